@@ -1,0 +1,13 @@
+/**
+ * An expected outcome: success or a failure the caller must look at.
+ * Expected failures are values; whatever is thrown is a bug.
+ */
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
+
+export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value }
+}
+
+export function err<E>(error: E): { readonly ok: false; readonly error: E } {
+  return { ok: false, error }
+}
