@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// The oldest runtime that must run the output: Electron 33 (Node 20.18, Chrome 130). electron-vite would
+// take its targets from the `electron` package instead, which is far newer.
+const NODE_TARGET = 'node20.18'
+const CHROME_TARGET = 'chrome130'
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE_TARGET,
+      sourcemap: true,
+      // Only packages of "dependencies" stay outside the bundle: better-sqlite3 with its binary.
+      rolldownOptions: {
+        input: {
+          index: resolve('src/main/hosts/electron/index.ts'),
+          backend: resolve('src/main/hosts/electron/backend-process.ts'),
+          parser: resolve('src/main/hosts/electron/parser-process.ts'),
+          'reader-thread': resolve('src/main/db/reader-thread.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE_TARGET,
+      // A sandboxed preload can require nothing but electron: one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: {
+      target: CHROME_TARGET,
+      minify: true,
+      rolldownOptions: { input: resolve('src/renderer/index.html') },
+    },
+  },
+})

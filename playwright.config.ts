@@ -1,0 +1,16 @@
+import { defineConfig } from 'playwright/test'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results',
+  // One window at a time: focus and clipboard belong to the whole display.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: { trace: 'off', screenshot: 'only-on-failure' },
+})
