@@ -1,0 +1,135 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { fail, type AppError, type AppResult } from '#shared/contract/errors.ts'
+import { err, ok } from '#shared/kit/result.ts'
+import { openSqlite, SqliteError, type SqliteDatabase } from './load-sqlite.ts'
+import { migrate, readMigrations, readSchemaVersion, type Migration } from './migrate.ts'
+import { createReadStore, createStore, type ReadStore, type Store, type WriterIdentity } from './store.ts'
+
+/** "CTie" in the file's header, so that a foreign SQLite file is not taken for ours. */
+const APPLICATION_ID = 0x43546965
+
+export interface OpenOptions {
+  readonly resources: string
+  readonly identity: WriterIdentity
+}
+
+/** Makes a new empty data file. The file must not be there yet; its folder must. */
+export function createDataFile(file: string, options: OpenOptions): AppResult<Store> {
+  const refused = refuseSharedFolder(file)
+  if (refused) return err(refused)
+  const folder = path.dirname(path.resolve(file))
+  if (!fs.existsSync(folder)) return fail('FOLDER_MISSING', { folder })
+  if (fs.existsSync(file)) return fail('DATA_FILE_EXISTS', { file: path.basename(file) })
+  return guard(file, () => {
+    const sqlite = openSqlite(file)
+    sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+    preparePragmas(sqlite)
+    migrate(sqlite, readMigrations(path.join(options.resources, 'migrations')))
+    return ok(createStore(file, sqlite, options.identity))
+  })
+}
+
+/** Opens an existing data file for reading and writing; migrates it after a backup when it is older. */
+export function openDataFile(file: string, options: OpenOptions): AppResult<Store> {
+  const refused = refuseSharedFolder(file) ?? refuseMissing(file)
+  if (refused) return err(refused)
+  return guard(file, () => {
+    const migrations = readMigrations(path.join(options.resources, 'migrations'))
+    const sqlite = openSqlite(file, { fileMustExist: true })
+    const problem = refuseForeign(file, sqlite, migrations)
+    if (problem) {
+      sqlite.close()
+      return err(problem)
+    }
+    preparePragmas(sqlite)
+    if (readSchemaVersion(sqlite) < migrations.length) {
+      backUpBeforeMigration(sqlite, file)
+      migrate(sqlite, migrations)
+    }
+    return ok(createStore(file, sqlite, options.identity))
+  })
+}
+
+/** Opens an existing data file on a connection that cannot write. The file must already be of this version. */
+export function openForReading(file: string, resources: string): AppResult<ReadStore & { close(): void }> {
+  const refused = refuseMissing(file)
+  if (refused) return err(refused)
+  return guard(file, () => {
+    const sqlite = openSqlite(file, { readonly: true, fileMustExist: true })
+    const problem = refuseForeign(file, sqlite, readMigrations(path.join(resources, 'migrations')))
+    if (problem) {
+      sqlite.close()
+      return err(problem)
+    }
+    sqlite.pragma('busy_timeout = 5000')
+    sqlite.pragma('query_only = ON')
+    return ok({ ...createReadStore(file, sqlite), close: () => sqlite.close() })
+  })
+}
+
+function preparePragmas(sqlite: SqliteDatabase): void {
+  sqlite.pragma('journal_mode = WAL')
+  // better-sqlite3 opens WAL files with NORMAL: a power cut may then drop edits the screen called saved.
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  // REPLACE must not remove a row unseen by the recording triggers.
+  sqlite.pragma('recursive_triggers = ON')
+  sqlite.pragma('busy_timeout = 5000')
+}
+
+function refuseMissing(file: string): AppError | null {
+  const stat = fs.statSync(file, { throwIfNoEntry: false })
+  const name = path.basename(file)
+  if (stat === undefined) return fail('DATA_FILE_MISSING', { file: name }).error
+  if (stat.isDirectory()) return fail('FILE_IS_FOLDER', { file: name }).error
+  return null
+}
+
+/** WAL needs shared memory, which network drives do not have; sync folders copy a file half-written. */
+function refuseSharedFolder(file: string): AppError | null {
+  const folder = path.dirname(path.resolve(file))
+  const shared =
+    /^[\\/]{2}[^\\/?.]/.test(folder) ||
+    /[\\/](OneDrive|Dropbox|Google Drive|iCloudDrive)( - [^\\/]*)?([\\/]|$)/i.test(folder)
+  return shared ? fail('DATA_FOLDER_SHARED', { folder }).error : null
+}
+
+function refuseForeign(file: string, sqlite: SqliteDatabase, migrations: readonly Migration[]): AppError | null {
+  const name = path.basename(file)
+  if (Number(sqlite.pragma('application_id', { simple: true })) !== APPLICATION_ID)
+    return fail('DATA_FILE_FOREIGN', { file: name }).error
+  if (readSchemaVersion(sqlite) > migrations.length) return fail('DATA_FILE_NEWER', { file: name }).error
+  return null
+}
+
+function backUpBeforeMigration(sqlite: SqliteDatabase, file: string): void {
+  const target = `${file}.truoc-nang-cap-${readSchemaVersion(sqlite)}.bak`
+  fs.rmSync(target, { force: true })
+  sqlite.prepare('VACUUM INTO ?').run(target)
+}
+
+function guard<T>(file: string, body: () => AppResult<T>): AppResult<T> {
+  try {
+    return body()
+  } catch (thrown) {
+    const known = describeSqliteFailure(thrown, file)
+    if (known) return err(known)
+    throw thrown
+  }
+}
+
+/** The driver's failures that a clerk can do something about; null for the rest, which are bugs. */
+export function describeSqliteFailure(thrown: unknown, file: string): AppError | null {
+  if (!(thrown instanceof SqliteError)) return null
+  const name = path.basename(file)
+  const code = thrown.code
+  if (code.startsWith('SQLITE_NOTADB')) return fail('DATA_FILE_FOREIGN', { file: name }).error
+  if (code.startsWith('SQLITE_CORRUPT')) return fail('DATA_FILE_DAMAGED', { file: name }).error
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return fail('DATA_FILE_BUSY', { file: name }).error
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM'))
+    return fail('DATA_FILE_READ_ONLY', { file: name }).error
+  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) return fail('DISK_FULL').error
+  return null
+}

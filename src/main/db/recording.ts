@@ -1,0 +1,67 @@
+import type { SqliteDatabase } from './load-sqlite.ts'
+
+/** Tables that describe the recording itself. */
+const UNRECORDED = new Set(['operations', 'changes', 'write_context'])
+
+/**
+ * (Re)creates the triggers that record every write into `changes`: each updated cell with before and
+ * after, each born or removed row whole. Because they sit in the database no code path can write
+ * past them, and a write outside `runWrite` is refused.
+ * Called after migrations, so a new column is recorded from its first day.
+ */
+export function installRecording(sqlite: SqliteDatabase): void {
+  for (const name of listTriggers(sqlite)) sqlite.exec(`DROP TRIGGER "${name}"`)
+  for (const table of listRecordedTables(sqlite)) sqlite.exec(recordingTriggers(table, listColumns(sqlite, table)))
+}
+
+export function listRecordedTables(sqlite: SqliteDatabase): string[] {
+  return sqlite
+    .prepare<[], { name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+    )
+    .all()
+    .map((row) => row.name)
+    .filter((name) => !UNRECORDED.has(name))
+}
+
+function listTriggers(sqlite: SqliteDatabase): string[] {
+  return sqlite
+    .prepare<[], { name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'record\\_%' ESCAPE '\\'`,
+    )
+    .all()
+    .map((row) => row.name)
+}
+
+function listColumns(sqlite: SqliteDatabase, table: string): string[] {
+  return sqlite
+    .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
+    .all(table)
+    .map((row) => row.name)
+}
+
+function recordingTriggers(table: string, columns: readonly string[]): string {
+  const image = (row: 'NEW' | 'OLD'): string =>
+    `json_object(${columns.map((column) => `'${column}', ${row}."${column}"`).join(', ')})`
+  const refuse = `SELECT RAISE(ABORT, 'write outside an operation') FROM write_context WHERE operation_id IS NULL;`
+  const record = (row: 'NEW' | 'OLD', column: string, before: string, after: string, when = ''): string =>
+    `INSERT INTO changes (operation_id, table_name, row_id, column_name, before, after)
+       SELECT operation_id, '${table}', ${row}.id, '${column}', ${before}, ${after} FROM write_context ${when};`
+  const cells = columns
+    .filter((column) => column !== 'id')
+    .map((column) =>
+      record('NEW', column, `OLD."${column}"`, `NEW."${column}"`, `WHERE OLD."${column}" IS NOT NEW."${column}"`),
+    )
+  return `
+    CREATE TRIGGER "record_insert_${table}" AFTER INSERT ON "${table}" BEGIN
+      ${refuse} ${record('NEW', '', 'NULL', image('NEW'))}
+    END;
+    CREATE TRIGGER "record_delete_${table}" AFTER DELETE ON "${table}" BEGIN
+      ${refuse} ${record('OLD', '', image('OLD'), 'NULL')}
+    END;
+    CREATE TRIGGER "record_update_${table}" AFTER UPDATE ON "${table}" BEGIN
+      ${refuse}
+      SELECT RAISE(ABORT, 'an id never changes') WHERE OLD.id IS NOT NEW.id;
+      ${cells.join('\n')}
+    END;`
+}

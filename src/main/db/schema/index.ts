@@ -1,0 +1,3 @@
+export * from './organisation.ts'
+export * from './survey.ts'
+export * from './targets.ts'

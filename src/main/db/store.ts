@@ -1,0 +1,80 @@
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { NewId } from '../ids.ts'
+import type { SqliteDatabase } from './load-sqlite.ts'
+
+/** A handle that reads. Services of queries get no more than this. */
+export interface ReadStore {
+  readonly file: string
+  readonly db: BetterSQLite3Database
+  /** For statements drizzle cannot say or would be slow at; read only. */
+  readonly sqlite: SqliteDatabase
+}
+
+export interface OperationInfo {
+  /** What was done, as a stable word: 'units.add', 'survey.import'. */
+  readonly kind: string
+  /** As it stands in the list of steps: "Nhập 420 doanh nghiệp từ bhxh.xlsx". */
+  readonly label: string
+}
+
+/** What the body of a write gets: the same connection, inside the transaction. */
+export interface Transaction {
+  readonly db: BetterSQLite3Database
+  readonly sqlite: SqliteDatabase
+  readonly newId: NewId
+  readonly operationId: string
+  /** ISO time the operation carries. */
+  readonly at: string
+}
+
+/** A handle that may also write, one operation at a time. */
+export interface Store extends ReadStore {
+  /**
+   * Runs `body` in one short synchronous transaction as one recorded operation. All or nothing:
+   * when `body` throws, nothing of it stays. An operation that changed nothing leaves no trace.
+   * `body` must not await: decide and stage before.
+   */
+  write<T>(operation: OperationInfo, body: (tx: Transaction) => Synchronous<T>): T
+  close(): void
+}
+
+export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T
+
+export interface WriterIdentity {
+  readonly origin: string
+  readonly who: () => string
+  readonly clock: () => Date
+  readonly newId: NewId
+}
+
+export function createReadStore(file: string, sqlite: SqliteDatabase): ReadStore {
+  return { file, sqlite, db: drizzle({ client: sqlite }) }
+}
+
+export function createStore(file: string, sqlite: SqliteDatabase, identity: WriterIdentity): Store {
+  const db = drizzle({ client: sqlite })
+  const setContext = sqlite.prepare('UPDATE write_context SET operation_id = ?')
+  const insertOperation = sqlite.prepare(
+    `INSERT INTO operations (id, sequence, kind, label, origin, who, at)
+     SELECT ?, COALESCE(MAX(sequence), 0) + 1, ?, ?, ?, ?, ? FROM operations`,
+  )
+  const findChange = sqlite.prepare('SELECT 1 FROM changes WHERE operation_id = ? LIMIT 1')
+  const removeOperation = sqlite.prepare('DELETE FROM operations WHERE id = ?')
+
+  function write<T>(operation: OperationInfo, body: (tx: Transaction) => Synchronous<T>): T {
+    const operationId = identity.newId()
+    const at = identity.clock().toISOString()
+    return sqlite
+      .transaction((): T => {
+        insertOperation.run(operationId, operation.kind, operation.label, identity.origin, identity.who(), at)
+        setContext.run(operationId)
+        const value = body({ db, sqlite, newId: identity.newId, operationId, at })
+        setContext.run(null)
+        if (findChange.get(operationId) === undefined) removeOperation.run(operationId)
+        return value
+      })
+      .immediate()
+  }
+
+  return { file, sqlite, db, write, close: () => sqlite.close() }
+}

@@ -1,0 +1,113 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { appError, fail, type AppError, type AppResult } from '#shared/contract/errors.ts'
+import { createBackend, type Backend } from '../../backend.ts'
+import { parseArguments } from './arguments.ts'
+import { COMMANDS } from './catalogue.ts'
+import type { Command, CommandOutput } from './command.ts'
+import { forkParser } from './fork-parser.ts'
+import { writeHelp } from './text/help.ts'
+
+export interface CliStreams {
+  readonly out: (text: string) => void
+  readonly error: (text: string) => void
+}
+
+const RESOURCES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../../resources')
+
+/**
+ * Runs one command line and resolves to its exit code: 0 done, 1 refused (the sentence on stderr, and under
+ * `--json` also `{"error":{code,message}}` on stdout).
+ */
+export async function runCli(argv: readonly string[], streams: CliStreams): Promise<number> {
+  const json = argv.includes('--json')
+  if (argv.length === 0 || argv[0] === '--help' || argv[0] === '-h' || argv[0] === 'help') {
+    streams.out(writeHelp(COMMANDS))
+    return 0
+  }
+  if (argv[0] === '--version') {
+    streams.out(`${readVersion()}\n`)
+    return 0
+  }
+  const command = findCommand(argv)
+  const result: AppResult<CommandOutput> =
+    command === undefined
+      ? fail('COMMAND_UNKNOWN', {
+          name: argv
+            .filter((part) => !part.startsWith('--'))
+            .slice(0, 2)
+            .join(' '),
+        })
+      : await runCommand(command, argv.slice(command.name.length), json, streams)
+  if (!result.ok) return refuse(result.error, json, streams)
+  streams.out(json ? `${JSON.stringify(result.value.value, null, 2)}\n` : `${result.value.text}\n`)
+  return result.value.exitCode ?? 0
+}
+
+/** The command whose name is the longest match of the first words: "units list" before "units". */
+function findCommand(argv: readonly string[]): Command | undefined {
+  return [...COMMANDS]
+    .sort((a, b) => b.name.length - a.name.length)
+    .find((command) => command.name.every((word, index) => argv[index] === word))
+}
+
+async function runCommand(
+  command: Command,
+  rest: readonly string[],
+  json: boolean,
+  streams: CliStreams,
+): Promise<AppResult<CommandOutput>> {
+  const args = parseArguments(rest, command.options)
+  if (!args.ok) return args
+  const db = args.value.value('db')
+  if (db === undefined && command.db === 'required') return fail('OPTION_MISSING', { name: 'db' })
+  const dbFile = db === undefined ? null : path.resolve(db)
+  const opened: Backend[] = []
+  const openBackend = (file: string | null): AppResult<Backend> => {
+    const made = createBackend({
+      dbFile: file,
+      resources: RESOURCES,
+      foreign: { start: forkParser },
+      origin: 'command-line',
+      log: (incident, thrown) =>
+        streams.error(`${incident}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`),
+    })
+    if (made.ok) opened.push(made.value)
+    return made
+  }
+  try {
+    const backend = openBackend(command.db === 'required' ? dbFile : null)
+    if (!backend.ok) return backend
+    return await command.run(backend.value, args.value, {
+      resources: RESOURCES,
+      today: localToday(),
+      dbFile,
+      say: (line) => (json ? undefined : streams.error(`${line}\n`)),
+      openBackend,
+    })
+  } finally {
+    for (const backend of opened) backend.close()
+  }
+}
+
+function refuse(error: AppError, json: boolean, streams: CliStreams): number {
+  const { code, message, details } = error
+  if (json)
+    streams.out(
+      `${JSON.stringify({ error: { code, message, ...(details === undefined ? {} : { details }) } }, null, 2)}\n`,
+    )
+  streams.error(`${message}\n`)
+  return 1
+}
+
+function localToday(): string {
+  const now = new Date()
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(fs.readFileSync(path.join(RESOURCES, '..', 'package.json'), 'utf8'))
+  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) return String(manifest.version)
+  throw appError('FILE_DAMAGED', { file: 'package.json' })
+}

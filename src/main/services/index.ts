@@ -1,0 +1,13 @@
+import type { OperationName } from '#shared/contract/index.ts'
+import type { FileOperation } from './files.ts'
+import { historyService } from './history.ts'
+import type { Service } from './service.ts'
+import { settingsService } from './settings.ts'
+import { unitsService } from './units.ts'
+
+/** One line a contract area; the compiler names an operation that nobody answers. */
+export const services: Service<Exclude<OperationName, FileOperation>> = {
+  ...historyService,
+  ...settingsService,
+  ...unitsService,
+}

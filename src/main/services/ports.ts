@@ -1,0 +1,18 @@
+/**
+ * Foreign files are parsed in a process of their own that can be killed by time and memory. How such a
+ * process is started differs by host (a utilityProcess in the window, a child process elsewhere), so the
+ * backend knows only this port. Its reader is implemented in exchange/ over the channel the host gives.
+ */
+export interface ParserChannel {
+  post(message: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  /** Called once, with a reason, when the process ended by itself or was killed. */
+  onExit(listener: (code: number | null) => void): void
+  kill(): void
+}
+
+export type StartParser = () => ParserChannel
+
+export interface ForeignReader {
+  readonly start: StartParser
+}

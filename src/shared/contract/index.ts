@@ -1,0 +1,27 @@
+import type { InputOf, OperationKind, OutputOf, ParsedInputOf } from './core.ts'
+import { filesContract } from './files.ts'
+import { historyContract } from './history.ts'
+import { settingsContract } from './settings.ts'
+import { unitsContract } from './units.ts'
+
+/** Every operation of the backend: the single truth that client, allow-list and validation derive from. */
+export const contract = {
+  ...filesContract,
+  ...historyContract,
+  ...settingsContract,
+  ...unitsContract,
+}
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+export type NamesOfKind<K extends OperationKind> = {
+  [N in OperationName]: Contract[N]['kind'] extends K ? N : never
+}[OperationName]
+
+export type Input<N extends OperationName> = InputOf<Contract[N]>
+export type ParsedInput<N extends OperationName> = ParsedInputOf<Contract[N]>
+export type Output<N extends OperationName> = OutputOf<Contract[N]>
+
+export function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(contract, name)
+}
