@@ -1,0 +1,126 @@
+import { addDays, type IsoDate } from '../../kit/dates.ts'
+import { addAmounts, type Amount, exactAmount, subtractAmounts } from './amount.ts'
+import { amountOf, type ReportedEntry } from './reported-entry.ts'
+import { type CalendarStart, DEFAULT_CALENDAR, reportingYearOf, reportingYearsIn } from './reporting-year.ts'
+
+/** What a reader of the figure must be told. Days are ISO. */
+export type FigureNote =
+  /** The opening of a campaign or phase was read from an earlier report: none stands on the day before it. */
+  | { readonly code: 'OPENING_FROM_EARLIER'; readonly wanted: IsoDate; readonly used: IsoDate | null }
+  /** The plan has not begun on the day asked for. */
+  | { readonly code: 'NOT_BEGUN'; readonly from: IsoDate }
+
+/** A figure read from one unit's reports. `asOf` is the last day they speak of; null amount = nothing reported. */
+export interface ReportedFigure {
+  readonly amount: Amount | null
+  readonly asOf: IsoDate | null
+  readonly notes: readonly FigureNote[]
+}
+
+const NOTHING: ReportedFigure = { amount: null, asOf: null, notes: [] }
+
+/**
+ * Flow and loss within one reporting year, as of a day: the latest cumulative report that starts at the year's
+ * start, plus the increments that begin after it; without one, all increments since that start.
+ * The latest cumulative wins over everything inside it, so increments it covers are not counted twice.
+ */
+export function countedInYear(entries: readonly ReportedEntry[], yearStart: IsoDate, day: IsoDate): ReportedFigure {
+  let base: ReportedEntry | null = null
+  for (const entry of entries) {
+    if (entry.basis !== 'cumulative' || entry.from !== yearStart || entry.asOf > day) continue
+    if (base === null || entry.asOf > base.asOf) base = entry
+  }
+  let amount: Amount | null = base === null ? null : amountOf(base)
+  let asOf: IsoDate | null = base === null ? null : base.asOf
+  for (const entry of entries) {
+    if (entry.basis !== 'increment' || entry.asOf > day) continue
+    if (base === null ? entry.from < yearStart : entry.from <= base.asOf) continue
+    amount = addAmounts(amount ?? exactAmount(0), amountOf(entry))
+    if (asOf === null || entry.asOf > asOf) asOf = entry.asOf
+  }
+  return { amount, asOf, notes: [] }
+}
+
+/** The window a plan counts in. */
+export interface CountWindow {
+  readonly from: IsoDate
+  readonly to: IsoDate
+  /**
+   * cumulative: all since the reporting year began, as a year total is counted in the middle of a campaign.
+   * increment: only what happened from `from` on.
+   */
+  readonly basis: 'cumulative' | 'increment'
+  readonly calendar?: CalendarStart
+}
+
+/**
+ * Flow and loss as a plan counts them on day A. Basis increment counts C(min(A, to)) − C(the day before from);
+ * a window over several reporting years (a term) is the sum over its years.
+ */
+export function countedInWindow(entries: readonly ReportedEntry[], window: CountWindow, day: IsoDate): ReportedFigure {
+  const calendar = window.calendar ?? DEFAULT_CALENDAR
+  const last = day < window.to ? day : window.to
+  if (window.basis === 'cumulative') return countedInYear(entries, reportingYearOf(last, calendar).from, last)
+  if (last < window.from) return { ...NOTHING, notes: [{ code: 'NOT_BEGUN', from: window.from }] }
+
+  let total = NOTHING
+  for (const year of reportingYearsIn(window.from, last, calendar)) {
+    const closing = countedInYear(entries, year.from, last < year.to ? last : year.to)
+    const counted = window.from > year.from ? takeOpening(entries, year.from, window.from, closing) : closing
+    total = addFigures(total, counted)
+  }
+  return total
+}
+
+/** Closing minus what stood before the window opened inside the year. */
+function takeOpening(
+  entries: readonly ReportedEntry[],
+  yearStart: IsoDate,
+  from: IsoDate,
+  closing: ReportedFigure,
+): ReportedFigure {
+  const dayBefore = addDays(from, -1)
+  const opening = countedInYear(entries, yearStart, dayBefore)
+  // Nobody has reported since the window opened: the closing is the opening, and says nothing of the window.
+  if (closing.amount === null || closing.asOf === null || closing.asOf < from) return NOTHING
+  const notes: readonly FigureNote[] =
+    opening.asOf === dayBefore || !reachesBefore(entries, yearStart, from, closing.asOf)
+      ? []
+      : [{ code: 'OPENING_FROM_EARLIER', wanted: dayBefore, used: opening.asOf }]
+  const amount = opening.amount === null ? closing.amount : subtractAmounts(closing.amount, opening.amount)
+  return { amount, asOf: closing.asOf, notes }
+}
+
+/** Whether the closing rests on a report that also speaks of days before the window; then the opening matters. */
+function reachesBefore(
+  entries: readonly ReportedEntry[],
+  yearStart: IsoDate,
+  from: IsoDate,
+  closingDay: IsoDate,
+): boolean {
+  return entries.some(
+    (entry) =>
+      entry.asOf >= from && entry.asOf <= closingDay && entry.from < from && entry.from >= yearStart,
+  )
+}
+
+function addFigures(a: ReportedFigure, b: ReportedFigure): ReportedFigure {
+  const notes = [...a.notes, ...b.notes]
+  if (a.amount === null) return { ...b, notes }
+  if (b.amount === null) return { ...a, notes }
+  const asOf = a.asOf !== null && (b.asOf === null || a.asOf > b.asOf) ? a.asOf : b.asOf
+  return { amount: addAmounts(a.amount, b.amount), asOf, notes }
+}
+
+/** Stock: the latest level on or before the day, whatever period the report was about. */
+export function latestLevel(entries: readonly ReportedEntry[], day: IsoDate): ReportedFigure {
+  let latest: ReportedEntry | null = null
+  for (const entry of entries) {
+    if (entry.asOf > day) continue
+    // Of two statements about the same day the one over the longer period is the fuller report.
+    if (latest === null || entry.asOf > latest.asOf || (entry.asOf === latest.asOf && entry.from < latest.from)) {
+      latest = entry
+    }
+  }
+  return latest === null ? NOTHING : { amount: amountOf(latest), asOf: latest.asOf, notes: [] }
+}
