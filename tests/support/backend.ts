@@ -28,11 +28,11 @@ export interface TestBackend {
   readonly file: string
   /** A folder of this backend's own, removed with it. */
   readonly folder: string
-  close(): void
+  readonly close: () => void
   /** Calls and answers the value; a refusal fails the test with the sentence. */
-  call<N extends OperationName>(name: N, input: Input<N>, options?: CallOptions): Promise<Output<N>>
+  readonly call: <N extends OperationName>(name: N, input: Input<N>, options?: CallOptions) => Promise<Output<N>>
   /** Calls what must be refused and answers the code; success fails the test. */
-  refuse<N extends OperationName>(name: N, input: Input<N>, options?: CallOptions): Promise<ErrorCode>
+  readonly refuse: <N extends OperationName>(name: N, input: Input<N>, options?: CallOptions) => Promise<ErrorCode>
 }
 
 /**
