@@ -18,7 +18,7 @@ export default defineConfig({
           index: resolve('src/main/hosts/electron/index.ts'),
           backend: resolve('src/main/hosts/electron/backend-process.ts'),
           parser: resolve('src/main/hosts/electron/parser-process.ts'),
-          'reader-thread': resolve('src/main/db/reader-thread.ts'),
+          'backend-thread': resolve('src/main/hosts/electron/backend-thread.ts'),
         },
       },
     },

@@ -14,7 +14,7 @@ export function readMigrations(folder: string): Migration[] {
   const migrations = fs
     .readdirSync(folder)
     .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name))
-    .sort()
+    .toSorted()
     .map((name) => ({
       version: Number(name.slice(0, 4)),
       name: name.slice(5, -4),

@@ -76,7 +76,7 @@ function seedIndicators(tx: Transaction, folder: string): void {
   const entries = fs
     .readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
-    .sort()
+    .toSorted()
     .flatMap((name) => z.array(indicatorEntry).parse(JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'))))
   const idByCode = new Map<string, string>()
   entries.forEach((entry, index) => {

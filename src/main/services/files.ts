@@ -132,5 +132,5 @@ function listBackups(file: string): Output<'file.listBackups'> {
       const stat = fs.statSync(path.join(folder, entry))
       return { file: path.join(folder, entry), at: stat.mtime.toISOString(), bytes: stat.size }
     })
-    .sort((a, b) => b.at.localeCompare(a.at))
+    .toSorted((a, b) => b.at.localeCompare(a.at))
 }

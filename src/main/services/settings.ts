@@ -51,8 +51,12 @@ export const settingsService: Service<keyof typeof settingsContract> = {
         .from(letterheads)
         .orderBy(asc(letterheads.validFrom))
         .all()
-        .map(({ unitId: _, ...row }) => ({
-          ...row,
+        .map((row) => ({
+          id: row.id,
+          codeSuffix: row.codeSuffix,
+          place: row.place,
+          validFrom: row.validFrom,
+          validTo: row.validTo,
           superiorLines: [...row.superiorLines],
           issuerLines: [...row.issuerLines],
         })),

@@ -55,6 +55,8 @@ export const ERROR_SENTENCES = {
   IMPORT_HAS_ERRORS: 'Tệp có {count} dòng chưa đúng nên chưa nhập dòng nào. Hãy sửa tệp hoặc chọn nhập các dòng đúng.',
 
   // Files written
+  FILE_CANNOT_OPEN:
+    'Máy chưa có chương trình để mở tệp “{file}”. Hãy mở tệp từ thư mục bằng chương trình của đồng chí.',
   FOLDER_MISSING: 'Không có thư mục “{folder}”. Hãy chọn thư mục khác.',
   FOLDER_READ_ONLY: 'Thư mục “{folder}” không cho phép ghi. Hãy chọn thư mục khác, ví dụ thư mục Tài liệu.',
   FILE_NAME_INVALID: 'Tên tệp “{file}” không dùng được. Hãy đặt tên khác, không có các ký tự \\ / : * ? " < > |.',

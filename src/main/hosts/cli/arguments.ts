@@ -42,7 +42,7 @@ export function parseArguments(argv: readonly string[], spec: OptionSpec): AppRe
       words.push(part)
       continue
     }
-    const [name = '', inline] = splitOnce(part.slice(2), '=')
+    const [name, inline] = splitOnce(part.slice(2), '=')
     if (isFlag.has(name) && inline === undefined) options.set(name, ['true'])
     else if (takesValue.has(name)) {
       const value = inline ?? argv[++i]

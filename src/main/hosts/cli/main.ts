@@ -47,9 +47,9 @@ export async function runCli(argv: readonly string[], streams: CliStreams): Prom
 
 /** The command whose name is the longest match of the first words: "units list" before "units". */
 function findCommand(argv: readonly string[]): Command | undefined {
-  return [...COMMANDS]
-    .sort((a, b) => b.name.length - a.name.length)
-    .find((command) => command.name.every((word, index) => argv[index] === word))
+  return COMMANDS.toSorted((a, b) => b.name.length - a.name.length).find((command) =>
+    command.name.every((word, index) => argv[index] === word),
+  )
 }
 
 async function runCommand(

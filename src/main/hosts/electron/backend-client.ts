@@ -1,0 +1,116 @@
+import path from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { utilityProcess, type UtilityProcess } from 'electron'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { BackendEvent } from '#shared/contract/events.ts'
+import type { FromBackend, ToBackend } from './messages.ts'
+
+const PARSER_HEAP_MB = 1024
+
+export interface BackendClient {
+  call(name: string, input: unknown, job: string | null): Promise<AppResult<unknown>>
+  cancel(job: string): void
+  stop(): void
+}
+
+export interface BackendClientOptions {
+  /** Folder of the built scripts (out/main). */
+  readonly scripts: string
+  readonly resources: string
+  readonly onEvent: (event: BackendEvent) => void
+  readonly log: (incident: string, detail: string) => void
+}
+
+/**
+ * The window's line to the backend process. If that process dies, calls under way are answered with
+ * UNEXPECTED (nothing is half-written: writes are transactions), and a new process takes over on the
+ * same data file.
+ */
+export function startBackend(options: BackendClientOptions): BackendClient {
+  const waiting = new Map<number, (result: AppResult<unknown>) => void>()
+  const parsers = new Map<number, UtilityProcess>()
+  let nextId = 1
+  let openFile: string | null = null
+  let stopping = false
+  let backend = fork()
+
+  function fork(): UtilityProcess {
+    const child = utilityProcess.fork(path.join(options.scripts, 'backend.js'), [options.resources], {
+      serviceName: 'Chi Tieu backend',
+    })
+    child.on('message', (message: FromBackend) => receive(message))
+    child.once('exit', (code) => onExit(code))
+    return child
+  }
+
+  function send(message: ToBackend): void {
+    backend.postMessage(message)
+  }
+
+  function receive(message: FromBackend): void {
+    switch (message.type) {
+      case 'answer':
+        rememberFile(message.result)
+        waiting.get(message.id)?.(message.result)
+        waiting.delete(message.id)
+        return
+      case 'event':
+        return options.onEvent(message.event)
+      case 'incident':
+        return options.log(message.incident, message.detail)
+      case 'parser-start':
+        return startParser(message.channel)
+      case 'parser-post':
+        return parsers.get(message.channel)?.postMessage(message.message)
+      case 'parser-kill':
+        return void parsers.get(message.channel)?.kill()
+    }
+  }
+
+  function startParser(channel: number): void {
+    const child = utilityProcess.fork(path.join(options.scripts, 'parser.js'), [], {
+      serviceName: 'Chi Tieu parser',
+      execArgv: [`--max-old-space-size=${PARSER_HEAP_MB}`],
+    })
+    parsers.set(channel, child)
+    child.on('message', (message: unknown) => send({ type: 'parser-said', channel, message }))
+    child.once('exit', (code) => {
+      parsers.delete(channel)
+      send({ type: 'parser-ended', channel, code })
+    })
+  }
+
+  function onExit(code: number): void {
+    if (stopping) return
+    const incident = randomBytes(2).toString('hex').toUpperCase()
+    options.log(incident, `backend process ended with code ${code}`)
+    for (const answer of waiting.values()) answer(fail('UNEXPECTED', { incident }))
+    waiting.clear()
+    for (const parser of parsers.values()) parser.kill()
+    backend = fork()
+    if (openFile !== null) void call('file.open', { file: openFile }, null)
+  }
+
+  function rememberFile(result: AppResult<unknown>): void {
+    if (!result.ok || typeof result.value !== 'object' || result.value === null) return
+    if ('provinceName' in result.value && 'file' in result.value) openFile = result.value.file as string | null
+  }
+
+  function call(name: string, input: unknown, job: string | null): Promise<AppResult<unknown>> {
+    const id = nextId++
+    return new Promise((resolve) => {
+      waiting.set(id, resolve)
+      send({ type: 'call', id, name, input, job })
+    })
+  }
+
+  return {
+    call,
+    cancel: (job) => send({ type: 'cancel', job }),
+    stop: () => {
+      stopping = true
+      for (const parser of parsers.values()) parser.kill()
+      backend.kill()
+    },
+  }
+}

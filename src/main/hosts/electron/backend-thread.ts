@@ -1,0 +1,97 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { createBackend, createReader } from '../../backend.ts'
+import type { ParserChannel } from '../../services/ports.ts'
+import type { FromBackend, ThreadSetup, ToBackend } from './messages.ts'
+
+// One file, two threads of the backend process: the writer holds the data file and does commands and
+// jobs; the reader answers queries on a connection that cannot write, so that a page never waits for a
+// long write. The router (backend-process.ts) stays free and decides who gets what.
+
+const port = parentPort
+if (port === null) throw new Error('backend-thread runs as a worker thread')
+const setup = workerData as ThreadSetup
+const send = (message: FromBackend): void => port.postMessage(message)
+const log = (incident: string, thrown: unknown): void =>
+  send({
+    type: 'incident',
+    incident,
+    detail: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+  })
+
+if (setup.role === 'reader') runReader()
+else runWriter()
+
+function runReader(): void {
+  const reader = createReader({ resources: setup.resources, log })
+  port?.on('message', (message: ToBackend) => {
+    if (message.type === 'use') reader.use(message.file)
+    else if (message.type === 'call')
+      void reader
+        .callUnchecked(message.name, message.input)
+        .then((result) => send({ type: 'answer', id: message.id, result }))
+  })
+}
+
+function runWriter(): void {
+  const parsers = new ParserChannels()
+  const made = createBackend({
+    dbFile: null,
+    resources: setup.resources,
+    foreign: { start: () => parsers.start() },
+    origin: 'window',
+    log,
+  })
+  if (!made.ok) throw new Error('a backend without a file always starts')
+  const backend = made.value
+  const running = new Map<string, AbortController>()
+  backend.onEvent((event) => send({ type: 'event', event }))
+
+  async function answer(message: Extract<ToBackend, { type: 'call' }>): Promise<void> {
+    const { id, name, input, job } = message
+    const controller = new AbortController()
+    if (job !== null) running.set(job, controller)
+    const options = job === null ? {} : { job, signal: controller.signal }
+    const result = await backend.callUnchecked(name, input, options)
+    if (job !== null) running.delete(job)
+    send({ type: 'answer', id, result })
+  }
+
+  port?.on('message', (message: ToBackend) => {
+    if (message.type === 'call') void answer(message)
+    else if (message.type === 'cancel') running.get(message.job)?.abort()
+    else if (message.type === 'parser-said') parsers.receive(message.channel, message.message)
+    else if (message.type === 'parser-ended') parsers.end(message.channel, message.code)
+  })
+}
+
+/** The writer's side of parser processes that the main process starts for it. */
+class ParserChannels {
+  private next = 1
+  private readonly open = new Map<
+    number,
+    { said: ((message: unknown) => void)[]; ended: ((code: number | null) => void)[] }
+  >()
+
+  start(): ParserChannel {
+    const channel = this.next++
+    const listeners = { said: [] as ((message: unknown) => void)[], ended: [] as ((code: number | null) => void)[] }
+    this.open.set(channel, listeners)
+    send({ type: 'parser-start', channel })
+    return {
+      post: (message) => send({ type: 'parser-post', channel, message }),
+      onMessage: (listener) => void listeners.said.push(listener),
+      onExit: (listener) => void listeners.ended.push(listener),
+      kill: () => send({ type: 'parser-kill', channel }),
+    }
+  }
+
+  receive(channel: number, message: unknown): void {
+    this.open.get(channel)?.said.forEach((listener) => listener(message))
+  }
+
+  end(channel: number, code: number | null): void {
+    const listeners = this.open.get(channel)
+    this.open.delete(channel)
+    listeners?.ended.forEach((listener) => listener(code))
+  }
+}

@@ -1,0 +1,112 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { hostContract, type HostInput, type HostOperationName } from '#shared/contract/host.ts'
+import { ok } from '#shared/kit/result.ts'
+import type { BackendClient } from './backend-client.ts'
+import { DIALOG_TEXT } from './text.ts'
+
+export interface HostEnvironment {
+  readonly window: () => BrowserWindow | null
+  readonly backend: BackendClient
+  readonly sampleFile: string
+  readonly defaultFolder: string
+}
+
+const FILTERS: Readonly<Record<'data' | 'survey' | 'document' | 'copy' | 'workbook', readonly FileFilter[]>> = {
+  data: [{ name: DIALOG_TEXT.dataFiles, extensions: ['chitieu-db'] }],
+  copy: [{ name: DIALOG_TEXT.dataFiles, extensions: ['chitieu-db'] }],
+  survey: [
+    { name: DIALOG_TEXT.workbooks, extensions: ['xlsx', 'xls', 'csv', 'txt'] },
+    { name: DIALOG_TEXT.allFiles, extensions: ['*'] },
+  ],
+  document: [{ name: DIALOG_TEXT.documents, extensions: ['docx'] }],
+  workbook: [{ name: DIALOG_TEXT.workbooks, extensions: ['xlsx'] }],
+}
+
+/** Answers a host operation; its input comes over a wire and is checked here as the backend checks its own. */
+export async function answerHostOperation(
+  environment: HostEnvironment,
+  name: HostOperationName,
+  input: unknown,
+): Promise<AppResult<unknown>> {
+  const parsed = hostContract[name].input.safeParse(input)
+  if (!parsed.success) return fail('INPUT_INVALID', { what: parsed.error.issues[0]?.message ?? name })
+  switch (name) {
+    case 'host.chooseOpen':
+      return chooseOpen(environment, parsed.data as HostInput<typeof name>)
+    case 'host.chooseSave':
+      return chooseSave(environment, parsed.data as HostInput<typeof name>)
+    case 'host.openFile':
+      return openFile((parsed.data as HostInput<typeof name>).file)
+    case 'host.showInFolder':
+      return showInFolder((parsed.data as HostInput<typeof name>).file)
+    case 'host.openSample':
+      return openSample(environment)
+    case 'host.windowInfo':
+      return ok({
+        version: app.getVersion(),
+        electron: process.versions.electron,
+        node: process.versions.node,
+        chrome: process.versions.chrome,
+        defaultFolder: environment.defaultFolder,
+        sampleFile: environment.sampleFile,
+        separator: path.sep,
+      })
+  }
+}
+
+async function chooseOpen(
+  { window, defaultFolder }: HostEnvironment,
+  { purpose }: HostInput<'host.chooseOpen'>,
+): Promise<AppResult<{ file: string | null }>> {
+  const options: Electron.OpenDialogOptions = {
+    title: purpose === 'data' ? DIALOG_TEXT.openData : DIALOG_TEXT.openSurvey,
+    ...(purpose === 'data' ? { defaultPath: defaultFolder } : {}),
+    filters: [...FILTERS[purpose]],
+    properties: ['openFile'],
+  }
+  const parent = window()
+  const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options)
+  return ok({ file: answer.canceled ? null : (answer.filePaths[0] ?? null) })
+}
+
+async function chooseSave(
+  environment: HostEnvironment,
+  { purpose, suggested }: HostInput<'host.chooseSave'>,
+): Promise<AppResult<{ file: string | null }>> {
+  const options: Electron.SaveDialogOptions = {
+    title: DIALOG_TEXT.save,
+    defaultPath: path.isAbsolute(suggested) ? suggested : path.join(environment.defaultFolder, suggested),
+    filters: [...FILTERS[purpose]],
+  }
+  const parent = environment.window()
+  const answer = parent === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(parent, options)
+  return ok({ file: answer.canceled || answer.filePath === '' ? null : answer.filePath })
+}
+
+/** Documents and tables only: nothing that the system would run as a program. */
+const OPENABLE = new Set(['.docx', '.xlsx', '.xls', '.csv', '.pdf'])
+
+async function openFile(file: string): Promise<AppResult<Record<string, never>>> {
+  if (!fs.existsSync(file)) return fail('FILE_MISSING', { file: path.basename(file) })
+  if (!OPENABLE.has(path.extname(file).toLowerCase())) return fail('FILE_CANNOT_OPEN', { file: path.basename(file) })
+  const problem = await shell.openPath(file)
+  return problem === '' ? ok({}) : fail('FILE_CANNOT_OPEN', { file: path.basename(file) })
+}
+
+function showInFolder(file: string): AppResult<Record<string, never>> {
+  if (!fs.existsSync(file)) return fail('FILE_MISSING', { file: path.basename(file) })
+  shell.showItemInFolder(path.resolve(file))
+  return ok({})
+}
+
+export async function openSample({
+  backend,
+  sampleFile,
+}: Pick<HostEnvironment, 'backend' | 'sampleFile'>): Promise<AppResult<unknown>> {
+  if (fs.existsSync(sampleFile)) return backend.call('file.open', { file: sampleFile }, null)
+  fs.mkdirSync(path.dirname(sampleFile), { recursive: true })
+  return backend.call('file.createSample', { file: sampleFile }, null)
+}

@@ -1,0 +1,115 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, ipcMain, Menu, type BrowserWindow } from 'electron'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { isHostOperationName } from '#shared/contract/host.ts'
+import { isOperationName } from '#shared/contract/index.ts'
+import { APP_URL, declareAppScheme, serveApp } from './app-protocol.ts'
+import { startBackend } from './backend-client.ts'
+import { answerHostOperation, openSample, type HostEnvironment } from './host-operations.ts'
+import { readState, writeState } from './state.ts'
+import { DEFAULT_FOLDER_NAME, SAMPLE_FILE_NAME } from './text.ts'
+import { createWindow } from './window.ts'
+
+const scripts = path.dirname(fileURLToPath(import.meta.url))
+const userData = process.env['CHITIEU_USER_DATA']
+if (userData !== undefined && userData !== '') app.setPath('userData', path.resolve(userData))
+
+declareAppScheme()
+// One window on one data file: a second start brings the first to the front.
+if (app.requestSingleInstanceLock()) {
+  // Not awaited: this module must finish before Electron becomes ready.
+  void app.whenReady().then(start)
+} else app.quit()
+
+let window: BrowserWindow | null = null
+
+function start(): void {
+  Menu.setApplicationMenu(null)
+  serveApp(path.join(scripts, '..', 'renderer'))
+  window = createWindow(path.join(scripts, '..', 'preload', 'index.cjs'))
+  window.on('closed', () => (window = null))
+
+  const backend = startBackend({
+    scripts,
+    resources: path.join(app.getAppPath(), 'resources'),
+    onEvent: (event) => window?.webContents.send('event', event),
+    log: writeLog,
+  })
+  const environment: HostEnvironment = {
+    window: () => window,
+    backend,
+    sampleFile: path.join(app.getPath('userData'), SAMPLE_FILE_NAME),
+    defaultFolder: chooseDefaultFolder(),
+  }
+  // Queries of the window wait for the first file to be open, so that it never flashes the first-start page.
+  const opened = openFirstFile(environment)
+  serveCalls(environment, opened)
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', () => backend.stop())
+}
+
+/** The sample when asked for (`--sample`), else the file named on the line, else the one open last time. */
+async function openFirstFile(environment: HostEnvironment): Promise<void> {
+  const named = process.argv.slice(1).find((part) => part.endsWith('.chitieu-db'))
+  const last = readState().lastFile ?? null
+  if (process.argv.includes('--sample')) await openSample(environment)
+  else if (named !== undefined) await environment.backend.call('file.open', { file: path.resolve(named) }, null)
+  else if (last !== null && fs.existsSync(last)) await environment.backend.call('file.open', { file: last }, null)
+}
+
+function serveCalls(environment: HostEnvironment, opened: Promise<void>): void {
+  const { backend } = environment
+  ipcMain.handle('call', async (event, name: unknown, input: unknown, job: unknown): Promise<AppResult<unknown>> => {
+    if (event.senderFrame?.url !== APP_URL || typeof name !== 'string')
+      return fail('OPERATION_UNKNOWN', { name: String(name) })
+    await opened
+    if (isHostOperationName(name)) return remember(await answerHostOperation(environment, name, input))
+    if (!isOperationName(name)) return fail('OPERATION_UNKNOWN', { name })
+    return remember(await backend.call(name, input, typeof job === 'string' ? job : null))
+  })
+  ipcMain.on('cancel', (_, job: unknown) => {
+    if (typeof job === 'string') backend.cancel(job)
+  })
+}
+
+/** Any answer that is a file status tells which data file the next start opens. */
+function remember(result: AppResult<unknown>): AppResult<unknown> {
+  if (
+    result.ok &&
+    typeof result.value === 'object' &&
+    result.value !== null &&
+    'provinceName' in result.value &&
+    'file' in result.value
+  ) {
+    const file = result.value.file as string | null
+    if (file !== null && file !== readState().lastFile) writeState({ lastFile: file })
+  }
+  return result
+}
+
+/** Documents of the clerk; where those are synchronised to a cloud (which harms an open database), the home folder. */
+function chooseDefaultFolder(): string {
+  const documents = app.getPath('documents')
+  const base = /OneDrive|Dropbox|Google Drive/i.test(documents) ? app.getPath('home') : documents
+  const folder = path.join(base, DEFAULT_FOLDER_NAME)
+  try {
+    fs.mkdirSync(folder, { recursive: true })
+    return folder
+  } catch {
+    return base
+  }
+}
+
+/** Incidents go to a small local file, never anywhere else; they hold no data of the clerk. */
+function writeLog(incident: string, detail: string): void {
+  const file = path.join(app.getPath('userData'), 'su-co.log')
+  const size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  fs.writeFileSync(file, `${new Date().toISOString()} ${incident} ${detail}\n`, { flag: size > 1_000_000 ? 'w' : 'a' })
+}

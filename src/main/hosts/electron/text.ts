@@ -1,0 +1,14 @@
+/** Words of the dialogs that the system shows for the window. */
+export const DIALOG_TEXT = {
+  dataFiles: 'Tệp dữ liệu Chỉ Tiêu',
+  workbooks: 'Bảng tính',
+  documents: 'Văn bản Word',
+  allFiles: 'Tất cả các tệp',
+  openData: 'Mở tệp dữ liệu',
+  openSurvey: 'Chọn tệp danh sách doanh nghiệp',
+  save: 'Lưu thành tệp',
+} as const
+
+/** Folder in the clerk's home or documents where data files go. */
+export const DEFAULT_FOLDER_NAME = 'Chỉ Tiêu'
+export const SAMPLE_FILE_NAME = 'Tỉnh mẫu.chitieu-db'

@@ -1,0 +1,56 @@
+import path from 'node:path'
+import { BrowserWindow, session } from 'electron'
+import { APP_URL } from './app-protocol.ts'
+import { readState, writeState } from './state.ts'
+
+/** The one window. Created hidden before anything else is loaded, shown when it has something to show. */
+export function createWindow(preload: string): BrowserWindow {
+  const bounds = readState().bounds
+  const window = new BrowserWindow({
+    width: bounds?.width ?? 1366,
+    height: bounds?.height ?? 768,
+    ...(bounds?.x !== undefined && bounds.y !== undefined ? { x: bounds.x, y: bounds.y } : {}),
+    minWidth: 1000,
+    minHeight: 600,
+    show: false,
+    backgroundColor: '#f5f5f5',
+    title: 'Chỉ Tiêu',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+    },
+  })
+  window.once('ready-to-show', () => {
+    if (bounds?.maximized === true) window.maximize()
+    window.show()
+  })
+  window.on('close', () => {
+    const { x, y, width, height } = window.getNormalBounds()
+    writeState({ bounds: { x, y, width, height, maximized: window.isMaximized() } })
+  })
+  confine(window)
+  void window.loadURL(APP_URL)
+  return window
+}
+
+/** The window shows our page and nothing else: no navigation, no further windows, no permissions. */
+function confine(window: BrowserWindow): void {
+  window.webContents.on('will-navigate', (event, url) => {
+    if (url !== APP_URL) event.preventDefault()
+  })
+  window.webContents.on('will-attach-webview', (event) => event.preventDefault())
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  session.defaultSession.setPermissionRequestHandler((_, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  )
+  session.defaultSession.setPermissionCheckHandler((_, permission) => permission === 'clipboard-sanitized-write')
+}
+
+/** Absolute path of a file the build puts beside the main script. */
+export function builtFile(scripts: string, ...parts: string[]): string {
+  return path.join(scripts, '..', ...parts)
+}

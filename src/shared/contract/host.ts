@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { defineCommand, defineQuery } from './core.ts'
+import { fileStatus } from './files.ts'
+import { filledText, nothing } from './fields.ts'
+import type { InputOf, OutputOf } from './core.ts'
+
+const chosen = z.object({ file: z.string().nullable() })
+
+/** What only the window's host can do: ask for a file, hand one to Word, say what it runs on. */
+export const hostContract = {
+  'host.chooseOpen': defineQuery(z.object({ purpose: z.enum(['data', 'survey']) }), chosen),
+  /** `suggested` is a file name or a whole path. */
+  'host.chooseSave': defineQuery(
+    z.object({ purpose: z.enum(['data', 'document', 'copy', 'workbook']), suggested: filledText }),
+    chosen,
+  ),
+  /** Opens a file this program made or was shown, with the program the system has for it ("Mở trong Word"). */
+  'host.openFile': defineCommand(z.object({ file: filledText }), nothing, []),
+  'host.showInFolder': defineCommand(z.object({ file: filledText }), nothing, []),
+  /** Opens the office's copy of the sample province, making it first when it is not there yet. */
+  'host.openSample': defineCommand(nothing, fileStatus, ['settings', 'units']),
+  'host.windowInfo': defineQuery(
+    nothing,
+    z.object({
+      version: z.string(),
+      electron: z.string(),
+      node: z.string(),
+      chrome: z.string(),
+      /** Where new data files and documents are put unless the clerk says otherwise. */
+      defaultFolder: z.string(),
+      sampleFile: z.string(),
+      /** Path separator of this system, so that the window can show and join names. */
+      separator: z.string(),
+    }),
+  ),
+}
+
+export type HostContract = typeof hostContract
+export type HostOperationName = keyof HostContract
+export type HostInput<N extends HostOperationName> = InputOf<HostContract[N]>
+export type HostOutput<N extends HostOperationName> = OutputOf<HostContract[N]>
+
+export function isHostOperationName(name: string): name is HostOperationName {
+  return Object.hasOwn(hostContract, name)
+}
