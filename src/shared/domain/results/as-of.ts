@@ -99,8 +99,7 @@ function reachesBefore(
   closingDay: IsoDate,
 ): boolean {
   return entries.some(
-    (entry) =>
-      entry.asOf >= from && entry.asOf <= closingDay && entry.from < from && entry.from >= yearStart,
+    (entry) => entry.asOf >= from && entry.asOf <= closingDay && entry.from < from && entry.from >= yearStart,
   )
 }
 

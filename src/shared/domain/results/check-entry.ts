@@ -96,9 +96,7 @@ function warnCumulative(
 }
 
 function endsInside(cumulative: ReportedEntry, increment: ReportedEntry): boolean {
-  return (
-    cumulative.from <= increment.from && increment.from <= cumulative.asOf && cumulative.asOf < increment.asOf
-  )
+  return cumulative.from <= increment.from && increment.from <= cumulative.asOf && cumulative.asOf < increment.asOf
 }
 
 function latestOf(entries: readonly ReportedEntry[]): ReportedEntry | null {

@@ -17,10 +17,15 @@ const HUNDRED = fraction(100n)
 /** A stated percent further from ours than this many points is a finding. */
 const TOLERANCE = fraction(1n, 10n)
 
-/** Result ÷ target, exact, for ranking; null without a target or with a zero target. */
-export function achievedFraction(result: number | Fraction | null, target: number | null): Fraction | null {
-  if (result === null || target === null || target === 0) return null
-  return divideFractions(typeof result === 'number' ? decimalFraction(result) : result, decimalFraction(target))
+/** Result ÷ target, exact, for percents and ranks; null without a target or with a zero target. */
+export function achievedFraction(result: number | Fraction | null, target: number | Fraction | null): Fraction | null {
+  if (result === null || target === null) return null
+  const whole = toFraction(target)
+  return whole.numerator === 0n ? null : divideFractions(toFraction(result), whole)
+}
+
+function toFraction(value: number | Fraction): Fraction {
+  return typeof value === 'number' ? decimalFraction(value) : value
 }
 
 /** 100 × the fraction, half up to one decimal: 657/1000 → 65.7. Never capped at 100. */

@@ -125,7 +125,8 @@ function checkInput(total: number, units: readonly AllocationUnit[]): void {
   const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
   if (!isCount(total)) throw new Error(`the total must be a whole number, not ${total}`)
   for (const unit of units) {
-    if (!Number.isFinite(unit.weight) || unit.weight < 0) throw new Error(`wrong weight of ${unit.unit}: ${unit.weight}`)
+    if (!Number.isFinite(unit.weight) || unit.weight < 0)
+      throw new Error(`wrong weight of ${unit.unit}: ${unit.weight}`)
     for (const bound of [unit.floor, unit.cap, unit.locked]) {
       if (bound != null && !isCount(bound)) throw new Error(`wrong bound of ${unit.unit}: ${bound}`)
     }
@@ -220,7 +221,12 @@ function roundToSum(
   let missing = rest - rounded.reduce((sum, share) => sum + share.value, 0)
   const raised = new Set<number>()
   const byFraction = rounded
-    .map((share, at) => ({ at, fraction: share.fraction, sortOrder: free[at]?.sortOrder ?? 0, unit: free[at]?.unit ?? '' }))
+    .map((share, at) => ({
+      at,
+      fraction: share.fraction,
+      sortOrder: free[at]?.sortOrder ?? 0,
+      unit: free[at]?.unit ?? '',
+    }))
     .filter((share) => share.fraction.numerator > 0n)
     .sort(
       (a, b) =>

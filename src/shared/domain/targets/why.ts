@@ -1,4 +1,11 @@
-import { type Fraction, fraction, decimalFraction, divideFractions, multiplyFractions, roundHalfUp } from '../../kit/fraction.ts'
+import {
+  type Fraction,
+  fraction,
+  decimalFraction,
+  divideFractions,
+  multiplyFractions,
+  roundHalfUp,
+} from '../../kit/fraction.ts'
 import { formatNumber, formatPercent } from '../text/format.ts'
 import type { Allocation, AllocationShare } from './allocation.ts'
 

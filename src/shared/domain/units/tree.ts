@@ -1,4 +1,5 @@
 import { type IsoDate, isValidOn } from '../../kit/dates.ts'
+import { groupBy } from '../../kit/group-by.ts'
 
 /** A unit as far as its place in the tree is concerned. */
 export interface TreeUnit {
@@ -54,16 +55,11 @@ export function buildUnitTree<U extends TreeUnit>(
   const typeOrder = new Map(types.map((type) => [type.id, type.sortOrder]))
   const valid = all.filter((unit) => isValidOn(on, unit.validFrom, unit.validTo))
   const validIds = new Set(valid.map((unit) => unit.id))
-  const children = new Map<string, U[]>()
-  const roots: U[] = []
-  for (const unit of valid) {
-    if (unit.parentId === null) roots.push(unit)
-    else if (validIds.has(unit.parentId)) {
-      const siblings = children.get(unit.parentId)
-      if (siblings === undefined) children.set(unit.parentId, [unit])
-      else siblings.push(unit)
-    }
-  }
+  const roots = valid.filter((unit) => unit.parentId === null)
+  const children = groupBy(
+    valid.filter((unit) => unit.parentId !== null && validIds.has(unit.parentId)),
+    (unit) => unit.parentId ?? '',
+  )
   const inOfficialOrder = (a: U, b: U): number =>
     (typeOrder.get(a.typeId) ?? 0) - (typeOrder.get(b.typeId) ?? 0) ||
     a.sortOrder - b.sortOrder ||
@@ -98,12 +94,7 @@ export function groupByType<U extends TreeUnit>(
   units: readonly U[],
   types: readonly TreeUnitType[],
 ): readonly UnitGroup<U>[] {
-  const byType = new Map<string, U[]>()
-  for (const unit of units) {
-    const group = byType.get(unit.typeId)
-    if (group === undefined) byType.set(unit.typeId, [unit])
-    else group.push(unit)
-  }
+  const byType = groupBy(units, (unit) => unit.typeId)
   return types
     .toSorted((a, b) => a.sortOrder - b.sortOrder)
     .flatMap((type) => {

@@ -1,0 +1,131 @@
+import type { Indicator } from '../indicators/indicator.ts'
+import { ruleOf } from '../indicators/kinds/index.ts'
+import type { FormulaContext } from '../indicators/kinds/kind-rule.ts'
+import type { UnitTree } from '../units/tree.ts'
+import type { IsoDate } from '../../kit/dates.ts'
+import { addAmounts, exactAmount } from './amount.ts'
+import type { CountWindow } from './as-of.ts'
+import { figureOfReport, type Figure, type Quotient, type UnitFigure } from './figure.ts'
+import type { ReportBasis, ReportedEntry } from './reported-entry.ts'
+
+/** Enterprises counted in one unit itself (not below it), of the frozen round. */
+export interface EnterpriseCount {
+  readonly enterprises: number
+  readonly withUnion: number
+}
+
+/** Everything figures are computed from, gathered before: no rule here reads a database. */
+export interface FigureSources {
+  readonly tree: UnitTree
+  /** All indicators by code, for formulas. */
+  readonly indicators: ReadonlyMap<string, Indicator>
+  /** Reports of an indicator by unit id. */
+  readonly entriesOf: (indicatorCode: string) => ReadonlyMap<string, readonly ReportedEntry[]>
+  /** By unit id, of enterprises with at least so many workers; null when no survey round is there. */
+  readonly enterprisesOf: (minWorkers: number) => ReadonlyMap<string, EnterpriseCount> | null
+  /** The plan's window; its basis is given per question, as targets of one plan may differ in it. */
+  readonly window: Omit<CountWindow, 'basis'>
+  readonly day: IsoDate
+}
+
+/** Answers what every unit shows of an indicator; each question is computed once. */
+export interface Figures {
+  of(indicatorCode: string, basis: ReportBasis): ReadonlyMap<string, UnitFigure>
+}
+
+const NO_FIGURES: ReadonlyMap<string, UnitFigure> = new Map()
+
+export function createFigures(sources: FigureSources): Figures {
+  const known = new Map<string, ReadonlyMap<string, UnitFigure>>()
+  const enterprises = new Map<number, ReadonlyMap<string, Quotient> | null>()
+
+  const enterprisesOf = (minWorkers: number): ReadonlyMap<string, Quotient> | null => {
+    const before = enterprises.get(minWorkers)
+    if (before !== undefined) return before
+    const counts = sources.enterprisesOf(minWorkers)
+    const summed = counts === null ? null : sumEnterprises(sources.tree, counts)
+    enterprises.set(minWorkers, summed)
+    return summed
+  }
+
+  const of = (code: string, basis: ReportBasis): ReadonlyMap<string, UnitFigure> => {
+    const key = `${code}|${basis}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    // A formula that leads back to itself finds nothing there instead of going round for ever.
+    known.set(key, NO_FIGURES)
+    const indicator = sources.indicators.get(code)
+    const answer = indicator === undefined ? NO_FIGURES : figuresOf(indicator, basis, sources, of, enterprisesOf)
+    known.set(key, answer)
+    return answer
+  }
+  return { of }
+}
+
+function figuresOf(
+  indicator: Indicator,
+  basis: ReportBasis,
+  sources: FigureSources,
+  of: Figures['of'],
+  enterprisesOf: (minWorkers: number) => ReadonlyMap<string, Quotient> | null,
+): ReadonlyMap<string, UnitFigure> {
+  const rule = ruleOf(indicator.kind)
+  const { tree, day } = sources
+  const window: CountWindow = { ...sources.window, basis }
+  const entries = sources.entriesOf(indicator.code)
+  const contextOf = (unitId: string, side: 'own' | 'figure'): FormulaContext => ({
+    part: (code) => of(code, basis).get(unitId)?.[side] ?? null,
+    enterprises: (minWorkers) => enterprisesOf(minWorkers)?.get(unitId) ?? null,
+  })
+
+  const answer = new Map<string, UnitFigure>()
+  // Parents stand before their children in `units`; backwards, every child is ready before its parent.
+  for (let at = tree.units.length - 1; at >= 0; at -= 1) {
+    const unit = tree.units[at]
+    if (unit === undefined) continue
+    const reports = entries.get(unit.id)
+    const own = reports === undefined ? null : figureOfReport(rule.read(reports, window, day))
+    const children: Figure[] = []
+    for (const child of tree.childrenOf(unit.id)) {
+      const figure = answer.get(child.id)?.figure ?? null
+      if (figure !== null) children.push(figure)
+    }
+    const ofChildren = children.length === 0 ? null : rule.add(children)
+    let figure = own
+    let ownOrParts = own
+    for (const source of rule.sources) {
+      if (figure !== null) break
+      if (source === 'children') figure = ofChildren
+      else {
+        figure = rule.derive(indicator, contextOf(unit.id, source === 'own-parts' ? 'own' : 'figure'))
+        if (source === 'own-parts') ownOrParts = figure
+      }
+    }
+    if (figure !== null) answer.set(unit.id, { figure, own: ownOrParts, ofChildren })
+  }
+  return answer
+}
+
+/** Enterprises of a unit are those placed in it and in everything below it: places add, they do not override. */
+function sumEnterprises(tree: UnitTree, counts: ReadonlyMap<string, EnterpriseCount>): ReadonlyMap<string, Quotient> {
+  const add = (a: Quotient, b: Quotient): Quotient => ({
+    numerator: addAmounts(a.numerator, b.numerator),
+    denominator: addAmounts(a.denominator, b.denominator),
+  })
+  const none: Quotient = { numerator: exactAmount(0), denominator: exactAmount(0) }
+  const summed = new Map<string, Quotient>()
+  for (let at = tree.units.length - 1; at >= 0; at -= 1) {
+    const unit = tree.units[at]
+    if (unit === undefined) continue
+    const count = counts.get(unit.id)
+    const direct: Quotient =
+      count === undefined
+        ? none
+        : { numerator: exactAmount(count.withUnion), denominator: exactAmount(count.enterprises) }
+    summed.set(
+      unit.id,
+      tree.childrenOf(unit.id).reduce((sum, child) => add(sum, summed.get(child.id) ?? none), direct),
+    )
+  }
+  return summed
+}
