@@ -6,6 +6,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { SetupError } from './run-script.mjs'
 
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -31,7 +32,7 @@ export function cacheFolder() {
       // try the next
     }
   }
-  throw new Error(`Không ghi được vào thư mục ${base}: hãy đặt XDG_CACHE_HOME vào một thư mục ghi được.`)
+  throw new SetupError(`Không ghi được vào thư mục ${base}: hãy đặt XDG_CACHE_HOME vào một thư mục ghi được.`)
 }
 
 /**

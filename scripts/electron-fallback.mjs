@@ -10,6 +10,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { cacheFolder, makeWorkFolder, projectRoot, removeFolder, withLock } from './cache-folder.mjs'
 import { runCommand, runNpm, secondsSince } from './run-command.mjs'
+import { SetupError } from './run-script.mjs'
 
 export const FALLBACK_VERSION = '33.2.1'
 
@@ -110,7 +111,9 @@ async function download(work, log) {
     }
     removeFolder(into)
   }
-  throw new Error(`Không lấy được ${SOURCE.spec} qua npm. Hãy kiểm tra kết nối tới kho npm rồi chạy lại.\n${reason}`)
+  throw new SetupError(
+    `Không lấy được ${SOURCE.spec} qua npm. Hãy kiểm tra kết nối tới kho npm rồi chạy lại.\n${reason}`,
+  )
 }
 
 /** @param {string} file */
@@ -129,7 +132,7 @@ async function digestOf(file) {
 async function unpack(tarball, work, unpacked, log) {
   const startedAt = Date.now()
   const tar = await runCommand('tar', ['-xzf', tarball, '-C', work, SOURCE.zip])
-  if (tar.code !== 0) throw new Error(`Không giải nén được ${SOURCE.spec}: ${lastLines(tar.stderr)}`)
+  if (tar.code !== 0) throw new SetupError(`Không giải nén được ${SOURCE.spec}: ${lastLines(tar.stderr)}`)
   fs.rmSync(tarball)
   const files = await unzipElectron(path.join(work, SOURCE.zip), unpacked)
   log(`  Đã giải nén ${files} tệp (${secondsSince(startedAt)} giây).`)

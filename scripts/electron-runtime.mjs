@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { installFallback, isFallbackReady, FALLBACK_VERSION, fallbackFolder } from './electron-fallback.mjs'
 import { removeFolder, writeFileWhole } from './cache-folder.mjs'
 import { runCommand, secondsSince } from './run-command.mjs'
+import { runScript, SetupError } from './run-script.mjs'
 
 const require = createRequire(import.meta.url)
 const electronPackage = path.dirname(require.resolve('electron/package.json'))
@@ -50,7 +51,7 @@ export async function ensureElectron(log = console.log) {
   }
   if (wish !== 'fallback' && (await downloadOfficial(fallbackFits, log))) return describe('official')
   if (!fallbackFits) {
-    throw new Error(
+    throw new SetupError(
       `Không tải được Electron ${OFFICIAL_VERSION}. Hãy kiểm tra kết nối mạng (hoặc đặt ELECTRON_MIRROR tới nơi tải được) rồi chạy lại.`,
     )
   }
@@ -135,10 +136,7 @@ function unlinkDist() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
+  await runScript(async () => {
     console.log(JSON.stringify(await ensureElectron()))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exitCode = 1
-  }
+  })
 }

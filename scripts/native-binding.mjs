@@ -14,6 +14,7 @@ import { cacheFolder, makeWorkFolder, removeFolder, withLock } from './cache-fol
 import { ensureElectron } from './electron-runtime.mjs'
 import { runCommand, secondsSince } from './run-command.mjs'
 import { ensureSystemPackages } from './system-packages.mjs'
+import { runScript, SetupError } from './run-script.mjs'
 
 const require = createRequire(import.meta.url)
 const driver = path.dirname(require.resolve('better-sqlite3/package.json'))
@@ -63,7 +64,7 @@ async function compileInto(kept, log) {
     const result = await runCommand(process.execPath, args, { cwd: work })
     if (result.code !== 0) {
       const tail = `${result.stdout}\n${result.stderr}`.slice(-4000)
-      throw new Error(`Không biên dịch được better-sqlite3 ${DRIVER_VERSION}.\n${tail}`)
+      throw new SetupError(`Không biên dịch được better-sqlite3 ${DRIVER_VERSION}.\n${tail}`)
     }
     const built = path.join(work, 'build', 'Release', 'better_sqlite3.node')
     const beside = `${kept}.${process.pid}.tmp`
@@ -91,7 +92,8 @@ function copySources(work) {
   const gyp = path.join(work, 'binding.gyp')
   const original = fs.readFileSync(gyp, 'utf8')
   const changed = original.replace("'NAPI_VERSION=10'", "'NAPI_EXPERIMENTAL'")
-  if (changed === original) throw new Error(`better-sqlite3 ${DRIVER_VERSION}: binding.gyp không còn NAPI_VERSION=10`)
+  if (changed === original)
+    throw new SetupError(`better-sqlite3 ${DRIVER_VERSION}: binding.gyp không còn NAPI_VERSION=10`)
   fs.writeFileSync(gyp, changed)
 }
 
@@ -104,15 +106,12 @@ function findNodeHeaders() {
     // left out by npm on this system
   }
   const found = candidates.find((folder) => fs.existsSync(path.join(folder, 'include', 'node', 'node_api.h')))
-  if (found === undefined) throw new Error('Không tìm thấy tệp tiêu đề của Node: hãy chạy lại "npm ci".')
+  if (found === undefined) throw new SetupError('Không tìm thấy tệp tiêu đề của Node: hãy chạy lại "npm ci".')
   return found
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
+  await runScript(async () => {
     console.log(await ensureNativeBinding(await ensureElectron()))
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exitCode = 1
-  }
+  })
 }

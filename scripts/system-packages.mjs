@@ -8,6 +8,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { hasDisplay } from './display.mjs'
 import { runCommand, secondsSince } from './run-command.mjs'
+import { runScript, SetupError } from './run-script.mjs'
 
 /** @typedef {'window' | 'virtual-display' | 'pages' | 'compile'} Purpose */
 
@@ -51,7 +52,7 @@ export async function ensureSystemPackages(purposes, log = console.log) {
   if (missing.length === 0) return
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
   if (process.getuid?.() !== 0) {
-    throw new Error(`Máy còn thiếu gói hệ thống. Hãy chạy lệnh sau rồi chạy lại:\n  sudo ${command}`)
+    throw new SetupError(`Máy còn thiếu gói hệ thống. Hãy chạy lệnh sau rồi chạy lại:\n  sudo ${command}`)
   }
   log(`  Cài gói hệ thống còn thiếu: ${missing.join(' ')}…`)
   const startedAt = Date.now()
@@ -63,7 +64,7 @@ export async function ensureSystemPackages(purposes, log = console.log) {
       return
     }
   }
-  throw new Error(`Không cài được gói hệ thống. Hãy chạy lệnh sau để xem lý do:\n  ${command}\n${reason}`)
+  throw new SetupError(`Không cài được gói hệ thống. Hãy chạy lệnh sau để xem lý do:\n  ${command}\n${reason}`)
 }
 
 /**
@@ -127,14 +128,11 @@ async function chooseKnownName(names) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
+  await runScript(async () => {
     /** @type {Purpose[]} */
     const purposes = ['window']
     if (!hasDisplay()) purposes.push('virtual-display')
     if (process.argv.includes('--pages')) purposes.push('pages')
     await ensureSystemPackages(purposes)
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exitCode = 1
-  }
+  })
 }

@@ -32,8 +32,8 @@ export function openSqlite(file: string, options: SqliteOptions = {}): SqliteDat
 /** Absolute path of the binary built for this runtime; undefined where the shipped one fits. */
 function findNativeBinding(): string | undefined {
   if (Number(process.versions.napi) >= OLDEST_NAPI_OF_SHIPPED_BINARY) return undefined
-  // Not process.resourcesPath: it is there in the main process only under some ways of starting, and never
-  // in a plain worker thread. On the one platform that has this runtime, resources/ lies beside the program.
+  // Beside the executable, in every kind of process: main, utility, worker thread. (process.resourcesPath says
+  // the same but is unknown to Node's types, and only Linux has a runtime this old.)
   const resources = path.join(path.dirname(process.execPath), 'resources')
   return path.join(resources, 'napi9', `better_sqlite3-${readDriverVersion()}.node`)
 }
