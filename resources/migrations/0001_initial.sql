@@ -112,6 +112,7 @@ CREATE TABLE assigners (
   id TEXT PRIMARY KEY,
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
+  short_name TEXT NOT NULL,
   name_folded TEXT NOT NULL,
   aliases TEXT NOT NULL DEFAULT '[]',
   sort_order INTEGER NOT NULL
@@ -243,7 +244,7 @@ CREATE TABLE report_values (
   report_id TEXT NOT NULL REFERENCES reports (id),
   indicator_id TEXT NOT NULL REFERENCES indicators (id),
   value REAL NOT NULL,
-  qualifier TEXT CHECK (qualifier IN ('>=', '~', '<=')),
+  qualifier TEXT CHECK (qualifier IN ('≥', '≈', '≤')),
   qualifier_word TEXT,
   stated_percent REAL,
   UNIQUE (report_id, indicator_id)

@@ -20,6 +20,8 @@ export const assigners = sqliteTable('assigners', {
   id: rowId(),
   code: text('code').notNull(),
   name: text('name').notNull(),
+  /** As grids and the command line show it: "BCH LĐLĐ tỉnh", "TLĐ". */
+  shortName: text('short_name').notNull(),
   nameFolded: text('name_folded').notNull(),
   aliases: text('aliases', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
   sortOrder: sortOrder(),
@@ -81,7 +83,7 @@ export const reportValues = sqliteTable('report_values', {
   reportId: text('report_id').notNull(),
   indicatorId: text('indicator_id').notNull(),
   value: real('value').notNull(),
-  qualifier: text('qualifier', { enum: ['>=', '~', '<='] }),
+  qualifier: text('qualifier', { enum: ['≥', '≈', '≤'] }),
   qualifierWord: text('qualifier_word'),
   statedPercent: real('stated_percent'),
 })
