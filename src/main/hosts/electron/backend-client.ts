@@ -6,6 +6,9 @@ import type { BackendEvent } from '#shared/contract/events.ts'
 import type { FromBackend, ToBackend } from './messages.ts'
 
 const PARSER_HEAP_MB = 1024
+/** A backend that dies this soon after its start would only die again. */
+const TOO_SOON_MS = 3000
+const MOST_QUICK_DEATHS = 3
 
 export interface BackendClient {
   call(name: string, input: unknown, job: string | null): Promise<AppResult<unknown>>
@@ -32,9 +35,12 @@ export function startBackend(options: BackendClientOptions): BackendClient {
   let nextId = 1
   let openFile: string | null = null
   let stopping = false
-  let backend = fork()
+  let startedAt = 0
+  let quickDeaths = 0
+  let backend: UtilityProcess | null = fork()
 
   function fork(): UtilityProcess {
+    startedAt = Date.now()
     const child = utilityProcess.fork(path.join(options.scripts, 'backend.js'), [options.resources], {
       serviceName: 'Chi Tieu backend',
     })
@@ -44,7 +50,7 @@ export function startBackend(options: BackendClientOptions): BackendClient {
   }
 
   function send(message: ToBackend): void {
-    backend.postMessage(message)
+    backend?.postMessage(message)
   }
 
   function receive(message: FromBackend): void {
@@ -87,8 +93,9 @@ export function startBackend(options: BackendClientOptions): BackendClient {
     for (const answer of waiting.values()) answer(fail('UNEXPECTED', { incident }))
     waiting.clear()
     for (const parser of parsers.values()) parser.kill()
-    backend = fork()
-    if (openFile !== null) void call('file.open', { file: openFile }, null)
+    quickDeaths = Date.now() - startedAt < TOO_SOON_MS ? quickDeaths + 1 : 0
+    backend = quickDeaths < MOST_QUICK_DEATHS ? fork() : null
+    if (backend !== null && openFile !== null) void call('file.open', { file: openFile }, null)
   }
 
   function rememberFile(result: AppResult<unknown>): void {
@@ -97,6 +104,7 @@ export function startBackend(options: BackendClientOptions): BackendClient {
   }
 
   function call(name: string, input: unknown, job: string | null): Promise<AppResult<unknown>> {
+    if (backend === null) return Promise.resolve(fail('UNEXPECTED', { incident: 'KHOI-DONG' }))
     const id = nextId++
     return new Promise((resolve) => {
       waiting.set(id, resolve)
@@ -110,7 +118,7 @@ export function startBackend(options: BackendClientOptions): BackendClient {
     stop: () => {
       stopping = true
       for (const parser of parsers.values()) parser.kill()
-      backend.kill()
+      backend?.kill()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createBackend, createReader } from '../../backend.ts'
-import type { ParserChannel } from '../../services/ports.ts'
 import type { FromBackend, ThreadSetup, ToBackend } from './messages.ts'
+import { ParserChannels } from './parser-channels.ts'
 
 // One file, two threads of the backend process: the writer holds the data file and does commands and
 // jobs; the reader answers queries on a connection that cannot write, so that a page never waits for a
@@ -33,7 +33,7 @@ function runReader(): void {
 }
 
 function runWriter(): void {
-  const parsers = new ParserChannels()
+  const parsers = new ParserChannels(send)
   const made = createBackend({
     dbFile: null,
     resources: setup.resources,
@@ -62,36 +62,4 @@ function runWriter(): void {
     else if (message.type === 'parser-said') parsers.receive(message.channel, message.message)
     else if (message.type === 'parser-ended') parsers.end(message.channel, message.code)
   })
-}
-
-/** The writer's side of parser processes that the main process starts for it. */
-class ParserChannels {
-  private next = 1
-  private readonly open = new Map<
-    number,
-    { said: ((message: unknown) => void)[]; ended: ((code: number | null) => void)[] }
-  >()
-
-  start(): ParserChannel {
-    const channel = this.next++
-    const listeners = { said: [] as ((message: unknown) => void)[], ended: [] as ((code: number | null) => void)[] }
-    this.open.set(channel, listeners)
-    send({ type: 'parser-start', channel })
-    return {
-      post: (message) => send({ type: 'parser-post', channel, message }),
-      onMessage: (listener) => void listeners.said.push(listener),
-      onExit: (listener) => void listeners.ended.push(listener),
-      kill: () => send({ type: 'parser-kill', channel }),
-    }
-  }
-
-  receive(channel: number, message: unknown): void {
-    this.open.get(channel)?.said.forEach((listener) => listener(message))
-  }
-
-  end(channel: number, code: number | null): void {
-    const listeners = this.open.get(channel)
-    this.open.delete(channel)
-    listeners?.ended.forEach((listener) => listener(code))
-  }
 }

@@ -13,6 +13,9 @@ import { DEFAULT_FOLDER_NAME, SAMPLE_FILE_NAME } from './text.ts'
 import { createWindow } from './window.ts'
 
 const scripts = path.dirname(fileURLToPath(import.meta.url))
+// The name goes into paths and into a request header, neither of which is safe with Vietnamese letters.
+app.setName('Chi Tieu')
+app.userAgentFallback = `ChiTieu/${app.getVersion()} Chrome/${process.versions.chrome}`
 const userData = process.env['CHITIEU_USER_DATA']
 if (userData !== undefined && userData !== '') app.setPath('userData', path.resolve(userData))
 
