@@ -1,19 +1,19 @@
 import { foldText, normalizeText } from '../text/fold.ts'
 
 export interface Area {
-  /** As it stands in running text: "tỉnh Quảng Trị", "thành phố Hải Phòng". */
+  /** As it stands in running text: "tỉnh Quảng Trị", "thành phố Hải Phòng"; "tỉnh" while its name is not known. */
   readonly text: string
   /** "toàn tỉnh" or "toàn thành phố". */
   readonly whole: string
+  /** "Quảng Trị"; empty while it is not known. */
   readonly properName: string
   readonly isCity: boolean
 }
 
-const PREFIXES: readonly (readonly [folded: string, text: string, isCity: boolean])[] = [
-  ['thanh pho ', 'thành phố', true],
-  ['tp. ', 'thành phố', true],
-  ['tp ', 'thành phố', true],
-  ['tinh ', 'tỉnh', false],
+const FEDERATION = /^(lien doan lao dong|ldld)( |$)/
+const PREFIXES: readonly (readonly [pattern: RegExp, text: string, isCity: boolean])[] = [
+  [/^(thanh pho|tp\.?)( |$)/, 'thành phố', true],
+  [/^(tinh)( |$)/, 'tỉnh', false],
 ]
 
 /**
@@ -21,24 +21,18 @@ const PREFIXES: readonly (readonly [folded: string, text: string, isCity: boolea
  * "tỉnh Quảng Trị" and "Quảng Trị" all give "tỉnh Quảng Trị". Without a prefix a province is meant.
  */
 export function describeArea(name: string): Area {
-  const words = normalizeText(name).split(' ')
-  for (let start = 0; start < words.length; start++) {
-    const rest = words.slice(start).join(' ')
-    const folded = foldText(rest)
-    const prefix = PREFIXES.find(([text]) => folded.startsWith(text))
-    if (prefix)
-      return makeArea(
-        prefix[1],
-        rest
-          .split(' ')
-          .slice(prefix[0].split(' ').length - 1)
-          .join(' '),
-        prefix[2],
-      )
-  }
-  return makeArea('tỉnh', normalizeText(name), false)
+  const place = dropPrefix(normalizeText(name), FEDERATION)
+  const prefix = PREFIXES.find(([pattern]) => pattern.test(foldText(place)))
+  if (prefix === undefined) return makeArea('tỉnh', place, false)
+  return makeArea(prefix[1], dropPrefix(place, prefix[0]), prefix[2])
+}
+
+/** Folding keeps the number of words, so as many words go as the folded prefix has. */
+function dropPrefix(text: string, pattern: RegExp): string {
+  const prefix = pattern.exec(foldText(text))?.[0].trim()
+  return prefix === undefined ? text : text.split(' ').slice(prefix.split(' ').length).join(' ')
 }
 
 function makeArea(prefix: string, properName: string, isCity: boolean): Area {
-  return { text: `${prefix} ${properName}`, whole: `toàn ${prefix}`, properName, isCity }
+  return { text: `${prefix} ${properName}`.trim(), whole: `toàn ${prefix}`, properName, isCity }
 }
