@@ -1,0 +1,28 @@
+import { TextRun } from 'docx'
+import type { Inline } from '#shared/domain/wording/parts.ts'
+import { partText } from '#shared/domain/wording/parts.ts'
+
+export interface RunLook {
+  readonly size?: number
+  readonly bold?: boolean
+  readonly italics?: boolean
+  readonly caps?: boolean
+}
+
+/** One run for the whole line: Word splits runs as it likes, so figures are found by the snapshot, not by runs. */
+export function runs(inline: Inline, look: RunLook = {}): TextRun[] {
+  const joined = inline.map(partText).join('')
+  return plainRuns(look.caps === true ? joined.toLocaleUpperCase('vi') : joined, look)
+}
+
+export function plainRuns(value: string, look: RunLook = {}): TextRun[] {
+  if (value === '') return []
+  return [
+    new TextRun({
+      text: value,
+      ...(look.size === undefined ? {} : { size: Math.round(look.size * 2), sizeComplexScript: Math.round(look.size * 2) }),
+      ...(look.bold === undefined ? {} : { bold: look.bold }),
+      ...(look.italics === undefined ? {} : { italics: look.italics }),
+    }),
+  ]
+}

@@ -1,0 +1,91 @@
+import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
+import type { Block, LetterheadBlock, SignatureBlock } from '#shared/domain/documents/tree.ts'
+import { blank, dataText, inlineText, reference, text } from '#shared/domain/wording/parts.ts'
+import type { Inline } from '#shared/domain/wording/parts.ts'
+import { yearOf } from '#shared/kit/dates.ts'
+
+/** Blanks wide enough for a pen: "Số:       /", "ngày      tháng      năm". */
+const NUMBER_BLANK = 7
+const DAY_BLANK = 5
+
+/** "Số:       /KH-LĐLĐ", number left for the office; never invented. */
+export function codeLine(facts: DocumentFacts, typeCode: string): Inline {
+  return [text('Số:'), blank('number', NUMBER_BLANK), dataText(`/${typeCode}-${facts.office.codeSuffix}`)]
+}
+
+/** "Đông Sơn, ngày      tháng      năm 2024": day and month are known only when it is signed. */
+export function dateLine(facts: DocumentFacts): Inline {
+  return [dataText(facts.office.place), text(', '), ...blankDate(facts)]
+}
+
+export function blankDate(facts: DocumentFacts): Inline {
+  return [
+    text('ngày'),
+    blank('day', DAY_BLANK),
+    text('tháng'),
+    blank('month', DAY_BLANK),
+    // Kept with its year: a line must not end in "năm".
+    text('năm\u00a0'),
+    reference(String(yearOf(facts.documentDate)), 'year'),
+  ]
+}
+
+export function letterhead(facts: DocumentFacts, typeCode: string): LetterheadBlock {
+  return {
+    kind: 'letterhead',
+    superiorLines: facts.office.superiorLines,
+    issuerLines: facts.office.issuerLines,
+    code: codeLine(facts, typeCode),
+    dateLine: dateLine(facts),
+  }
+}
+
+/**
+ * Sign block. For a collective body the deputy signs on its behalf as well, without KT. (both lines come from
+ * the signer's row). Without a signer valid that day the capacity stands over an empty name, and the missing
+ * row is a listed problem.
+ */
+export function signature(facts: DocumentFacts): SignatureBlock {
+  const { signer } = facts.office
+  return {
+    kind: 'signature',
+    recipients: facts.recipients.map((recipient) => [dataText(recipient)]),
+    authority: signer?.authority ?? 'TM. BAN THƯỜNG VỤ',
+    position: signer?.position ?? 'CHỦ TỊCH',
+    name: signer?.fullName ?? '',
+  }
+}
+
+/** An upward report names its addressee above the text and only says "Như trên" below. */
+export function addressee(name: string): Block {
+  return { kind: 'addressees', lines: [[dataText(name)]] }
+}
+
+/**
+ * Căn cứ, each a line of its own ending with a semicolon, the last with a full stop (NĐ 30/2020, Phụ lục I,
+ * mục II.6). A row that does not say how it is a base is taken as "Căn cứ …".
+ */
+export function bases(facts: DocumentFacts): Block[] {
+  const lines = facts.legalBases.map((base) => base.replace(/[;.\s]+$/u, ''))
+  return lines.map((base, index): Block => {
+    const opened = /^(căn cứ|thực hiện|theo|xét)\s/iu.test(base) ? base : `Căn cứ ${base}`
+    return {
+      kind: 'paragraph',
+      role: 'basis',
+      text: [dataText(opened, 'legal'), text(index === lines.length - 1 ? '.' : ';')],
+    }
+  })
+}
+
+/** The document's end mark stands after its last full stop: "…theo quy định./." */
+export function withEndMark(blocks: readonly Block[]): Block[] {
+  let last = -1
+  blocks.forEach((block, index) => {
+    if (block.kind === 'paragraph' || block.kind === 'item') last = index
+  })
+  return blocks.map((block, index) => {
+    if (index !== last || (block.kind !== 'paragraph' && block.kind !== 'item')) return block
+    const ended = inlineText(block.text).endsWith('.')
+    return { ...block, text: [...block.text, text(ended ? '/.' : './.')] }
+  })
+}

@@ -1,0 +1,263 @@
+import { allUnits, type DocumentFacts, findMeasure, type GroupFact, type IndicatorFact, type Measure, type RegistryCounts, type UnitMeasures } from '#shared/domain/documents/facts.ts'
+import { type Coverage, coverageOf, sumPrevious, sumRegistry } from '#shared/domain/documents/sums.ts'
+import type { Block, HeaderCell, Section, TableBlock, TableCell, TableColumn, TableRow } from '#shared/domain/documents/tree.ts'
+import { formatCountInProse, formatNumber, formatPercent } from '#shared/domain/text/format.ts'
+import { assignerInTable, targetTail } from '#shared/domain/wording/assigners.ts'
+import { shortNoun } from '#shared/domain/wording/indicator-words.ts'
+import { dataText, dateRef, figure, type FigureSource, type Inline, joinInline, line, reference, tableFigure, text } from '#shared/domain/wording/parts.ts'
+import { periodLabel } from '#shared/domain/wording/period.ts'
+import { sourceOf } from '#shared/domain/wording/results.ts'
+import { addDays } from '#shared/kit/dates.ts'
+import { blankDate } from './office.ts'
+import { roman, tellingOf, unitTargetColumns } from './telling.ts'
+import { ANNEX } from './wording.ts'
+
+/** A column of the annex: its heading and what it shows of a unit, a group or everything. */
+interface AnnexColumn {
+  readonly id: string
+  readonly heading: Inline
+  readonly ofUnit: (unit: UnitMeasures) => Inline
+  readonly ofGroup: (group: GroupFact) => Inline
+  readonly ofAll: () => Inline
+  /** What one assigner asks of the whole; columns without it leave the cell empty. */
+  readonly ofOwn?: (assigner: string) => Inline
+}
+
+const NOTHING: Inline = [text('–')]
+
+/** The annex as a section of its own: landscape, numbered by itself (NĐ 30/2020, Phụ lục I, mục III.1). */
+export function targetAnnexSection(facts: DocumentFacts): Section {
+  return { id: 'phu-luc-chi-tieu', orientation: 'landscape', blocks: targetAnnexBlocks(facts) }
+}
+
+export function targetAnnexBlocks(facts: DocumentFacts): Block[] {
+  return [
+    {
+      kind: 'annex-title',
+      label: ANNEX.label,
+      title: [ANNEX.title(periodLabel(facts.plan))],
+      reference: [
+        ...line`(Kèm theo Kế hoạch số`,
+        { blank: 'number', width: 7 },
+        dataText(`/KH-${facts.office.codeSuffix} `),
+        ...blankDate(facts),
+        ...line` của Ban Thường vụ ${facts.scope.organisation})`,
+      ],
+    },
+    targetTable(facts),
+    ...differenceNotes(facts),
+  ]
+}
+
+export function targetTable(facts: DocumentFacts): TableBlock {
+  const before = statusColumns(facts)
+  const targets = targetColumns(facts)
+  const all = [...before, ...targets]
+  const columns: TableColumn[] = [
+    { id: 'tt', align: 'center' },
+    { id: 'unit', align: 'left', grows: true },
+    ...all.map((column): TableColumn => ({ id: column.id, align: 'right' })),
+    { id: 'note', align: 'left' },
+  ]
+  return { kind: 'table', id: 'phu-luc-chi-tieu', columns, header: header(facts, before, targets), rows: rows(facts, all) }
+}
+
+function header(facts: DocumentFacts, before: readonly AnnexColumn[], targets: readonly AnnexColumn[]): HeaderCell[][] {
+  const top: HeaderCell[] = [
+    { text: line`TT`, rows: 2 },
+    { text: line`Đơn vị`, rows: 2 },
+  ]
+  if (before.length > 0) top.push({ text: line`Hiện trạng đến ${dateRef(addDays(facts.plan.from, -1))}`, columns: before.length })
+  top.push({ text: line`Chỉ tiêu giao ${periodLabel(facts.plan)}`, columns: targets.length })
+  top.push({ text: line`Ghi chú`, rows: 2 })
+  return [top, [...before, ...targets].map((column) => ({ text: column.heading }))]
+}
+
+function rows(facts: DocumentFacts, columns: readonly AnnexColumn[]): TableRow[] {
+  const cells = (inlines: readonly Inline[]): TableCell[] => [...inlines.map((inline) => ({ text: inline })), { text: [] }]
+  const result: TableRow[] = facts.groups.flatMap((group, order) => [
+    {
+      kind: 'group' as const,
+      cells: [
+        { text: [reference(roman(order + 1), 'label')] },
+        { text: [dataText(group.title)] },
+        ...cells(columns.map((column) => column.ofGroup(group))),
+      ],
+    },
+    ...group.units.map((unit, index) => ({
+      kind: 'row' as const,
+      cells: [
+        { text: [reference(String(index + 1), 'label')] },
+        { text: [dataText(unit.unit.shortName)] },
+        ...cells(columns.map((column) => column.ofUnit(unit))),
+      ],
+    })),
+  ])
+  result.push({
+    kind: 'total',
+    cells: [{ text: [] }, { text: line`TỔNG CỘNG`, align: 'center' }, ...cells(columns.map((column) => column.ofAll()))],
+  })
+  for (const asked of askedOfWhole(facts)) {
+    result.push({
+      kind: 'total',
+      cells: [{ text: [] }, { text: asked.title, align: 'center' }, ...cells(columns.map((column) => column.ofOwn?.(asked.assigner) ?? []))],
+    })
+  }
+  return result
+}
+
+/** What stood before the plan began; a column only where something is known. */
+function statusColumns(facts: DocumentFacts): AnnexColumn[] {
+  return [...stockColumns(facts), ...registryColumns(facts)]
+}
+
+function stockColumns(facts: DocumentFacts): AnnexColumn[] {
+  const units = allUnits(facts)
+  const previousDay = addDays(facts.plan.from, -1)
+  return ['CDCS_TONG', 'DV_TONG'].flatMap((code): AnnexColumn[] => {
+    if (sumPrevious(units, code) === null) return []
+    const source = (unit: string): FigureSource => ({
+      kind: 'result',
+      plan: facts.plan.code,
+      unit,
+      indicator: code,
+      assigner: null,
+      asOf: previousDay,
+    })
+    const print = (value: number | undefined, unit: string): Inline =>
+      value === undefined ? NOTHING : [tableFigure(value, source(unit))]
+    return [
+      {
+        id: `before-${code}`,
+        heading: ANNEX.status[code] ?? [dataText(code)],
+        ofUnit: (unit) => print(findMeasure(unit.previous, code)?.result?.value, unit.unit.code),
+        ofGroup: (group) => print(sumPrevious(group.units, code)?.value, group.code),
+        ofAll: () => print(sumPrevious(units, code)?.value, 'TOTAL'),
+      },
+    ]
+  })
+}
+
+function registryColumns(facts: DocumentFacts): AnnexColumn[] {
+  const units = allUnits(facts)
+  const all = sumRegistry(units)
+  if (all === null || facts.registry === null) return []
+  const surveyedOn = facts.registry.surveyedOn
+  const column = (field: 'nonMembers' | 'atLeastWithoutUnion', heading: Inline): AnnexColumn => {
+    const print = (counts: RegistryCounts | null, unit: string): Inline =>
+      counts === null
+        ? NOTHING
+        : [
+            tableFigure(counts[field], {
+              kind: 'count',
+              plan: facts.plan.code,
+              unit,
+              indicator: null,
+              assigner: null,
+              asOf: surveyedOn,
+              what: field,
+            }),
+          ]
+    return {
+      id: `registry-${field}`,
+      heading,
+      ofUnit: (unit) => print(unit.registry, unit.unit.code),
+      ofGroup: (group) => print(sumRegistry(group.units), group.code),
+      ofAll: () => print(all, 'TOTAL'),
+    }
+  }
+  return [
+    column('nonMembers', ANNEX.nonMembers),
+    column('atLeastWithoutUnion', line`DN từ ${reference(String(all.threshold), 'threshold')} LĐ chưa có CĐCS`),
+  ]
+}
+
+function targetColumns(facts: DocumentFacts): AnnexColumn[] {
+  const told = unitTargetColumns(facts)
+  return told.flatMap(({ indicator, assigners }) =>
+    assigners.map((assigner): AnnexColumn => {
+      const print = (measure: Measure | undefined): Inline => printTarget(facts, indicator, measure)
+      return {
+        id: `target-${indicator.code}-${assigner}`,
+        heading: columnHeading(facts, indicator, assigners.length > 1 ? assigner : null),
+        ofUnit: (unit) => print(findMeasure(unit.measures, indicator.code, assigner)),
+        ofGroup: (group) => print(findMeasure(group.measures, indicator.code, assigner)),
+        ofAll: () => print(findMeasure(facts.total, indicator.code, assigner)),
+        ofOwn: (asking) => print(findMeasure(facts.own, indicator.code, asking)),
+      }
+    }),
+  )
+}
+
+/**
+ * Lines under TỔNG CỘNG for targets on the whole that the sum does not meet: "CHỈ TIÊU TOÀN TỈNH" where the one
+ * who asks is the one who spread it, "CHỈ TIÊU TLĐ GIAO" where somebody else did.
+ */
+function askedOfWhole(facts: DocumentFacts): { readonly assigner: string; readonly title: Inline }[] {
+  const telling = tellingOf(facts)
+  const unmet = coverageOf(facts).filter((entry) => entry.difference !== 0)
+  return facts.assigners.flatMap(({ code }) => {
+    const [entry] = unmet.filter((candidate) => candidate.assigner === code)
+    if (entry === undefined) return []
+    if (entry.givenBy === code) return [{ assigner: code, title: line`CHỈ TIÊU ${facts.scope.whole.toLocaleUpperCase('vi')}` }]
+    return [{ assigner: code, title: line`CHỈ TIÊU ${assignerInTable(telling.assignerName(code)).toLocaleUpperCase('vi')} GIAO` }]
+  })
+}
+
+function printTarget(facts: DocumentFacts, indicator: IndicatorFact, measure: Measure | undefined): Inline {
+  if (measure === undefined || measure.target === null) return NOTHING
+  const printed = indicator.kind === 'ratio' ? formatPercent(measure.target) : formatNumber(measure.target)
+  return [figure(measure.target, printed, sourceOf(measure, 'target', tellingOf(facts)))]
+}
+
+function columnHeading(facts: DocumentFacts, indicator: IndicatorFact, assigner: string | null): Inline {
+  const name = ANNEX.indicator(indicator)
+  if (assigner === null) return name
+  return [...name, text(' ('), dataText(assignerInTable(tellingOf(facts).assignerName(assigner))), text(')')]
+}
+
+/** "Ghi chú: Tổng chỉ tiêu giao cho các đơn vị so với chỉ tiêu Tổng Liên đoàn giao: cao hơn 100 đoàn viên, 01 CĐCS." */
+function differenceNotes(facts: DocumentFacts): Block[] {
+  const differences = differencePhrases(facts)
+  if (differences.length === 0) return []
+  const said = joinInline(differences, '; ', '; ')
+  return [{ kind: 'paragraph', role: 'note', text: [...line`Ghi chú: Tổng chỉ tiêu giao cho các đơn vị `, ...said, text('.')] }]
+}
+
+/**
+ * What the units were given against what is asked of the whole, one phrase for each who asks:
+ * "so với chỉ tiêu Tổng Liên đoàn giao: cao hơn 100 đoàn viên, 01 CĐCS". Empty where the sums meet.
+ */
+export function differencePhrases(facts: DocumentFacts): Inline[] {
+  const telling = tellingOf(facts)
+  const coverage = coverageOf(facts).filter((entry) => entry.difference !== 0)
+  return facts.assigners.flatMap((assigner): Inline[] => {
+    const own = coverage.filter((entry) => entry.assigner === assigner.code)
+    const more = own.filter((entry) => entry.difference > 0).flatMap((entry) => differenceOf(facts, entry))
+    const less = own.filter((entry) => entry.difference < 0).flatMap((entry) => differenceOf(facts, entry))
+    const sides: Inline[] = []
+    if (more.length > 0) sides.push([text('cao hơn '), ...joinInline(more, ', ', ', ')])
+    if (less.length > 0) sides.push([text('thấp hơn '), ...joinInline(less, ', ', ', ')])
+    const kind = facts.own.find((measure) => measure.assigner === assigner.code && measure.target !== null)?.kind
+    if (sides.length === 0 || kind === undefined || kind === null) return []
+    const asked = own.some((entry) => entry.givenBy === assigner.code)
+      ? line`chỉ tiêu ${facts.scope.whole}`
+      : targetTail(kind, telling.assignerName(assigner.code))
+    return [[text('so với '), ...asked, text(': '), ...joinInline(sides, ', ', ', ')]]
+  })
+}
+
+function differenceOf(facts: DocumentFacts, entry: Coverage): Inline[] {
+  const indicator = facts.indicators.find((candidate) => candidate.code === entry.indicator)
+  if (indicator === undefined || indicator.kind === 'ratio') return []
+  const by = Math.abs(entry.difference)
+  const printed = figure(by, formatCountInProse(by), {
+    kind: 'difference',
+    plan: facts.plan.code,
+    unit: facts.scope.unit.code,
+    indicator: entry.indicator,
+    assigner: entry.assigner,
+    asOf: null,
+  })
+  return [[printed, text(` ${shortNoun(indicator)}`)]]
+}

@@ -1,0 +1,191 @@
+import type { IsoDate } from '../../kit/dates.ts'
+import type { IndicatorCut, IndicatorKind } from '../indicators/indicator.ts'
+import type { Amount } from '../results/amount.ts'
+import type { ImpliedTarget } from '../results/implied-target.ts'
+
+/**
+ * Everything a document is composed from, gathered before composing begins. Composing reads these facts and
+ * nothing else: no database, no clock, no file. Sums, percents and ranks are in them already.
+ */
+export interface DocumentFacts {
+  readonly plan: PlanFact
+  /** Figures are as of the end of this day. */
+  readonly asOf: IsoDate
+  /** The day by which letterhead, signer, legal bases, recipients and kinds of units were picked. */
+  readonly documentDate: IsoDate
+  readonly office: OfficeFact
+  readonly scope: ScopeFact
+  readonly indicators: readonly IndicatorFact[]
+  readonly assigners: readonly AssignerFact[]
+  /** The issuing unit's own figures. */
+  readonly own: readonly Measure[]
+  /** Its direct children valid on the day, by kind of unit, in official order. */
+  readonly groups: readonly GroupFact[]
+  /** Σ over those children, as TỔNG CỘNG prints it. */
+  readonly total: readonly Measure[]
+  readonly previous: PreviousFact | null
+  readonly registry: RegistryFact | null
+  /** Campaigns and phases inside the plan, by date. */
+  readonly phases: readonly PhaseFact[]
+  readonly legalBases: readonly string[]
+  readonly recipients: readonly string[]
+}
+
+export interface PlanFact {
+  readonly code: string
+  readonly kind: 'term' | 'year' | 'campaign' | 'phase'
+  readonly name: string
+  readonly from: IsoDate
+  readonly to: IsoDate
+}
+
+export interface OfficeFact {
+  readonly superiorLines: readonly string[]
+  readonly issuerLines: readonly string[]
+  /** What stands after the type code: "LĐLĐ" in "/KH-LĐLĐ". */
+  readonly codeSuffix: string
+  readonly place: string
+  readonly signer: SignerFact | null
+  /** "Tỉnh ủy" or "Thành ủy" with its place: "Tỉnh ủy Hải An". */
+  readonly partyCommittee: string
+}
+
+export interface SignerFact {
+  readonly fullName: string
+  readonly authority: string
+  readonly position: string
+}
+
+export interface UnitFact {
+  readonly code: string
+  readonly name: string
+  readonly shortName: string
+}
+
+/** The unit a document speaks for, in the words it is spoken of. */
+export interface ScopeFact {
+  readonly unit: UnitFact
+  /** "Liên đoàn Lao động tỉnh Hải An" */
+  readonly organisation: string
+  /** "LĐLĐ tỉnh" */
+  readonly short: string
+  /** "toàn tỉnh", "toàn quận", "toàn ngành" */
+  readonly whole: string
+  /** "trên địa bàn tỉnh Hải An"; for a sector union "trong ngành" */
+  readonly within: string
+  /** Whom it reports to in the union: "Tổng Liên đoàn Lao động Việt Nam" or the unit above. */
+  readonly superior: string
+  readonly isProvince: boolean
+}
+
+export interface GroupFact {
+  /** Code of the unit type. */
+  readonly code: string
+  /** "Liên đoàn Lao động huyện, thị xã, thành phố" */
+  readonly title: string
+  readonly units: readonly UnitMeasures[]
+  readonly measures: readonly Measure[]
+}
+
+export interface UnitMeasures {
+  readonly unit: UnitFact
+  /** False when nothing was reported for the plan's period by the day asked for. */
+  readonly hasReport: boolean
+  readonly measures: readonly Measure[]
+  readonly registry: RegistryCounts | null
+  readonly previous: readonly Measure[]
+}
+
+export interface IndicatorFact {
+  readonly code: string
+  readonly name: string
+  readonly shortName: string
+  readonly unitLabel: string
+  readonly kind: IndicatorKind
+  readonly parent: string | null
+  readonly cut: IndicatorCut | null
+  /** N of "doanh nghiệp có từ N lao động trở lên", from the cut or the formula. */
+  readonly minWorkers: number | null
+}
+
+export interface AssignerFact {
+  readonly code: string
+  readonly name: string
+}
+
+export type TargetKind = 'assigned' | 'striving' | 'registered' | 'pledged'
+
+/** Target and result of one unit (or group, or total) for one indicator and one assigner. */
+export interface Measure {
+  /** Code of the unit, code of the group's unit type, or "TOTAL". */
+  readonly unit: string
+  readonly indicator: string
+  /** Null for a result nobody set a target for. */
+  readonly assigner: string | null
+  readonly kind: TargetKind | null
+  /** Null without a target, or where it is known that there is one but not its number. */
+  readonly target: number | null
+  /** Null where nothing was reported. */
+  readonly result: Amount | null
+  readonly percent: number | null
+  readonly exceeded: number | null
+  readonly remaining: number | null
+  readonly rank: number | null
+  /** Percent the unit itself stated in its report, kept beside ours. */
+  readonly statedPercent: number | null
+  /** Targets a stated percent implies where none is known; "suy ra", never used as a target. */
+  readonly implied: ImpliedTarget | null
+}
+
+export interface PreviousFact {
+  /** "2023" or the name of the earlier period. */
+  readonly label: string
+  readonly asOf: IsoDate
+  readonly own: readonly Measure[]
+}
+
+/** What the survey knows of enterprises, newest observation of each not later than the day. */
+export interface RegistryFact {
+  readonly surveyedOn: IsoDate
+  readonly counts: RegistryCounts
+}
+
+export interface RegistryCounts {
+  readonly enterprises: number
+  readonly workers: number
+  readonly members: number
+  readonly nonMembers: number
+  readonly withUnion: number
+  /** N the two counts below use. */
+  readonly threshold: number
+  readonly atLeast: number
+  readonly atLeastWithoutUnion: number
+}
+
+export interface PhaseFact {
+  readonly code: string
+  readonly name: string
+  readonly from: IsoDate
+  readonly to: IsoDate
+  readonly targets: readonly Measure[]
+}
+
+/** The measure of a list for one indicator and, if given, one assigner. */
+export function findMeasure(
+  measures: readonly Measure[],
+  indicator: string,
+  assigner?: string | null,
+): Measure | undefined {
+  return measures.find(
+    (measure) => measure.indicator === indicator && (assigner === undefined || measure.assigner === assigner),
+  )
+}
+
+/** Those with a target, in the order of the facts' indicators and assigners. */
+export function withTarget(measures: readonly Measure[]): Measure[] {
+  return measures.filter((measure) => measure.target !== null)
+}
+
+export function allUnits(facts: Pick<DocumentFacts, 'groups'>): UnitMeasures[] {
+  return facts.groups.flatMap((group) => group.units)
+}

@@ -1,0 +1,132 @@
+import type { Inline } from '../wording/parts.ts'
+
+/**
+ * A document as content, before any layout: what the Word file, the preview in the window and the
+ * snapshot of figures are all made from. Composing is pure; fonts, margins and rules come later from the
+ * format rule set.
+ */
+export interface OfficialDocument {
+  readonly type: string
+  /** For the file's properties and the register: "Kế hoạch phát triển đoàn viên, … năm 2024". */
+  readonly title: string
+  readonly issuer: string
+  readonly keywords: readonly string[]
+  readonly sections: readonly Section[]
+}
+
+/** A run of pages of one orientation with its own page numbers (each annex is numbered by itself). */
+export interface Section {
+  readonly id: string
+  readonly orientation: 'portrait' | 'landscape'
+  readonly blocks: readonly Block[]
+}
+
+export type Block =
+  | LetterheadBlock
+  | TitleBlock
+  | AddresseesBlock
+  | HeadingBlock
+  | ParagraphBlock
+  | ItemBlock
+  | TableBlock
+  | SignatureBlock
+  | AnnexTitleBlock
+
+export interface LetterheadBlock {
+  readonly kind: 'letterhead'
+  readonly superiorLines: readonly string[]
+  readonly issuerLines: readonly string[]
+  /** "Số:       /KH-LĐLĐ" */
+  readonly code: Inline
+  /** "Đông Sơn, ngày      tháng      năm 2024" */
+  readonly dateLine: Inline
+}
+
+export interface TitleBlock {
+  readonly kind: 'title'
+  /** "KẾ HOẠCH" */
+  readonly name: string
+  /** Trích yếu, broken into lines where an office breaks it. */
+  readonly subject: readonly Inline[]
+}
+
+export interface AddresseesBlock {
+  readonly kind: 'addressees'
+  readonly lines: readonly Inline[]
+}
+
+export interface HeadingBlock {
+  readonly kind: 'heading'
+  /** 1 = "I. TITLE", 2 = "1. Title", 3 = "a) title" */
+  readonly level: 1 | 2 | 3
+  readonly label: string
+  readonly text: Inline
+}
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph'
+  /** basis = căn cứ (italic); caption = title of a table; note = line under a table; opening/body = text */
+  readonly role: 'body' | 'basis' | 'caption' | 'unit-note' | 'note'
+  readonly text: Inline
+}
+
+/** One dash item of a list. */
+export interface ItemBlock {
+  readonly kind: 'item'
+  readonly text: Inline
+}
+
+export interface TableBlock {
+  readonly kind: 'table'
+  readonly id: string
+  readonly columns: readonly TableColumn[]
+  /** Rows of the header; together they cover every column (spans included). */
+  readonly header: readonly (readonly HeaderCell[])[]
+  readonly rows: readonly TableRow[]
+}
+
+export interface TableColumn {
+  readonly id: string
+  readonly align: 'left' | 'center' | 'right'
+  /** Takes what the others leave (names, notes). */
+  readonly grows?: boolean
+}
+
+export interface HeaderCell {
+  readonly text: Inline
+  readonly columns?: number
+  readonly rows?: number
+}
+
+export interface TableRow {
+  /** group = bold with roman number; total = bold, kept with the row before it */
+  readonly kind: 'row' | 'group' | 'total'
+  readonly cells: readonly TableCell[]
+}
+
+export interface TableCell {
+  readonly text: Inline
+  readonly columns?: number
+  readonly align?: 'left' | 'center' | 'right'
+  readonly bold?: boolean
+}
+
+export interface SignatureBlock {
+  readonly kind: 'signature'
+  /** Each without dash and closing mark: "Tổng Liên đoàn Lao động Việt Nam (để báo cáo)". */
+  readonly recipients: readonly Inline[]
+  /** "TM. BAN THƯỜNG VỤ" */
+  readonly authority: string
+  /** "CHỦ TỊCH" */
+  readonly position: string
+  readonly name: string
+}
+
+export interface AnnexTitleBlock {
+  readonly kind: 'annex-title'
+  /** "Phụ lục" when there is one, "Phụ lục I" when there are more (NĐ 30/2020, Phụ lục I, mục III.1). */
+  readonly label: string
+  readonly title: readonly Inline[]
+  /** "(Kèm theo Kế hoạch số … của …)" */
+  readonly reference: Inline
+}
