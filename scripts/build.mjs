@@ -2,15 +2,13 @@
 //
 //   npm run build          builds always
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { projectRoot } from './cache-folder.mjs'
-import { runCommand, secondsSince } from './run-command.mjs'
+import { findProgram, runCommand, secondsSince } from './run-command.mjs'
 import { runScript, SetupError } from './run-script.mjs'
 
-const require = createRequire(import.meta.url)
 const out = path.join(projectRoot, 'out')
 /** Written after the last of the three parts: an interrupted build leaves none. */
 const stamp = path.join(out, 'BUILT')
@@ -34,11 +32,12 @@ export async function buildIfNeeded(log = console.log) {
 /** @param {boolean} show whether electron-vite writes to the terminal itself */
 async function build(show) {
   fs.rmSync(stamp, { force: true })
-  const manifest = require.resolve('electron-vite/package.json')
-  const cli = path.join(path.dirname(manifest), require(manifest).bin['electron-vite'])
   // Taken before the build: what is saved while it runs counts as newer.
   const startedAt = new Date()
-  const result = await runCommand(process.execPath, [cli, 'build'], { cwd: projectRoot, show })
+  const result = await runCommand(process.execPath, [findProgram('electron-vite', 'electron-vite'), 'build'], {
+    cwd: projectRoot,
+    show,
+  })
   if (result.code === 0) {
     fs.writeFileSync(stamp, '')
     fs.utimesSync(stamp, startedAt, startedAt)

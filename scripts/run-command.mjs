@@ -1,5 +1,7 @@
 // Running other programs without a shell, the same way on every system.
 import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import path from 'node:path'
 import process from 'node:process'
 
 /**
@@ -62,6 +64,20 @@ export function runCommand(command, args, options = {}) {
       resolve({ ...result, code: code ?? 128 })
     })
   })
+}
+
+/**
+ * The script behind a program of node_modules/.bin, to be started with our own Node: the links there are shell
+ * files on Windows.
+ * @param {string} packageName e.g. "vitest"
+ * @param {string} program the name in the package's "bin"
+ * @returns {string} absolute path
+ */
+export function findProgram(packageName, program) {
+  const require = createRequire(import.meta.url)
+  const manifest = require.resolve(`${packageName}/package.json`)
+  const { bin } = require(manifest)
+  return path.join(path.dirname(manifest), typeof bin === 'string' ? bin : bin[program])
 }
 
 /**
