@@ -62,7 +62,7 @@ describe('tests', () => {
 
   test('are never skipped or run alone', () => {
     expect(tests.filter(({ text }) => skipping.test(text)).map(({ file }) => file)).toEqual([])
-    expect(skipping.test(`${'test'}.skip('a case', () => {})`)).toBe(true)
+    expect(skipping.test(`${['test', 'skip'].join('.')}('a case', () => {})`)).toBe(true)
   })
 
   test('all lie where a runner looks for them', () => {
