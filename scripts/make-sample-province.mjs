@@ -4,7 +4,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readCsv, writeCsv } from './sample/csv.mjs'
+import { writeCsv } from './sample/csv.mjs'
 import { createNames, createTaxCodes, drawEnterprise } from './sample/enterprises.mjs'
 import { createRandom } from './sample/random.mjs'
 import { drawFoundings } from './sample/foundings.mjs'
@@ -71,7 +71,7 @@ for (const [at, unit] of UNITS.entries()) {
   const target2023 = targets2023[at]
   if (target2023 === undefined) throw new Error(`no target of ${unit.code}`)
   const year2023 = drawYear(random, unit, {
-    admitted: Math.round(Number(target2023.DV_MOI) * (0.86 + random.next() * 0.3)),
+    admitted: Math.round(target2023.DV_MOI * (0.86 + random.next() * 0.3)),
     nonStateShare: unit.enterprises === 0 ? 0 : unit.kind === 'school' || unit.kind === 'clinic' ? 0.15 : 0.88,
     founded: target2023.CDCS_MOI === '' ? 0 : Math.max(0, Number(target2023.CDCS_MOI) + random.int(-1, 1)),
     introduced: Math.round(unit.introduced * (0.85 + random.next() * 0.35)),
