@@ -15,6 +15,10 @@ export interface OperationInfo {
   readonly kind: string
   /** As it stands in the list of steps: "Nhập 420 doanh nghiệp từ bhxh.xlsx". */
   readonly label: string
+  /** The operation this one takes back, for undo and redo. */
+  readonly undoes?: string
+  /** Stays in the history even when it changed nothing: an undo that had to keep everything is still a step. */
+  readonly always?: boolean
 }
 
 /** What the body of a write gets: the same connection, inside the transaction. */
@@ -55,8 +59,8 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
   const db = drizzle({ client: sqlite })
   const setContext = sqlite.prepare('UPDATE write_context SET operation_id = ?')
   const insertOperation = sqlite.prepare(
-    `INSERT INTO operations (id, sequence, kind, label, origin, who, at)
-     SELECT ?, COALESCE(MAX(sequence), 0) + 1, ?, ?, ?, ?, ? FROM operations`,
+    `INSERT INTO operations (id, sequence, kind, label, origin, who, at, undoes)
+     SELECT ?, COALESCE(MAX(sequence), 0) + 1, ?, ?, ?, ?, ?, ? FROM operations`,
   )
   const findChange = sqlite.prepare('SELECT 1 FROM changes WHERE operation_id = ? LIMIT 1')
   const removeOperation = sqlite.prepare('DELETE FROM operations WHERE id = ?')
@@ -66,11 +70,19 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
     const at = identity.clock().toISOString()
     return sqlite
       .transaction((): T => {
-        insertOperation.run(operationId, operation.kind, operation.label, identity.origin, identity.who(), at)
+        insertOperation.run(
+          operationId,
+          operation.kind,
+          operation.label,
+          identity.origin,
+          identity.who(),
+          at,
+          operation.undoes ?? null,
+        )
         setContext.run(operationId)
         const value = body({ db, sqlite, newId: identity.newId, operationId, at })
         setContext.run(null)
-        if (findChange.get(operationId) === undefined) removeOperation.run(operationId)
+        if (operation.always !== true && findChange.get(operationId) === undefined) removeOperation.run(operationId)
         return value
       })
       .immediate()

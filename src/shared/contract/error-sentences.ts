@@ -33,6 +33,11 @@ export const ERROR_SENTENCES = {
     'Ổ đĩa đã đầy nên chưa ghi được. Hãy giải phóng bớt dung lượng rồi thực hiện lại. Dữ liệu cũ vẫn còn nguyên.',
   NO_DATA_FILE: 'Chưa mở tệp dữ liệu nào. Hãy mở hoặc lập tệp dữ liệu trước.',
 
+  // History
+  NOTHING_TO_UNDO: 'Không còn việc nào để hoàn tác.',
+  NOTHING_TO_REDO: 'Không còn việc nào để làm lại.',
+  OPERATION_NOT_UNDONE: 'Việc “{label}” không hoàn tác được. Hãy sửa trực tiếp số liệu nếu cần.',
+
   // Files read
   FILE_MISSING: 'Không tìm thấy tệp “{file}”. Hãy kiểm tra lại tên và thư mục của tệp.',
   FILE_LOCKED: 'Tệp “{file}” đang mở trong Word hoặc Excel. Hãy đóng tệp rồi bấm Thử lại, hoặc lưu với tên “{other}”.',
@@ -69,6 +74,41 @@ export const ERROR_SENTENCES = {
   UNIT_PARENT_LOOP: 'Không thể đặt “{name}” trực thuộc chính đơn vị cấp dưới của mình. Hãy chọn đơn vị cấp trên khác.',
   UNIT_PARENT_MISSING: 'Đơn vị cấp dưới phải có đơn vị cấp trên. Hãy chọn đơn vị cấp trên.',
   UNIT_IN_USE: 'Đơn vị “{name}” đang có số liệu nên không xóa được. Hãy ghi ngày kết thúc hoạt động cho đơn vị.',
+
+  // Plans, targets, results
+  PLAN_NONE: 'Chưa có kế hoạch năm nào. Hãy lập kế hoạch năm trước.',
+  PLAN_UNKNOWN: 'Không có kế hoạch mang mã “{code}”. Hãy xem danh sách kế hoạch.',
+  PLAN_CODE_TAKEN: 'Mã kế hoạch “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
+  PLAN_DATES_REVERSED: 'Ngày kết thúc {to} của kế hoạch đứng trước ngày bắt đầu {from}. Hãy sửa lại ngày.',
+  PLAN_PARENT_LOOP: 'Không thể đặt “{name}” nằm trong chính kế hoạch cấp dưới của mình. Hãy chọn kế hoạch khác.',
+  PLAN_YEAR_TOO_LONG: 'Kế hoạch năm không dài quá một năm (từ {from} đến {to}). Hãy sửa lại ngày hoặc chọn loại nhiệm kỳ.',
+  PLAN_ISSUED: 'Kế hoạch “{name}” đã ban hành nên chỉ tiêu không sửa trực tiếp được. Hãy lập quyết định điều chỉnh chỉ tiêu.',
+  PLAN_IN_USE: 'Kế hoạch “{name}” đang có chỉ tiêu hoặc văn bản nên không xóa được.',
+  INDICATOR_UNKNOWN: 'Không có chỉ tiêu mang mã “{code}”. Hãy xem danh mục chỉ tiêu.',
+  INDICATOR_CODE_TAKEN: 'Mã chỉ tiêu “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
+  INDICATOR_FORMULA_WRONG: 'Cách tính của chỉ tiêu “{name}” chưa đúng: {what}. Hãy xem lại cách tính.',
+  ASSIGNER_CODE_TAKEN: 'Mã nơi giao “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
+  UNIT_NOT_ACTIVE: 'Đơn vị “{name}” không hoạt động {when}. Hãy chọn đơn vị khác hoặc sửa ngày hiệu lực của đơn vị.',
+  UNIT_NOT_CHILD: '“{name}” không phải là đơn vị trực thuộc được phân bổ. Hãy chọn đơn vị trong danh sách phân bổ.',
+  VALUE_NEGATIVE: 'Chỉ tiêu “{name}” không nhận số âm. Hãy nhập lại.',
+  VALUE_NOT_WHOLE: 'Chỉ tiêu “{name}” tính theo {unit} nên phải là số nguyên. Hãy nhập lại.',
+  QUALIFIER_UNKNOWN: 'Không hiểu từ “{word}” trước con số. Hãy dùng một trong các từ: {words}.',
+  ALLOCATION_RATIO: 'Chỉ tiêu “{name}” là tỷ lệ nên không chia cho các đơn vị được. Hãy giao cùng một tỷ lệ cho từng đơn vị.',
+  ALLOCATION_NO_UNITS: '“{name}” không có đơn vị trực thuộc nào để phân bổ vào ngày {date}, còn {shortfall} chưa giao được.',
+  ALLOCATION_ALL_LOCKED: 'Mọi đơn vị đều đã khóa, còn {shortfall} chưa giao được. Hãy bỏ khóa bớt hoặc giảm tổng số.',
+  ALLOCATION_WEIGHTS_ZERO: 'Không đơn vị nào có {weights} nên không có căn cứ để chia, còn {shortfall} chưa giao được. Hãy chọn cách chia khác.',
+  ALLOCATION_LOCKED_ABOVE: 'Các đơn vị đã khóa cộng lại là {locked}, vượt tổng số {total} là {shortfall}. Hãy giảm số đã khóa hoặc tăng tổng số.',
+  ALLOCATION_FLOORS_ABOVE: 'Các mức tối thiểu cộng lại là {floors}, vượt số còn để chia {rest} là {shortfall}. Hãy giảm mức tối thiểu hoặc tăng tổng số.',
+  ALLOCATION_CAPS_BELOW: 'Các mức tối đa chỉ cho giao {caps}, còn thiếu {shortfall} so với số cần chia {rest}. Hãy tăng mức tối đa hoặc giảm tổng số.',
+  ALLOCATION_FLOOR_ABOVE_CAP: 'Mức tối thiểu của “{name}” cao hơn mức tối đa là {shortfall}. Hãy sửa lại hai mức này.',
+  ALLOCATION_WEIGHT_MISSING: 'Chưa có tỷ trọng của “{name}”. Hãy nhập tỷ trọng cho mọi đơn vị được phân bổ.',
+  REPORT_DATES_REVERSED: 'Ngày cuối kỳ {to} đứng trước ngày đầu kỳ {from}. Hãy sửa lại ngày.',
+  REPORT_OVERLAPS: 'Kỳ {from} – {to} trùng ngày với số phát sinh đã báo cáo từ {otherFrom} đến {otherTo}. Hãy sửa lại kỳ báo cáo.',
+  REPORT_CROSSES_YEAR: 'Kỳ {from} – {to} vắt qua ngày kết thúc năm báo cáo {boundary}. Hãy tách thành hai kỳ.',
+  REPORT_CROSSES_CUMULATIVE: 'Kỳ {from} – {to} vắt qua ngày {asOf} đã có số lũy kế. Hãy tách kỳ tại ngày đó.',
+  REPORT_LEVEL_NOT_INCREMENT: 'Chỉ tiêu “{name}” là số tại một thời điểm nên không có số phát sinh trong kỳ. Hãy báo cáo theo số lũy kế.',
+
+  // What is typed
   DATE_INVALID: 'Ngày “{text}” không có trong lịch. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 30/6/2024.',
   NUMBER_INVALID: '“{text}” không phải là số. Hãy nhập số, ví dụ 1.348.',
   SETTING_UNKNOWN: 'Không có mục cài đặt “{key}”.',
