@@ -14,7 +14,7 @@ import { runScript, SetupError } from './run-script.mjs'
 
 /**
  * Packages by purpose. `a|b`: the name changed between releases (Debian 13 and Ubuntu 24.04 renamed libraries
- * for the 64-bit time type); whichever the system knows.
+ * for the 64-bit time type); whichever the system knows. `a>=2`: of that major version at least.
  * @type {Record<Purpose, string[]>}
  */
 const PACKAGES = {
@@ -24,11 +24,16 @@ const PACKAGES = {
     'libnss3',
     'libgbm1',
     'libasound2|libasound2t64',
-    'fonts-liberation2|fonts-liberation',
+    'fonts-liberation2|fonts-liberation>=2',
   ],
   // xvfb-run needs xauth, which xvfb only recommends.
   'virtual-display': ['xvfb', 'xauth'],
-  pages: ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'poppler-utils', 'fonts-liberation2|fonts-liberation'],
+  pages: [
+    'libreoffice-writer-nogui',
+    'libreoffice-calc-nogui',
+    'poppler-utils',
+    'fonts-liberation2|fonts-liberation>=2',
+  ],
   compile: ['g++', 'make', 'python3'],
 }
 
@@ -67,6 +72,9 @@ export async function ensureSystemPackages(purposes, log = console.log) {
   throw new SetupError(`Không cài được gói hệ thống. Hãy chạy lệnh sau để xem lý do:\n  ${command}\n${reason}`)
 }
 
+/** Once a run is enough; a failed attempt asks again. */
+let listsAreFresh = false
+
 /**
  * @param {string[]} packages
  * @returns {Promise<string>} why it failed; '' when it did not
@@ -75,13 +83,16 @@ async function installOnce(packages) {
   const env = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' }
   // Another apt may be at work (a fresh machine updates itself): wait for its lock instead of failing.
   const patient = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3']
-  await runCommand('apt-get', ['update', '-q', ...patient], { env })
+  if (!listsAreFresh) await runCommand('apt-get', ['update', '-q', ...patient], { env })
+  listsAreFresh = true
   const result = await runCommand(
     'apt-get',
     ['install', '-y', '-q', '--no-install-recommends', ...patient, ...packages],
     { env },
   )
-  return result.code === 0 ? '' : (result.stderr || result.stdout).trim().split('\n').slice(-6).join('\n')
+  if (result.code === 0) return ''
+  listsAreFresh = false
+  return (result.stderr || result.stdout).trim().split('\n').slice(-6).join('\n')
 }
 
 /**
@@ -95,20 +106,37 @@ async function findMissingPackages(purposes) {
   const missing = new Set()
   for (const purpose of purposes) {
     if (PROGRAMS[purpose].length > 0 && (await areProgramsThere(PROGRAMS[purpose]))) continue
-    for (const names of PACKAGES[purpose].map((entry) => entry.split('|'))) {
-      if (names.some((name) => installed.has(name))) continue
-      missing.add(names.length === 1 ? String(names[0]) : await chooseKnownName(names))
+    for (const entry of PACKAGES[purpose]) {
+      const choices = entry.split('|').map(readChoice)
+      if (choices.some(({ name, major }) => (installed.get(name) ?? -1) >= major)) continue
+      missing.add(await chooseKnownName(choices.map(({ name }) => name)))
     }
   }
   return [...missing]
 }
 
-/** undefined on a system without dpkg. @returns {Promise<Set<string> | undefined>} */
+/** @param {string} choice e.g. "fonts-liberation>=2" */
+function readChoice(choice) {
+  const [name = '', major = '0'] = choice.split('>=')
+  return { name, major: Number(major) }
+}
+
+/**
+ * Installed packages with their major version; undefined on a system without dpkg.
+ * @returns {Promise<Map<string, number> | undefined>}
+ */
 async function listInstalledPackages() {
-  const query = await runCommand('dpkg-query', ['-W', '-f=${db:Status-Status} ${Package}\\n'])
+  const query = await runCommand('dpkg-query', ['-W', '-f=${db:Status-Status} ${Package} ${Version}\\n'])
   if (query.missing) return undefined
-  const lines = query.stdout.split('\n').filter((line) => line.startsWith('installed '))
-  return new Set(lines.map((line) => line.slice('installed '.length)))
+  /** @type {Map<string, number>} */
+  const installed = new Map()
+  for (const line of query.stdout.split('\n')) {
+    const [status, name, version] = line.split(' ')
+    // "1:2.1.5-3": what stands before the colon only counts renumberings.
+    const major = Number.parseInt(version?.replace(/^\d+:/, '') ?? '', 10)
+    if (status === 'installed' && name !== undefined) installed.set(name, Number.isNaN(major) ? 0 : major)
+  }
+  return installed
 }
 
 /** @param {string[]} programs */
@@ -119,6 +147,7 @@ async function areProgramsThere(programs) {
 
 /** @param {string[]} names the same library under its names over time */
 async function chooseKnownName(names) {
+  if (names.length === 1) return String(names[0])
   for (const name of names) {
     const policy = await runCommand('apt-cache', ['policy', name], { env: { LC_ALL: 'C' } })
     if (/Candidate: (?!\(none\))/.test(policy.stdout)) return name
