@@ -1,13 +1,21 @@
 import type { OperationName } from '#shared/contract/index.ts'
 import type { FileOperation } from './files.ts'
 import { historyService } from './history.ts'
+import { indicatorsService } from './indicators.ts'
+import { plansService } from './plans.ts'
+import { resultsService } from './results.ts'
 import type { Service } from './service.ts'
 import { settingsService } from './settings.ts'
+import { targetsService } from './targets.ts'
 import { unitsService } from './units.ts'
 
 /** One line a contract area; the compiler names an operation that nobody answers. */
 export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...historyService,
+  ...indicatorsService,
+  ...plansService,
+  ...resultsService,
   ...settingsService,
+  ...targetsService,
   ...unitsService,
 }

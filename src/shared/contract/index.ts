@@ -1,14 +1,22 @@
 import type { InputOf, OperationKind, OutputOf, ParsedInputOf } from './core.ts'
 import { filesContract } from './files.ts'
 import { historyContract } from './history.ts'
+import { indicatorsContract } from './indicators.ts'
+import { plansContract } from './plans.ts'
+import { resultsContract } from './results.ts'
 import { settingsContract } from './settings.ts'
+import { targetsContract } from './targets.ts'
 import { unitsContract } from './units.ts'
 
 /** Every operation of the backend: the single truth that client, allow-list and validation derive from. */
 export const contract = {
   ...filesContract,
   ...historyContract,
+  ...indicatorsContract,
+  ...plansContract,
+  ...resultsContract,
   ...settingsContract,
+  ...targetsContract,
   ...unitsContract,
 }
 

@@ -69,6 +69,23 @@ function describeNoWeight({ by, threshold }: WhyContext): string {
   }
 }
 
+/** What the units would be weighed by, for a sentence that says none of them has any. */
+export function weightsInWords({ by, threshold }: WhyContext): string {
+  switch (by) {
+    case 'nonmembers':
+      return 'lao động chưa là đoàn viên'
+    case 'enterprises':
+      return `doanh nghiệp từ ${threshold} lao động trở lên chưa có công đoàn cơ sở`
+    case 'workers':
+      return 'số lao động'
+    case 'previous':
+      return 'kết quả năm trước'
+    case 'equal':
+    case 'hand':
+      return 'tỷ trọng'
+  }
+}
+
 function describePart(weight: number, sum: Fraction, { by }: WhyContext): string {
   if (by === 'equal' || sum.numerator === 0n) return ''
   const part = roundHalfUp(multiplyFractions(divideFractions(decimalFraction(weight), sum), HUNDRED), 1)

@@ -1,0 +1,81 @@
+import type { IsoDate } from '#shared/kit/dates.ts'
+import type { ReadStore } from '../store.ts'
+
+/** What allocation weighs by and ratios divide by, summed over the enterprises placed in one unit. */
+export interface UnitWorkforce {
+  readonly unitId: string | null
+  readonly workers: number
+  /** Σ max(0, workers − members): one enterprise with too many members does not hide another's workers. */
+  readonly nonmembers: number
+  /** Enterprises with at least the threshold's workers and no union. */
+  readonly withoutUnion: number
+}
+
+/**
+ * Current figures of every enterprise: column by column the newest observation that says something, for a blank
+ * never wipes what an earlier survey knew.
+ */
+const CURRENT = `
+  SELECT e.id, e.unit_id,
+    (SELECT o.workers FROM observations o WHERE o.enterprise_id = e.id AND o.workers IS NOT NULL
+      ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS workers,
+    (SELECT o.members FROM observations o WHERE o.enterprise_id = e.id AND o.members IS NOT NULL
+      ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS members,
+    (SELECT o.has_union FROM observations o WHERE o.enterprise_id = e.id AND o.has_union IS NOT NULL
+      ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS has_union
+  FROM enterprises e`
+
+/** By the unit an enterprise is placed in (itself, not what is below it). */
+export function readWorkforce(store: Pick<ReadStore, 'sqlite'>, threshold: number): UnitWorkforce[] {
+  return store.sqlite
+    .prepare<[number], UnitWorkforce>(
+      `SELECT unit_id AS unitId,
+         COALESCE(SUM(workers), 0) AS workers,
+         COALESCE(SUM(MAX(0, COALESCE(workers, 0) - COALESCE(members, 0))), 0) AS nonmembers,
+         COALESCE(SUM(COALESCE(workers, 0) >= ? AND COALESCE(has_union, 0) = 0), 0) AS withoutUnion
+       FROM (${CURRENT}) GROUP BY unit_id`,
+    )
+    .all(threshold)
+}
+
+export interface UnitCoverage {
+  readonly unitId: string | null
+  readonly enterprises: number
+  readonly withUnion: number
+}
+
+/** The round ratios are counted in: the newest frozen one by the day, else the newest one. */
+export function readRatioRound(
+  store: Pick<ReadStore, 'sqlite'>,
+  day: IsoDate,
+): { readonly id: string; readonly surveyedOn: string; readonly frozen: boolean } | null {
+  const row = store.sqlite
+    .prepare<[string], { id: string; surveyedOn: string; frozen: number }>(
+      `SELECT id, surveyed_on AS surveyedOn, frozen FROM survey_rounds WHERE surveyed_on <= ?
+       ORDER BY frozen DESC, surveyed_on DESC, id DESC LIMIT 1`,
+    )
+    .get(day)
+  return row === undefined ? null : { ...row, frozen: row.frozen === 1 }
+}
+
+/**
+ * Of the enterprises that had at least `minWorkers` workers in the round, how many have a union on the day.
+ * Enterprises founded or surveyed later do not enter, with or without a union: the round is the denominator.
+ */
+export function readCoverage(
+  store: Pick<ReadStore, 'sqlite'>,
+  roundId: string,
+  minWorkers: number,
+  day: IsoDate,
+): UnitCoverage[] {
+  return store.sqlite
+    .prepare<{ round: string; min: number; day: string }, UnitCoverage>(
+      `SELECT COALESCE(e.unit_id, base.unit_id) AS unitId, COUNT(*) AS enterprises,
+         SUM(COALESCE((SELECT o.has_union FROM observations o
+           WHERE o.enterprise_id = e.id AND o.has_union IS NOT NULL AND o.observed_on <= :day
+           ORDER BY o.observed_on DESC, o.id DESC LIMIT 1), 0)) AS withUnion
+       FROM observations base JOIN enterprises e ON e.id = base.enterprise_id
+       WHERE base.round_id = :round AND base.workers >= :min GROUP BY 1`,
+    )
+    .all({ round: roundId, min: minWorkers, day })
+}

@@ -1,0 +1,112 @@
+import { and, asc, desc, eq } from 'drizzle-orm'
+import type { AssignerRow, TargetRow } from '#shared/contract/targets.ts'
+import type { TargetKind } from '#shared/domain/targets/target.ts'
+import { allocations, assigners, indicators, plans, targets, units } from '../schema/index.ts'
+import type { ReadStore } from '../store.ts'
+
+export function readAssigners(store: Pick<ReadStore, 'db'>): AssignerRow[] {
+  return store.db
+    .select()
+    .from(assigners)
+    .orderBy(asc(assigners.sortOrder), asc(assigners.code))
+    .all()
+    .map(({ nameFolded: _, aliases, ...row }) => ({ ...row, aliases: [...aliases] }))
+}
+
+/** A stored target with the ids it hangs on; of several versions only the newest is in force. */
+export interface StoredTarget extends TargetRow {
+  readonly unitId: string
+  readonly assignerId: string
+  readonly indicatorId: string
+}
+
+export function readTargets(store: Pick<ReadStore, 'db'>, planId: string): StoredTarget[] {
+  const rows = store.db
+    .select({
+      id: targets.id,
+      plan: plans.code,
+      unit: units.code,
+      unitName: units.name,
+      unitId: targets.unitId,
+      indicator: indicators.code,
+      indicatorId: targets.indicatorId,
+      assigner: assigners.shortName,
+      assignerCode: assigners.code,
+      assignerId: targets.assignerId,
+      kind: targets.kind,
+      basis: targets.basis,
+      value: targets.value,
+      version: targets.version,
+      locked: targets.locked,
+      decision: targets.decision,
+      note: targets.note,
+    })
+    .from(targets)
+    .innerJoin(plans, eq(plans.id, targets.planId))
+    .innerJoin(units, eq(units.id, targets.unitId))
+    .innerJoin(indicators, eq(indicators.id, targets.indicatorId))
+    .innerJoin(assigners, eq(assigners.id, targets.assignerId))
+    .where(eq(targets.planId, planId))
+    .orderBy(
+      asc(indicators.sortOrder),
+      asc(assigners.sortOrder),
+      asc(units.sortOrder),
+      asc(units.code),
+      asc(targets.version),
+    )
+    .all()
+  const newest = new Map<string, StoredTarget>()
+  for (const { version: _, ...row } of rows) {
+    // Rows come by version, so the last one of a key is the one in force.
+    newest.set([row.unitId, row.indicatorId, row.assignerId, row.kind].join('|'), row)
+  }
+  return [...newest.values()]
+}
+
+export interface TargetKey {
+  readonly planId: string
+  readonly unitId: string
+  readonly indicatorId: string
+  readonly assignerId: string
+  readonly kind: TargetKind
+}
+
+/** The version in force of one target, or undefined. */
+export function findTarget(store: Pick<ReadStore, 'db'>, key: TargetKey): typeof targets.$inferSelect | undefined {
+  return store.db
+    .select()
+    .from(targets)
+    .where(
+      and(
+        eq(targets.planId, key.planId),
+        eq(targets.unitId, key.unitId),
+        eq(targets.indicatorId, key.indicatorId),
+        eq(targets.assignerId, key.assignerId),
+        eq(targets.kind, key.kind),
+      ),
+    )
+    .orderBy(desc(targets.version))
+    .get()
+}
+
+/** The allocation made last for an owner, or null. */
+export function readLatestAllocation(
+  store: Pick<ReadStore, 'db'>,
+  key: { readonly planId: string; readonly indicatorId: string; readonly assignerId: string; readonly unitId?: string },
+): typeof allocations.$inferSelect | null {
+  const row = store.db
+    .select()
+    .from(allocations)
+    .where(
+      and(
+        eq(allocations.planId, key.planId),
+        eq(allocations.indicatorId, key.indicatorId),
+        eq(allocations.assignerId, key.assignerId),
+        key.unitId === undefined ? undefined : eq(allocations.unitId, key.unitId),
+      ),
+    )
+    // Ids are UUIDv7 and rise in time, which orders two allocations of the same moment.
+    .orderBy(desc(allocations.madeAt), desc(allocations.id))
+    .get()
+  return row ?? null
+}

@@ -1,0 +1,103 @@
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
+import { createFigures, type EnterpriseCount, type Figures } from '#shared/domain/results/figures.ts'
+import {
+  calendarOf,
+  type CalendarStart,
+  DEFAULT_CALENDAR,
+  reportingYearOf,
+} from '#shared/domain/results/reporting-year.ts'
+import { defaultBasis } from '#shared/domain/targets/target.ts'
+import type { CountWindow } from '#shared/domain/results/as-of.ts'
+import type { UnitTree } from '#shared/domain/units/tree.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
+import { readIndicators } from '../db/queries/indicators.ts'
+import { readPlans } from '../db/queries/plans.ts'
+import { type EntryIndex, indexEntries, readEntriesWithin, readLatestLevels } from '../db/queries/reports.ts'
+import { readCoverage, readRatioRound } from '../db/queries/survey-counts.ts'
+import type { ReadStore } from '../db/store.ts'
+import { readSettings } from './settings.ts'
+
+export interface GatheredFigures {
+  readonly figures: Figures
+  readonly entriesOf: (indicatorCode: string) => ReturnType<EntryIndex['get']> & object
+  readonly indicators: readonly IndicatorRow[]
+}
+
+const NO_ENTRIES: ReturnType<EntryIndex['get']> & object = new Map()
+
+/** Reads what units reported up to a day, ready to be asked for any indicator of the window. */
+export function gatherFigures(
+  store: Pick<ReadStore, 'db' | 'sqlite'>,
+  tree: UnitTree,
+  window: CountWindow,
+  day: IsoDate,
+): GatheredFigures {
+  const indicators = readIndicators(store)
+  const last = day < window.to ? day : window.to
+  const codeById = new Map(indicators.map((indicator) => [indicator.id, indicator.code]))
+  const levels = new Set(
+    indicators.filter(({ kind }) => kind === 'stock' || kind === 'ratio').map((indicator) => indicator.id),
+  )
+  // Counts never look behind the start of the reporting year; a level may have been reported long before.
+  const yearStart = reportingYearOf(window.from < last ? window.from : last, window.calendar).from
+  const counted = readEntriesWithin(store, yearStart, last).filter((entry) => !levels.has(entry.indicatorId))
+  const index = indexEntries([...counted, ...readLatestLevels(store, last)], codeById)
+  const entriesOf: GatheredFigures['entriesOf'] = (code) => index.get(code) ?? NO_ENTRIES
+  const figures = createFigures({
+    tree,
+    indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
+    entriesOf,
+    enterprisesOf: (minWorkers) => countEnterprises(store, tree, minWorkers, last),
+    window,
+    day,
+  })
+  return { figures, entriesOf, indicators }
+}
+
+function countEnterprises(
+  store: Pick<ReadStore, 'sqlite'>,
+  tree: UnitTree,
+  minWorkers: number,
+  day: IsoDate,
+): ReadonlyMap<string, EnterpriseCount> | null {
+  const round = readRatioRound(store, day)
+  if (round === null) return null
+  const rootId = tree.roots[0]?.id ?? ''
+  const counts = new Map<string, EnterpriseCount>()
+  for (const { unitId, enterprises, withUnion } of readCoverage(store, round.id, minWorkers, day)) {
+    // An enterprise whose place is not known, or whose unit is not there that day, still counts for the province.
+    const id = unitId !== null && tree.byId.has(unitId) ? unitId : rootId
+    const before = counts.get(id) ?? { enterprises: 0, withUnion: 0 }
+    counts.set(id, { enterprises: before.enterprises + enterprises, withUnion: before.withUnion + withUnion })
+  }
+  return counts
+}
+
+/** The calendar and window a plan counts in. */
+export function windowOf(store: Pick<ReadStore, 'db'>, plan: PlanRow): CountWindow {
+  return { from: plan.from, to: plan.to, basis: defaultBasis(plan.kind), calendar: calendarOfPlan(store, plan) }
+}
+
+/** Of the plan itself when it is a year, else of the year it belongs to or holds, else the office's own. */
+function calendarOfPlan(store: Pick<ReadStore, 'db'>, plan: PlanRow): CalendarStart {
+  const plans = readPlans(store)
+  for (let at: PlanRow | undefined = plan; at !== undefined;) {
+    if (at.kind === 'year') return calendarOf(at.from)
+    const parent: string | null = at.parent
+    at = plans.find((row) => row.code === parent)
+  }
+  const year = plans.find((row) => row.kind === 'year' && row.parent === plan.code)
+  return year === undefined ? officeCalendar(store) : calendarOf(year.from)
+}
+
+/** Every calendar in use: the office's own and those of the year plans. */
+export function readCalendars(store: Pick<ReadStore, 'db'>): readonly CalendarStart[] {
+  const ofPlans = readPlans(store).flatMap((plan) => (plan.kind === 'year' ? [calendarOf(plan.from)] : []))
+  return [...new Set([officeCalendar(store), ...ofPlans])]
+}
+
+export function officeCalendar(store: Pick<ReadStore, 'db'>): CalendarStart {
+  const { yearStart } = readSettings(store)
+  return /^\d\d-\d\d$/.test(yearStart) ? yearStart : DEFAULT_CALENDAR
+}

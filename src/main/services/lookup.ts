@@ -1,0 +1,120 @@
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
+import type { AssignerRow } from '#shared/contract/targets.ts'
+import { allowsDecimals } from '#shared/domain/indicators/indicator.ts'
+import { foldText } from '#shared/domain/text/fold.ts'
+import { formatDate } from '#shared/domain/text/format.ts'
+import type { TreeUnit } from '#shared/domain/units/tree.ts'
+import { ok } from '#shared/kit/result.ts'
+import { readIndicators } from '../db/queries/indicators.ts'
+import { readDefaultPlan, readPlans } from '../db/queries/plans.ts'
+import { readAssigners } from '../db/queries/targets.ts'
+import { assigners, units } from '../db/schema/index.ts'
+import type { ReadStore, Transaction } from '../db/store.ts'
+
+// Codes come in from people; rows with ids go on from here, or a sentence that names the code.
+
+/** A plan by its code; null means the newest year plan. */
+export function findPlan(store: Pick<ReadStore, 'db'>, code: string | null): AppResult<PlanRow> {
+  if (code === null) {
+    const newest = readDefaultPlan(store)
+    return newest === null ? fail('PLAN_NONE') : ok(newest)
+  }
+  const plan = readPlans(store).find((row) => row.code === code)
+  return plan === undefined ? fail('PLAN_UNKNOWN', { code }) : ok(plan)
+}
+
+export interface Lookup {
+  readonly unitOf: (code: string) => AppResult<TreeUnit>
+  readonly indicatorOf: (code: string) => AppResult<IndicatorRow>
+}
+
+/** Units and indicators by code, read once for all the cells of one call. */
+export function createLookup(store: Pick<ReadStore, 'db'>): Lookup {
+  const unitByCode = new Map(
+    store.db
+      .select()
+      .from(units)
+      .all()
+      .map((row) => [row.code, row]),
+  )
+  const indicatorByCode = new Map(readIndicators(store).map((row) => [row.code, row]))
+  return {
+    unitOf: (code) => {
+      const unit = unitByCode.get(code)
+      return unit === undefined ? fail('UNIT_UNKNOWN', { code }) : ok(unit)
+    },
+    indicatorOf: (code) => {
+      const indicator = indicatorByCode.get(code)
+      return indicator === undefined ? fail('INDICATOR_UNKNOWN', { code }) : ok(indicator)
+    },
+  }
+}
+
+/** An assigner by code, name, short name or alias, accents and case aside. */
+export function matchAssigner(known: readonly AssignerRow[], name: string): AssignerRow | undefined {
+  const folded = foldText(name)
+  const matches = (text: string): boolean => foldText(text) === folded
+  return (
+    known.find((row) => matches(row.code)) ??
+    known.find((row) => matches(row.shortName) || matches(row.name)) ??
+    known.find((row) => row.aliases.some(matches))
+  )
+}
+
+/** The assigner of that name, or a new row: who sets targets is data, not a fixed list. */
+export function ensureAssigner(tx: Transaction, name: string): AssignerRow {
+  const known = readAssigners(tx)
+  const match = matchAssigner(known, name)
+  if (match !== undefined) return match
+  const row: AssignerRow = {
+    id: tx.newId(),
+    code: freeCode(
+      name,
+      known.map((assigner) => assigner.code),
+    ),
+    name,
+    shortName: name,
+    aliases: [],
+    sortOrder: Math.max(0, ...known.map((assigner) => assigner.sortOrder)) + 10,
+  }
+  tx.db
+    .insert(assigners)
+    .values({ ...row, nameFolded: foldText(name) })
+    .run()
+  return row
+}
+
+/** "LĐLĐ Thành phố" → "LDLD-THANH-PHO", with a number behind when that is taken. */
+function freeCode(name: string, taken: readonly string[]): string {
+  const base =
+    foldText(name)
+      .toUpperCase()
+      .replace(/[^A-Z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 32) || 'NOI-GIAO'
+  let code = base
+  for (let number = 2; taken.includes(code); number += 1) code = `${base}-${number}`
+  return code
+}
+
+/** Whether a number may stand for this indicator: people and unions are whole, and nothing but a net is negative. */
+export function checkValue(indicator: IndicatorRow, value: number | null): AppResult<number | null> {
+  if (value === null) return ok(null)
+  const name = indicator.shortName
+  if (value < 0 && indicator.kind !== 'net') return fail('VALUE_NEGATIVE', { name })
+  if (!Number.isInteger(value) && !allowsDecimals(indicator)) {
+    return fail('VALUE_NOT_WHOLE', { name, unit: indicator.unitLabel })
+  }
+  return ok(value)
+}
+
+/** Refuses a unit that is not there at any time between two days. */
+export function checkActive(unit: TreeUnit, from: string, to: string): AppResult<null> {
+  const begins = unit.validFrom === null || unit.validFrom <= to
+  const goesOn = unit.validTo === null || from <= unit.validTo
+  if (begins && goesOn) return ok(null)
+  const when = from === to ? `vào ngày ${formatDate(from)}` : `từ ${formatDate(from)} đến ${formatDate(to)}`
+  return fail('UNIT_NOT_ACTIVE', { name: unit.name, when })
+}

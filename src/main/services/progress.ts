@@ -1,0 +1,56 @@
+import type { Output, ParsedInput } from '#shared/contract/index.ts'
+import type { AppResult } from '#shared/contract/errors.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
+import { buildProgress } from '#shared/domain/results/progress.ts'
+import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
+import { ok } from '#shared/kit/result.ts'
+import { readAssigners, readTargets } from '../db/queries/targets.ts'
+import { readUnitTree } from '../db/queries/unit-tree.ts'
+import type { ReadStore } from '../db/store.ts'
+import { gatherFigures, windowOf } from './figures.ts'
+import { findPlan } from './lookup.ts'
+import type { QueryContext } from './service.ts'
+
+export function readProgress(
+  { store, today }: QueryContext,
+  input: ParsedInput<'progress.get'>,
+): AppResult<Output<'progress.get'>> {
+  const plan = findPlan(store, input.plan)
+  if (!plan.ok) return plan
+  return ok(progressOf(store, plan.value, input.asOf ?? today()))
+}
+
+/** Progress of a plan as of a day, with the units as they stood on it (on the plan's last day once it is over). */
+export function progressOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): Output<'progress.get'> {
+  const window = windowOf(store, plan)
+  const inside = asOf < plan.from ? plan.from : asOf < plan.to ? asOf : plan.to
+  const { tree, types } = readUnitTree(store, inside)
+  const { figures, entriesOf, indicators } = gatherFigures(store, tree, window, asOf)
+  const { rows, findings } = buildProgress({
+    tree,
+    unitTypes: types,
+    indicators,
+    assigners: readAssigners(store).map(({ code, shortName, sortOrder }) => ({ code, name: shortName, sortOrder })),
+    targets: readTargets(store, plan.id).map((target) => ({ ...target, assigner: target.assignerCode })),
+    figures,
+    entriesOf,
+    window,
+    day: asOf,
+    basisMatters: window.from !== reportingYearOf(window.from, window.calendar).from,
+  })
+  const roots = new Set(tree.roots.map((root) => root.id))
+  const children = tree.units.filter((unit) => unit.parentId !== null && roots.has(unit.parentId))
+  const speaking = new Set(rows.flatMap((row) => (row.level === 'unit' && row.reported ? [row.unit] : [])))
+  const asked = new Set(rows.flatMap((row) => (row.level === 'unit' && row.target !== null ? [row.unit] : [])))
+  return {
+    plan: plan.code,
+    planName: plan.name,
+    asOf,
+    rows: rows.map((row) => ({ ...row, notes: [...row.notes] })),
+    findings: [...findings],
+    silent: children
+      .filter((unit) => asked.has(unit.code) && !speaking.has(unit.code))
+      .map((unit) => ({ unit: unit.code, name: unit.name })),
+  }
+}
