@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { ok } from '#shared/kit/result.ts'
+import type { ForeignFormat, ForeignNote } from '#shared/domain/exchange/foreign-sheet.ts'
+import { tableFormats } from './catalogue.ts'
+import { ForeignFailure, refuseNoTable } from './foreign-failure.ts'
+import type { ReadRequest, SheetSink, TableFormat } from './formats/format.ts'
+import { LIMITS } from './limits.ts'
+import { recognise, type FileKind } from './recognise.ts'
+
+export interface ForeignFileFacts {
+  readonly format: ForeignFormat
+  readonly size: number
+  readonly sha256: string
+}
+
+/**
+ * Opens, recognises and parses a foreign file, handing its sheets to `sink`. Runs in the parse process: a hostile
+ * file may take it down, not the caller. Expected failures come back as values; a parser that breaks on its input
+ * means a damaged file.
+ */
+export async function readForeignFile(
+  file: string,
+  request: ReadRequest,
+  sink: SheetSink,
+): Promise<AppResult<ForeignFileFacts>> {
+  const name = path.basename(file)
+  try {
+    const bytes = readBytes(file)
+    const format = chooseFormat(recognise(bytes))
+    noteLyingName(name, format, sink)
+    await format.read(bytes, request, sink)
+    return ok({ format: format.id, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+  } catch (thrown) {
+    if (thrown instanceof ForeignFailure) return fail(thrown.code, { file: name, ...thrown.places }, thrown.details)
+    return fail('FILE_DAMAGED', { file: name })
+  }
+}
+
+/** The whole file, after its size was looked at. */
+function readBytes(file: string): Buffer {
+  try {
+    const stat = fs.statSync(file)
+    if (stat.isDirectory()) throw new ForeignFailure('FILE_IS_FOLDER')
+    if (!stat.isFile()) throw new ForeignFailure('FILE_UNSAFE', { why: 'không phải tệp thường' })
+    if (stat.size === 0) throw new ForeignFailure('FILE_EMPTY')
+    if (stat.size > LIMITS.fileBytes)
+      throw new ForeignFailure('FILE_TOO_LARGE', { limit: `${LIMITS.fileBytes / 1024 / 1024} MB` })
+    return fs.readFileSync(file)
+  } catch (thrown) {
+    if (thrown instanceof ForeignFailure) throw thrown
+    throw new ForeignFailure(codeOfSystemError(thrown))
+  }
+}
+
+function codeOfSystemError(
+  thrown: unknown,
+): 'FILE_MISSING' | 'FILE_NO_PERMISSION' | 'FILE_OPEN_ELSEWHERE' | 'FILE_DAMAGED' {
+  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : ''
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return 'FILE_MISSING'
+  if (code === 'EACCES') return 'FILE_NO_PERMISSION'
+  // Windows answers EBUSY or EPERM for a file another program holds.
+  return code === 'EBUSY' || code === 'EPERM' ? 'FILE_OPEN_ELSEWHERE' : 'FILE_DAMAGED'
+}
+
+function chooseFormat(kind: FileKind): TableFormat {
+  if (typeof kind === 'object') return refuseNoTable(kind.alien)
+  switch (kind) {
+    case 'zip':
+      return tableFormats.xlsx
+    case 'ole':
+    case 'biff':
+      return tableFormats.xls
+    case 'text':
+      return tableFormats.csv
+    case 'empty':
+      throw new ForeignFailure('FILE_EMPTY')
+    case 'html':
+      return refuseNoTable('trang web HTML; hãy mở bằng Excel và lưu lại dạng .xlsx')
+    case 'xmlSpreadsheet':
+      return refuseNoTable('bảng tính XML 2003; hãy mở bằng Excel và lưu lại dạng .xlsx')
+  }
+}
+
+function noteLyingName(name: string, format: TableFormat, sink: SheetSink): void {
+  const extension = path.extname(name).slice(1).toLowerCase()
+  if (format.extensions.includes(extension)) return
+  const notes: Readonly<Record<string, ForeignNote>> = { xlsx: 'nameSaysXlsx', xls: 'nameSaysXls', csv: 'nameSaysCsv' }
+  const note = notes[extension]
+  if (note !== undefined) sink.note(note)
+}
