@@ -8,7 +8,7 @@ import type { DataFile } from '../data-file.ts'
 import { openForReading } from '../db/open.ts'
 import type { Store } from '../db/store.ts'
 import { fillProvince } from './province.ts'
-import { fillSample, SAMPLE_SETTING } from './sample.ts'
+import { fillSample, SAMPLE_SETTING } from './sample/fill-sample.ts'
 
 export type FileOperation = keyof typeof filesContract
 
