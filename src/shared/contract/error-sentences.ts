@@ -14,6 +14,7 @@ export const ERROR_SENTENCES = {
   OPTION_UNKNOWN: 'Không có tùy chọn --{name} cho lệnh này. Gõ chitieu --help để xem cách dùng.',
   OPTION_WITHOUT_VALUE: 'Tùy chọn --{name} cần một giá trị theo sau.',
   OPTION_MISSING: 'Thiếu tùy chọn --{name}.',
+  OPTION_CHOICE: 'Tùy chọn --{name} không nhận “{text}”. Các giá trị: {values}.',
   ARGUMENT_MISSING: 'Lệnh còn thiếu nội dung. Gõ chitieu --help để xem cách dùng.',
   ARGUMENT_EXTRA: 'Thừa “{text}”. Nếu nội dung có dấu cách, hãy đặt trong dấu ngoặc kép.',
 

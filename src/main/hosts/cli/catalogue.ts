@@ -1,6 +1,12 @@
 import type { Command } from './command.ts'
 import { initCommand } from './commands/init.ts'
+import { allocateCommand } from './commands/allocate.ts'
 import { historyCommand, verifyCommand } from './commands/history.ts'
+import { indicatorsListCommand } from './commands/indicators.ts'
+import { plansAddCommand, plansListCommand } from './commands/plans.ts'
+import { progressCommand } from './commands/progress.ts'
+import { reportAddCommand } from './commands/report.ts'
+import { targetsListCommand, targetsSetCommand } from './commands/targets.ts'
 import { redoCommand, undoCommand } from './commands/undo.ts'
 import { unitsAddCommand, unitsListCommand } from './commands/units.ts'
 
@@ -9,6 +15,14 @@ export const COMMANDS: readonly Command[] = [
   initCommand,
   unitsListCommand,
   unitsAddCommand,
+  indicatorsListCommand,
+  plansListCommand,
+  plansAddCommand,
+  targetsSetCommand,
+  targetsListCommand,
+  allocateCommand,
+  reportAddCommand,
+  progressCommand,
   historyCommand,
   undoCommand,
   redoCommand,

@@ -1,0 +1,50 @@
+import { formatNumber } from '#shared/domain/text/format.ts'
+import { ok } from '#shared/kit/result.ts'
+import type { Command } from '../command.ts'
+import { readDate } from '../dates.ts'
+import { BASIS_WORDS } from '../text/choices.ts'
+import { readChoice, readOptionalNumber, readTypedValue, requireOptions } from '../values.ts'
+
+export const reportAddCommand: Command = {
+  name: ['report', 'add'],
+  usage:
+    '--db TỆP --unit MÃ --indicator MÃ --from NGÀY --as-of NGÀY --basis cumulative|increment [--qualifier TỪ] [--stated-percent SỐ] SỐ',
+  summary: 'Ghi kết quả một đơn vị báo cáo; cùng kỳ và cùng cách tính ghi lại là sửa số cũ',
+  options: {
+    values: ['unit', 'indicator', 'from', 'as-of', 'basis', 'qualifier', 'stated-percent', 'source'],
+    words: [1, 1],
+  },
+  db: 'required',
+  async run(backend, args) {
+    const required = requireOptions(args, ['unit', 'indicator', 'from', 'as-of', 'basis'])
+    if (!required.ok) return required
+    const basis = readChoice(args, 'basis', BASIS_WORDS)
+    if (!basis.ok) return basis
+    const from = readDate(args.value('from') ?? '')
+    if (!from.ok) return from
+    const asOf = readDate(args.value('as-of') ?? '')
+    if (!asOf.ok) return asOf
+    const typed = readTypedValue(args.words[0] ?? '')
+    if (!typed.ok) return typed
+    const statedPercent = readOptionalNumber(args.value('stated-percent'))
+    if (!statedPercent.ok) return statedPercent
+    const added = await backend.call('reports.add', {
+      unit: args.value('unit') ?? '',
+      indicator: args.value('indicator') ?? '',
+      from: from.value,
+      asOf: asOf.value,
+      basis: basis.value,
+      value: typed.value.value,
+      // "hơn 7.000" may carry its word itself.
+      qualifier: args.value('qualifier') ?? typed.value.word,
+      statedPercent: statedPercent.value,
+      source: args.value('source') ?? null,
+    })
+    if (!added.ok) return added
+    const { id: _, ...value } = added.value
+    const word = value.qualifierWord === null ? '' : `${value.qualifierWord} `
+    const corrected = value.corrected === null ? '' : ` (sửa từ ${formatNumber(value.corrected)})`
+    const head = `Đã ghi ${value.unitName}, ${value.indicator}: ${word}${formatNumber(value.value)}${corrected}`
+    return ok({ value, text: [head, ...value.findings.map((finding) => finding.message)].join('\n') })
+  },
+}

@@ -1,0 +1,36 @@
+import type { ReportBasis } from '#shared/domain/results/reported-entry.ts'
+import type { PlanKind, TargetKind } from '#shared/domain/targets/target.ts'
+import type { AllocationWeights } from '#shared/domain/targets/why.ts'
+
+// The words the command line takes for a choice, beside the choice's own name.
+
+export const TARGET_KIND_WORDS: Readonly<Record<TargetKind, readonly string[]>> = {
+  assigned: ['giao'],
+  striving: ['phấn đấu'],
+  registered: ['đăng ký'],
+  pledged: ['cam kết'],
+}
+
+export const BASIS_WORDS: Readonly<Record<ReportBasis, readonly string[]>> = {
+  cumulative: ['lũy kế', 'luỹ kế'],
+  increment: ['phát sinh', 'trong kỳ'],
+}
+
+export const PLAN_KIND_WORDS: Readonly<Record<PlanKind, readonly string[]>> = {
+  term: ['nhiệm kỳ', 'giai đoạn nhiều năm'],
+  year: ['năm'],
+  campaign: ['đợt', 'đợt thi đua', 'cao điểm'],
+  phase: ['giai đoạn'],
+}
+
+export const WEIGHT_WORDS: Readonly<Record<AllocationWeights, readonly string[]>> = {
+  nonmembers: ['chưa là đoàn viên'],
+  enterprises: ['doanh nghiệp'],
+  workers: ['lao động'],
+  previous: ['năm trước'],
+  equal: ['chia đều'],
+  hand: ['tỷ trọng'],
+}
+
+/** What may stand for a target whose number was not given. */
+export const NO_NUMBER_WORDS: readonly string[] = ['-', 'không nêu', 'chưa nêu', 'chưa rõ']
