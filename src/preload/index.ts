@@ -1,0 +1,28 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { AppResult } from '#shared/contract/errors.ts'
+import type { BackendEvent } from '#shared/contract/events.ts'
+import { contract } from '#shared/contract/index.ts'
+import { hostContract } from '#shared/contract/host.ts'
+
+// The only bridge between the window and the rest: call, cancel, listen. Nothing of Electron itself crosses.
+// The main process checks names and inputs again; refusing unknown names here keeps a broken page harmless early.
+
+const known = new Set([...Object.keys(contract), ...Object.keys(hostContract)])
+
+contextBridge.exposeInMainWorld('chitieu', {
+  call(name: string, input: unknown, job?: string): Promise<AppResult<unknown>> {
+    if (!known.has(name)) return Promise.reject(new Error(`unknown operation ${name}`))
+    return ipcRenderer.invoke('call', name, input, job) as Promise<AppResult<unknown>>
+  },
+
+  cancel(job: string): void {
+    ipcRenderer.send('cancel', job)
+  },
+
+  /** Returns the function that stops listening. */
+  on(listener: (event: BackendEvent) => void): () => void {
+    const forward = (_: unknown, event: BackendEvent): void => listener(event)
+    ipcRenderer.on('event', forward)
+    return () => ipcRenderer.off('event', forward)
+  },
+})

@@ -1,0 +1,36 @@
+import type { AppResult } from '#shared/contract/errors.ts'
+import type { BackendEvent } from '#shared/contract/events.ts'
+import type { HostInput, HostOperationName, HostOutput } from '#shared/contract/host.ts'
+import type { Input, OperationName, Output } from '#shared/contract/index.ts'
+
+/** What the preload puts into the window. Names and inputs are checked again behind it. */
+interface Bridge {
+  call(name: string, input: unknown, job?: string): Promise<AppResult<unknown>>
+  cancel(job: string): void
+  on(listener: (event: BackendEvent) => void): () => void
+}
+
+declare global {
+  interface Window {
+    readonly chitieu: Bridge
+  }
+}
+
+/** Asks the backend. An expected failure is a value; a rejected promise is a bug. */
+export function call<N extends OperationName>(name: N, input: Input<N>, job?: string): Promise<AppResult<Output<N>>> {
+  // The backend answers an operation with the shape its contract names.
+  return window.chitieu.call(name, input, job) as Promise<AppResult<Output<N>>>
+}
+
+/** Asks the program around the window: dialogs, opening files. */
+export function callHost<N extends HostOperationName>(name: N, input: HostInput<N>): Promise<AppResult<HostOutput<N>>> {
+  return window.chitieu.call(name, input) as Promise<AppResult<HostOutput<N>>>
+}
+
+export function cancelJob(job: string): void {
+  window.chitieu.cancel(job)
+}
+
+export function listen(listener: (event: BackendEvent) => void): () => void {
+  return window.chitieu.on(listener)
+}

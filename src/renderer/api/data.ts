@@ -1,0 +1,34 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { Input, NamesOfKind, Output } from '#shared/contract/index.ts'
+import { call } from './bridge.ts'
+import { valueOf, type Failure } from './failure.ts'
+import { queryClient, queryKey } from './query-client.ts'
+
+type QueryName = NamesOfKind<'query'>
+
+interface DataOptions {
+  /** False while the input is not complete yet (no plan chosen). */
+  readonly enabled?: boolean
+}
+
+/** Data of the backend, kept up to date by its `changed` events. While it is asked again the old stays on screen. */
+export function useData<N extends QueryName>(
+  name: N,
+  input: Input<N>,
+  options: DataOptions = {},
+): UseQueryResult<Output<N>, Failure> {
+  return useQuery<Output<N>, Failure>({
+    queryKey: queryKey(name, input),
+    queryFn: async () => valueOf(await call(name, input)),
+    placeholderData: keepPreviousData,
+    enabled: options.enabled ?? true,
+  })
+}
+
+/** The same outside of rendering: a page of rows for a grid, a check before a dialog. */
+export function fetchData<N extends QueryName>(name: N, input: Input<N>): Promise<Output<N>> {
+  return queryClient.fetchQuery({
+    queryKey: queryKey(name, input),
+    queryFn: async () => valueOf(await call(name, input)),
+  })
+}

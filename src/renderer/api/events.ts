@@ -1,0 +1,16 @@
+import { listen } from './bridge.ts'
+import { reportProgress } from './jobs.ts'
+import { invalidateAreas } from './query-client.ts'
+import { markSaved } from './saving.ts'
+
+/** Keeps the window in step with the backend for as long as it lives. */
+export function followBackend(): () => void {
+  return listen((event) => {
+    if (event.type === 'progress') {
+      reportProgress(event.job, event.progress)
+      return
+    }
+    markSaved(event.savedAt)
+    invalidateAreas(event.areas)
+  })
+}

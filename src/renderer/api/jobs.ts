@@ -1,0 +1,55 @@
+import { create } from 'zustand'
+import type { AppResult } from '#shared/contract/errors.ts'
+import type { Progress } from '#shared/contract/events.ts'
+import type { Input, NamesOfKind, Output } from '#shared/contract/index.ts'
+import { call, cancelJob } from './bridge.ts'
+
+type JobName = NamesOfKind<'job'>
+
+/** Long work under way, as its panel shows it. */
+export interface RunningJob {
+  readonly id: string
+  /** What the clerk asked for: "Nhập danh sách doanh nghiệp". */
+  readonly title: string
+  readonly startedAt: number
+  readonly progress: Progress | null
+  readonly cancelling: boolean
+  /** A dialog shows it already; the panel at the foot does not. */
+  readonly shownElsewhere: boolean
+}
+
+export const useJobs = create<{ readonly jobs: readonly RunningJob[] }>(() => ({ jobs: [] }))
+
+let lastNumber = 0
+
+/** Starts long work and follows it until it answers; a cancelled job answers CANCELLED. */
+export async function runJob<N extends JobName>(
+  name: N,
+  input: Input<N>,
+  title: string,
+  options: { readonly shownElsewhere?: boolean } = {},
+): Promise<AppResult<Output<N>>> {
+  lastNumber += 1
+  const id = `job-${Date.now()}-${lastNumber}`
+  const shownElsewhere = options.shownElsewhere ?? false
+  const job: RunningJob = { id, title, startedAt: Date.now(), progress: null, cancelling: false, shownElsewhere }
+  useJobs.setState(({ jobs }) => ({ jobs: [...jobs, job] }))
+  try {
+    return await call(name, input, id)
+  } finally {
+    useJobs.setState(({ jobs }) => ({ jobs: jobs.filter((running) => running.id !== id) }))
+  }
+}
+
+export function cancelRunning(id: string): void {
+  changeJob(id, (job) => ({ ...job, cancelling: true }))
+  cancelJob(id)
+}
+
+export function reportProgress(id: string, progress: Progress): void {
+  changeJob(id, (job) => ({ ...job, progress }))
+}
+
+function changeJob(id: string, change: (job: RunningJob) => RunningJob): void {
+  useJobs.setState(({ jobs }) => ({ jobs: jobs.map((job) => (job.id === id ? change(job) : job)) }))
+}

@@ -1,0 +1,54 @@
+import { FluentProvider, Spinner } from '@fluentui/react-components'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useData } from '#renderer/api/data.ts'
+import { followBackend } from '#renderer/api/events.ts'
+import { queryClient } from '#renderer/api/query-client.ts'
+import { resetSaved } from '#renderer/api/saving.ts'
+import { FirstStart } from '#renderer/features/first-start/FirstStart.tsx'
+import { frameText } from '#renderer/text/frame.ts'
+import { appTheme } from '#renderer/ui/theme.ts'
+import './app.css'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Notices } from './Notices.tsx'
+import { openOther, openSampleProvince } from './ProvinceMenu.tsx'
+import { Shell } from './Shell.tsx'
+
+export function App() {
+  return (
+    <FluentProvider theme={appTheme} className="provider">
+      <QueryClientProvider client={queryClient}>
+        <ErrorBoundary>
+          <Gate />
+        </ErrorBoundary>
+      </QueryClientProvider>
+    </FluentProvider>
+  )
+}
+
+/** Without a data file the first start is shown; it also makes further ones. */
+function Gate() {
+  const status = useData('file.status', {})
+  const [making, setMaking] = useState(false)
+  useEffect(followBackend, [])
+  useEffect(() => {
+    if (status.data !== undefined) resetSaved(status.data.savedAt)
+    // Only when the file changes: later its own events tell the time.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [status.data?.file])
+  if (status.isError) throw status.error
+  if (status.data === undefined) return <Spinner className="waiting" label={frameText.starting} size="small" />
+  if (status.data.file !== null && !making)
+    return <Shell key={status.data.file} status={status.data} onNewFile={() => setMaking(true)} />
+  return (
+    <div className="first-start-page">
+      <Notices />
+      <FirstStart
+        onDone={() => setMaking(false)}
+        onOpenFile={openOther}
+        onOpenSample={openSampleProvince}
+        {...(status.data.file === null ? {} : { onBack: () => setMaking(false) })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import {
+  BuildingMultipleRegular,
+  ChartMultipleRegular,
+  DocumentTextRegular,
+  HomeRegular,
+  OrganizationRegular,
+  SettingsRegular,
+  TargetArrowRegular,
+} from '@fluentui/react-icons'
+import type { ReactElement } from 'react'
+import { frameText } from '#renderer/text/frame.ts'
+import { goTo, SCREENS, useNavigation, type ScreenId } from '#renderer/ui/state/navigation.ts'
+
+const ICONS: Readonly<Record<ScreenId, ReactElement>> = {
+  overview: <HomeRegular />,
+  units: <OrganizationRegular />,
+  enterprises: <BuildingMultipleRegular />,
+  targets: <TargetArrowRegular />,
+  results: <ChartMultipleRegular />,
+  documents: <DocumentTextRegular />,
+  settings: <SettingsRegular />,
+}
+
+export function Navigation() {
+  const current = useNavigation(({ screen }) => screen)
+  return (
+    <nav className="navigation" aria-label={frameText.navigation} data-region="navigation">
+      {SCREENS.map((screen, index) => (
+        <button
+          key={screen}
+          type="button"
+          className="navigation-item"
+          aria-current={screen === current ? 'page' : undefined}
+          aria-keyshortcuts={`Control+${index + 1}`}
+          title={`Ctrl+${index + 1}`}
+          onClick={() => goTo(screen)}
+        >
+          <span className="navigation-icon" aria-hidden="true">
+            {ICONS[screen]}
+          </span>
+          {frameText.screens[screen]}
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,63 @@
+import { Spinner } from '@fluentui/react-components'
+import { lazy, Suspense, useState, type ComponentType } from 'react'
+import type { FileStatus } from '#shared/contract/files.ts'
+import { choosePlan } from '#renderer/api/working-context.ts'
+import { NewPlanDialog } from '#renderer/features/plans/NewPlanDialog.tsx'
+import { commonText } from '#renderer/text/common.ts'
+import { useNavigation, type ScreenId } from '#renderer/ui/state/navigation.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { JobPanel } from './JobPanel.tsx'
+import { Navigation } from './Navigation.tsx'
+import { Notices } from './Notices.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useDefaultContext } from './use-default-context.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+// One script a screen: the window is up before the tables' code has been read.
+const SCREENS: Readonly<Record<ScreenId, ComponentType>> = {
+  overview: lazy(async () => ({ default: (await import('#renderer/features/overview/OverviewScreen.tsx')).OverviewScreen })),
+  units: lazy(async () => ({ default: (await import('#renderer/features/units/UnitsScreen.tsx')).UnitsScreen })),
+  enterprises: lazy(async () => ({
+    default: (await import('#renderer/features/enterprises/EnterprisesScreen.tsx')).EnterprisesScreen,
+  })),
+  targets: lazy(async () => ({ default: (await import('#renderer/features/targets/TargetsScreen.tsx')).TargetsScreen })),
+  results: lazy(async () => ({ default: (await import('#renderer/features/results/ResultsScreen.tsx')).ResultsScreen })),
+  documents: lazy(async () => ({
+    default: (await import('#renderer/features/documents/DocumentsScreen.tsx')).DocumentsScreen,
+  })),
+  settings: lazy(async () => ({ default: (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen })),
+}
+
+interface ShellProps {
+  readonly status: FileStatus
+  readonly onNewFile: () => void
+}
+
+/** The frame with an open data file. */
+export function Shell({ status, onNewFile }: ShellProps) {
+  const screen = useNavigation((state) => state.screen)
+  const [addingPlan, setAddingPlan] = useState(false)
+  useDefaultContext()
+  useShortcuts()
+  const Current = SCREENS[screen]
+  return (
+    <div className="shell">
+      <TopBar status={status} onNewFile={onNewFile} onNewPlan={() => setAddingPlan(true)} />
+      <div className="shell-middle">
+        <Navigation />
+        <main className="shell-main" data-region="main">
+          <Notices />
+          <ErrorBoundary key={screen}>
+            <Suspense fallback={<Spinner className="waiting" label={commonText.loading} size="small" />}>
+              <Current />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <StatusBar />
+      <JobPanel />
+      {addingPlan ? <NewPlanDialog onClose={() => setAddingPlan(false)} onAdded={choosePlan} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+import { fetchData, useData } from '#renderer/api/data.ts'
+import { chooseAsOf, choosePlan, today, useWorkingContext } from '#renderer/api/working-context.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
+
+/**
+ * Chooses the plan a file begins with (its newest year plan), and the day: today inside the plan's time;
+ * of a plan that is over, the newest day anything was reported of it.
+ */
+export function useDefaultContext(): void {
+  const plans = useData('plans.list', {}).data
+  const newest = useData('plans.default', {}).data
+  const code = useWorkingContext(({ plan }) => plan)
+  const dayChosenFor = useRef<string | null>(null)
+  useEffect(() => {
+    if (plans === undefined || newest === undefined) return
+    const chosen = plans.find((plan) => plan.code === code)
+    if (chosen === undefined) {
+      const first = newest ?? plans[0] ?? null
+      if (first !== null || code !== null) choosePlan(first?.code ?? null)
+      return
+    }
+    if (dayChosenFor.current === chosen.id) return
+    dayChosenFor.current = chosen.id
+    void usualDay(chosen).then(chooseAsOf)
+  }, [plans, newest, code])
+}
+
+async function usualDay(plan: PlanRow): Promise<string> {
+  const now = today()
+  if (now < plan.from) return plan.from
+  if (now <= plan.to) return now
+  const reports = await fetchData('reports.list', { plan: plan.code })
+  const days = reports.map((report) => report.asOf).filter((day) => day <= plan.to)
+  return days.reduce((latest, day) => (day > latest ? day : latest), '') || plan.to
+}

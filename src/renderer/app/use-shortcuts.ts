@@ -1,0 +1,62 @@
+import { useEffect } from 'react'
+import { goTo, SCREENS } from '#renderer/ui/state/navigation.ts'
+import { saySaved } from './SavedMark.tsx'
+
+const FOCUSABLE = 'button:not([disabled]), a[href], input:not([disabled]), select:not([disabled]), textarea:not([disabled])'
+
+/** Ctrl+1…7 between screens, F6 between the parts of the window, Ctrl+S says it is saved. */
+export function useShortcuts(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const ctrl = event.ctrlKey || event.metaKey
+      if (ctrl && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 's') {
+        event.preventDefault()
+        // A cell or field being edited is taken first, as Excel takes it.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        void saySaved()
+        return
+      }
+      const screen = ctrl && !event.shiftKey && !event.altKey ? SCREENS[Number(event.key) - 1] : undefined
+      if (screen !== undefined && !isDialogOpen()) {
+        event.preventDefault()
+        goTo(screen)
+        return
+      }
+      if (event.key === 'F6' && !isDialogOpen()) {
+        event.preventDefault()
+        focusNextRegion(event.shiftKey ? -1 : 1)
+      }
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+}
+
+function focusNextRegion(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+    (region) => region.dataset['region'] === 'grid' || region.querySelector(FOCUSABLE) !== null,
+  )
+  if (regions.length === 0) return
+  const active = document.activeElement
+  // The innermost region counts: a table lies inside the screen.
+  const inside = regions.findLastIndex((region) => region.contains(active))
+  for (let tried = 1; tried <= regions.length; tried += 1) {
+    const at = (((inside + step * tried) % regions.length) + regions.length) % regions.length
+    const region = regions[at]
+    if (region === undefined) continue
+    if (region.dataset['region'] === 'grid') {
+      region.focus()
+      return
+    }
+    const current = region.querySelector<HTMLElement>('[aria-current="page"]')
+    const first = current ?? region.querySelector<HTMLElement>(FOCUSABLE)
+    if (first !== null) {
+      first.focus()
+      return
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export function EnterprisesScreen() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function TargetsScreen() {
+  return null
+}

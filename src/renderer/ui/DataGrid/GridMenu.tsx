@@ -1,0 +1,43 @@
+import { Menu, MenuItem, MenuList, MenuPopover, type PositioningVirtualElement } from '@fluentui/react-components'
+import { gridText } from '#renderer/text/grid.ts'
+import type { GridMenuItem } from './grid-model.ts'
+
+export interface OpenGridMenu {
+  readonly items: readonly GridMenuItem[]
+  readonly x: number
+  readonly y: number
+}
+
+/** The right-click menu of a row; also by the menu key or Shift+F10 on the focused cell. */
+export function GridMenu({ menu, onClose }: { readonly menu: OpenGridMenu; readonly onClose: () => void }) {
+  const target: PositioningVirtualElement = {
+    getBoundingClientRect: () => new DOMRect(menu.x, menu.y, 0, 0),
+  }
+  return (
+    <Menu
+      open
+      onOpenChange={(_, { open }) => {
+        if (!open) onClose()
+      }}
+      positioning={{ target, position: 'below', align: 'start' }}
+    >
+      <MenuPopover>
+        <MenuList aria-label={gridText.menuLabel}>
+          {menu.items.map((item) => (
+            <MenuItem
+              key={item.label}
+              {...(item.icon === undefined ? {} : { icon: <>{item.icon}</> })}
+              disabled={item.disabled ?? false}
+              onClick={() => {
+                onClose()
+                item.run()
+              }}
+            >
+              {item.label}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

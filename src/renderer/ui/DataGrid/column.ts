@@ -1,0 +1,71 @@
+/** What a cell holds. Dates are ISO text; a choice holds the id of one of its choices. */
+export type CellValue = string | number | boolean | null
+
+/**
+ * text     as it is
+ * count    a whole number from 0: right-aligned, 1.348
+ * number   a number that may have decimals: 83,5
+ * percent  a percent already rounded: 65,7%
+ * date     shown dd/mm/yyyy
+ * choice   one of `choices`
+ */
+export type ColumnKind = 'text' | 'count' | 'number' | 'percent' | 'date' | 'choice'
+
+/** Colour means state and only that; the cell's own text always says it as well. */
+export type CellTone = 'behind' | 'pace' | 'reached' | 'exceeded' | 'muted' | 'warning'
+
+export interface Choice {
+  readonly id: CellValue
+  readonly label: string
+}
+
+export type ParsedCell =
+  { readonly ok: true; readonly value: CellValue } | { readonly ok: false; readonly reason: string }
+
+export interface ColumnEditing<Row> {
+  /** Whether this row's cell takes typing; left out: every row that is not a group. */
+  readonly allowed?: (row: Row) => boolean
+  /** Replaces the reading of the column's kind: "hơn 7.000". */
+  readonly parse?: (text: string, row: Row) => ParsedCell
+}
+
+export interface GridColumn<Row> {
+  readonly id: string
+  readonly title: string
+  /** Says the title in full where it is short: "ĐV mới" → "Kết nạp mới đoàn viên". */
+  readonly titleHint?: string
+  readonly kind: ColumnKind
+  readonly value: (row: Row) => CellValue
+  /** What is shown instead of the formatted value: "còn 120 chưa giao". */
+  readonly display?: (row: Row) => string | null
+  readonly choices?: readonly Choice[]
+  readonly width?: number
+  readonly minWidth?: number
+  /** Share of the room that is left over. */
+  readonly flex?: number
+  readonly pinned?: boolean
+  readonly align?: 'left' | 'right' | 'center'
+  readonly sortable?: boolean
+  /** The column that carries indent and arrow of a tree. */
+  readonly tree?: boolean
+  readonly tone?: (row: Row) => CellTone | null
+  readonly hint?: (row: Row) => string | null
+  readonly edit?: ColumnEditing<Row>
+}
+
+/** Columns under one common title: an indicator's CT, lũy kế, %. */
+export interface GridColumnGroup<Row> {
+  readonly title: string
+  readonly titleHint?: string
+  readonly columns: readonly GridColumn<Row>[]
+}
+
+export type GridColumns<Row> = readonly (GridColumn<Row> | GridColumnGroup<Row>)[]
+
+export function flattenColumns<Row>(columns: GridColumns<Row>): readonly GridColumn<Row>[] {
+  return columns.flatMap((column) => ('columns' in column ? column.columns : [column]))
+}
+
+export function isNumeric(kind: ColumnKind): boolean {
+  return kind === 'count' || kind === 'number' || kind === 'percent'
+}

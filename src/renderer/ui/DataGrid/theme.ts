@@ -1,0 +1,35 @@
+import { themeQuartz } from 'ag-grid-community'
+import { FONT_FAMILY } from '../theme.ts'
+
+/** The look of an Office table: white, thin grey lines, 13 px, rows as tall as Excel's. */
+export const gridTheme = themeQuartz.withParams({
+  accentColor: '#0f6cbd',
+  backgroundColor: '#ffffff',
+  foregroundColor: '#242424',
+  browserColorScheme: 'light',
+  fontFamily: FONT_FAMILY,
+  fontSize: 13,
+  spacing: 4,
+  cellHorizontalPadding: 8,
+  rowHeight: 27,
+  headerHeight: 30,
+  headerFontSize: 12,
+  headerFontWeight: 600,
+  headerBackgroundColor: '#f5f5f5',
+  headerTextColor: '#424242',
+  borderColor: '#e0e0e0',
+  rowBorder: { color: '#ebebeb' },
+  columnBorder: { color: '#ebebeb' },
+  headerColumnBorder: { color: '#e0e0e0' },
+  headerColumnBorderHeight: '100%',
+  wrapperBorder: { color: '#e0e0e0' },
+  wrapperBorderRadius: 2,
+  borderRadius: 2,
+  rowHoverColor: '#f7f9fb',
+  pinnedRowBackgroundColor: '#f5f5f5',
+  pinnedRowFontWeight: 600,
+  pinnedRowBorder: { color: '#bdbdbd' },
+  pinnedColumnBorder: { color: '#d1d1d1' },
+  cellEditingBorder: { color: '#0f6cbd', width: 2 },
+  cellEditingShadow: 'none',
+})

@@ -1,0 +1,88 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  MessageBar,
+  MessageBarBody,
+} from '@fluentui/react-components'
+import { useState, type ReactNode } from 'react'
+import type { AppResult } from '#shared/contract/errors.ts'
+import { commonText } from '#renderer/text/common.ts'
+
+interface FormDialogProps {
+  readonly title: string
+  readonly submitLabel?: string
+  readonly children: ReactNode
+  /** Null when the form may be sent, else what is missing. */
+  readonly missing?: string | null
+  /** An expected failure stays in the dialog as a sentence; success closes it. */
+  readonly onSubmit: () => Promise<AppResult<unknown>>
+  readonly onClose: () => void
+  readonly width?: number
+  /** More buttons, left of the others. */
+  readonly extra?: ReactNode
+}
+
+/** A dialog is only for a decision: a small form with one answer. Enter sends it, Esc leaves it. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, submitLabel = commonText.save, children, missing = null, onSubmit, onClose, width = 560, extra } = props
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  const submit = async (): Promise<void> => {
+    if (busy) return
+    if (missing !== null) {
+      setProblem(missing)
+      return
+    }
+    setBusy(true)
+    setProblem(null)
+    const result = await onSubmit()
+    setBusy(false)
+    if (result.ok) onClose()
+    else setProblem(result.error.message)
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(_, { open }) => {
+        if (!open && !busy) onClose()
+      }}
+    >
+      <DialogSurface style={{ maxWidth: `${width}px` }}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void submit()
+          }}
+        >
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className="form">
+              {children}
+              {problem === null ? null : (
+                <MessageBar className="form-error" intent="error" layout="multiline">
+                  <MessageBarBody>{problem}</MessageBarBody>
+                </MessageBar>
+              )}
+            </DialogContent>
+            <DialogActions fluid={extra !== undefined}>
+              {extra}
+              <Button appearance="primary" type="submit" disabled={busy}>
+                {submitLabel}
+              </Button>
+              <Button appearance="secondary" disabled={busy} onClick={onClose}>
+                {commonText.cancel}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  )
+}

@@ -1,0 +1,23 @@
+import { create } from 'zustand'
+
+export const SCREENS = ['overview', 'units', 'enterprises', 'targets', 'results', 'documents', 'settings'] as const
+export type ScreenId = (typeof SCREENS)[number]
+
+interface Navigation {
+  readonly screen: ScreenId
+  /** What the screen is asked to show first: a unit's code, a section of the settings. Taken once. */
+  readonly focus: string | null
+}
+
+export const useNavigation = create<Navigation>(() => ({ screen: 'overview', focus: null }))
+
+export function goTo(screen: ScreenId, focus: string | null = null): void {
+  useNavigation.setState({ screen, focus })
+}
+
+/** Reads what the screen was asked to show and forgets it, so that coming back later starts plainly. */
+export function takeFocus(): string | null {
+  const { focus } = useNavigation.getState()
+  if (focus !== null) useNavigation.setState({ focus: null })
+  return focus
+}

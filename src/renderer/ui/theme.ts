@@ -1,0 +1,15 @@
+import { webLightTheme, type Theme } from '@fluentui/react-components'
+
+/** Windows writes Vietnamese well in Segoe UI; Liberation Sans stands in where it is not there. */
+export const FONT_FAMILY = '"Segoe UI", "Segoe UI Web (West European)", "Liberation Sans", Arial, sans-serif'
+
+/** Fluent's light theme one step denser: 13 px text for people who keep tables open all day. */
+export const appTheme: Theme = {
+  ...webLightTheme,
+  fontFamilyBase: FONT_FAMILY,
+  fontFamilyNumeric: FONT_FAMILY,
+  fontSizeBase300: '13px',
+  lineHeightBase300: '18px',
+  fontSizeBase400: '15px',
+  lineHeightBase400: '20px',
+}
