@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { AppResult } from '#shared/contract/errors.ts'
-import { createDataFile, openDataFile, type OpenOptions } from './db/open.ts'
+import { err } from '#shared/kit/result.ts'
+import { createDataFile, openDataFile, refuseNewDataFile, type OpenOptions } from './db/open.ts'
 import type { Store } from './db/store.ts'
 
 /** The data file the backend works on: none at first start, and it may be changed for another. */
@@ -22,23 +23,30 @@ export class DataFile {
   }
 
   /**
-   * Makes a new file beside its final name, fills it, then gives it that name: a failure half-way
-   * leaves neither a broken data file nor a changed open one.
+   * Makes a new file beside its final name, fills it, then gives it that name: a failure or a power cut
+   * half-way leaves neither a broken data file nor a changed open one.
    */
   create(file: string, fill: (store: Store) => AppResult<unknown>): AppResult<Store> {
     const final = path.resolve(file)
-    const made = createDataFile(final, this.options)
-    if (!made.ok) return made
-    let filled: AppResult<unknown> | null = null
+    const refused = refuseNewDataFile(final)
+    if (refused) return err(refused)
+    const beside = `${final}.dang-lap`
+    removeDataFile(beside)
     try {
-      filled = fill(made.value)
-    } finally {
-      if (!filled?.ok) {
+      const made = createDataFile(beside, this.options)
+      if (!made.ok) return made
+      try {
+        const filled = fill(made.value)
+        if (!filled.ok) return filled
+      } finally {
+        // Closing the only connection also folds the WAL into the file.
         made.value.close()
-        for (const suffix of ['', '-wal', '-shm']) fs.rmSync(final + suffix, { force: true })
       }
+      fs.renameSync(beside, final)
+    } finally {
+      removeDataFile(beside)
     }
-    return filled.ok ? this.take(made) : filled
+    return this.open(final)
   }
 
   close(): void {
@@ -52,4 +60,9 @@ export class DataFile {
     this.current = opened.value
     return opened
   }
+}
+
+/** A data file with what SQLite keeps beside it. */
+function removeDataFile(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) fs.rmSync(file + suffix, { force: true })
 }

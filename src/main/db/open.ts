@@ -14,58 +14,88 @@ export interface OpenOptions {
   readonly identity: WriterIdentity
 }
 
+/** Why a data file cannot be made here, or null: its folder must be there and local, the file not yet. */
+export function refuseNewDataFile(file: string): AppError | null {
+  const shared = refuseSharedFolder(file)
+  if (shared) return shared
+  const folder = path.dirname(path.resolve(file))
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return fail('FOLDER_MISSING', { folder }).error
+  if (fs.existsSync(file)) return fail('DATA_FILE_EXISTS', { file: path.basename(file) }).error
+  return null
+}
+
 /** Makes a new empty data file. The file must not be there yet; its folder must. */
 export function createDataFile(file: string, options: OpenOptions): AppResult<Store> {
-  const refused = refuseSharedFolder(file)
+  const refused = refuseNewDataFile(file)
   if (refused) return err(refused)
-  const folder = path.dirname(path.resolve(file))
-  if (!fs.existsSync(folder)) return fail('FOLDER_MISSING', { folder })
-  if (fs.existsSync(file)) return fail('DATA_FILE_EXISTS', { file: path.basename(file) })
-  return guard(file, () => {
-    const sqlite = openSqlite(file)
-    sqlite.pragma(`application_id = ${APPLICATION_ID}`)
-    preparePragmas(sqlite)
-    migrate(sqlite, readMigrations(path.join(options.resources, 'migrations')))
-    return ok(createStore(file, sqlite, options.identity))
-  })
+  const made = guard(file, () =>
+    openOrClose(
+      () => openSqlite(file),
+      (sqlite) => {
+        sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+        preparePragmas(sqlite)
+        migrate(sqlite, readMigrations(path.join(options.resources, 'migrations')))
+        return ok(createStore(file, sqlite, options.identity))
+      },
+    ),
+  )
+  // Nothing of ours was there to be read only: it is the folder that takes no file.
+  return !made.ok && made.error.code === 'DATA_FILE_READ_ONLY'
+    ? fail('FOLDER_READ_ONLY', { folder: path.dirname(path.resolve(file)) })
+    : made
 }
 
 /** Opens an existing data file for reading and writing; migrates it after a backup when it is older. */
 export function openDataFile(file: string, options: OpenOptions): AppResult<Store> {
   const refused = refuseSharedFolder(file) ?? refuseMissing(file)
   if (refused) return err(refused)
-  return guard(file, () => {
-    const migrations = readMigrations(path.join(options.resources, 'migrations'))
-    const sqlite = openSqlite(file, { fileMustExist: true })
-    const problem = refuseForeign(file, sqlite, migrations)
-    if (problem) {
-      sqlite.close()
-      return err(problem)
-    }
-    preparePragmas(sqlite)
-    if (readSchemaVersion(sqlite) < migrations.length) {
-      backUpBeforeMigration(sqlite, file)
-      migrate(sqlite, migrations)
-    }
-    return ok(createStore(file, sqlite, options.identity))
-  })
+  const migrations = readMigrations(path.join(options.resources, 'migrations'))
+  return guard(file, () =>
+    openOrClose(
+      () => openSqlite(file, { fileMustExist: true }),
+      (sqlite) => {
+        const problem = refuseForeign(file, sqlite, migrations)
+        if (problem) return err(problem)
+        preparePragmas(sqlite)
+        if (readSchemaVersion(sqlite) < migrations.length) {
+          backUpBeforeMigration(sqlite, file)
+          migrate(sqlite, migrations)
+        }
+        return ok(createStore(file, sqlite, options.identity))
+      },
+    ),
+  )
 }
 
 /** Opens an existing data file on a connection that cannot write. The file must already be of this version. */
 export function openForReading(file: string, resources: string): AppResult<ReadStore & { close(): void }> {
   const refused = refuseMissing(file)
   if (refused) return err(refused)
-  return guard(file, () => {
-    const sqlite = openSqlite(file, { readonly: true, fileMustExist: true })
-    const problem = refuseForeign(file, sqlite, readMigrations(path.join(resources, 'migrations')))
-    if (problem) {
-      sqlite.close()
-      return err(problem)
-    }
-    sqlite.pragma('busy_timeout = 5000')
-    sqlite.pragma('query_only = ON')
-    return ok({ ...createReadStore(file, sqlite), close: () => sqlite.close() })
-  })
+  const migrations = readMigrations(path.join(resources, 'migrations'))
+  return guard(file, () =>
+    openOrClose(
+      () => openSqlite(file, { readonly: true, fileMustExist: true }),
+      (sqlite) => {
+        const problem = refuseForeign(file, sqlite, migrations)
+        if (problem) return err(problem)
+        sqlite.pragma('busy_timeout = 5000')
+        sqlite.pragma('query_only = ON')
+        return ok({ ...createReadStore(file, sqlite), close: () => sqlite.close() })
+      },
+    ),
+  )
+}
+
+/** A connection whose preparing fails is closed again: on Windows an open one keeps the file locked. */
+function openOrClose<T>(open: () => SqliteDatabase, prepare: (sqlite: SqliteDatabase) => AppResult<T>): AppResult<T> {
+  const sqlite = open()
+  let prepared: AppResult<T> | null = null
+  try {
+    prepared = prepare(sqlite)
+    return prepared
+  } finally {
+    if (!prepared?.ok) sqlite.close()
+  }
 }
 
 function preparePragmas(sqlite: SqliteDatabase): void {
@@ -86,13 +116,17 @@ function refuseMissing(file: string): AppError | null {
   return null
 }
 
-/** WAL needs shared memory, which network drives do not have; sync folders copy a file half-written. */
 function refuseSharedFolder(file: string): AppError | null {
   const folder = path.dirname(path.resolve(file))
-  const shared =
+  return isSharedFolder(folder) ? fail('DATA_FOLDER_SHARED', { folder }).error : null
+}
+
+/** WAL needs shared memory, which network drives do not have; sync folders copy a file half-written. */
+export function isSharedFolder(folder: string): boolean {
+  return (
     /^[\\/]{2}[^\\/?.]/.test(folder) ||
     /[\\/](OneDrive|Dropbox|Google Drive|iCloudDrive)( - [^\\/]*)?([\\/]|$)/i.test(folder)
-  return shared ? fail('DATA_FOLDER_SHARED', { folder }).error : null
+  )
 }
 
 function refuseForeign(file: string, sqlite: SqliteDatabase, migrations: readonly Migration[]): AppError | null {

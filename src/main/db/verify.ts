@@ -9,13 +9,10 @@ export interface Check {
 
 /** Looks whether the file is whole: pages, references, recording, and that history accounts for every row. */
 export function verifyStore(sqlite: SqliteDatabase): Check[] {
-  return [
-    checkIntegrity(sqlite),
-    checkReferences(sqlite),
-    checkRecording(sqlite),
-    checkHistory(sqlite),
-    checkOneRoot(sqlite),
-  ]
+  const integrity = checkIntegrity(sqlite)
+  // Reading on through broken pages would only make SQLite stop in the middle.
+  if (!integrity.ok) return [integrity]
+  return [integrity, checkReferences(sqlite), checkRecording(sqlite), checkHistory(sqlite), checkOneRoot(sqlite)]
 }
 
 function check(name: string, good: string, problem: string | null): Check {
@@ -24,7 +21,11 @@ function check(name: string, good: string, problem: string | null): Check {
 
 function checkIntegrity(sqlite: SqliteDatabase): Check {
   const found = String(sqlite.pragma('integrity_check(1)', { simple: true }))
-  return check('integrity', 'Tệp dữ liệu nguyên vẹn.', found === 'ok' ? null : `Tệp dữ liệu có chỗ hỏng: ${found}`)
+  return check(
+    'integrity',
+    'Tệp dữ liệu nguyên vẹn.',
+    found === 'ok' ? null : 'Tệp dữ liệu có chỗ hỏng. Hãy mở bản sao lưu gần nhất.',
+  )
 }
 
 function checkReferences(sqlite: SqliteDatabase): Check {
