@@ -18,12 +18,12 @@ export function createTestStore(folder = makeTempFolder()): Store {
 
 export function openTestStore(file: string, resources = RESOURCES): AppResult<Store> {
   const opened = openDataFile(file, { resources, identity: testIdentity() })
-  if (opened.ok) onTestFinished(() => void opened.value.close())
+  if (opened.ok) onTestFinished(() => opened.value.close())
   return opened
 }
 
 function take(made: AppResult<Store>): Store {
   if (!made.ok) throw new Error(made.error.message)
-  onTestFinished(() => void made.value.close())
+  onTestFinished(() => made.value.close())
   return made.value
 }

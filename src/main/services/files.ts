@@ -44,11 +44,7 @@ export function fileService(dataFile: DataFile, environment: FileEnvironment): F
   const backup = (store: Store): AppResult<{ file: string; bytes: number }> => {
     const folder = backupFolder(store.file)
     fs.mkdirSync(folder, { recursive: true })
-    return writeCopy(
-      store,
-      path.join(folder, `${path.parse(store.file).name} ${stampOf(environment.clock())}${path.extname(store.file)}`),
-      environment.resources,
-    )
+    return writeCopy(store, freeBackupName(folder, store.file, environment.clock()), environment.resources)
   }
 
   return {
@@ -114,6 +110,16 @@ function writeCopy(store: Store, target: string, resources: string): AppResult<{
 
 function backupFolder(file: string): string {
   return path.join(path.dirname(path.resolve(file)), 'Sao lưu')
+}
+
+/** Named by time; a second one in the same second gets a number instead of being refused. */
+function freeBackupName(folder: string, file: string, at: Date): string {
+  const { name, ext } = path.parse(file)
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? '' : ` (${number})`
+    const candidate = path.join(folder, `${name} ${stampOf(at)}${suffix}${ext}`)
+    if (!fs.existsSync(candidate)) return candidate
+  }
 }
 
 function stampOf(at: Date): string {
