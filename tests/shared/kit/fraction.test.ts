@@ -54,7 +54,8 @@ describe('rounding half up', () => {
           rounded.numerator * exact.denominator - exact.numerator * rounded.denominator,
           rounded.denominator * exact.denominator,
         )
-        const magnitude = difference.numerator < 0n ? fraction(-difference.numerator, difference.denominator) : difference
+        const magnitude =
+          difference.numerator < 0n ? fraction(-difference.numerator, difference.denominator) : difference
         expect(compareFractions(magnitude, fraction(1n, 2n * 10n ** BigInt(digits)))).toBeLessThanOrEqual(0)
       }),
     )

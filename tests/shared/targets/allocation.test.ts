@@ -13,7 +13,10 @@ import {
 } from '#shared/kit/fraction.ts'
 
 /** `unit` by position, weights given; more columns by name. */
-function unitsOf(weights: readonly number[], more: Readonly<Record<number, Partial<AllocationUnit>>> = {}): AllocationUnit[] {
+function unitsOf(
+  weights: readonly number[],
+  more: Readonly<Record<number, Partial<AllocationUnit>>> = {},
+): AllocationUnit[] {
   return weights.map((weight, index) => ({ unit: `u${index}`, sortOrder: index, weight, ...more[index] }))
 }
 
@@ -60,14 +63,44 @@ describe('cases', () => {
 describe('refusals name the shortfall', () => {
   test.each<[string, number, AllocationUnit[], object]>([
     ['all weights zero', 10, unitsOf([0, 0], { 0: { floor: 4 } }), { code: 'ALL_WEIGHTS_ZERO', shortfall: 6 }],
-    ['floors above', 10, unitsOf([1, 1], { 0: { floor: 8 }, 1: { floor: 5 } }), { code: 'FLOORS_ABOVE', shortfall: 3, floors: 13, rest: 10 }],
-    ['caps below', 10, unitsOf([1, 1], { 0: { cap: 4 }, 1: { cap: 5 } }), { code: 'CAPS_BELOW', shortfall: 1, caps: 9, rest: 10 }],
-    ['a weight of 0 cannot fill up to its cap', 10, unitsOf([0, 1], { 0: { cap: 9 }, 1: { cap: 5 } }), { code: 'CAPS_BELOW', shortfall: 5, caps: 5, rest: 10 }],
-    ['locked above the total', 10, unitsOf([1, 1], { 0: { locked: 11 } }), { code: 'LOCKED_ABOVE', shortfall: 1, locked: 11 }],
-    ['floors above what locks leave', 10, unitsOf([1, 1], { 0: { locked: 8 }, 1: { floor: 5 } }), { code: 'FLOORS_ABOVE', shortfall: 3, floors: 5, rest: 2 }],
+    [
+      'floors above',
+      10,
+      unitsOf([1, 1], { 0: { floor: 8 }, 1: { floor: 5 } }),
+      { code: 'FLOORS_ABOVE', shortfall: 3, floors: 13, rest: 10 },
+    ],
+    [
+      'caps below',
+      10,
+      unitsOf([1, 1], { 0: { cap: 4 }, 1: { cap: 5 } }),
+      { code: 'CAPS_BELOW', shortfall: 1, caps: 9, rest: 10 },
+    ],
+    [
+      'a weight of 0 cannot fill up to its cap',
+      10,
+      unitsOf([0, 1], { 0: { cap: 9 }, 1: { cap: 5 } }),
+      { code: 'CAPS_BELOW', shortfall: 5, caps: 5, rest: 10 },
+    ],
+    [
+      'locked above the total',
+      10,
+      unitsOf([1, 1], { 0: { locked: 11 } }),
+      { code: 'LOCKED_ABOVE', shortfall: 1, locked: 11 },
+    ],
+    [
+      'floors above what locks leave',
+      10,
+      unitsOf([1, 1], { 0: { locked: 8 }, 1: { floor: 5 } }),
+      { code: 'FLOORS_ABOVE', shortfall: 3, floors: 5, rest: 2 },
+    ],
     ['no unit to give to', 10, [], { code: 'NO_UNITS', shortfall: 10 }],
     ['all locked and something left', 10, unitsOf([1], { 0: { locked: 4 } }), { code: 'NO_UNITS', shortfall: 6 }],
-    ['a floor above the cap of the same unit', 10, unitsOf([1, 1], { 1: { floor: 5, cap: 3 } }), { code: 'FLOOR_ABOVE_CAP', shortfall: 2, unit: 'u1' }],
+    [
+      'a floor above the cap of the same unit',
+      10,
+      unitsOf([1, 1], { 1: { floor: 5, cap: 3 } }),
+      { code: 'FLOOR_ABOVE_CAP', shortfall: 2, unit: 'u1' },
+    ],
   ])('%s', (_, total, units, expected) => {
     expect(allocate(total, units)).toEqual({ ok: false, error: expected })
   })
@@ -91,21 +124,21 @@ const someUnits = fc
     { minLength: 1, maxLength: 25 },
   )
   .map((rows) =>
-    rows.map(
-      ({ weight, floor, room, locked, sortOrder }, index): AllocationUnit => ({
-        unit: `u${index}`,
-        sortOrder,
-        weight,
-        floor,
-        cap: room === null ? null : floor + room,
-        locked,
-      }),
-    ),
+    rows.map(({ weight, floor, room, locked, sortOrder }, index): AllocationUnit => ({
+      unit: `u${index}`,
+      sortOrder,
+      weight,
+      floor,
+      cap: room === null ? null : floor + room,
+      locked,
+    })),
   )
 const someTotal = fc.nat(4000)
 
 /** Runs a property over what can be allocated; what is refused is checked by its own property. */
-function forEveryAllocation(check: (allocation: Allocation, total: number, units: readonly AllocationUnit[]) => void): void {
+function forEveryAllocation(
+  check: (allocation: Allocation, total: number, units: readonly AllocationUnit[]) => void,
+): void {
   let reached = 0
   fc.assert(
     fc.property(someTotal, someUnits, (total, units) => {

@@ -46,7 +46,11 @@ describe('roll-up', () => {
   const sum = (figures: readonly number[]): number => figures.reduce((a, b) => a + b, 0)
 
   test('a unit keeps its own figure and knows what its children make together', () => {
-    const tree = buildUnitTree([makeUnit('tinh', null), makeUnit('a', 'tinh'), makeUnit('b', 'tinh')], TYPES, '2024-01-01')
+    const tree = buildUnitTree(
+      [makeUnit('tinh', null), makeUnit('a', 'tinh'), makeUnit('b', 'tinh')],
+      TYPES,
+      '2024-01-01',
+    )
     const own = new Map([
       ['tinh', 100],
       ['a', 40],

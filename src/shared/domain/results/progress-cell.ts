@@ -43,15 +43,25 @@ export function makeCell(indicator: Indicator, parts: CellParts): ProgressCell {
   }
 }
 
+/** A target whose number is known: those are what percents of sums are of. */
+export function isTargeted(cell: ProgressCell): boolean {
+  return cell.target !== null && cell.target.value !== null
+}
+
 /**
  * A group or TỔNG CỘNG: the sum of the rows listed that have a target. Results of rows without one are kept
- * apart, for they would raise the percent of a target they are not part of. When no row has a target, the
- * results alone are summed.
+ * apart, for they would raise the percent of a target they are not part of. In a column in which no row has a
+ * target (`anyTargeted` false) the results alone are summed.
  */
-export function sumCells(indicator: Indicator, members: readonly ProgressCell[], owner: CellOwner): ProgressCell {
-  const targeted = members.filter((cell) => cell.target !== null && cell.target.value !== null)
-  const counted = targeted.length > 0 ? targeted : members
-  const apart = targeted.length > 0 ? members.filter((cell) => !targeted.includes(cell)) : []
+export function sumCells(
+  indicator: Indicator,
+  members: readonly ProgressCell[],
+  owner: CellOwner,
+  anyTargeted: boolean,
+): ProgressCell {
+  const targeted = members.filter(isTargeted)
+  const counted = anyTargeted ? targeted : members
+  const apart = anyTargeted ? members.filter((cell) => !isTargeted(cell)) : []
   return makeCell(indicator, {
     owner,
     depth: members[0]?.depth ?? 0,

@@ -7,7 +7,7 @@ import type { CountWindow } from './as-of.ts'
 import type { Figures } from './figures.ts'
 import { achievedFraction } from './percent.ts'
 import { type Block, cellsOf, groupTargets } from './progress-block.ts'
-import { type ProgressCell, sumCells } from './progress-cell.ts'
+import { isTargeted, type ProgressCell, sumCells } from './progress-cell.ts'
 import { makeRow, type PercentFinding, type ProgressRow } from './progress-row.ts'
 import { rankOf } from './rank.ts'
 import type { ReportedEntry } from './reported-entry.ts'
@@ -77,28 +77,41 @@ function rowsOf(input: ProgressInput, block: Block, cells: ReadonlyMap<string, P
     if (cell !== undefined) rows.push(makeRow(block, 'unit', cell, ranks.get(unit.id) ?? null))
     for (const child of tree.childrenOf(unit.id)) visit(child)
   }
-  const summed: ProgressCell[] = []
+  const summed = summedCells(tree, cells)
+  const anyTargeted = summed.some(isTargeted)
   for (const root of tree.roots) {
     const rootCell = cells.get(root.id)
     if (rootCell !== undefined) rows.push(makeRow(block, 'unit', rootCell, ranks.get(root.id) ?? null))
-    const before = summed.length
     for (const { type, units } of groupByType(tree.childrenOf(root.id), input.unitTypes)) {
       const members = units.flatMap((unit) => cells.get(unit.id) ?? [])
       if (members.length > 0) {
-        const group = sumCells(block.indicator, members, { id: type.id, code: type.code, name: type.groupTitle })
+        const group = sumCells(
+          block.indicator,
+          members,
+          { id: type.id, code: type.code, name: type.groupTitle },
+          anyTargeted,
+        )
         rows.push(makeRow(block, 'group', group, null))
       }
       for (const unit of units) visit(unit)
-      summed.push(...members)
     }
-    // A province without units below it, or whose own target alone is known, is its own total.
-    if (summed.length === before && rootCell !== undefined) summed.push(rootCell)
   }
   if (summed.length > 0) {
-    const total = sumCells(block.indicator, summed, { id: '', code: null, name: TOTAL_NAME })
+    const total = sumCells(block.indicator, summed, { id: '', code: null, name: TOTAL_NAME }, anyTargeted)
     rows.push(makeRow(block, 'total', total, null))
   }
   return rows
+}
+
+/**
+ * The rows TỔNG CỘNG sums: the root's children that are listed. A province without units below it, or whose own
+ * target alone is known, is its own total.
+ */
+function summedCells(tree: UnitTree, cells: ReadonlyMap<string, ProgressCell>): readonly ProgressCell[] {
+  return tree.roots.flatMap((root) => {
+    const children = tree.childrenOf(root.id).flatMap((child) => cells.get(child.id) ?? [])
+    return children.length > 0 ? children : (cells.get(root.id) ?? [])
+  })
 }
 
 /** Ranks by unit id, each level of the tree by itself. */

@@ -22,21 +22,21 @@ const SIGNS: Readonly<Record<string, Qualifier>> = {
   '<': '≤',
 }
 
-const BY_FOLDED_WORD = new Map(QUALIFIERS.flatMap((sign) => WORDS[sign].map((word) => [foldText(word), sign] as const)))
+const BY_FOLDED_WORD = new Map(
+  QUALIFIERS.flatMap((qualifier) => WORDS[qualifier].map((word) => [foldText(word), { qualifier, word }] as const)),
+)
 
 export interface QualifierWord {
   readonly qualifier: Qualifier
-  /** As the person wrote it, to be printed back: "hơn". For a sign the usual word is taken. */
+  /** The person's own word with its accents, to be printed back: "hơn". For a sign the usual word is taken. */
   readonly word: string
 }
 
-/** "hơn" → ≥, "GẦN" → ≤, "~" → ≈; accents may be missing. Null for a word that says nothing about a number. */
+/** "hơn" → ≥, "GAN" → ≤ "gần", "~" → ≈; null for a word that says nothing about a number. */
 export function parseQualifier(text: string): QualifierWord | null {
-  const word = text.normalize('NFC').trim()
-  const bySign = SIGNS[word]
+  const bySign = SIGNS[text.trim()]
   if (bySign !== undefined) return { qualifier: bySign, word: usualWord(bySign) }
-  const qualifier = BY_FOLDED_WORD.get(foldText(word))
-  return qualifier === undefined ? null : { qualifier, word: word.toLowerCase() }
+  return BY_FOLDED_WORD.get(foldText(text)) ?? null
 }
 
 export function usualWord(qualifier: Qualifier): string {

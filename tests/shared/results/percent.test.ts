@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { impliedTarget, impliedTargetText } from '#shared/domain/results/implied-target.ts'
+import {
+  achievedFraction,
+  differsFromStated,
+  exceededPercent,
+  percentOf,
+  percentTextOf,
+  remainingOf,
+} from '#shared/domain/results/percent.ts'
+import { disagreement } from '#shared/domain/results/stated-percent.ts'
+
+function percent(result: number, target: number): number | null {
+  const achieved = achievedFraction(result, target)
+  return achieved === null ? null : percentOf(achieved)
+}
+
+describe('percent', () => {
+  test.each([
+    [657, 1000, 65.7, '65,7%'],
+    [20, 25, 80, '80%'],
+    [22, 74, 29.7, '29,7%'],
+    [7000, 10_800, 64.8, '64,8%'],
+    [8818, 8446, 104.4, '104,4%'],
+    [0, 5, 0, '0%'],
+    [300, 5, 6000, '6.000%'],
+    // Halves go up, also where binary floating point stands just below them.
+    [1, 800, 0.1, '0,1%'],
+    [1, 2000, 0.1, '0,1%'],
+    [2013, 2000, 100.7, '100,7%'],
+    [1.005, 1, 100.5, '100,5%'],
+    [35.85, 100, 35.9, '35,9%'],
+    [161_636, 181_469, 89.1, '89,1%'],
+  ])('%d of %d is %d', (result, target, expected, text) => {
+    expect(percent(result, target)).toBe(expected)
+    expect(percentTextOf(expected)).toBe(text)
+  })
+
+  test('there is none without a target, with a zero target or without a result', () => {
+    expect(achievedFraction(5, null)).toBeNull()
+    expect(achievedFraction(5, 0)).toBeNull()
+    expect(achievedFraction(null, 5)).toBeNull()
+  })
+
+  test('agrees with whole-number arithmetic for every result and target', () => {
+    fc.assert(
+      fc.property(fc.nat(1_000_000), fc.integer({ min: 1, max: 1_000_000 }), (result, target) => {
+        const tenths = (BigInt(result) * 2000n + BigInt(target)) / (2n * BigInt(target))
+        expect(Math.round((percent(result, target) ?? -1) * 10)).toBe(Number(tenths))
+      }),
+    )
+  })
+
+  test('a qualified percent carries its sign', () => {
+    expect(percentTextOf(64.8, '≥')).toBe('≥64,8%')
+  })
+})
+
+test('remaining is never negative, exceeded only above 100', () => {
+  expect(remainingOf(22, 74)).toBe(52)
+  expect(remainingOf(80, 74)).toBe(0)
+  expect(remainingOf(64.3, 96.4)).toBe(32.1)
+  expect(remainingOf(5, null)).toBeNull()
+  expect(remainingOf(null, 5)).toBeNull()
+  expect(exceededPercent(104.4)).toBe(4.4)
+  expect(exceededPercent(100)).toBeNull()
+})
+
+describe('the target a stated percent implies', () => {
+  test.each([
+    [41, 58, 70, 71],
+    [7965, 66, 11_889, 12_160],
+    [657, 65.7, 999, 1000],
+    [20, 80, 25, 25],
+    [74, 100, 74, 74],
+    [5, 0, 501, null],
+  ])('%d stated as %d %% is %s to %s', (result, stated, low, high) => {
+    expect(impliedTarget(result, stated)).toEqual({ low, high })
+  })
+
+  test('is none when no whole target fits, or nothing was done', () => {
+    expect(impliedTarget(1, 58)).toBeNull()
+    expect(impliedTarget(0, 58)).toBeNull()
+  })
+
+  test('is open on the side the result is open on', () => {
+    expect(impliedTarget(7000, 65, '≥')).toEqual({ low: 10_607, high: null })
+    expect(impliedTarget(7000, 65, '≤')).toEqual({ low: null, high: 10_852 })
+  })
+
+  test('is printed as an interval', () => {
+    expect(impliedTargetText({ low: 11_889, high: 12_160 })).toBe('11.889–12.160')
+    expect(impliedTargetText({ low: 25, high: 25 })).toBe('25')
+    expect(impliedTargetText({ low: 501, high: null })).toBe('từ 501')
+    expect(impliedTargetText({ low: null, high: 9 })).toBe('đến 9')
+  })
+
+  test('is exactly the targets under which rounding or truncation prints that percent', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 150 }), (result, stated) => {
+        const fits = (target: number): boolean => {
+          const truncated = Math.floor((100 * result) / target)
+          const rounded = Math.floor((200 * result + target) / (2 * target))
+          return truncated === stated || rounded === stated
+        }
+        const interval = impliedTarget(result, stated)
+        for (let target = 1; target <= 70_000 / stated; target += 1) {
+          const inside = interval !== null && target >= (interval.low ?? 0) && target <= (interval.high ?? Infinity)
+          if (inside !== fits(target))
+            expect([result, stated, target, inside]).toEqual([result, stated, target, fits(target)])
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('a stated percent', () => {
+  test.each([
+    [65.7, 65.7, false],
+    [65.7, 65.8, false],
+    [65.7, 65.6, false],
+    [65.7, 65.9, true],
+    [47.2, 54.5, true],
+    [57.7, 58, true],
+    [0.3, 0.2, false],
+  ])('ours %d, stated %d: differs %s', (ours, stated, expected) => {
+    expect(differsFromStated(ours, stated)).toBe(expected)
+  })
+
+  const statement = { percent: 54.5, asOf: '2024-06-30', result: 168, qualifier: null }
+  test('is found wrong with our percent beside it', () => {
+    expect(disagreement(statement, 356)).toBe(47.2)
+    expect(disagreement({ ...statement, percent: 47.2 }, 356)).toBeNull()
+    expect(disagreement(statement, null)).toBeNull()
+    expect(disagreement(statement, 0)).toBeNull()
+  })
+
+  test('may be higher when the result is "hơn", lower when it is "gần", either when it is "khoảng"', () => {
+    expect(disagreement({ ...statement, qualifier: '≥' }, 356)).toBeNull()
+    expect(disagreement({ ...statement, qualifier: '≥', percent: 40 }, 356)).toBe(47.2)
+    expect(disagreement({ ...statement, qualifier: '≤' }, 356)).toBe(47.2)
+    expect(disagreement({ ...statement, qualifier: '≤', percent: 40 }, 356)).toBeNull()
+    expect(disagreement({ ...statement, qualifier: '≈' }, 356)).toBeNull()
+  })
+})
