@@ -107,7 +107,7 @@ async function download(work, log) {
       }
       reason = `mã sha512 không khớp: ${found}`
     } else {
-      reason = lastLines(result.stderr)
+      reason = firstLines(result.stderr)
     }
     removeFolder(into)
   }
@@ -132,7 +132,7 @@ async function digestOf(file) {
 async function unpack(tarball, work, unpacked, log) {
   const startedAt = Date.now()
   const tar = await runCommand('tar', ['-xzf', tarball, '-C', work, SOURCE.zip])
-  if (tar.code !== 0) throw new SetupError(`Không giải nén được ${SOURCE.spec}: ${lastLines(tar.stderr)}`)
+  if (tar.code !== 0) throw new SetupError(`Không giải nén được ${SOURCE.spec}: ${firstLines(tar.stderr)}`)
   fs.rmSync(tarball)
   const files = await unzipElectron(path.join(work, SOURCE.zip), unpacked)
   log(`  Đã giải nén ${files} tệp (${secondsSince(startedAt)} giây).`)
@@ -195,7 +195,7 @@ function listSizes(folder) {
   )
 }
 
-/** @param {string} text */
-function lastLines(text) {
-  return text.trim().split('\n').slice(-4).join('\n')
+/** What a program says first is why it failed; npm's advice and the name of its log come after. @param {string} text */
+function firstLines(text) {
+  return text.trim().split('\n').slice(0, 4).join('\n')
 }
