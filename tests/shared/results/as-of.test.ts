@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countedInWindow, countedInYear, latestLevel } from '#shared/domain/results/as-of.ts'
 import type { ReportedEntry } from '#shared/domain/results/reported-entry.ts'

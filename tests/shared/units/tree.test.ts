@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rollUp } from '#shared/domain/units/roll-up.ts'
 import { buildUnitTree, groupByType, subtreeOf } from '#shared/domain/units/tree.ts'
