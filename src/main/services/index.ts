@@ -6,6 +6,7 @@ import { plansService } from './plans.ts'
 import { resultsService } from './results.ts'
 import type { Service } from './service.ts'
 import { settingsService } from './settings.ts'
+import { surveyService } from './survey.ts'
 import { targetsService } from './targets.ts'
 import { unitsService } from './units.ts'
 
@@ -16,6 +17,7 @@ export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...plansService,
   ...resultsService,
   ...settingsService,
+  ...surveyService,
   ...targetsService,
   ...unitsService,
 }

@@ -59,6 +59,11 @@ export const ERROR_SENTENCES = {
   HEADER_NOT_FOUND:
     'Không tìm thấy dòng tiêu đề của bảng trong trang tính “{sheet}”. Bảng cần có ít nhất cột tên doanh nghiệp và cột số lao động.',
   IMPORT_HAS_ERRORS: 'Tệp có {count} dòng chưa đúng nên chưa nhập dòng nào. Hãy sửa tệp hoặc chọn nhập các dòng đúng.',
+  IMPORT_LEAVES_OUT:
+    'Có {count} dòng ghi địa bàn chưa khớp với đơn vị nào nên chưa nhập dòng nào. Hãy chọn tạo đơn vị mới, hoặc thêm đơn vị rồi nhập lại.',
+  ENTERPRISE_TAX_CODE_TAKEN: 'Mã số thuế {code} đã có ở doanh nghiệp “{name}”. Hãy kiểm tra lại.',
+  ENTERPRISE_TAX_CODE_INVALID: 'Mã số thuế “{text}” không đúng dạng. Hãy nhập 10 chữ số, 13 chữ số (0123456789-001) hoặc 12 chữ số.',
+  LEGAL_FORM_UNKNOWN: 'Không có loại hình mang mã “{code}”. Hãy chọn trong danh mục loại hình.',
 
   // Files written
   FILE_CANNOT_OPEN:

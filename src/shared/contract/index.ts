@@ -5,6 +5,7 @@ import { indicatorsContract } from './indicators.ts'
 import { plansContract } from './plans.ts'
 import { resultsContract } from './results.ts'
 import { settingsContract } from './settings.ts'
+import { surveyContract } from './survey.ts'
 import { targetsContract } from './targets.ts'
 import { unitsContract } from './units.ts'
 
@@ -16,6 +17,7 @@ export const contract = {
   ...plansContract,
   ...resultsContract,
   ...settingsContract,
+  ...surveyContract,
   ...targetsContract,
   ...unitsContract,
 }

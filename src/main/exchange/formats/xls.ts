@@ -1,4 +1,5 @@
-import { CFB, read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import type * as Xlsx from '@e965/xlsx'
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
 import type { CellStyle, CellValue, ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
 import { dateOfSerial } from '#shared/domain/text/parse-date.ts'
 import { ForeignFailure, refuseDamaged, refuseNoTable } from '../foreign-failure.ts'
@@ -14,12 +15,14 @@ export const xlsFormat: TableFormat = {
   id: 'xls',
   extensions: ['xls'],
   async read(bytes, request, sink) {
-    const stream = openContainer(bytes)
+    // Loaded here and not above: it is large, and nine files in ten are .xlsx.
+    const library = await import('@e965/xlsx')
+    const stream = openContainer(bytes, library)
     const looks = readBiffLooks(stream)
     if (looks.isEncrypted) throw new ForeignFailure('FILE_ENCRYPTED')
     // Excel 95 and older wrote one byte a letter, in the code page of the machine.
-    if (looks.version !== 0x0600) set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
-    const book = readBook(bytes)
+    if (looks.version !== 0x0600) library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+    const book = readBook(bytes, library)
     const names = book.SheetNames
     sink.names(names)
     const is1904 = book.Workbook?.WBProps?.date1904 === true
@@ -37,6 +40,8 @@ export const xlsFormat: TableFormat = {
   },
 }
 
+type Library = Pick<typeof Xlsx, 'CFB' | 'read' | 'set_cptable'>
+
 /** The library types its container reader as `any`; this is the part of it we look at. */
 interface ContainerEntry {
   readonly name: string
@@ -46,11 +51,11 @@ interface ContainerEntry {
 }
 
 /** The workbook stream of an OLE file; other documents and passwords are named. */
-function openContainer(bytes: Buffer): Buffer {
+function openContainer(bytes: Buffer, library: Library): Buffer {
   if (bytes[0] !== 0xd0) return bytes
   let container: { readonly FileIndex: readonly ContainerEntry[] }
   try {
-    container = CFB.read(bytes, { type: 'buffer' }) as { readonly FileIndex: readonly ContainerEntry[] }
+    container = library.CFB.read(bytes, { type: 'buffer' }) as { readonly FileIndex: readonly ContainerEntry[] }
   } catch {
     return refuseDamaged()
   }
@@ -68,9 +73,9 @@ function openContainer(bytes: Buffer): Buffer {
   return refuseNoTable('tệp Office cũ không phải bảng tính')
 }
 
-function readBook(bytes: Buffer): WorkBook {
+function readBook(bytes: Buffer, library: Library): WorkBook {
   try {
-    return read(bytes, {
+    return library.read(bytes, {
       type: 'buffer',
       dense: true,
       cellNF: true,

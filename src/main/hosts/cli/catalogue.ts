@@ -1,7 +1,9 @@
 import type { Command } from './command.ts'
 import { initCommand } from './commands/init.ts'
 import { allocateCommand } from './commands/allocate.ts'
+import { enterprisesListCommand } from './commands/enterprises.ts'
 import { historyCommand, verifyCommand } from './commands/history.ts'
+import { importCommand } from './commands/import.ts'
 import { indicatorsListCommand } from './commands/indicators.ts'
 import { plansAddCommand, plansListCommand } from './commands/plans.ts'
 import { progressCommand } from './commands/progress.ts'
@@ -18,6 +20,8 @@ export const COMMANDS: readonly Command[] = [
   indicatorsListCommand,
   plansListCommand,
   plansAddCommand,
+  importCommand,
+  enterprisesListCommand,
   targetsSetCommand,
   targetsListCommand,
   allocateCommand,

@@ -74,8 +74,9 @@ export function legalFormOfText(text: string): string | null {
     return 'FDI100'
   if (/lien doanh/.test(key)) return 'FDILD'
   if (/^(?:dnnn|doanh nghiep nha nuoc|nha nuoc|100 von nha nuoc|von nha nuoc)\b/.test(key)) return 'DNNN'
+  if (/von nha nuoc/.test(key) && /\bcp\b/.test(key)) return 'CTCP_VNN'
   if (/ngoai cong lap/.test(key)) return 'SNNCL'
-  if (/su nghiep/.test(key)) return 'SNCL'
+  if (/su nghiep/.test(key)) return 'SNCL_TC'
   if (/^(?:cp|cong ty cp)\b/.test(key)) return 'CTCP'
   return legalFormOfName(text)
 }

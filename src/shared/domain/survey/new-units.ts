@@ -4,7 +4,7 @@ import type { IsoDate } from '../../kit/dates.ts'
 
 /**
  * The unit an unknown place becomes when the clerk lets the import create units: its type comes from the
- * place's prefix, its name is the body that stands there ("Huyện Cam Lộ" → "LĐLĐ huyện Cam Lộ").
+ * place's prefix, its name is the body that stands there ("Huyện Cam Lộ" → "Liên đoàn Lao động huyện Cam Lộ").
  */
 export interface NewUnit {
   readonly name: string
@@ -12,49 +12,60 @@ export interface NewUnit {
   readonly type: string
   /** Wished code; the writer makes it unique. */
   readonly code: string
+  /** The place itself, so that the unit is met again under it: "Huyện Cam Lộ". */
+  readonly alias: string
 }
 
 /** From this day there are no districts: the level under the province is the commune (Luật 97/2025/QH15). */
 const REFORM: IsoDate = '2025-07-01'
 
-const WORDS: Readonly<Record<PlaceKind, { readonly type: string; readonly prefix: string; readonly code: string }>> = {
-  province: { type: 'LDLD_TINH', prefix: 'LĐLĐ tỉnh', code: 'TINH' },
-  city: { type: 'LDLD_HUYEN', prefix: 'LĐLĐ thành phố', code: 'TP' },
-  town: { type: 'LDLD_HUYEN', prefix: 'LĐLĐ thị xã', code: 'TX' },
-  district: { type: 'LDLD_HUYEN', prefix: 'LĐLĐ huyện', code: 'H' },
-  urbanDistrict: { type: 'LDLD_HUYEN', prefix: 'LĐLĐ quận', code: 'Q' },
-  ward: { type: 'CD_PHUONG', prefix: 'Công đoàn phường', code: 'P' },
-  commune: { type: 'CD_XA', prefix: 'Công đoàn xã', code: 'X' },
-  township: { type: 'CD_XA', prefix: 'Công đoàn thị trấn', code: 'TT' },
-  specialZone: { type: 'CD_DACKHU', prefix: 'Công đoàn đặc khu', code: 'DK' },
-  industrialZone: { type: 'CD_KCN', prefix: 'Công đoàn KCN', code: 'KCN' },
-  sector: { type: 'CD_NGANH', prefix: 'Công đoàn ngành', code: 'CDN' },
-  civilServants: { type: 'CD_VIENCHUC', prefix: 'Công đoàn Viên chức', code: 'CDVC' },
+interface KindWords {
+  readonly type: string
+  readonly body: 'federation' | 'union'
+  /** Stands between the body and the core name, and in front of the alias. */
+  readonly place: string
+  readonly code: string
 }
+
+const WORDS: Readonly<Record<PlaceKind, KindWords>> = {
+  province: { type: 'LDLD_TINH', body: 'federation', place: 'tỉnh', code: 'TINH' },
+  city: { type: 'LDLD_HUYEN', body: 'federation', place: 'thành phố', code: 'TP' },
+  town: { type: 'LDLD_HUYEN', body: 'federation', place: 'thị xã', code: 'TX' },
+  district: { type: 'LDLD_HUYEN', body: 'federation', place: 'huyện', code: 'H' },
+  urbanDistrict: { type: 'LDLD_HUYEN', body: 'federation', place: 'quận', code: 'Q' },
+  ward: { type: 'CD_PHUONG', body: 'union', place: 'phường', code: 'P' },
+  commune: { type: 'CD_XA', body: 'union', place: 'xã', code: 'X' },
+  township: { type: 'CD_XA', body: 'union', place: 'thị trấn', code: 'TT' },
+  specialZone: { type: 'CD_DACKHU', body: 'union', place: 'đặc khu', code: 'DK' },
+  industrialZone: { type: 'CD_KCN', body: 'union', place: 'khu công nghiệp', code: 'KCN' },
+  sector: { type: 'CD_NGANH', body: 'union', place: 'ngành', code: 'CDN' },
+  civilServants: { type: 'CD_VIENCHUC', body: 'union', place: 'Viên chức', code: 'CDVC' },
+}
+const BODIES = { federation: ['Liên đoàn Lao động', 'LĐLĐ'], union: ['Công đoàn', 'CĐ'] } as const
 
 /** `level`: what the column or group the place stood in is of, for a place that says no kind itself. */
 export function unitFromPlace(place: Place, level: PlaceLevel | undefined, on: IsoDate): NewUnit {
   const core = titleCase(place.core)
   if (place.kind !== null) {
     const words = WORDS[place.kind]
-    const island = place.kind === 'district' && /^huyen dao\b/.test(foldText(place.text)) ? ' đảo' : ''
-    const shortPrefix = words.prefix.replace(/^LĐLĐ |^Công đoàn /, '') + island
-    const short = capitalise(`${shortPrefix} ${core}`.trim())
-    return {
-      type: words.type,
-      name: `${words.prefix}${island} ${core}`.trim(),
-      shortName: short,
-      code: codeOf(words.code, core),
-    }
+    const isIsland = place.kind === 'district' && /^(?:.* )?huyen dao\b/.test(foldText(place.text))
+    return make(words, `${words.place}${isIsland ? ' đảo' : ''} ${core}`.trim(), core)
   }
   const wanted = level ?? (on < REFORM ? 'district' : 'commune')
-  if (wanted === 'zone')
-    return { type: 'CD_KCN', name: `Công đoàn ${core}`, shortName: core, code: codeOf('KCN', core) }
-  if (wanted === 'sector')
-    return { type: 'CD_NGANH', name: `Công đoàn ${core}`, shortName: core, code: codeOf('CDN', core) }
-  return wanted === 'commune'
-    ? { type: 'CD_XA', name: `Công đoàn ${core}`, shortName: core, code: codeOf('X', core) }
-    : { type: 'LDLD_HUYEN', name: `LĐLĐ ${core}`, shortName: core, code: codeOf('H', core) }
+  if (wanted === 'zone') return make(WORDS.industrialZone, core, core)
+  if (wanted === 'sector') return make(WORDS.sector, core, core)
+  return make(wanted === 'commune' ? WORDS.commune : WORDS.district, core, core)
+}
+
+function make(words: KindWords, place: string, core: string): NewUnit {
+  const [body, short] = BODIES[words.body]
+  return {
+    type: words.type,
+    name: `${body} ${place}`,
+    shortName: `${short} ${place}`,
+    code: codeOf(words.code, core),
+    alias: capitalise(place),
+  }
 }
 
 /** Which of a row's places is the union's own level on that day. */

@@ -27,6 +27,8 @@ export interface SurveyRecord {
   readonly nameKey: string
   readonly taxCode: string | null
   readonly legalForm: string | null
+  /** The form stands in a column of its own, not only in the name. */
+  readonly statesLegalForm: boolean
   readonly address: string | null
   readonly industry: string | null
   readonly phone: string | null
@@ -80,12 +82,14 @@ export function readRecord(reader: RecordReader, row: ForeignRow, places: readon
   const taxCode = readTaxCode(reader, row, extra)
   const counts = readCounts(reader, row)
   const founding = readFounding(reader, row)
+  const statedForm = readLegalForm(reader, row, extra)
   return {
     row: row.number,
     name,
     nameKey: nameKey(name),
     taxCode,
-    legalForm: readLegalForm(reader, row, extra) ?? legalFormOfName(name),
+    legalForm: statedForm ?? legalFormOfName(name),
+    statesLegalForm: statedForm !== null,
     address: kept('address'),
     industry: kept('industry'),
     phone: kept('phone'),

@@ -1,0 +1,55 @@
+import type { AppResult } from '#shared/contract/errors.ts'
+import type { CellValue, ForeignNote, ForeignRow, ForeignSheet } from '#shared/domain/exchange/foreign-sheet.ts'
+import type { ForeignFileFacts } from '../read-foreign-file.ts'
+
+// What crosses between the backend and the process that parses foreign files. Rows go as JSON text in batches:
+// one string is far cheaper to hand over than half a million cells as objects.
+
+/** To the parser: one file, then it is done with. */
+export interface ParseRequest {
+  readonly type: 'parse'
+  readonly file: string
+  readonly sheet: string | null
+}
+
+/** From the parser, in this order: names, then for each sheet its head, rows and merges, then done. */
+export type ParseMessage =
+  | { readonly type: 'names'; readonly names: readonly string[] }
+  | { readonly type: 'note'; readonly note: ForeignNote }
+  | { readonly type: 'sheet'; readonly head: Pick<ForeignSheet, 'name' | 'hidden' | 'styles'> }
+  | { readonly type: 'rows'; readonly rows: string }
+  | { readonly type: 'merges'; readonly merges: ForeignSheet['merges'] }
+  | { readonly type: 'done'; readonly result: AppResult<ForeignFileFacts> }
+
+/** A row as it travels: number, hidden, styles, values, formulas. */
+type PackedRow = readonly [number, 0 | 1, number | readonly number[], readonly CellValue[], (readonly number[])?]
+
+export function packRows(rows: readonly ForeignRow[]): string {
+  return JSON.stringify(
+    rows.map((row): PackedRow => {
+      const hidden = row.hidden ? 1 : 0
+      return row.formulas === undefined
+        ? [row.number, hidden, row.styles, row.values]
+        : [row.number, hidden, row.styles, row.values, row.formulas]
+    }),
+  )
+}
+
+export function unpackRows(text: string): ForeignRow[] {
+  return (JSON.parse(text) as PackedRow[]).map(([number, hidden, styles, values, formulas]) =>
+    formulas === undefined
+      ? { number, hidden: hidden === 1, styles, values }
+      : { number, hidden: hidden === 1, styles, values, formulas },
+  )
+}
+
+export function isParseRequest(message: unknown): message is ParseRequest {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    message.type === 'parse' &&
+    'file' in message &&
+    typeof message.file === 'string'
+  )
+}

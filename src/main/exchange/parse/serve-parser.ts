@@ -1,0 +1,50 @@
+import type { ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
+import { readForeignFile } from '../read-foreign-file.ts'
+import { isParseRequest, packRows, type ParseMessage } from './protocol.ts'
+import { watchMemory } from './watch-memory.ts'
+
+/** The parser's side of its line to the backend, whatever kind of process it lives in. */
+export interface ParserPort {
+  post(message: ParseMessage): void
+  onMessage(listener: (message: unknown) => void): void
+}
+
+const ROWS_A_BATCH = 1000
+
+/** Answers parse requests. The process is the caller's to kill; here it only watches its own memory. */
+export function serveParser(port: ParserPort): void {
+  watchMemory()
+  port.onMessage((message) => {
+    if (isParseRequest(message)) void parse(port, message.file, message.sheet)
+  })
+}
+
+async function parse(port: ParserPort, file: string, sheet: string | null): Promise<void> {
+  let rows: ForeignRow[] = []
+  const flush = (): void => {
+    if (rows.length > 0) port.post({ type: 'rows', rows: packRows(rows) })
+    rows = []
+  }
+  const result = await readForeignFile(
+    file,
+    { sheet },
+    {
+      names: (names) => port.post({ type: 'names', names }),
+      note: (note) => port.post({ type: 'note', note }),
+      sheet: (head) => {
+        flush()
+        port.post({ type: 'sheet', head })
+      },
+      row: (row) => {
+        rows.push(row)
+        if (rows.length >= ROWS_A_BATCH) flush()
+      },
+      merges: (merges) => {
+        flush()
+        port.post({ type: 'merges', merges })
+      },
+    },
+  )
+  flush()
+  port.post({ type: 'done', result })
+}

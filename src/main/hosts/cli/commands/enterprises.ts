@@ -1,0 +1,50 @@
+import { fail } from '#shared/contract/errors.ts'
+import type { EnterpriseRow } from '#shared/contract/survey.ts'
+import { formatDate } from '#shared/domain/text/format.ts'
+import { ok } from '#shared/kit/result.ts'
+import type { Command } from '../command.ts'
+import { writeTable } from '../text/table.ts'
+
+const ALL = 100_000
+
+/** Codes only, no ids; what a survey left blank is null. */
+function publishRow({ id: _id, ...row }: EnterpriseRow): Record<string, unknown> {
+  return { mst: row.taxCode, unit: row.unitCode, ...row }
+}
+
+export const enterprisesListCommand: Command = {
+  name: ['enterprises', 'list'],
+  usage: '--db TỆP [--unit MÃ] [--search CHỮ] [--limit SỐ]',
+  summary: 'Danh sách doanh nghiệp với số liệu mới nhất',
+  options: { values: ['unit', 'search', 'limit'] },
+  db: 'required',
+  async run(backend, args) {
+    const typed = args.value('limit')
+    const limit = typed === undefined ? ALL : Number(typed)
+    if (!Number.isInteger(limit) || limit < 1 || limit > ALL) return fail('NUMBER_INVALID', { text: typed ?? '' })
+    const listed = await backend.call('enterprises.list', {
+      unit: args.value('unit') ?? null,
+      search: args.value('search') ?? '',
+      limit,
+    })
+    if (!listed.ok) return listed
+    const { rows } = listed.value
+    return ok({
+      value: rows.map(publishRow),
+      text: writeTable(
+        ['MST', 'Tên', 'Đơn vị', 'Lao động', 'Nữ', 'BHXH', 'CĐ', 'Đoàn viên', 'Thành lập'],
+        rows.map((row) => [
+          row.taxCode,
+          row.name,
+          row.unitCode,
+          row.workers,
+          row.women,
+          row.insured,
+          row.hasUnion === true ? 'x' : '',
+          row.members,
+          row.foundedOn === null ? row.foundedText : formatDate(row.foundedOn),
+        ]),
+      ),
+    })
+  },
+}

@@ -1,0 +1,146 @@
+import path from 'node:path'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { ImportReport, surveyContract } from '#shared/contract/survey.ts'
+import type { ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
+import { chooseSheet } from '#shared/domain/survey/choose-sheet.ts'
+import { composeReport } from '#shared/domain/survey/compose-report.ts'
+import { decideImport } from '#shared/domain/survey/decide-import.ts'
+import { findDuplicates } from '#shared/domain/survey/duplicates.ts'
+import { createPlaceDirectory } from '#shared/domain/survey/places.ts'
+import { placeRecords } from '#shared/domain/survey/settle-places.ts'
+import { formatDate } from '#shared/domain/text/format.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
+import { ok } from '#shared/kit/result.ts'
+import { readForeign } from '../exchange/parse/read-foreign.ts'
+import { backUpBeforeImport } from './backup.ts'
+import { enterprisesService } from './enterprises.ts'
+import type { JobContext, Service } from './service.ts'
+import { readPlaces, readSurroundings, type Surroundings } from './survey/gather.ts'
+import { readRegistry } from './survey/read-registry.ts'
+import { IMPORT_LABELS, IMPORT_STEPS } from './survey/text.ts'
+import { writeImport } from './survey/write-import.ts'
+
+export const surveyService: Service<keyof typeof surveyContract> = {
+  ...enterprisesService,
+  'survey.preview': (context, input) => runImport(context, { ...input, allOrNothing: false, dryRun: true }),
+  'survey.import': (context, input) => runImport(context, { ...input, dryRun: false }),
+}
+
+interface ImportRequest {
+  readonly file: string
+  readonly sheet: string | null
+  readonly createUnits: boolean
+  readonly asOf: IsoDate | null
+  readonly allOrNothing: boolean
+  readonly dryRun: boolean
+}
+
+/**
+ * Reads a file in the parse process, understands it, compares it with the registry and – unless it is a dry run –
+ * writes what was decided in one short transaction. Preview and import are this one path.
+ */
+async function runImport(context: JobContext, request: ImportRequest): Promise<AppResult<ImportReport>> {
+  const { progress, signal, store } = context
+  progress({ step: IMPORT_STEPS.reading, done: 0, total: null })
+  const read = await readForeign(context.foreign.start, request.file, {
+    sheet: request.sheet,
+    signal,
+    onRows: (rows) => progress({ step: IMPORT_STEPS.reading, done: rows, total: null }),
+  })
+  if (!read.ok) return read
+  const workbook = read.value
+  const choice = chooseSheet(workbook)
+  if (choice.kind === 'none') return fail('HEADER_NOT_FOUND', { sheet: choice.looked })
+  if (choice.kind === 'several') {
+    const sheets = choice.names.map((name) => `“${name}”`).join(', ')
+    return fail('SHEET_NEEDED', { sheets }, { sheets: choice.names })
+  }
+  const { survey } = choice
+  const sheet = workbook.format === 'csv' ? null : choice.sheet.name
+  progress({ step: IMPORT_STEPS.comparing, done: survey.records.length, total: survey.records.length })
+
+  const surroundings = readSurroundings(store, workbook, sheet)
+  const { date, dateFrom, roundId } = settleDate(request.asOf, survey.title.date, surroundings, context.today())
+  const { root, units } = readPlaces(store, date)
+  const directory = createPlaceDirectory(units)
+  const placed = placeRecords(
+    survey.records,
+    { directory, date, root, createUnits: request.createUnits, titlePlaces: survey.title.places },
+    survey.findings,
+  )
+  const duplicates = findDuplicates(placed, survey.findings)
+  const decision = decideImport(duplicates.kept, readRegistry(store, date, roundId), date, survey.findings)
+
+  const errors = survey.records.filter((record) => record.hasError).length
+  if (request.allOrNothing && errors > 0)
+    return fail('IMPORT_HAS_ERRORS', { count: errors }, { problems: survey.findings.problems() })
+  if (request.allOrNothing && decision.leftOut.length > 0)
+    return fail('IMPORT_LEAVES_OUT', { count: decision.leftOut.length })
+  // The last moment to stop: once writing has begun it goes through.
+  if (signal.aborted) return fail('CANCELLED')
+
+  let madeCodes: ReadonlyMap<string, string> = new Map()
+  const fileName = path.basename(request.file)
+  if (!request.dryRun && !decision.isNothing) {
+    progress({ step: IMPORT_STEPS.writing, done: 0, total: decision.rows.length })
+    const saved = backUpBeforeImport(store, context)
+    if (!saved.ok) return saved
+    madeCodes = store.write(
+      { kind: 'survey.import', label: IMPORT_LABELS.operation(decision.rows.length, fileName) },
+      (tx) =>
+        writeImport(tx, {
+          rows: decision.rows,
+          date,
+          round: {
+            id: roundId,
+            name: IMPORT_LABELS.round(survey.title.source ?? fileName, formatDate(date)),
+            source: survey.title.source,
+            fileName,
+            fileHash: workbook.sha256,
+            sheet,
+          },
+          rootId: root.id,
+          legalFormIds: surroundings.legalFormIds,
+          unitTypeIds: surroundings.unitTypeIds,
+        }),
+    )
+  }
+  return ok(
+    composeReport({
+      file: fileName,
+      sheet,
+      survey,
+      date,
+      dateFrom,
+      duplicates,
+      decision,
+      notes: workbook.notes,
+      otherSheets: otherSheetsOf(workbook, choice.others),
+      dryRun: request.dryRun,
+      wasImported: roundId !== null,
+      madeCodes,
+    }),
+  )
+}
+
+function otherSheetsOf(workbook: ForeignWorkbook, others: readonly string[]): readonly string[] {
+  return workbook.format === 'csv' ? [] : others
+}
+
+/**
+ * The survey date is what was asked for, else the day in the title rows, else – for a file that was imported
+ * before – the day it got then, else today. Without the third, the same file on another day would be news.
+ */
+function settleDate(
+  asked: IsoDate | null,
+  title: IsoDate | null,
+  { rounds }: Surroundings,
+  today: IsoDate,
+): { readonly date: IsoDate; readonly dateFrom: ImportReport['surveyDateFrom']; readonly roundId: string | null } {
+  const stated = asked ?? title
+  const earlier = rounds.find((round) => stated === null || round.surveyedOn === stated)
+  const date = stated ?? earlier?.surveyedOn ?? today
+  const dateFrom =
+    asked !== null ? 'asked' : title !== null ? 'title' : earlier === undefined ? 'today' : 'earlierImport'
+  return { date, dateFrom, roundId: earlier?.id ?? null }
+}

@@ -1,0 +1,124 @@
+import type { RowDecision } from '#shared/domain/survey/decide-import.ts'
+import type { NewUnit } from '#shared/domain/survey/new-units.ts'
+import type { UnitRef } from '#shared/domain/survey/settle-places.ts'
+import { foldText } from '#shared/domain/text/fold.ts'
+import { sortKey } from '#shared/domain/text/sort-key.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
+import type { Transaction } from '../../db/store.ts'
+import { createEnterpriseWriter } from './write-enterprises.ts'
+
+export interface ImportWrite {
+  readonly rows: readonly RowDecision[]
+  readonly date: IsoDate
+  readonly round: {
+    /** Of an earlier import of the same file; null makes one when the first observation needs it. */
+    readonly id: string | null
+    readonly name: string
+    readonly source: string | null
+    readonly fileName: string
+    readonly fileHash: string
+    readonly sheet: string | null
+  }
+  readonly rootId: string
+  readonly legalFormIds: ReadonlyMap<string, string>
+  readonly unitTypeIds: ReadonlyMap<string, string>
+}
+
+/** Writes what was decided, inside the one transaction. Returns the codes given to new units by their key. */
+export function writeImport(tx: Transaction, write: ImportWrite): Map<string, string> {
+  const units = createUnitMaker(tx, write)
+  const enterprises = createEnterpriseWriter(tx, write.legalFormIds)
+  let roundId = write.round.id
+  const insertObservation = tx.sqlite.prepare(
+    `INSERT INTO observations (id, round_id, enterprise_id, unit_id, observed_on, workers, women, insured, has_union,
+       members, difficulty, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  for (const { placed, unit, entry, patch, observe, outcome } of write.rows) {
+    if (outcome === 'unchanged' && !observe) continue
+    const { record } = placed
+    const unitId = units.idOf(unit)
+    let enterpriseId = entry?.id
+    if (entry === null) enterpriseId = enterprises.create(record, unitId)
+    else if (Object.keys(patch).length > 0)
+      enterprises.update(entry, patch, patch.unit === undefined ? null : units.idOf(patch.unit))
+    if (!observe || enterpriseId === undefined) continue
+    roundId ??= insertRound(tx, write)
+    const hasUnion = record.hasUnion === null ? null : record.hasUnion ? 1 : 0
+    insertObservation.run(
+      tx.newId(),
+      roundId,
+      enterpriseId,
+      unitId,
+      write.date,
+      record.workers,
+      record.women,
+      record.insured,
+      hasUnion,
+      record.members,
+      record.difficulty,
+      record.row,
+    )
+  }
+  return units.codes
+}
+
+function insertRound(tx: Transaction, { round, date }: ImportWrite): string {
+  const id = tx.newId()
+  tx.sqlite
+    .prepare(
+      'INSERT INTO survey_rounds (id, name, source, surveyed_on, file_name, file_hash, sheet, frozen) VALUES (?, ?, ?, ?, ?, ?, ?, 0)',
+    )
+    .run(id, round.name, round.source, date, round.fileName, round.fileHash, round.sheet)
+  return id
+}
+
+/** Makes each new unit once, right under the province, in the order the file names them. */
+function createUnitMaker(
+  tx: Transaction,
+  write: ImportWrite,
+): { idOf(unit: UnitRef): string; readonly codes: Map<string, string> } {
+  const ids = new Map<string, string>()
+  const codes = new Map<string, string>()
+  const isTaken = tx.sqlite.prepare('SELECT 1 FROM units WHERE code = ?')
+  const lastOrder = tx.sqlite.prepare<[string], { last: number | null }>(
+    'SELECT MAX(sort_order) AS last FROM units WHERE parent_id = ?',
+  )
+  const make = (unit: NewUnit): { id: string; code: string } => {
+    let code = unit.code
+    for (let copy = 2; isTaken.get(code) !== undefined; copy++) code = `${unit.code}-${copy}`
+    const id = tx.newId()
+    const order = (lastOrder.get(write.rootId)?.last ?? 0) + 10
+    tx.sqlite
+      .prepare(
+        `INSERT INTO units (id, code, name, short_name, name_folded, sort_key, type_id, parent_id, sort_order)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        id,
+        code,
+        unit.name,
+        unit.shortName,
+        foldText(unit.name),
+        sortKey(unit.name),
+        write.unitTypeIds.get(unit.type),
+        write.rootId,
+        order,
+      )
+    tx.sqlite
+      .prepare('INSERT INTO unit_aliases (id, unit_id, alias, alias_folded) VALUES (?, ?, ?, ?)')
+      .run(tx.newId(), id, unit.alias, foldText(unit.alias))
+    return { id, code }
+  }
+  return {
+    codes,
+    idOf(unit) {
+      if (unit.kind === 'existing') return unit.unit.id
+      const known = ids.get(unit.key)
+      if (known !== undefined) return known
+      const made = make(unit.unit)
+      ids.set(unit.key, made.id)
+      codes.set(unit.key, made.code)
+      return made.id
+    },
+  }
+}
