@@ -8,7 +8,7 @@ import type {
   ParagraphBlock,
   TitleBlock,
 } from '#shared/domain/documents/tree.ts'
-import { inlineText, reference, text } from '#shared/domain/wording/parts.ts'
+import { type Inline, inlineText, reference, text } from '#shared/domain/wording/parts.ts'
 import { assertNever } from '#shared/kit/assert-never.ts'
 import { twips } from '../rules/rule-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
@@ -21,7 +21,7 @@ import { layoutTable } from './table.ts'
 import { textWidth, wrapBalanced } from './text-width.ts'
 
 /** Word's paragraphs and tables of one block; `contentWidth` is the page less its margins, in twips. */
-export function layoutBlock(block: Block, rules: RuleSet, contentWidth: number): FileChild[] {
+export function layoutBlock(block: Block, next: Block | undefined, rules: RuleSet, contentWidth: number): FileChild[] {
   switch (block.kind) {
     case 'letterhead':
       return [layoutLetterhead(block, rules, contentWidth)]
@@ -32,9 +32,9 @@ export function layoutBlock(block: Block, rules: RuleSet, contentWidth: number):
     case 'heading':
       return [layoutHeading(block)]
     case 'paragraph':
-      return [layoutParagraph(block)]
+      return [layoutParagraph(block, next)]
     case 'item':
-      return [new Paragraph({ style: STYLE.item, children: runs(block.text) })]
+      return [new Paragraph({ style: STYLE.item, keepNext: staysWithNext(block.text, next), children: runs(block.text) })]
     case 'table':
       return [layoutTable(block, rules, contentWidth), spacer(4)]
     case 'signature':
@@ -118,7 +118,7 @@ const PARAGRAPH_STYLE = {
   note: STYLE.body,
 } as const
 
-function layoutParagraph(block: ParagraphBlock): Paragraph {
+function layoutParagraph(block: ParagraphBlock, next: Block | undefined): Paragraph {
   const look = {
     body: {},
     basis: { italics: true },
@@ -126,9 +126,13 @@ function layoutParagraph(block: ParagraphBlock): Paragraph {
     'unit-note': { italics: true, size: 13 },
     note: { italics: true, size: 13 },
   }[block.role]
-  // A line that announces a list stays with it.
-  const keepNext = block.role === 'caption' || block.role === 'unit-note' || inlineText(block.text).endsWith(':')
+  const keepNext = block.role === 'caption' || block.role === 'unit-note' || staysWithNext(block.text, next)
   return new Paragraph({ style: PARAGRAPH_STYLE[block.role], keepNext, children: runs(block.text, look) })
+}
+
+/** A line that announces a list stays with it; a signature never stands on a page without text. */
+function staysWithNext(content: Inline, next: Block | undefined): boolean {
+  return next !== undefined && (next.kind === 'signature' || inlineText(content).endsWith(':'))
 }
 
 /** Phụ lục, its title and the line naming the document it belongs to (NĐ 30/2020, Phụ lục I, mục III.1). */
@@ -152,7 +156,7 @@ function layoutAnnexTitle(block: AnnexTitleBlock, rules: RuleSet, contentWidth: 
 
 /** An empty line of a given height: two tables without one between would be joined by Word. */
 function spacer(height: number): Paragraph {
-  return new Paragraph({ style: STYLE.rule, spacing: { before: 0, after: points(height), line: 20, lineRule: 'exact' } })
+  return new Paragraph({ style: STYLE.rule, keepNext: true, spacing: { before: 0, after: points(height), line: 20, lineRule: 'exact' } })
 }
 
 export function contentWidth(rules: RuleSet, orientation: 'portrait' | 'landscape'): number {

@@ -6,7 +6,9 @@ import { textWidth, widestWord, wrapText } from './text-width.ts'
 export const CELL_MARGIN = 70
 const PADDING = 2 * CELL_MARGIN + 40
 /** A header of more lines than this looks like a tower; the column is widened until it fits. */
-const HEADER_LINES = 4
+const HEADER_LINES = { few: 2, many: 4 } as const
+/** Up to here a table counts as one of few columns. */
+const FEW_COLUMNS = 8
 /** A column of names is never squeezed below this. */
 const NAME_MINIMUM = 2000
 
@@ -51,13 +53,16 @@ function columnNeed(table: TableBlock, column: TableColumn, index: number, size:
   const widestBody = Math.max(0, ...body.map((value) => textWidth(value, size, 'bold')))
   if (column.grows === true) {
     const words = Math.max(0, ...body.map((value) => widestWord(value, size, 'bold')))
-    return { minimum: Math.max(headerWords, words, NAME_MINIMUM - PADDING) + PADDING, natural: widestBody + PADDING }
+    // Titles of groups may wrap; there are few of them and they are long.
+    const names = Math.max(0, ...bodyTexts(table, index, 'row').map((value) => textWidth(value, size)))
+    return { minimum: Math.max(headerWords, words, NAME_MINIMUM - PADDING) + PADDING, natural: names + PADDING }
   }
   // A text column that does not grow ("ĐVT") may wrap between words; a number may not.
   const bodyNeed =
     column.align === 'left' ? Math.max(0, ...body.map((value) => widestWord(value, size, 'bold'))) : widestBody
   let width = Math.max(headerWords, bodyNeed)
-  while (header.some((value) => wrapText(value, width, size, 'bold').length > HEADER_LINES)) width += 40
+  const lines = table.columns.length <= FEW_COLUMNS ? HEADER_LINES.few : HEADER_LINES.many
+  while (header.some((value) => wrapText(value, width, size, 'bold').length > lines)) width += 40
   return { minimum: width + PADDING, natural: Math.max(width, widestBody) + PADDING }
 }
 
@@ -83,10 +88,11 @@ function headerTexts(table: TableBlock, index: number): string[] {
   return texts
 }
 
-/** Body cells standing in this column alone. */
-function bodyTexts(table: TableBlock, index: number): string[] {
+/** Body cells standing in this column alone, of all rows or of those of one kind. */
+function bodyTexts(table: TableBlock, index: number, kind?: 'row'): string[] {
   const texts: string[] = []
   for (const row of table.rows) {
+    if (kind !== undefined && row.kind !== kind) continue
     let at = 0
     for (const cell of row.cells) {
       if ((cell.columns ?? 1) === 1 && at === index) texts.push(inlineText(cell.text))

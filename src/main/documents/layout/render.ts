@@ -58,7 +58,7 @@ function buildSection(section: Section, rules: RuleSet): ISectionOptions {
       },
     },
     headers: { first: new Header({ children: [new Paragraph({})] }), default: pageNumberHeader(rules) },
-    children: section.blocks.flatMap((block) => layoutBlock(block, rules, width)),
+    children: section.blocks.flatMap((block, index) => layoutBlock(block, section.blocks[index + 1], rules, width)),
   }
 }
 

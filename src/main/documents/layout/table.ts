@@ -10,6 +10,9 @@ import { STYLE } from './styles.ts'
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
 
+/** A table of no more rows than this is not parted by a page's end. */
+const WHOLE_ROWS = 8
+
 /**
  * A table of data: header rows repeat on every page, rows do not split, a group row stays with its first
  * unit and the total with the row before it.
@@ -78,8 +81,8 @@ function headerStarts(table: TableBlock, row: number): number[] {
 
 function bodyRow(table: TableBlock, row: Row, index: number, measure: TableMeasure): TableRow {
   const next = table.rows[index + 1]
-  // "Keep with next" chains a group to its first unit, and the last unit to the total.
-  const keepNext = row.kind === 'group' || next?.kind === 'total'
+  // "Keep with next" chains a group to its first unit and the last unit to the total; a short table stays whole.
+  const keepNext = next !== undefined && (row.kind === 'group' || next.kind === 'total' || table.rows.length <= WHOLE_ROWS)
   const strong = row.kind !== 'row'
   let at = 0
   return new TableRow({

@@ -200,7 +200,9 @@ function askedOfWhole(facts: DocumentFacts): { readonly assigner: string; readon
     const [entry] = unmet.filter((candidate) => candidate.assigner === code)
     if (entry === undefined) return []
     if (entry.givenBy === code) return [{ assigner: code, title: line`CHỈ TIÊU ${facts.scope.whole.toLocaleUpperCase('vi')}` }]
-    return [{ assigner: code, title: line`CHỈ TIÊU ${assignerInTable(telling.assignerName(code)).toLocaleUpperCase('vi')} GIAO` }]
+    const name = assignerInTable(telling.assignerName(code)).toLocaleUpperCase('vi')
+    const isPledge = facts.own.some((own) => own.assigner === code && own.kind === 'pledged')
+    return [{ assigner: code, title: isPledge ? line`CAM KẾT VỚI ${name}` : line`CHỈ TIÊU ${name} GIAO` }]
   })
 }
 

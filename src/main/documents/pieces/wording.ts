@@ -30,3 +30,11 @@ export const ANNEX = {
     return [dataText(indicator.shortName)]
   },
 }
+
+export const PROGRESS = {
+  annexTitle: (period: Inline): Inline => [
+    text('KẾT QUẢ THỰC HIỆN CHỈ TIÊU PHÁT TRIỂN ĐOÀN VIÊN, THÀNH LẬP CÔNG ĐOÀN CƠ SỞ '),
+    ...period.map((part) => ('text' in part ? text(part.text.toLocaleUpperCase('vi')) : part)),
+  ],
+  tableTitle: 'Kết quả thực hiện các chỉ tiêu',
+}

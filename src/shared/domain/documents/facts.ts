@@ -131,6 +131,8 @@ export interface Measure {
   readonly exceeded: number | null
   readonly remaining: number | null
   readonly rank: number | null
+  /** Of a group or the total: what units without a target did, left out of `result`. */
+  readonly resultWithoutTarget: number | null
   /** Percent the unit itself stated in its report, kept beside ours. */
   readonly statedPercent: number | null
   /** Targets a stated percent implies where none is known; "suy ra", never used as a target. */

@@ -85,6 +85,7 @@ export function measureOf(row: ProgressRow, unit: string): Measure {
     exceeded: silent || row.percent === null ? null : exceededPercent(row.percent),
     remaining: row.remaining,
     rank: silent ? null : row.rank,
+    resultWithoutTarget: row.resultWithoutTarget,
     statedPercent: row.statedPercent,
     implied: row.implied,
   }

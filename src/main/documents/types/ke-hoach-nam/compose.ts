@@ -200,14 +200,11 @@ function phaseLine(facts: DocumentFacts, phase: PhaseFact): Inline {
 }
 
 function organising(facts: DocumentFacts, numbering: Numbering): Block[] {
-  const kinds = facts.groups.map((group) => group.title)
-  const upper: Block[] =
-    kinds.length === 0 ? [] : [numbering.second(`Các đơn vị trực thuộc`), ...words.UPPER_DUTIES.map(item)]
   return [
     numbering.first('TỔ CHỨC THỰC HIỆN'),
     numbering.second(facts.scope.organisation),
     ...words.provincialDuties(facts).map(item),
-    ...upper,
+    ...(facts.groups.length === 0 ? [] : [numbering.second('Các đơn vị trực thuộc'), ...words.UPPER_DUTIES.map(item)]),
     numbering.second('Công đoàn cơ sở'),
     ...words.GRASSROOTS_DUTIES.map(item),
     numbering.second('Chế độ báo cáo'),

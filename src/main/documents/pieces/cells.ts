@@ -1,0 +1,52 @@
+import type { DocumentFacts, IndicatorFact, Measure } from '#shared/domain/documents/facts.ts'
+import type { TableCell } from '#shared/domain/documents/tree.ts'
+import { formatNumber, formatPercent } from '#shared/domain/text/format.ts'
+import { figure, type Inline, reference, text } from '#shared/domain/wording/parts.ts'
+import { percentOf, sourceOf, type Telling } from '#shared/domain/wording/results.ts'
+
+/** What a table shows where there is no number to show. */
+export const NOTHING: Inline = [text('–')]
+
+export type CellKind = 'target' | 'result' | 'percent' | 'remaining' | 'rank'
+
+/** One figure of a measure as a table prints it; a dash where it is not known. */
+export function valueCell(
+  measure: Measure | undefined,
+  kind: CellKind,
+  indicator: Pick<IndicatorFact, 'kind'>,
+  telling: Telling,
+): Inline {
+  if (measure === undefined) return NOTHING
+  if (kind === 'percent') {
+    const percent = percentOf(measure, telling, 'table')
+    return percent === null ? NOTHING : [percent]
+  }
+  const value = kind === 'result' ? (measure.result?.value ?? null) : measure[kind]
+  if (value === null) return NOTHING
+  const isShare = indicator.kind === 'ratio' && kind !== 'rank'
+  const printed = isShare ? formatPercent(value) : formatNumber(value)
+  const word = kind === 'result' ? (measure.result?.word ?? null) : null
+  return [figure(value, word === null ? printed : `${word} ${printed}`, sourceOf(measure, kind, telling))]
+}
+
+/** The result of the period before, as of its last day. */
+export function previousFigure(facts: DocumentFacts, indicator: IndicatorFact, measure: Measure | undefined): Inline {
+  const result = measure?.result ?? null
+  if (facts.previous === null || measure === undefined || result === null) return NOTHING
+  const printed = indicator.kind === 'ratio' ? formatPercent(result.value) : formatNumber(result.value)
+  return [
+    figure(result.value, result.word === null ? printed : `${result.word} ${printed}`, {
+      kind: 'result',
+      plan: facts.previous.label,
+      unit: measure.unit,
+      indicator: measure.indicator,
+      assigner: null,
+      asOf: facts.previous.asOf,
+    }),
+  ]
+}
+
+/** Ordinal in the first column. */
+export function numberCell(order: number): TableCell {
+  return { text: [reference(String(order), 'label')] }
+}

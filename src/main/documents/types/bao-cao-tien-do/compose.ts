@@ -1,0 +1,97 @@
+import type { DocumentFacts, Measure } from '#shared/domain/documents/facts.ts'
+import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
+import { inlineText, line } from '#shared/domain/wording/parts.ts'
+import { addressee, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { hasProgressAnnex, progressAnnexSection } from '../../pieces/progress-annex.ts'
+import { assessmentSection, remainingLead, situationItems, tasksHeading } from '../../pieces/report.ts'
+import { type ResultLine, resultTable } from '../../pieces/result-table.ts'
+import { elapsedSentence, headline, impliedNote, topicItems, unitStandings } from '../../pieces/results.ts'
+import { body, createNumbering, isMain, item, type Numbering } from '../../pieces/telling.ts'
+import { PROGRESS } from '../../pieces/wording.ts'
+import * as words from './wording.ts'
+
+/** Báo cáo tiến độ as of a day, upward in the union, with the results unit by unit as its annex. */
+export function composeBaoCaoTienDo(given: DocumentFacts): OfficialDocument {
+  const facts = { ...given, own: withoutPledges(given.own) }
+  const numbering = createNumbering()
+  const subject = words.subject(facts)
+  return {
+    type: 'bao-cao-tien-do',
+    title: `Báo cáo ${inlineText(subject).replace(/^Tiến/u, 'tiến')}`,
+    issuer: facts.scope.organisation,
+    keywords: ['báo cáo', 'tiến độ', 'phát triển đoàn viên', 'công đoàn cơ sở', facts.plan.code],
+    sections: [
+      {
+        id: 'van-ban',
+        orientation: 'portrait',
+        blocks: [
+          letterhead(facts, words.TYPE_CODE),
+          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
+          addressee(facts.scope.superior),
+          ...withEndMark([
+            body(words.opening(facts)),
+            ...situation(facts, numbering),
+            ...resultSection(facts, numbering),
+            ...assessmentSection(facts, facts.own, numbering),
+            numbering.first(tasksHeading(facts)),
+            ...remainingLead(facts, facts.own),
+            ...words.nextTasks(facts).map(item),
+            numbering.first('ĐỀ XUẤT, KIẾN NGHỊ'),
+            ...words.proposals(facts).map(item),
+            body(words.closing(facts)),
+          ]),
+          signature(facts),
+        ],
+      },
+      ...(hasProgressAnnex(facts) ? [progressAnnexSection(facts)] : []),
+    ],
+  }
+}
+
+/** Pledges have a report of their own; they are told here only where nobody set another target. */
+function withoutPledges(measures: readonly Measure[]): Measure[] {
+  const set = new Set(measures.filter((measure) => measure.kind !== null && measure.kind !== 'pledged').map((measure) => measure.indicator))
+  return measures.filter((measure) => measure.kind !== 'pledged' || !set.has(measure.indicator))
+}
+
+function situation(facts: DocumentFacts, numbering: Numbering): Block[] {
+  const items = situationItems(facts)
+  return items.length === 0 ? [] : [numbering.first('TÌNH HÌNH GIAO CHỈ TIÊU VÀ BÁO CÁO'), ...items]
+}
+
+function resultSection(facts: DocumentFacts, numbering: Numbering): Block[] {
+  const elapsed = elapsedSentence(facts)
+  const section = (title: string, items: readonly Block[]): Block[] =>
+    items.length === 0 ? [] : [numbering.second(title), ...items]
+  const blocks: Block[] = [numbering.first('KẾT QUẢ THỰC HIỆN'), body(headline(facts))]
+  if (elapsed.length > 0 && facts.own.some((measure) => measure.percent !== null)) blocks.push(body(elapsed))
+  blocks.push(
+    ...section('Phát triển đoàn viên', topicItems(facts, 'members')),
+    ...section('Thành lập công đoàn cơ sở', topicItems(facts, 'unions')),
+    ...section('Tỷ lệ tập hợp đoàn viên, thành lập công đoàn cơ sở tại doanh nghiệp', topicItems(facts, 'coverage')),
+    ...section('Giới thiệu đoàn viên công đoàn ưu tú cho Đảng', topicItems(facts, 'party')),
+    ...section('Các kết quả khác', [...topicItems(facts, 'other')]),
+    ...impliedNote(facts),
+    ...section('Kết quả của các đơn vị', unitStandings(facts)),
+  )
+  const table = resultTable(facts, resultLines(facts), {
+    title: `${PROGRESS.tableTitle} ${facts.scope.whole}`,
+    target: 'Chỉ tiêu',
+    nameAssigners: severalAssigners(facts),
+  })
+  return [...blocks, ...table, ...(hasProgressAnnex(facts) ? [body(line`Kết quả chi tiết của từng đơn vị có Phụ lục kèm theo.`)] : [])]
+}
+
+function resultLines(facts: DocumentFacts): ResultLine[] {
+  return facts.indicators
+    .filter((indicator) => isMain(indicator) || facts.own.some((measure) => measure.indicator === indicator.code && measure.target !== null))
+    .flatMap((indicator) =>
+      facts.own
+        .filter((measure) => measure.indicator === indicator.code)
+        .map((measure): ResultLine => ({ indicator, measure })),
+    )
+}
+
+function severalAssigners(facts: DocumentFacts): boolean {
+  return new Set(facts.own.filter((measure) => measure.target !== null).map((measure) => measure.assigner)).size > 1
+}

@@ -1,0 +1,101 @@
+import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
+import type { OfficialDocument, TableBlock } from '#shared/domain/documents/tree.ts'
+import { dataText, type Inline, inlineText, line, reference, text } from '#shared/domain/wording/parts.ts'
+import { addressee, bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { numberCell, previousFigure, valueCell } from '../../pieces/cells.ts'
+import { pledgeOf, previousOf } from '../../pieces/pledge.ts'
+import { body, createNumbering, item, tellingOf } from '../../pieces/telling.ts'
+import * as words from './wording.ts'
+
+/** Bản cam kết with the Party committee: what is pledged beside what was done the year before. */
+export function composeCamKetTinhUy(facts: DocumentFacts): OfficialDocument {
+  const numbering = createNumbering()
+  const subject = words.subject(facts)
+  return {
+    type: 'cam-ket-tinh-uy',
+    title: `Bản cam kết ${inlineText(subject).replace(/^Trách/u, 'trách')}`,
+    issuer: facts.scope.organisation,
+    keywords: ['cam kết', 'phát triển đoàn viên', 'công đoàn cơ sở', facts.plan.code],
+    sections: [
+      {
+        id: 'van-ban',
+        orientation: 'portrait',
+        blocks: [
+          letterhead(facts, words.TYPE_CODE),
+          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
+          addressee(`Ban Thường vụ ${facts.office.partyCommittee}`),
+          ...withEndMark([
+            ...bases(facts),
+            body(words.opening(facts)),
+            numbering.first('NHIỆM VỤ'),
+            ...words.tasks(facts).map(item),
+            numbering.first('NỘI DUNG CAM KẾT'),
+            body(words.contentLead(facts)),
+            pledgeTable(facts),
+            numbering.first('GIẢI PHÁP THỰC HIỆN'),
+            ...words.solutions(facts).map(item),
+            numbering.first('KIẾN NGHỊ, ĐỀ XUẤT'),
+            ...words.proposals(facts).map(item),
+            numbering.first('TRÁCH NHIỆM CỦA NGƯỜI ĐỨNG ĐẦU'),
+            ...words.responsibility(facts).map(item),
+            body(words.closing(facts)),
+          ]),
+          signature(facts),
+        ],
+      },
+    ],
+  }
+}
+
+/** TT | Chỉ tiêu | ĐVT | Thực hiện năm trước | Cam kết | Người chịu trách nhiệm; columns without data are left out. */
+function pledgeTable(facts: DocumentFacts): TableBlock {
+  const telling = tellingOf(facts)
+  const { measures } = pledgeOf(facts)
+  const rows = measures.flatMap((measure) => {
+    const indicator = facts.indicators.find((candidate) => candidate.code === measure.indicator)
+    return indicator === undefined ? [] : [{ indicator, measure, before: previousOf(facts, indicator) }]
+  })
+  const hasBefore = rows.some((row) => row.before?.result !== null && row.before !== undefined)
+  const beforeTitle: Inline = facts.previous === null ? [] : line`Thực hiện năm ${reference(facts.previous.label, 'year')}`
+  const head = facts.office.signer
+  return {
+    kind: 'table',
+    id: 'cam-ket',
+    columns: [
+      { id: 'tt', align: 'center' },
+      { id: 'indicator', align: 'left', grows: true },
+      { id: 'unit', align: 'center' },
+      ...(hasBefore ? [{ id: 'before', align: 'right' as const }] : []),
+      { id: 'pledged', align: 'right' },
+      ...(head === null ? [] : [{ id: 'head', align: 'left' as const, grows: true }]),
+    ],
+    header: [
+      [
+        { text: line`TT` },
+        { text: line`Chỉ tiêu` },
+        { text: line`ĐVT` },
+        ...(hasBefore ? [{ text: beforeTitle }] : []),
+        { text: line`Cam kết` },
+        ...(head === null ? [] : [{ text: line`Người chịu trách nhiệm` }]),
+      ],
+    ],
+    rows: rows.map(({ indicator, measure, before }, index) => ({
+      kind: 'row' as const,
+      cells: [
+        numberCell(index + 1),
+        { text: [dataText(indicator.name)] },
+        { text: [dataText(indicator.unitLabel)] },
+        ...(hasBefore ? [{ text: previousFigure(facts, indicator, before) }] : []),
+        { text: valueCell(measure, 'target', indicator, telling), bold: true },
+        ...(head === null ? [] : [{ text: [dataText(head.fullName), text(', '), dataText(positionInProse(head.position, facts.scope.short))] }]),
+      ],
+    })),
+  }
+}
+
+/** "CHỦ TỊCH" → "Chủ tịch LĐLĐ tỉnh" */
+function positionInProse(position: string, office: string): string {
+  const lower = position.toLocaleLowerCase('vi')
+  return `${lower.charAt(0).toLocaleUpperCase('vi')}${lower.slice(1)} ${office}`
+}
+
