@@ -5,6 +5,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { projectRoot } from './cache-folder.mjs'
 import { findProgram, runCommand, secondsSince } from './run-command.mjs'
 import { runScript, SetupError } from './run-script.mjs'
@@ -24,7 +25,10 @@ export async function buildIfNeeded(log = console.log) {
   log('  Dựng chương trình…')
   const result = await build(false)
   if (result.code !== 0)
-    throw new SetupError(`Không dựng được chương trình.\n${result.stdout}${result.stderr}`.trimEnd())
+    throw new SetupError(
+      `Không dựng được chương trình.
+${stripVTControlCharacters(result.stdout + result.stderr).trimEnd()}`,
+    )
   log(`  Đã dựng xong (${secondsSince(startedAt)} giây).`)
   return 'built'
 }
