@@ -24,11 +24,11 @@ export async function buildIfNeeded(log = console.log) {
   const startedAt = Date.now()
   log('  Dựng chương trình…')
   const result = await build(false)
-  if (result.code !== 0)
-    throw new SetupError(
-      `Không dựng được chương trình.
-${stripVTControlCharacters(result.stdout + result.stderr).trimEnd()}`,
-    )
+  if (result.code !== 0) {
+    // Rolldown colours its errors whatever NO_COLOR says.
+    const said = stripVTControlCharacters(result.stdout + result.stderr).trimEnd()
+    throw new SetupError(`Không dựng được chương trình.\n${said}`)
+  }
   log(`  Đã dựng xong (${secondsSince(startedAt)} giây).`)
   return 'built'
 }

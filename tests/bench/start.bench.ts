@@ -4,6 +4,7 @@ import path from 'node:path'
 import { _electron } from 'playwright'
 
 export const name = 'start'
+export const needsWindow = true
 
 const RUNS = 5
 

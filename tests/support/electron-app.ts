@@ -38,7 +38,13 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   const app = await _electron.launch({
     args: [...electronSwitches(), `--user-data-dir=${dataDir}`, '.', ...(options.args ?? [])],
     cwd: PROJECT,
-    env: { ...inheritedEnvironment(), ...electronEnvironment(), CHITIEU_USER_DATA: dataDir, ...options.env },
+    env: {
+      ...inheritedEnvironment(),
+      ...electronEnvironment(),
+      ...ownHome(dataDir),
+      CHITIEU_USER_DATA: dataDir,
+      ...options.env,
+    },
     timeout: LAUNCH_LIMIT_MS,
   })
   const process = app.process()
@@ -80,6 +86,17 @@ async function closeApp(app: ElectronApplication): Promise<void> {
   } finally {
     clearTimeout(killer)
   }
+}
+
+/**
+ * A home of its own where the system lets us give one (Linux): the program makes its folder for data files in
+ * the user's documents, and a test must not leave one there.
+ */
+function ownHome(dataDir: string): Record<string, string> {
+  if (process.platform !== 'linux') return {}
+  const home = path.join(dataDir, 'home')
+  fs.mkdirSync(home, { recursive: true })
+  return { HOME: home, XDG_CONFIG_HOME: path.join(home, '.config') }
 }
 
 function inheritedEnvironment(): Record<string, string> {
