@@ -27,7 +27,7 @@ const BENCHES = path.join(projectRoot, 'tests', 'bench')
  * @property {string} what what was measured
  * @property {number} ours in `unit`
  * @property {number | null} peer the same work done by somebody else; null when there is nobody
- * @property {number | null} ratio as the bench defines it, usually peer ÷ ours
+ * @property {number | null} ratio ours ÷ peer, unless `what` says otherwise
  * @property {string} unit e.g. "ms", "MB", "dòng/giây"
  */
 /** @typedef {{ name: string, needsWindow?: boolean, run(tools: { log: (line: string) => void }): Promise<{ rows: BenchRow[] }> }} Bench */
