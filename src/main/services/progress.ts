@@ -41,7 +41,9 @@ export function progressOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): Outp
   })
   const roots = new Set(tree.roots.map((root) => root.id))
   const children = tree.units.filter((unit) => unit.parentId !== null && roots.has(unit.parentId))
-  const speaking = new Set(rows.flatMap((row) => (row.level === 'unit' && row.reported ? [row.unit] : [])))
+  // A level told last year, or counted in the survey, is no report of this plan's days.
+  const isOfPlan = (row: (typeof rows)[number]): boolean => row.resultAsOf !== null && row.resultAsOf >= plan.from
+  const speaking = new Set(rows.flatMap((row) => (row.level === 'unit' && isOfPlan(row) ? [row.unit] : [])))
   const asked = new Set(rows.flatMap((row) => (row.level === 'unit' && row.target !== null ? [row.unit] : [])))
   return {
     plan: plan.code,
