@@ -48,7 +48,11 @@ export interface GridColumn<Row> {
   readonly sortable?: boolean
   /** The column that carries indent and arrow of a tree. */
   readonly tree?: boolean
+  /** The column the table is about stands out. */
+  readonly strong?: boolean
   readonly tone?: (row: Row) => CellTone | null
+  /** A padlock in the cell: the value is kept. */
+  readonly locked?: (row: Row) => boolean
   readonly hint?: (row: Row) => string | null
   readonly edit?: ColumnEditing<Row>
 }

@@ -6,9 +6,9 @@ import { runCommand } from '#renderer/api/commands.ts'
 import { today } from '#renderer/api/working-context.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { plansText } from '#renderer/text/plans.ts'
-import { ChoiceField, DateField, TextField } from '#renderer/ui/forms/fields.tsx'
-import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
-import { notify } from '#renderer/ui/state/notices.ts'
+import { ChoiceField, DateField, TextField } from './forms/fields.tsx'
+import { FormDialog } from './forms/FormDialog.tsx'
+import { notify } from './state/notices.ts'
 
 interface NewPlanDialogProps {
   readonly onClose: () => void

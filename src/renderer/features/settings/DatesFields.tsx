@@ -1,0 +1,22 @@
+import { settingsText } from '#renderer/text/settings.ts'
+import { DateField } from '#renderer/ui/forms/fields.tsx'
+
+interface DatesFieldsProps {
+  readonly from: string | null
+  readonly to: string | null
+  readonly onChange: (dates: { readonly validFrom?: string | null; readonly validTo?: string | null }) => void
+}
+
+export function DatesFields({ from, to, onChange }: DatesFieldsProps) {
+  return (
+    <div className="form-row">
+      <DateField
+        label={settingsText.from}
+        hint={settingsText.datesHint}
+        value={from}
+        onChange={(validFrom) => onChange({ validFrom })}
+      />
+      <DateField label={settingsText.to} value={to} onChange={(validTo) => onChange({ validTo })} />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { create } from 'zustand'
+
+/**
+ * What the tables of Chỉ tiêu and Kết quả show, shared by both so that going from one to the other keeps it:
+ * by whom the targets are set, of which kind, and which indicators (null: those with targets in the plan).
+ */
+interface TableChoice {
+  readonly assigner: string
+  readonly kind: 'assigned' | 'striving' | 'registered' | 'pledged'
+  readonly indicators: readonly string[] | null
+}
+
+/** Code in the catalogue of the body that sets the province's own targets. */
+const OWN_COMMITTEE = 'BCH'
+
+export const useTableChoice = create<TableChoice>(() => ({
+  assigner: OWN_COMMITTEE,
+  kind: 'assigned',
+  indicators: null,
+}))
+
+export function changeTableChoice(patch: Partial<TableChoice>): void {
+  useTableChoice.setState(patch)
+}
+
+/** Shown in a plan without any target: what every plan begins with (domain: indicators, the annex's columns). */
+const USUAL_INDICATORS = ['DV_MOI', 'CDCS_MOI', 'DVUT_GT']
+
+/** The columns of a table: chosen ones, else those the plan has targets for, else the usual ones. */
+export function shownIndicators<I extends { readonly code: string }>(
+  all: readonly I[],
+  chosen: readonly string[] | null,
+  withTargets: ReadonlySet<string>,
+): readonly I[] {
+  const codes = chosen ?? (withTargets.size > 0 ? [...withTargets] : USUAL_INDICATORS)
+  return all.filter((indicator) => codes.includes(indicator.code))
+}
