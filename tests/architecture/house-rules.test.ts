@@ -40,6 +40,18 @@ describe('files of the program', () => {
     expect(sources.filter(({ text }) => text !== text.normalize('NFC')).map(({ file }) => file)).toEqual([])
   })
 
+  // Words stand in one place, so that they can be read over as a whole and changed without touching a screen.
+  test('of the window take every word the clerk sees from src/renderer/text', () => {
+    const vietnamese = /[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]/
+    const words = sources
+      .filter(({ file }) => /^src\/(renderer|preload)\//.test(file))
+      .map(({ file, strings }) => ({ file, found: strings.filter((text) => vietnamese.test(text)) }))
+    const inText = words.filter(({ file }) => file.startsWith('src/renderer/text/'))
+    expect(inText.flatMap(({ found }) => found).length).toBeGreaterThan(100)
+    const elsewhere = words.filter(({ file }) => !inText.some((text) => text.file === file))
+    expect(elsewhere.flatMap(({ file, found }) => found.map((text) => `${file}: ${text.trim()}`))).toEqual([])
+  })
+
   test('silence no checker without saying why', () => {
     const silenced = sources.flatMap(({ file, text }) =>
       text

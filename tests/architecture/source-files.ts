@@ -17,6 +17,8 @@ export interface SourceFile {
   readonly text: string
   readonly imports: readonly SourceImport[]
   readonly hasDefaultExport: boolean
+  /** Every text in the code: strings, the fixed parts of templates, text between JSX tags; no comments. */
+  readonly strings: readonly string[]
 }
 
 const LEFT_OUT = new Set(['node_modules', 'out', 'ket-qua', 'coverage', 'test-results', 'release', '.git', '.cache'])
@@ -41,7 +43,7 @@ export function readSources(folder: string): readonly SourceFile[] {
 }
 
 export function readSource(file: string, text: string): SourceFile {
-  const { module, errors } = parseSync(file, text)
+  const { module, program, errors } = parseSync(file, text)
   const broken = errors[0]
   if (broken !== undefined) throw new Error(`${file}: ${broken.message}`)
   const requests = [
@@ -67,5 +69,16 @@ export function readSource(file: string, text: string): SourceFile {
     hasDefaultExport: module.staticExports.some((found) =>
       found.entries.some((entry) => entry.exportName.kind === 'Default' || entry.exportName.name === 'default'),
     ),
+    strings: collectStrings(program),
   }
+}
+
+/** Walks the syntax tree as plain data: its nodes are objects with a `type`. */
+function collectStrings(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return []
+  if (Array.isArray(node)) return node.flatMap(collectStrings)
+  const { type, value } = node as { type?: unknown; value?: unknown }
+  if (type === 'TemplateElement') return [(value as { raw: string }).raw]
+  if ((type === 'Literal' || type === 'JSXText') && typeof value === 'string') return [value]
+  return Object.values(node).flatMap(collectStrings)
 }

@@ -63,7 +63,9 @@ describe('the judge of imports', () => {
     ['src/renderer/features/targets/A.tsx', '#main/backend.ts', 'features may not import backend'],
     ['src/renderer/features/targets/A.tsx', 'ag-grid-react', 'features may not import the package'],
     ['src/renderer/ui/forms/Form.tsx', 'ag-grid-community', 'ui may not import the package'],
-    ['src/renderer/ui/Form.tsx', '#renderer/api/client.ts', 'ui may not import api'],
+    ['src/renderer/ui/Form.tsx', '#renderer/features/units/A.tsx', 'ui may not import features'],
+    ['src/renderer/api/client.ts', '#renderer/ui/Form.tsx', 'api may not import ui'],
+    ['src/renderer/ui/DataGrid/DataGrid.tsx', '#renderer/api/client.ts', 'grid may not import api'],
     ['src/preload/index.ts', '#shared/domain/a.ts', 'preload may not import domain'],
     ['src/main/backend.ts', '#tests/support/backend.ts', 'outside src/'],
   ])('refuses %s → %s', (file, specifier, reason) => {
