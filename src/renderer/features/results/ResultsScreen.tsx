@@ -1,3 +1,196 @@
+import { Select } from '@fluentui/react-components'
+import { ArrowEnterLeftRegular, DocumentAddRegular, SearchInfoRegular } from '@fluentui/react-icons'
+import { useEffect, useMemo, useState } from 'react'
+import { useData } from '#renderer/api/data.ts'
+import { useWorkingContext } from '#renderer/api/working-context.ts'
+import { resultsText } from '#renderer/text/results.ts'
+import { targetsText } from '#renderer/text/targets.ts'
+import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
+import type { GridMenuItem, WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
+import { IndicatorPicker } from '#renderer/ui/IndicatorPicker.tsx'
+import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
+import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
+import { goTo, takeFocus } from '#renderer/ui/state/navigation.ts'
+import { showWarnings } from '#renderer/ui/state/status.ts'
+import { changeTableChoice, shownIndicators, useTableChoice } from '#renderer/ui/state/table-choice.ts'
+import { ReportDialog } from './ReportDialog.tsx'
+import { makeResultColumns, splitColumn } from './result-columns.ts'
+import { rowKey, tableOf, type ResultGridRow } from './result-rows.ts'
+import './results.css'
+import { SourcePanel } from './SourcePanel.tsx'
+import { writeResultCells } from './write-result-cells.ts'
+
+const NONE: readonly never[] = []
+
+interface FocusedCell {
+  readonly row: ResultGridRow
+  readonly indicator: string | null
+}
+
+/** Ai làm được bao nhiêu? */
 export function ResultsScreen() {
-  return null
+  const { plan: planCode, asOf } = useWorkingContext()
+  const { assigner, kind, indicators: chosen } = useTableChoice()
+  const hasPlan = planCode !== null
+  const plan = (useData('plans.list', {}).data ?? NONE).find(({ code }) => code === planCode)
+  const catalogue = useData('indicators.list', {}).data ?? NONE
+  const assigners = useData('assigners.list', {}).data ?? NONE
+  const types = useData('unitTypes.list', {}).data ?? NONE
+  const units = useData('units.list', { asOf }).data
+  const targets = useData('targets.list', { plan: planCode }, { enabled: hasPlan }).data ?? NONE
+  const progress = useData('progress.get', { plan: planCode, asOf }, { enabled: hasPlan }).data
+  const [focused, setFocused] = useState<FocusedCell | null>(null)
+  const [showsSource, setShowsSource] = useState(false)
+  // A unit named on another screen ("chưa báo cáo") opens its report form at once.
+  const [entering, setEntering] = useState<string | null>(takeFocus)
+
+  const indicators = useMemo(
+    () => shownIndicators(catalogue, chosen, new Set(targets.map(({ indicator }) => indicator))),
+    [catalogue, chosen, targets],
+  )
+  const table = useMemo(
+    () => tableOf(progress, units ?? NONE, types, { assigner, kind }),
+    [progress, units, types, assigner, kind],
+  )
+  const columns = useMemo(
+    () => (plan === undefined ? NONE : makeResultColumns(indicators, { plan, asOf })),
+    [indicators, plan, asOf],
+  )
+  const shortNames = useMemo(() => new Map(catalogue.map(({ code, shortName }) => [code, shortName])), [catalogue])
+  const write: WriteCells<ResultGridRow> = (edits, origin) =>
+    writeResultCells({ plan: planCode ?? '', asOf, shortNames }, edits, origin)
+
+  useEffect(() => {
+    if (progress === undefined) return
+    showWarnings([
+      ...progress.silent.map(({ unit, name }) => ({
+        text: resultsText.warningSilent(name),
+        open: () => setEntering(unit),
+      })),
+      ...progress.findings.map(({ name, indicator, stated, computed }) => ({
+        text: resultsText.warningStated(name, shortNames.get(indicator) ?? indicator, stated, computed),
+      })),
+    ])
+    return () => showWarnings([])
+  }, [progress, shortNames])
+
+  if (!hasPlan)
+    return (
+      <Screen title={resultsText.noPlanTitle}>
+        <EmptyState
+          title={resultsText.noPlanTitle}
+          text={resultsText.noPlanText}
+          actions={[{ label: resultsText.goToTargets, main: true, run: () => goTo('targets') }]}
+        />
+      </Screen>
+    )
+
+  const unitAt = focused?.row.level === 'unit' ? focused.row.unit : null
+  const actions: ScreenAction[] = [
+    {
+      label: resultsText.enter,
+      icon: <ArrowEnterLeftRegular />,
+      main: true,
+      run: () => setEntering(unitAt ?? table.rows.find(({ depth, level }) => level === 'unit' && depth === 1)?.unit ?? ''),
+    },
+    { label: resultsText.source, icon: <SearchInfoRegular />, run: () => setShowsSource(!showsSource) },
+    { label: resultsText.makeReport, icon: <DocumentAddRegular />, run: () => goTo('documents', 'results') },
+  ]
+  const menu = (row: ResultGridRow): readonly GridMenuItem[] =>
+    row.level === 'unit'
+      ? [
+          { label: resultsText.enter, run: () => setEntering(row.unit) },
+          { label: resultsText.source, run: () => setShowsSource(true) },
+        ]
+      : []
+  const isEmpty = units !== undefined && units.length <= 1
+
+  return (
+    <Screen
+      title={resultsText.title(plan?.name ?? planCode)}
+      subtitle={resultsText.subtitle(asOf)}
+      actions={actions}
+      filters={
+        <>
+          <label className="filter">
+            {targetsText.assigner}
+            <Select
+              size="small"
+              value={assigner}
+              onChange={(_, { value }) => changeTableChoice({ assigner: value })}
+            >
+              {assigners.map(({ code, shortName }) => (
+                <option key={code} value={code}>
+                  {shortName}
+                </option>
+              ))}
+            </Select>
+          </label>
+          <IndicatorPicker
+            indicators={catalogue}
+            chosen={indicators.map(({ code }) => code)}
+            onChange={(codes) => changeTableChoice({ indicators: codes })}
+          />
+        </>
+      }
+    >
+      {isEmpty ? (
+        <EmptyState
+          title={resultsText.noUnitsTitle}
+          text={resultsText.noUnitsText}
+          actions={[{ label: resultsText.goToUnits, main: true, run: () => goTo('units') }]}
+        />
+      ) : (
+        <div className="with-panel">
+          <DataGrid<ResultGridRow>
+            name="results"
+            label={resultsText.table}
+            columns={columns}
+            rows={table.rows}
+            totals={table.totals}
+            rowId={rowKey}
+            isGroup={isGroupRow}
+            tree={TREE}
+            write={write}
+            onFocusRow={(row, column) => {
+              const indicator = column === null ? '' : splitColumn(column).indicator
+              setFocused(row === null ? null : { row, indicator: shortNames.has(indicator) ? indicator : null })
+            }}
+            menu={menu}
+          />
+          {showsSource ? (
+            <SourcePanel
+              plan={planCode}
+              cell={
+                focused === null || focused.indicator === null
+                  ? null
+                  : { row: focused.row, indicator: focused.indicator }
+              }
+              indicatorName={shortNames.get(focused?.indicator ?? '') ?? ''}
+              onClose={() => setShowsSource(false)}
+            />
+          ) : null}
+        </div>
+      )}
+      {entering === null || units === undefined ? null : (
+        <ReportDialog
+          unit={entering}
+          units={units}
+          indicators={catalogue}
+          shownFirst={indicators.map(({ code }) => code)}
+          table={table.rows}
+          onClose={() => setEntering(null)}
+        />
+      )}
+    </Screen>
+  )
+}
+
+function isGroupRow(row: ResultGridRow): boolean {
+  return row.level !== 'unit' || row.depth === 0
+}
+
+const TREE = {
+  depthOf: (row: ResultGridRow) => (row.level === 'unit' ? Math.max(0, row.depth - 1) : 0),
+  parentOf: () => null,
 }

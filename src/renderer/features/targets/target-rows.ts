@@ -1,4 +1,5 @@
 import type { TargetTableRow } from '#shared/contract/targets.ts'
+import { toRoman } from '#shared/domain/text/roman.ts'
 import { subtractDecimals } from '#shared/kit/fraction.ts'
 import { targetsText } from '#renderer/text/targets.ts'
 
@@ -50,24 +51,4 @@ export function describeDifference(difference: number | null): string | null {
   if (difference === null) return null
   if (difference > 0) return targetsText.unallocated(difference)
   return difference < 0 ? targetsText.overAllocated(-difference) : targetsText.allocatedAll
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-export function toRoman(value: number): string {
-  let rest = value
-  let text = ''
-  for (const [size, sign] of ROMAN) {
-    while (rest >= size) {
-      text += sign
-      rest -= size
-    }
-  }
-  return text
 }

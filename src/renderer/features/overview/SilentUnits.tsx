@@ -1,0 +1,29 @@
+import { Button } from '@fluentui/react-components'
+import { overviewText } from '#renderer/text/overview.ts'
+import { goTo } from '#renderer/ui/state/navigation.ts'
+
+interface SilentUnitsProps {
+  readonly silent: readonly { readonly unit: string; readonly name: string }[]
+}
+
+/** Units with a target of which nothing has been reported, each with the way to type its report. */
+export function SilentUnits({ silent }: SilentUnitsProps) {
+  return (
+    <section className="overview-section overview-silent" aria-label={overviewText.silentTitle}>
+      <div className="overview-head">
+        <h2 className="overview-title">{overviewText.silentTitle}</h2>
+      </div>
+      {silent.length === 0 ? <p className="simple-empty">{overviewText.silentNone}</p> : null}
+      <ul className="silent-list">
+        {silent.map(({ unit, name }) => (
+          <li key={unit}>
+            <span>{name}</span>
+            <Button size="small" aria-label={`${overviewText.enterReport}: ${name}`} onClick={() => goTo('results', unit)}>
+              {overviewText.enterReport}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

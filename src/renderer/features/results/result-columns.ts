@@ -1,0 +1,141 @@
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
+import { allowsDecimals } from '#shared/domain/indicators/indicator.ts'
+import { paceOf, type Pace, type PlanDays } from '#shared/domain/results/pace.ts'
+import { parseTypedValue } from '#shared/domain/results/parse-value.ts'
+import { formatNumber } from '#shared/domain/text/format.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
+import { gridText } from '#renderer/text/grid.ts'
+import { resultsText } from '#renderer/text/results.ts'
+import { targetsText } from '#renderer/text/targets.ts'
+import type { CellValue, GridColumn, GridColumnGroup, ParsedCell } from '#renderer/ui/DataGrid/column.ts'
+import type { ProgressRow, ResultGridRow } from './result-rows.ts'
+
+export interface ResultColumnScope {
+  readonly plan: PlanDays
+  readonly asOf: IsoDate
+}
+
+const { columns: text } = resultsText
+const SEPARATOR = ':'
+
+/** Which indicator and which of its columns: "DV_MOI:result". */
+export function splitColumn(id: string): { readonly indicator: string; readonly part: string } {
+  const [indicator = '', part = ''] = id.split(SEPARATOR)
+  return { indicator, part }
+}
+
+export function makeResultColumns(
+  indicators: readonly IndicatorRow[],
+  scope: ResultColumnScope,
+): readonly (GridColumn<ResultGridRow> | GridColumnGroup<ResultGridRow>)[] {
+  return [
+    { id: 'index', title: text.index, kind: 'text', align: 'center', pinned: true, width: 48, value: (row) => row.index },
+    { id: 'name', title: text.name, kind: 'text', pinned: true, width: 290, tree: true, value: (row) => row.name, hint: (row) => row.name },
+    ...indicators.map((indicator) => groupOf(indicator, scope)),
+  ]
+}
+
+function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnGroup<ResultGridRow> {
+  const { code } = indicator
+  const cellOf = (row: ResultGridRow): ProgressRow | undefined => row.cells[code]
+  const numberKind = allowsDecimals(indicator) ? ('number' as const) : ('count' as const)
+  const paceAt = (row: ResultGridRow): Pace | null =>
+    paceOf(cellOf(row)?.percent ?? null, indicator.kind, scope.plan, scope.asOf)
+  return {
+    title: indicator.shortName,
+    titleHint: targetsText.indicatorTitle(indicator.name, indicator.unitLabel),
+    columns: [
+      {
+        id: `${code}${SEPARATOR}target`,
+        title: text.target,
+        titleHint: resultsText.targetHint,
+        kind: numberKind,
+        width: 78,
+        value: (row) => cellOf(row)?.target ?? null,
+      },
+      {
+        id: `${code}${SEPARATOR}result`,
+        title: text.result,
+        titleHint: resultsText.resultHint,
+        kind: numberKind,
+        width: 104,
+        value: (row) => resultValue(cellOf(row)),
+        display: (row) => (isMissing(row, cellOf(row)) ? resultsText.missing : null),
+        tone: (row) => (isMissing(row, cellOf(row)) ? 'warning' : null),
+        hint: (row) => hintOf(row, cellOf(row)),
+        ...(isTyped(indicator) ? { edit: { allowed: (row) => row.level === 'unit', parse: parseResult } } : {}),
+      },
+      {
+        id: `${code}${SEPARATOR}percent`,
+        title: text.percent,
+        titleHint: resultsText.percentHint,
+        kind: 'percent',
+        width: 86,
+        value: (row) => cellOf(row)?.percent ?? null,
+        display: (row) => {
+          const shown = cellOf(row)?.percentText ?? null
+          const pace = paceAt(row)
+          return shown === null || pace === null ? null : resultsText.signs[pace] + shown
+        },
+        tone: paceAt,
+        hint: (row) => {
+          const pace = paceAt(row)
+          return pace === null ? null : resultsText.paces[pace]
+        },
+      },
+      {
+        id: `${code}${SEPARATOR}rank`,
+        title: text.rank,
+        titleHint: resultsText.rankHint,
+        kind: 'count',
+        width: 72,
+        value: (row) => cellOf(row)?.rank ?? null,
+      },
+    ],
+  }
+}
+
+/** Net figures and ratios are computed from what was reported of their parts. */
+function isTyped({ kind }: IndicatorRow): boolean {
+  return kind !== 'net' && kind !== 'ratio'
+}
+
+function isMissing(row: ResultGridRow, cell: ProgressRow | undefined): boolean {
+  return row.level === 'unit' && row.depth > 0 && cell !== undefined && cell.target !== null && !cell.reported && cell.result === null
+}
+
+/** A qualified figure is shown as reported: "hơn 7.000". */
+function resultValue(cell: ProgressRow | undefined): CellValue {
+  if (cell === undefined || cell.result === null) return null
+  if (cell.qualifier === null) return cell.result
+  return `${cell.qualifierWord ?? cell.qualifier} ${formatNumber(cell.result)}`
+}
+
+function parseResult(typed: string): ParsedCell {
+  if (typed.trim() === '') return { ok: true, value: null }
+  const read = parseTypedValue(typed)
+  if (read === null) return { ok: false, reason: gridText.notNumber(typed) }
+  return { ok: true, value: read.word === null ? read.value : `${read.word} ${formatNumber(read.value)}` }
+}
+
+function hintOf(row: ResultGridRow, cell: ProgressRow | undefined): string | null {
+  if (cell === undefined) return null
+  if (isMissing(row, cell)) return resultsText.missingHint
+  const parts: string[] = []
+  if (cell.resultAsOf !== null) parts.push(resultsText.resultAsOf(cell.resultAsOf))
+  if (cell.remaining !== null && cell.remaining > 0) parts.push(resultsText.remaining(cell.remaining))
+  if (cell.statedPercent !== null) parts.push(resultsText.stated(cell.statedPercent))
+  if (cell.implied !== null) {
+    const show = (value: number | null): string => (value === null ? '…' : formatNumber(value))
+    parts.push(resultsText.implied(show(cell.implied.low), show(cell.implied.high)))
+  }
+  if (cell.resultDifference !== null && cell.resultDifference !== 0) parts.push(resultsText.differs(cell.resultDifference))
+  if (cell.resultWithoutTarget !== null && cell.resultWithoutTarget > 0)
+    parts.push(resultsText.withoutTarget(cell.resultWithoutTarget))
+  for (const note of cell.notes) {
+    if (note.code === 'NOT_BEGUN') parts.push(resultsText.notBegun(note.from))
+    else if (note.used === null) parts.push(resultsText.openingNone(note.wanted))
+    else parts.push(resultsText.openingFrom(note.wanted, note.used))
+  }
+  return parts.length === 0 ? null : parts.join(' ')
+}

@@ -1,0 +1,81 @@
+import { parseTypedValue } from '#shared/domain/results/parse-value.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
+import { fetchData } from '#renderer/api/data.ts'
+import { runCommand } from '#renderer/api/commands.ts'
+import { resultsText } from '#renderer/text/results.ts'
+import type { CellEdit, CellRefusal, EditOrigin } from '#renderer/ui/DataGrid/grid-model.ts'
+import { notify } from '#renderer/ui/state/notices.ts'
+import { splitColumn } from './result-columns.ts'
+import type { ResultGridRow } from './result-rows.ts'
+
+export interface ResultScope {
+  readonly plan: string
+  readonly asOf: IsoDate
+  readonly shortNames: ReadonlyMap<string, string>
+}
+
+/** Cumulative figures of the day being looked at, typed or pasted, as one step; an emptied one is taken back. */
+export async function writeResultCells(
+  scope: ResultScope,
+  edits: readonly CellEdit<ResultGridRow>[],
+  origin: EditOrigin,
+): Promise<readonly CellRefusal[]> {
+  const filled = edits.filter(({ value }) => value !== null)
+  const emptied = edits.filter(({ value }) => value === null)
+  return [...(await addFigures(scope, filled, origin)), ...(await removeFigures(scope, emptied))]
+}
+
+async function addFigures(
+  scope: ResultScope,
+  edits: readonly CellEdit<ResultGridRow>[],
+  origin: EditOrigin,
+): Promise<readonly CellRefusal[]> {
+  if (edits.length === 0) return []
+  const entries = edits.flatMap((edit) => {
+    const typed = parseTypedValue(edit.text)
+    if (typed === null || edit.row.unit === null) return []
+    const { indicator } = splitColumn(edit.column)
+    return [{ unit: edit.row.unit, indicator, asOf: scope.asOf, value: typed.value, qualifier: typed.word }]
+  })
+  const answer = await runCommand('reports.addMany', { entries, label: labelOf(scope, edits, origin) })
+  if (!answer.ok) return edits.map(({ rowId, column }) => ({ rowId, column, reason: answer.error.message }))
+  showFindings(answer.value.entries)
+  return []
+}
+
+async function removeFigures(
+  scope: ResultScope,
+  edits: readonly CellEdit<ResultGridRow>[],
+): Promise<readonly CellRefusal[]> {
+  const refusals: CellRefusal[] = []
+  for (const { row, rowId, column } of edits) {
+    const { indicator } = splitColumn(column)
+    const reports = await fetchData('reports.list', { unit: row.unit, indicator, plan: scope.plan })
+    const ofDay = reports.find((report) => report.asOf === scope.asOf && report.basis === 'cumulative')
+    if (ofDay === undefined) {
+      const earlier = row.cells[indicator]?.resultAsOf ?? null
+      const reason = earlier === null ? resultsText.nothingToRemove : resultsText.fromEarlier(earlier)
+      refusals.push({ rowId, column, reason })
+      continue
+    }
+    const answer = await runCommand('reports.remove', { id: ofDay.id })
+    if (!answer.ok) refusals.push({ rowId, column, reason: answer.error.message })
+  }
+  return refusals
+}
+
+/** Taken, and worth a look: a cumulative figure that falls, a percent that does not agree. */
+export function showFindings(
+  entries: readonly { readonly unitName: string; readonly findings: readonly { readonly message: string }[] }[],
+): void {
+  for (const { findings } of entries) for (const { message } of findings) notify('warning', message)
+}
+
+function labelOf(scope: ResultScope, edits: readonly CellEdit<ResultGridRow>[], origin: EditOrigin): string {
+  const [first] = edits
+  if (edits.length === 1 && first !== undefined) {
+    const { indicator } = splitColumn(first.column)
+    return resultsText.setLabel(scope.shortNames.get(indicator) ?? indicator, first.row.name, first.text.trim())
+  }
+  return origin === 'fill' ? resultsText.fillLabel(edits.length) : resultsText.pasteLabel(edits.length)
+}

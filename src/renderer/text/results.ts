@@ -1,0 +1,93 @@
+import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
+
+/** Words of the screen Kết quả. */
+export const resultsText = {
+  title: (plan: string) => `Kết quả – ${plan}`,
+  subtitle: (date: string) => `Số liệu tính đến ngày ${formatDate(date)}`,
+  noPlanTitle: 'Chưa có kế hoạch',
+  noPlanText: 'Kết quả được so với chỉ tiêu của một kế hoạch. Hãy lập kế hoạch và giao chỉ tiêu trước.',
+  goToTargets: 'Đến trang Chỉ tiêu',
+  noUnitsTitle: 'Chưa có đơn vị báo cáo',
+  noUnitsText: 'Hãy thêm các đơn vị trực thuộc, sau đó nhập số liệu báo cáo của từng đơn vị ở đây.',
+  goToUnits: 'Đến trang Đơn vị',
+  table: 'Bảng kết quả thực hiện',
+  enter: 'Nhập báo cáo',
+  source: 'Xem nguồn',
+  makeReport: 'Tạo báo cáo',
+
+  columns: {
+    index: 'TT',
+    name: 'Đơn vị',
+    target: 'CT',
+    result: 'Lũy kế',
+    percent: '%',
+    rank: 'Xếp thứ',
+  },
+  targetHint: 'Chỉ tiêu được giao',
+  resultHint: 'Lũy kế từ đầu kỳ đến ngày đang xem. Gõ số lũy kế vào đây để nhập báo cáo.',
+  percentHint: 'Kết quả so với chỉ tiêu',
+  rankHint: 'Xếp thứ theo tỷ lệ trong các đơn vị cùng cấp',
+  missing: 'chưa báo cáo',
+  missingHint: 'Đơn vị được giao chỉ tiêu nhưng chưa có số liệu đến ngày này.',
+  resultAsOf: (date: string) => `Số liệu của báo cáo đến ngày ${formatDate(date)}.`,
+  remaining: (count: number) => `Còn ${formatNumber(count)}.`,
+  differs: (count: number) => `Khác tổng các đơn vị cấp dưới: ${formatNumber(count)}.`,
+  stated: (stated: number) => `Báo cáo nêu ${formatNumber(stated)}%.`,
+  withoutTarget: (count: number) => `Ngoài ra có ${formatNumber(count)} ở đơn vị không được giao chỉ tiêu.`,
+  implied: (low: string, high: string) => `Suy ra từ tỷ lệ nêu trong báo cáo: chỉ tiêu khoảng ${low} đến ${high}.`,
+  openingFrom: (wanted: string, used: string) =>
+    `Không có số liệu ngày ${formatDate(wanted)}; lấy số ngày ${formatDate(used)} làm số đầu kỳ.`,
+  openingNone: (wanted: string) => `Không có số liệu ngày ${formatDate(wanted)} làm số đầu kỳ.`,
+  notBegun: (from: string) => `Kế hoạch bắt đầu từ ngày ${formatDate(from)}.`,
+  fromEarlier: (date: string) =>
+    `Số này lấy từ báo cáo đến ngày ${formatDate(date)}. Hãy chọn “Đến ngày ${formatDate(date)}” ở trên rồi xóa.`,
+  nothingToRemove: 'Số này do chương trình tính từ các báo cáo, không xóa ở đây được.',
+  warningSilent: (name: string) => `${name}: chưa báo cáo.`,
+  warningStated: (unit: string, indicator: string, stated: number, computed: number) =>
+    `${unit}, ${indicator}: báo cáo nêu ${formatNumber(stated)}%, chương trình tính ${formatNumber(computed)}%.`,
+
+  setLabel: (indicator: string, unit: string, value: string) => `Nhập ${indicator} của ${unit}: ${value}`,
+  pasteLabel: (count: number) => `Dán ${formatNumber(count)} ô vào Kết quả`,
+  fillLabel: (count: number) => `Điền ${formatNumber(count)} ô trong Kết quả`,
+
+  signs: { behind: '▼ ', pace: '', reached: '✓ ', exceeded: '▲ ' },
+  paces: { behind: 'chậm', pace: 'đúng tiến độ', reached: 'đạt', exceeded: 'vượt' },
+
+  sourcePanel: {
+    title: 'Nguồn số liệu',
+    choose: 'Chọn một ô kết quả của đơn vị để xem số đó lấy từ báo cáo nào.',
+    none: 'Chưa có báo cáo nào của đơn vị về chỉ tiêu này.',
+    period: (from: string, to: string) => `Từ ${formatDate(from)} đến ${formatDate(to)}`,
+    bases: { cumulative: 'lũy kế', increment: 'phát sinh' },
+    remove: 'Xóa số liệu này',
+    removeTitle: 'Xóa số liệu báo cáo',
+    removeText: (value: string, period: string) => `Xóa số ${value} (${period})? Lịch sử vẫn ghi lại số cũ.`,
+  },
+
+  report: {
+    title: 'Nhập báo cáo của đơn vị',
+    unit: 'Đơn vị',
+    asOf: 'Số liệu tính đến ngày',
+    from: 'Từ ngày',
+    fromHint: 'Để trống: từ đầu năm báo cáo.',
+    basis: 'Cách tính',
+    bases: { cumulative: 'Lũy kế từ đầu kỳ', increment: 'Phát sinh trong kỳ' },
+    source: 'Nguồn',
+    sourceHint: 'Ví dụ: Báo cáo số 15/BC-LĐLĐ ngày 20/6/2024.',
+    table: 'Số liệu báo cáo',
+    columns: {
+      indicator: 'Chỉ tiêu',
+      unit: 'ĐVT',
+      before: 'Đang có',
+      value: 'Số báo cáo',
+      percent: '% nêu trong báo cáo',
+    },
+    valueHint: 'Gõ số; nhận cả “hơn 7.000”, “gần 2.600”, “khoảng 50”.',
+    instruction: 'Chỉ điền các dòng có trong báo cáo; dòng để trống không thay đổi số đang có.',
+    nothing: 'Hãy điền ít nhất một số báo cáo.',
+    noUnit: 'Hãy chọn đơn vị và ngày.',
+    submit: 'Lưu báo cáo',
+    done: (unit: string, count: number) => `Đã lưu ${formatNumber(count)} số liệu của ${unit}.`,
+    label: (unit: string, date: string) => `Nhập báo cáo của ${unit} đến ngày ${formatDate(date)}`,
+  },
+} as const
