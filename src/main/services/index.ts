@@ -1,4 +1,5 @@
 import type { OperationName } from '#shared/contract/index.ts'
+import { documentsService } from './documents.ts'
 import type { FileOperation } from './files.ts'
 import { historyService } from './history.ts'
 import { indicatorsService } from './indicators.ts'
@@ -12,6 +13,7 @@ import { unitsService } from './units.ts'
 
 /** One line a contract area; the compiler names an operation that nobody answers. */
 export const services: Service<Exclude<OperationName, FileOperation>> = {
+  ...documentsService,
   ...historyService,
   ...indicatorsService,
   ...plansService,

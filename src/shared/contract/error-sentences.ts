@@ -62,7 +62,8 @@ export const ERROR_SENTENCES = {
   IMPORT_LEAVES_OUT:
     'Có {count} dòng ghi địa bàn chưa khớp với đơn vị nào nên chưa nhập dòng nào. Hãy chọn tạo đơn vị mới, hoặc thêm đơn vị rồi nhập lại.',
   ENTERPRISE_TAX_CODE_TAKEN: 'Mã số thuế {code} đã có ở doanh nghiệp “{name}”. Hãy kiểm tra lại.',
-  ENTERPRISE_TAX_CODE_INVALID: 'Mã số thuế “{text}” không đúng dạng. Hãy nhập 10 chữ số, 13 chữ số (0123456789-001) hoặc 12 chữ số.',
+  ENTERPRISE_TAX_CODE_INVALID:
+    'Mã số thuế “{text}” không đúng dạng. Hãy nhập 10 chữ số, 13 chữ số (0123456789-001) hoặc 12 chữ số.',
   LEGAL_FORM_UNKNOWN: 'Không có loại hình mang mã “{code}”. Hãy chọn trong danh mục loại hình.',
 
   // Files written
@@ -70,6 +71,9 @@ export const ERROR_SENTENCES = {
     'Máy chưa có chương trình để mở tệp “{file}”. Hãy mở tệp từ thư mục bằng chương trình của đồng chí.',
   FOLDER_MISSING: 'Không có thư mục “{folder}”. Hãy chọn thư mục khác.',
   FOLDER_READ_ONLY: 'Thư mục “{folder}” không cho phép ghi. Hãy chọn thư mục khác, ví dụ thư mục Tài liệu.',
+  FILE_READ_ONLY:
+    'Tệp “{file}” chỉ cho phép đọc nên không ghi đè được. Hãy bỏ thuộc tính chỉ đọc của tệp, hoặc lưu với tên “{other}”.',
+  FILE_NOT_DOCX: 'Văn bản được lưu dạng tệp Word nên không dùng được tên “{file}”. Hãy đặt tên tệp có đuôi .docx.',
   FILE_NAME_INVALID: 'Tên tệp “{file}” không dùng được. Hãy đặt tên khác, không có các ký tự \\ / : * ? " < > |.',
 
   // Things of the field
@@ -87,8 +91,10 @@ export const ERROR_SENTENCES = {
   PLAN_CODE_TAKEN: 'Mã kế hoạch “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
   PLAN_DATES_REVERSED: 'Ngày kết thúc {to} của kế hoạch đứng trước ngày bắt đầu {from}. Hãy sửa lại ngày.',
   PLAN_PARENT_LOOP: 'Không thể đặt “{name}” nằm trong chính kế hoạch cấp dưới của mình. Hãy chọn kế hoạch khác.',
-  PLAN_YEAR_TOO_LONG: 'Kế hoạch năm không dài quá một năm (từ {from} đến {to}). Hãy sửa lại ngày hoặc chọn loại nhiệm kỳ.',
-  PLAN_ISSUED: 'Kế hoạch “{name}” đã ban hành nên chỉ tiêu không sửa trực tiếp được. Hãy lập quyết định điều chỉnh chỉ tiêu.',
+  PLAN_YEAR_TOO_LONG:
+    'Kế hoạch năm không dài quá một năm (từ {from} đến {to}). Hãy sửa lại ngày hoặc chọn loại nhiệm kỳ.',
+  PLAN_ISSUED:
+    'Kế hoạch “{name}” đã ban hành nên chỉ tiêu không sửa trực tiếp được. Hãy lập quyết định điều chỉnh chỉ tiêu.',
   PLAN_IN_USE: 'Kế hoạch “{name}” đang có chỉ tiêu hoặc văn bản nên không xóa được.',
   INDICATOR_UNKNOWN: 'Không có chỉ tiêu mang mã “{code}”. Hãy xem danh mục chỉ tiêu.',
   INDICATOR_CODE_TAKEN: 'Mã chỉ tiêu “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
@@ -99,20 +105,32 @@ export const ERROR_SENTENCES = {
   VALUE_NEGATIVE: 'Chỉ tiêu “{name}” không nhận số âm. Hãy nhập lại.',
   VALUE_NOT_WHOLE: 'Chỉ tiêu “{name}” tính theo {unit} nên phải là số nguyên. Hãy nhập lại.',
   QUALIFIER_UNKNOWN: 'Không hiểu từ “{word}” trước con số. Hãy dùng một trong các từ: {words}.',
-  ALLOCATION_RATIO: 'Chỉ tiêu “{name}” là tỷ lệ nên không chia cho các đơn vị được. Hãy giao cùng một tỷ lệ cho từng đơn vị.',
-  ALLOCATION_NO_UNITS: '“{name}” không có đơn vị trực thuộc nào để phân bổ vào ngày {date}, còn {shortfall} chưa giao được.',
+  ALLOCATION_RATIO:
+    'Chỉ tiêu “{name}” là tỷ lệ nên không chia cho các đơn vị được. Hãy giao cùng một tỷ lệ cho từng đơn vị.',
+  ALLOCATION_NO_UNITS:
+    '“{name}” không có đơn vị trực thuộc nào để phân bổ vào ngày {date}, còn {shortfall} chưa giao được.',
   ALLOCATION_ALL_LOCKED: 'Mọi đơn vị đều đã khóa, còn {shortfall} chưa giao được. Hãy bỏ khóa bớt hoặc giảm tổng số.',
-  ALLOCATION_WEIGHTS_ZERO: 'Không đơn vị nào có {weights} nên không có căn cứ để chia, còn {shortfall} chưa giao được. Hãy chọn cách chia khác.',
-  ALLOCATION_LOCKED_ABOVE: 'Các đơn vị đã khóa cộng lại là {locked}, vượt tổng số {total} là {shortfall}. Hãy giảm số đã khóa hoặc tăng tổng số.',
-  ALLOCATION_FLOORS_ABOVE: 'Các mức tối thiểu cộng lại là {floors}, vượt số còn để chia {rest} là {shortfall}. Hãy giảm mức tối thiểu hoặc tăng tổng số.',
-  ALLOCATION_CAPS_BELOW: 'Các mức tối đa chỉ cho giao {caps}, còn thiếu {shortfall} so với số cần chia {rest}. Hãy tăng mức tối đa hoặc giảm tổng số.',
+  ALLOCATION_WEIGHTS_ZERO:
+    'Không đơn vị nào có {weights} nên không có căn cứ để chia, còn {shortfall} chưa giao được. Hãy chọn cách chia khác.',
+  ALLOCATION_LOCKED_ABOVE:
+    'Các đơn vị đã khóa cộng lại là {locked}, vượt tổng số {total} là {shortfall}. Hãy giảm số đã khóa hoặc tăng tổng số.',
+  ALLOCATION_FLOORS_ABOVE:
+    'Các mức tối thiểu cộng lại là {floors}, vượt số còn để chia {rest} là {shortfall}. Hãy giảm mức tối thiểu hoặc tăng tổng số.',
+  ALLOCATION_CAPS_BELOW:
+    'Các mức tối đa chỉ cho giao {caps}, còn thiếu {shortfall} so với số cần chia {rest}. Hãy tăng mức tối đa hoặc giảm tổng số.',
   ALLOCATION_FLOOR_ABOVE_CAP: 'Mức tối thiểu của “{name}” cao hơn mức tối đa là {shortfall}. Hãy sửa lại hai mức này.',
   ALLOCATION_WEIGHT_MISSING: 'Chưa có tỷ trọng của “{name}”. Hãy nhập tỷ trọng cho mọi đơn vị được phân bổ.',
   REPORT_DATES_REVERSED: 'Ngày cuối kỳ {to} đứng trước ngày đầu kỳ {from}. Hãy sửa lại ngày.',
-  REPORT_OVERLAPS: 'Kỳ {from} – {to} trùng ngày với số phát sinh đã báo cáo từ {otherFrom} đến {otherTo}. Hãy sửa lại kỳ báo cáo.',
+  REPORT_OVERLAPS:
+    'Kỳ {from} – {to} trùng ngày với số phát sinh đã báo cáo từ {otherFrom} đến {otherTo}. Hãy sửa lại kỳ báo cáo.',
   REPORT_CROSSES_YEAR: 'Kỳ {from} – {to} vắt qua ngày kết thúc năm báo cáo {boundary}. Hãy tách thành hai kỳ.',
   REPORT_CROSSES_CUMULATIVE: 'Kỳ {from} – {to} vắt qua ngày {asOf} đã có số lũy kế. Hãy tách kỳ tại ngày đó.',
-  REPORT_LEVEL_NOT_INCREMENT: 'Chỉ tiêu “{name}” là số tại một thời điểm nên không có số phát sinh trong kỳ. Hãy báo cáo theo số lũy kế.',
+  REPORT_LEVEL_NOT_INCREMENT:
+    'Chỉ tiêu “{name}” là số tại một thời điểm nên không có số phát sinh trong kỳ. Hãy báo cáo theo số lũy kế.',
+
+  // Documents
+  DOCUMENT_TYPE_UNKNOWN: 'Không có loại văn bản “{type}”. Các loại đang có: {types}.',
+  DOCUMENT_INCOMPLETE: 'Chưa tạo được “{title}”. {what}',
 
   // What is typed
   DATE_INVALID: 'Ngày “{text}” không có trong lịch. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 30/6/2024.',

@@ -1,4 +1,5 @@
 import type { InputOf, OperationKind, OutputOf, ParsedInputOf } from './core.ts'
+import { documentsContract } from './documents.ts'
 import { filesContract } from './files.ts'
 import { historyContract } from './history.ts'
 import { indicatorsContract } from './indicators.ts'
@@ -11,6 +12,7 @@ import { unitsContract } from './units.ts'
 
 /** Every operation of the backend: the single truth that client, allow-list and validation derive from. */
 export const contract = {
+  ...documentsContract,
   ...filesContract,
   ...historyContract,
   ...indicatorsContract,

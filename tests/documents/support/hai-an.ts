@@ -5,9 +5,24 @@ import { buildFacts, type FactLines, type ResultLine, type TargetLine, type Unit
  * The fixed data set of the document tests: an invented province as it stood in 2024, eleven units of four
  * kinds, two assigners and a pledge, one unit silent, one target still blank.
  */
-const ROOT: UnitLine = { code: 'TINH', type: 'LDLD_TINH', name: 'Liên đoàn Lao động tỉnh Hải An', shortName: 'LĐLĐ tỉnh Hải An' }
+const ROOT: UnitLine = {
+  code: 'TINH',
+  type: 'LDLD_TINH',
+  name: 'Liên đoàn Lao động tỉnh Hải An',
+  shortName: 'LĐLĐ tỉnh Hải An',
+}
 
-type Row = readonly [code: string, type: string, name: string, shortName: string, members: number, nonState: number, unions: number, big: number, party: number]
+type Row = readonly [
+  code: string,
+  type: string,
+  name: string,
+  shortName: string,
+  members: number,
+  nonState: number,
+  unions: number,
+  big: number,
+  party: number,
+]
 
 const UNITS: readonly Row[] = [
   ['TPHA', 'LDLD_HUYEN', 'Liên đoàn Lao động thành phố Hải An', 'LĐLĐ thành phố Hải An', 2100, 1900, 15, 6, 60],
@@ -80,19 +95,21 @@ function previous(): ResultLine[] {
 
 function registry(): NonNullable<FactLines['registry']> {
   return Object.fromEntries(
-    UNITS.filter(([, type]) => type === 'LDLD_HUYEN' || type === 'CD_KCN').map(([code, , , , members, , unions, big]) => [
-      code,
-      {
-        enterprises: unions * 9,
-        workers: members * 12,
-        members: members * 8,
-        nonMembers: members * 4,
-        withUnion: unions * 5,
-        threshold: 25,
-        atLeast: big * 6 + 4,
-        atLeastWithoutUnion: big * 2 + 1,
-      },
-    ]),
+    UNITS.filter(([, type]) => type === 'LDLD_HUYEN' || type === 'CD_KCN').map(
+      ([code, , , , members, , unions, big]) => [
+        code,
+        {
+          enterprises: unions * 9,
+          workers: members * 12,
+          members: members * 8,
+          nonMembers: members * 4,
+          withUnion: unions * 5,
+          threshold: 25,
+          atLeast: big * 6 + 4,
+          atLeastWithoutUnion: big * 2 + 1,
+        },
+      ],
+    ),
   )
 }
 

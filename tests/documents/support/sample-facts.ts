@@ -86,23 +86,30 @@ const ASSIGNERS = [
   { code: 'TU', name: 'Ban Thường vụ Tỉnh ủy' },
 ]
 
+const SHORT: Readonly<Record<string, string>> = { BCH: 'BCH LĐLĐ tỉnh', TLD: 'TLĐ', TU: 'BTV Tỉnh ủy' }
+
 export function buildFacts(lines: FactLines): DocumentFacts {
   const unitTypes = catalogueUnitTypes()
   const indicators = catalogueIndicators()
-  const plan = { code: '2024', kind: 'year', name: 'Năm 2024', from: '2024-01-01', to: '2024-12-31', ...lines.plan } as DocumentFacts['plan']
-  const units = [lines.root, ...(lines.children ?? [])].map(
-    (unit, index): NamedUnit => ({
-      id: unit.code,
-      code: unit.code,
-      name: unit.name,
-      shortName: unit.shortName,
-      typeId: unit.type,
-      parentId: index === 0 ? null : lines.root.code,
-      sortOrder: index,
-      validFrom: null,
-      validTo: null,
-    }),
-  )
+  const plan = {
+    code: '2024',
+    kind: 'year',
+    name: 'Năm 2024',
+    from: '2024-01-01',
+    to: '2024-12-31',
+    ...lines.plan,
+  } as DocumentFacts['plan']
+  const units = [lines.root, ...(lines.children ?? [])].map((unit, index): NamedUnit => ({
+    id: unit.code,
+    code: unit.code,
+    name: unit.name,
+    shortName: unit.shortName,
+    typeId: unit.type,
+    parentId: index === 0 ? null : lines.root.code,
+    sortOrder: index,
+    validFrom: null,
+    validTo: null,
+  }))
   const tree = buildUnitTree(units, unitTypes, lines.asOf)
   const assigners = (lines.assigners ?? ASSIGNERS).map((assigner, index) => ({ ...assigner, sortOrder: index }))
   const entries = entriesBy(lines.results ?? [], plan.from, lines.asOf)
@@ -115,28 +122,42 @@ export function buildFacts(lines: FactLines): DocumentFacts {
       indicators,
       assigners,
       targets,
-      figures: createFigures({ tree, indicators: byCode, entriesOf, enterprisesOf: () => null, window, day: lines.asOf }),
+      figures: createFigures({
+        tree,
+        indicators: byCode,
+        entriesOf,
+        enterprisesOf: () => null,
+        window,
+        day: lines.asOf,
+      }),
       entriesOf,
       window,
       day: lines.asOf,
       basisMatters: false,
     }).rows
-  const targets = (lines.targets ?? []).map(
-    (target): Target => ({
-      unitId: target.unit,
-      indicator: target.indicator,
-      assigner: target.assigner,
-      kind: target.kind ?? 'assigned',
-      basis: 'cumulative',
-      value: target.value,
-    }),
+  const targets = (lines.targets ?? []).map((target): Target => ({
+    unitId: target.unit,
+    indicator: target.indicator,
+    assigner: target.assigner,
+    kind: target.kind ?? 'assigned',
+    basis: 'cumulative',
+    value: target.value,
+  }))
+  const previous = factsFromProgress(
+    rowsOn(entriesBy(lines.previous ?? [], plan.from, lines.asOf), []),
+    tree,
+    unitTypes,
+    {
+      planFrom: plan.from,
+      registryOf: () => null,
+      previousOf: () => [],
+    },
   )
-  const previous = factsFromProgress(rowsOn(entriesBy(lines.previous ?? [], plan.from, lines.asOf), []), tree, unitTypes, {
-    registryOf: () => null,
-    previousOf: () => [],
-  })
-  const previousOfUnit = new Map(previous.groups.flatMap((group) => group.units.map((unit) => [unit.unit.code, unit.measures])))
+  const previousOfUnit = new Map(
+    previous.groups.flatMap((group) => group.units.map((unit) => [unit.unit.code, unit.measures])),
+  )
   const progress = factsFromProgress(rowsOn(entries, targets), tree, unitTypes, {
+    planFrom: plan.from,
     registryOf: (id) => lines.registry?.[id] ?? null,
     previousOf: (code) => previousOfUnit.get(code) ?? [],
   })
@@ -152,6 +173,7 @@ export function buildFacts(lines: FactLines): DocumentFacts {
       codeSuffix: 'LĐLĐ',
       place: scope.territory.slice(scope.level.length).trim(),
       signer: { fullName: 'Nguyễn Thị Minh Hà', authority: 'TM. BAN THƯỜNG VỤ', position: 'CHỦ TỊCH' },
+      hasLetterhead: true,
       partyCommittee: party,
       ...lines.office,
     },
@@ -177,9 +199,12 @@ export function buildFacts(lines: FactLines): DocumentFacts {
           ? indicator.formula.enterprises.minWorkers
           : (indicator.cut?.minWorkers ?? null),
     })),
-    assigners,
+    assigners: assigners.map(({ code, name }) => ({ code, name, shortName: SHORT[code] ?? name })),
     ...progress,
-    previous: previous.own.length === 0 ? null : { label: String(Number(plan.from.slice(0, 4)) - 1), asOf: plan.from, own: previous.own },
+    previous:
+      previous.own.length === 0
+        ? null
+        : { label: String(Number(plan.from.slice(0, 4)) - 1), asOf: plan.from, own: previous.own },
     registry: registryTotal(lines),
     phases: lines.phases ?? [],
     legalBases: lines.legalBases ?? [],

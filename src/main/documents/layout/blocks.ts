@@ -34,7 +34,9 @@ export function layoutBlock(block: Block, next: Block | undefined, rules: RuleSe
     case 'paragraph':
       return [layoutParagraph(block, next)]
     case 'item':
-      return [new Paragraph({ style: STYLE.item, keepNext: staysWithNext(block.text, next), children: runs(block.text) })]
+      return [
+        new Paragraph({ style: STYLE.item, keepNext: staysWithNext(block.text, next), children: runs(block.text) }),
+      ]
     case 'table':
       return [layoutTable(block, rules, contentWidth), spacer(4)]
     case 'signature':
@@ -52,9 +54,14 @@ function layoutTitle(block: TitleBlock, rules: RuleSet, contentWidth: number): P
   const lines = block.subject.flatMap((line) => wrapBalanced(inlineText(line), contentWidth * 0.9, size, 'bold'))
   const last = lines.at(-1) ?? ''
   return [
-    new Paragraph({ style: STYLE.typeName, keepNext: true, children: plainRuns(block.name, { size: rules.typeName.size, bold: true }) }),
+    new Paragraph({
+      style: STYLE.typeName,
+      keepNext: true,
+      children: plainRuns(block.name, { size: rules.typeName.size, bold: true }),
+    }),
     ...lines.map(
-      (line) => new Paragraph({ style: STYLE.subject, keepNext: true, children: plainRuns(line, { size, bold: true }) }),
+      (line) =>
+        new Paragraph({ style: STYLE.subject, keepNext: true, children: plainRuns(line, { size, bold: true }) }),
     ),
     ruleParagraph(contentWidth, textWidth(last, size, 'bold') * rules.rules.subject, points(10)),
   ]
@@ -106,7 +113,10 @@ function layoutHeading(block: HeadingBlock): Paragraph {
   // The number is printed text: the rule fixes its form, and a quotation of "mục II.1" must survive copying.
   return new Paragraph({
     heading: HEADING[block.level],
-    children: runs([reference(`${block.label} `, 'label'), ...block.text], { bold: block.level < 3, caps: block.level === 1 }),
+    children: runs([reference(`${block.label} `, 'label'), ...block.text], {
+      bold: block.level < 3,
+      caps: block.level === 1,
+    }),
   })
 }
 
@@ -144,11 +154,16 @@ function layoutAnnexTitle(block: AnnexTitleBlock, rules: RuleSet, contentWidth: 
   return [
     new Paragraph({ style: STYLE.annexLabel, keepNext: true, children: plainRuns(block.label, { size, bold: true }) }),
     ...titleLines.map(
-      (line) => new Paragraph({ style: STYLE.annexTitle, keepNext: true, children: plainRuns(line, { size, bold: true }) }),
+      (line) =>
+        new Paragraph({ style: STYLE.annexTitle, keepNext: true, children: plainRuns(line, { size, bold: true }) }),
     ),
     ...reference.map(
       (line) =>
-        new Paragraph({ style: STYLE.annexReference, keepNext: true, children: plainRuns(line, { size, italics: true }) }),
+        new Paragraph({
+          style: STYLE.annexReference,
+          keepNext: true,
+          children: plainRuns(line, { size, italics: true }),
+        }),
     ),
     ruleParagraph(contentWidth, textWidth(last, size, 'italic') * rules.rules.subject, points(8)),
   ]
@@ -156,7 +171,11 @@ function layoutAnnexTitle(block: AnnexTitleBlock, rules: RuleSet, contentWidth: 
 
 /** An empty line of a given height: two tables without one between would be joined by Word. */
 function spacer(height: number): Paragraph {
-  return new Paragraph({ style: STYLE.rule, keepNext: true, spacing: { before: 0, after: points(height), line: 20, lineRule: 'exact' } })
+  return new Paragraph({
+    style: STYLE.rule,
+    keepNext: true,
+    spacing: { before: 0, after: points(height), line: 20, lineRule: 'exact' },
+  })
 }
 
 export function contentWidth(rules: RuleSet, orientation: 'portrait' | 'landscape'): number {

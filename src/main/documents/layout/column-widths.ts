@@ -30,7 +30,10 @@ export function measureTable(table: TableBlock, available: number, sizes: readon
   for (const size of sizes) {
     const needs = table.columns.map((column, index) => columnNeed(table, column, index, size))
     const least = needs.reduce((sum, need) => sum + need.minimum, 0)
-    const calm = needs.reduce((sum, need, index) => sum + (table.columns[index]?.grows === true ? need.natural : need.minimum), 0)
+    const calm = needs.reduce(
+      (sum, need, index) => sum + (table.columns[index]?.grows === true ? need.natural : need.minimum),
+      0,
+    )
     last = { size, widths: spread(table.columns, needs, available) }
     if (calm <= available) return last
     if (least <= available) fitting ??= last

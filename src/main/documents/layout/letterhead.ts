@@ -30,7 +30,9 @@ export function layoutLetterhead(block: LetterheadBlock, rules: RuleSet, content
   const { sizes, left, right } = plan
   const lastIssuer = plan.issuer.at(-1) ?? ''
   const leftTop = [
-    ...plan.superior.map((value) => new Paragraph({ style: STYLE.superior, children: plainRuns(value, { size: sizes.superior }) })),
+    ...plan.superior.map(
+      (value) => new Paragraph({ style: STYLE.superior, children: plainRuns(value, { size: sizes.superior }) }),
+    ),
     ...plan.issuer.map(
       (value) => new Paragraph({ style: STYLE.issuer, children: plainRuns(value, { size: sizes.issuer, bold: true }) }),
     ),

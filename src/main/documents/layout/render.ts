@@ -1,4 +1,14 @@
-import { AlignmentType, Document, Header, Packer, PageNumber, PageOrientation, Paragraph, SectionType, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Document,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  SectionType,
+  TextRun,
+} from 'docx'
 import type { ISectionOptions } from 'docx'
 import type { OfficialDocument, Section } from '#shared/domain/documents/tree.ts'
 import { twips } from '../rules/rule-set.ts'

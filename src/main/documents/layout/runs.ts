@@ -20,7 +20,9 @@ export function plainRuns(value: string, look: RunLook = {}): TextRun[] {
   return [
     new TextRun({
       text: value,
-      ...(look.size === undefined ? {} : { size: Math.round(look.size * 2), sizeComplexScript: Math.round(look.size * 2) }),
+      ...(look.size === undefined
+        ? {}
+        : { size: Math.round(look.size * 2), sizeComplexScript: Math.round(look.size * 2) }),
       ...(look.bold === undefined ? {} : { bold: look.bold }),
       ...(look.italics === undefined ? {} : { italics: look.italics }),
     }),

@@ -48,5 +48,8 @@ export function layoutSignature(block: SignatureBlock, rules: RuleSet, contentWi
 function recipientLines(block: SignatureBlock, archive: string): readonly Inline[] {
   const isArchive = (recipient: Inline): boolean => inlineText(recipient).startsWith('Lưu')
   const own = block.recipients.filter(isArchive)
-  return [...block.recipients.filter((recipient) => !isArchive(recipient)), ...(own.length > 0 ? own : [[text(archive)]])]
+  return [
+    ...block.recipients.filter((recipient) => !isArchive(recipient)),
+    ...(own.length > 0 ? own : [[text(archive)]]),
+  ]
 }

@@ -140,7 +140,12 @@ function bodyStyles(
     },
     {
       ...centred(STYLE.caption, 'Tên biểu', { bold: true, size }, gap),
-      paragraph: { alignment: AlignmentType.CENTER, keepNext: true, keepLines: true, spacing: { before: gap, after: 0 } },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        keepNext: true,
+        keepLines: true,
+        spacing: { before: gap, after: 0 },
+      },
     },
     {
       id: STYLE.unitNote,
@@ -157,7 +162,13 @@ function bodyStyles(
     },
     centred(STYLE.annexLabel, 'Số phụ lục', { bold: true, size: halfPoints(rules.annex.size) }),
     centred(STYLE.annexTitle, 'Tên phụ lục', { bold: true, size: halfPoints(rules.annex.size) }),
-    centred(STYLE.annexReference, 'Kèm theo văn bản', { italics: true, size: halfPoints(rules.annex.size) }, 0, points(2)),
+    centred(
+      STYLE.annexReference,
+      'Kèm theo văn bản',
+      { italics: true, size: halfPoints(rules.annex.size) },
+      0,
+      points(2),
+    ),
   ]
 }
 

@@ -26,10 +26,7 @@ export function layoutTable(table: TableBlock, rules: RuleSet, contentWidth: num
     columnWidths: [...measure.widths],
     margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 0, bottom: 0 },
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
-    rows: [
-      ...headerRows(table, measure),
-      ...table.rows.map((row, index) => bodyRow(table, row, index, measure)),
-    ],
+    rows: [...headerRows(table, measure), ...table.rows.map((row, index) => bodyRow(table, row, index, measure))],
   })
 }
 
@@ -82,7 +79,8 @@ function headerStarts(table: TableBlock, row: number): number[] {
 function bodyRow(table: TableBlock, row: Row, index: number, measure: TableMeasure): TableRow {
   const next = table.rows[index + 1]
   // "Keep with next" chains a group to its first unit and the last unit to the total; a short table stays whole.
-  const keepNext = next !== undefined && (row.kind === 'group' || next.kind === 'total' || table.rows.length <= WHOLE_ROWS)
+  const keepNext =
+    next !== undefined && (row.kind === 'group' || next.kind === 'total' || table.rows.length <= WHOLE_ROWS)
   const strong = row.kind !== 'row'
   let at = 0
   return new TableRow({

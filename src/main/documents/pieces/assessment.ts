@@ -29,10 +29,18 @@ export interface Assessment {
 export function assess(facts: DocumentFacts, measures: readonly Measure[]): Assessment {
   const over = facts.asOf >= facts.plan.to
   const pace = elapsedPercent(facts.plan, facts.asOf)
-  const assessment = { reached: [] as Judged[], onPace: [] as Judged[], behind: [] as Judged[], open: [] as Judged[], unreported: [] as Judged[] }
+  const assessment = {
+    reached: [] as Judged[],
+    onPace: [] as Judged[],
+    behind: [] as Judged[],
+    open: [] as Judged[],
+    unreported: [] as Judged[],
+  }
   for (const indicator of facts.indicators) {
     if (indicator.parent !== null) continue
-    for (const measure of measures.filter((entry) => entry.indicator === indicator.code && entry.target !== null && entry.target !== 0)) {
+    for (const measure of measures.filter(
+      (entry) => entry.indicator === indicator.code && entry.target !== null && entry.target !== 0,
+    )) {
       const judged = { indicator, measure }
       const grows = indicator.kind === 'flow' || indicator.kind === 'net'
       if (measure.percent === null) assessment.unreported.push(judged)
@@ -56,11 +64,22 @@ function named(facts: DocumentFacts, { indicator, measure }: Judged): Inline {
 
 /** What was achieved, as far as figures say it. Empty when they say nothing. */
 export function achievements(facts: DocumentFacts, { reached, onPace }: Assessment): Block[] {
-  const list = (judged: readonly Judged[]): Inline => joinInline(judged.map((entry) => named(facts, entry)), '; ', '; ')
+  const list = (judged: readonly Judged[]): Inline =>
+    joinInline(
+      judged.map((entry) => named(facts, entry)),
+      '; ',
+      '; ',
+    )
   const blocks: Block[] = []
   if (reached.length > 0) blocks.push(item([text('Chỉ tiêu đã hoàn thành: '), ...list(reached), text('.')]))
   if (onPace.length > 0) {
-    blocks.push(item([...line`Chỉ tiêu bằng hoặc vượt tiến độ thời gian (${elapsedFigure(facts.plan, facts.asOf)}): `, ...list(onPace), text('.')]))
+    blocks.push(
+      item([
+        ...line`Chỉ tiêu bằng hoặc vượt tiến độ thời gian (${elapsedFigure(facts.plan, facts.asOf)}): `,
+        ...list(onPace),
+        text('.'),
+      ]),
+    )
   }
   return blocks
 }
@@ -68,14 +87,22 @@ export function achievements(facts: DocumentFacts, { reached, onPace }: Assessme
 /** What is behind, missing or silent, as far as figures say it; causes are for people to write. */
 export function shortfalls(facts: DocumentFacts, assessment: Assessment): Block[] {
   const telling = tellingOf(facts)
-  const list = (judged: readonly Judged[]): Inline => joinInline(judged.map((entry) => named(facts, entry)), '; ', '; ')
+  const list = (judged: readonly Judged[]): Inline =>
+    joinInline(
+      judged.map((entry) => named(facts, entry)),
+      '; ',
+      '; ',
+    )
   const blocks: Block[] = []
   const over = facts.asOf >= facts.plan.to
   if (assessment.behind.length > 0) {
-    const lead = over ? line`Chỉ tiêu chưa hoàn thành: ` : line`Chỉ tiêu chậm so với tiến độ thời gian (${elapsedFigure(facts.plan, facts.asOf)}): `
+    const lead = over
+      ? line`Chỉ tiêu chưa hoàn thành: `
+      : line`Chỉ tiêu chậm so với tiến độ thời gian (${elapsedFigure(facts.plan, facts.asOf)}): `
     blocks.push(item([...lead, ...list(assessment.behind), text('.')]))
   }
-  if (assessment.open.length > 0) blocks.push(item([text('Chỉ tiêu chưa đạt mức đề ra: '), ...list(assessment.open), text('.')]))
+  if (assessment.open.length > 0)
+    blocks.push(item([text('Chỉ tiêu chưa đạt mức đề ra: '), ...list(assessment.open), text('.')]))
   if (assessment.unreported.length > 0) {
     blocks.push(item([text('Chỉ tiêu chưa có số liệu báo cáo: '), ...list(assessment.unreported), text('.')]))
   }

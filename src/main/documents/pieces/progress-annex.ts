@@ -1,8 +1,21 @@
-import { allUnits, type DocumentFacts, findMeasure, type IndicatorFact, type Measure } from '#shared/domain/documents/facts.ts'
+import {
+  allUnits,
+  type DocumentFacts,
+  findMeasure,
+  type IndicatorFact,
+  type Measure,
+} from '#shared/domain/documents/facts.ts'
 import { assignersOfUnits } from '#shared/domain/documents/sums.ts'
-import type { Block, HeaderCell, Section, TableBlock, TableCell, TableColumn, TableRow } from '#shared/domain/documents/tree.ts'
+import type {
+  Block,
+  HeaderCell,
+  Section,
+  TableBlock,
+  TableCell,
+  TableColumn,
+  TableRow,
+} from '#shared/domain/documents/tree.ts'
 import { formatCountInProse } from '#shared/domain/text/format.ts'
-import { assignerInTable } from '#shared/domain/wording/assigners.ts'
 import { dataText, figure, type Inline, joinInline, line, reference, text } from '#shared/domain/wording/parts.ts'
 import { periodLabel, untilDay } from '#shared/domain/wording/period.ts'
 import { indicatorWords, shortNoun } from '#shared/domain/wording/indicator-words.ts'
@@ -109,7 +122,7 @@ function targetedGroup(facts: DocumentFacts, indicator: IndicatorFact, assigners
   const telling = tellingOf(facts)
   const several = assigners.length > 1
   const whose = (assigner: string): Inline =>
-    several ? [text(' ('), dataText(assignerInTable(telling.assignerName(assigner))), text(')')] : []
+    several ? [text(' ('), dataText(telling.assignerShortName(assigner)), text(')')] : []
   const column = (kind: CellKind, heading: Inline, assigner: string): Column => ({
     id: `${kind}-${indicator.code}-${assigner}`,
     heading,
@@ -130,7 +143,9 @@ function targetedGroup(facts: DocumentFacts, indicator: IndicatorFact, assigners
 }
 
 function isReportedByUnits(facts: DocumentFacts, indicator: IndicatorFact): boolean {
-  return allUnits(facts).some(({ measures }) => measures.some((measure) => measure.indicator === indicator.code && measure.result !== null))
+  return allUnits(facts).some(({ measures }) =>
+    measures.some((measure) => measure.indicator === indicator.code && measure.result !== null),
+  )
 }
 
 function rows(facts: DocumentFacts, columns: readonly Column[]): TableRow[] {
@@ -138,19 +153,24 @@ function rows(facts: DocumentFacts, columns: readonly Column[]): TableRow[] {
   const cells = (measures: readonly Measure[], ranked = false): TableCell[] =>
     columns.map((column) => ({
       // Kinds of units are not ranked against each other.
-      text: column.kind === 'rank' && !ranked ? [] : valueCell(pick(measures, column), column.kind, column.indicator, telling),
+      text:
+        column.kind === 'rank' && !ranked
+          ? []
+          : valueCell(pick(measures, column), column.kind, column.indicator, telling),
     }))
   const body = facts.groups.flatMap((group, order): TableRow[] => [
     {
       kind: 'group',
-      cells: [{ text: [reference(roman(order + 1), 'label')] }, { text: [dataText(group.title)] }, ...cells(group.measures)],
+      cells: [
+        { text: [reference(roman(order + 1), 'label')] },
+        { text: [dataText(group.title)] },
+        ...cells(group.measures),
+      ],
     },
-    ...group.units.map(
-      (unit, index): TableRow => ({
-        kind: 'row',
-        cells: [numberCell(index + 1), { text: [dataText(unit.unit.shortName)] }, ...cells(unit.measures, true)],
-      }),
-    ),
+    ...group.units.map((unit, index): TableRow => ({
+      kind: 'row',
+      cells: [numberCell(index + 1), { text: [dataText(unit.unit.shortName)] }, ...cells(unit.measures, true)],
+    })),
   ])
   return [
     ...body,
@@ -162,7 +182,10 @@ function rows(facts: DocumentFacts, columns: readonly Column[]): TableRow[] {
 function untargetedNote(facts: DocumentFacts): Block[] {
   const telling = tellingOf(facts)
   const phrases = facts.indicators.filter(isMain).flatMap((indicator): Inline[] => {
-    const apart = facts.total.find((measure) => measure.indicator === indicator.code && measure.assigner !== null && (measure.resultWithoutTarget ?? 0) !== 0)
+    const apart = facts.total.find(
+      (measure) =>
+        measure.indicator === indicator.code && measure.assigner !== null && (measure.resultWithoutTarget ?? 0) !== 0,
+    )
     if (apart === undefined || apart.resultWithoutTarget === null || indicator.kind === 'ratio') return []
     const value = figure(apart.resultWithoutTarget, formatCountInProse(apart.resultWithoutTarget), {
       ...sourceOf(apart, 'result', telling),

@@ -25,7 +25,11 @@ export function resultTable(
   const rows = lines.map(({ indicator, measure }, index): TableRow => {
     const whose: Inline =
       words.nameAssigners && measure.assigner !== null && measure.target !== null
-        ? [text(' ('), dataText(assignerInProse(telling.assignerName(measure.assigner))), text(measure.kind === 'pledged' ? ', cam kết)' : ')')]
+        ? [
+            text(' ('),
+            dataText(assignerInProse(telling.assignerName(measure.assigner))),
+            text(measure.kind === 'pledged' ? ', cam kết)' : ')'),
+          ]
         : []
     return {
       kind: 'row',

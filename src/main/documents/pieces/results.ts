@@ -3,7 +3,12 @@ import type { Block } from '#shared/domain/documents/tree.ts'
 import { type IndicatorTopic, indicatorWords } from '#shared/domain/wording/indicator-words.ts'
 import { capitalize, type Inline, inlineText, joinInline, line, text } from '#shared/domain/wording/parts.ts'
 import { elapsedFigure, periodLabel, untilDay } from '#shared/domain/wording/period.ts'
-import { impliedSentence, indicatorClause, resultsSentence, type ToldIndicator } from '#shared/domain/wording/results.ts'
+import {
+  impliedSentence,
+  indicatorClause,
+  resultsSentence,
+  type ToldIndicator,
+} from '#shared/domain/wording/results.ts'
 import { standingOf, unitCount, unitNames, unitNamesWithPercent } from '#shared/domain/wording/unit-lists.ts'
 import { assignersOfUnits } from '#shared/domain/documents/sums.ts'
 import { isMain, isTopic, item, partsOf, tellingOf, told } from './telling.ts'
@@ -16,31 +21,46 @@ const NAMES_IN_SENTENCE = 8
  * mới 17 CĐCS." With targets unions stand first, as offices print it: "thành lập mới 20/25 CĐCS, đạt 80%; kết
  * nạp 657/1.000 đoàn viên, đạt 65,7% chỉ tiêu Thành phố giao."
  */
-export function headline(facts: DocumentFacts, source: readonly ToldIndicator[] = told(facts, facts.own, isMain)): Inline {
+export function headline(
+  facts: DocumentFacts,
+  source: readonly ToldIndicator[] = told(facts, facts.own, isMain),
+): Inline {
   const telling = tellingOf(facts)
   const both = source.filter(({ indicator }) => indicator.code === 'DV_MOI' || indicator.code === 'CDCS_MOI')
   const reported = both.filter(({ measures }) => measures.some((measure) => measure.result !== null))
   if (reported.length === 0) {
-    return [...capitalize(untilDay(facts.asOf)), text(`, ${facts.scope.whole} chưa có số liệu báo cáo kết quả thực hiện.`)]
+    return [
+      ...capitalize(untilDay(facts.asOf)),
+      text(`, ${facts.scope.whole} chưa có số liệu báo cáo kết quả thực hiện.`),
+    ]
   }
   const withPercent = reported.some(({ measures }) => measures.some((measure) => measure.percent !== null))
   const ordered = withPercent ? reported.toReversed() : reported
-  return [...capitalize(untilDay(facts.asOf)), text(`, ${facts.scope.whole} `), ...resultsSentence(ordered, telling), text('.')]
+  return [
+    ...capitalize(untilDay(facts.asOf)),
+    text(`, ${facts.scope.whole} `),
+    ...resultsSentence(ordered, telling),
+    text('.'),
+  ]
 }
 
 /** One item an indicator of a topic, its "trong đó" parts behind it. Only what was reported is told. */
 export function topicItems(facts: DocumentFacts, topic: IndicatorTopic): Block[] {
   const telling = tellingOf(facts)
-  return told(facts, facts.own, (indicator) => isMain(indicator) && isTopic(topic)(indicator)).flatMap((entry): Block[] => {
-    const clause = indicatorClause(entry, telling)
-    if (clause === null) return []
-    const parts = told(facts, facts.own, (part) => partsOf(facts, entry.indicator.code).includes(part)).flatMap((part): Inline[] => {
-      const partClause = indicatorClause(part, telling)
-      return partClause === null ? [] : [partClause]
-    })
-    const withParts = parts.length === 0 ? [] : [text('; trong đó '), ...joinInline(parts, '; ', '; ')]
-    return [item([...capitalize([...clause]), ...withParts, text('.')])]
-  })
+  return told(facts, facts.own, (indicator) => isMain(indicator) && isTopic(topic)(indicator)).flatMap(
+    (entry): Block[] => {
+      const clause = indicatorClause(entry, telling)
+      if (clause === null) return []
+      const parts = told(facts, facts.own, (part) => partsOf(facts, entry.indicator.code).includes(part)).flatMap(
+        (part): Inline[] => {
+          const partClause = indicatorClause(part, telling)
+          return partClause === null ? [] : [partClause]
+        },
+      )
+      const withParts = parts.length === 0 ? [] : [text('; trong đó '), ...joinInline(parts, '; ', '; ')]
+      return [item([...capitalize([...clause]), ...withParts, text('.')])]
+    },
+  )
 }
 
 /** The note on percents that were stated by the unit itself, where their targets are not known. */
@@ -59,18 +79,44 @@ export function unitStandings(facts: DocumentFacts): Block[] {
       if (assigner === undefined) return []
       const standing = standingOf(facts, indicator, assigner)
       const clauses: Inline[] = []
-      const say = (members: readonly { unit: { code: string; name: string; shortName: string } }[], what: string, tail: Inline, names: Inline): void => {
+      const say = (
+        members: readonly { unit: { code: string; name: string; shortName: string } }[],
+        what: string,
+        tail: Inline,
+        names: Inline,
+      ): void => {
         if (members.length === 0) return
         const listed = members.length <= NAMES_IN_SENTENCE ? [text(': '), ...names] : []
-        clauses.push([unitCount(members.length, `${what} ${indicator.code}`, telling), text(' đơn vị '), ...tail, ...listed])
+        clauses.push([
+          unitCount(members.length, `${what} ${indicator.code}`, telling),
+          text(' đơn vị '),
+          ...tail,
+          ...listed,
+        ])
       }
-      say(standing.reached, 'reached', line`đã hoàn thành và hoàn thành vượt chỉ tiêu`, unitNamesWithPercent(standing.reached, telling))
+      say(
+        standing.reached,
+        'reached',
+        line`đã hoàn thành và hoàn thành vượt chỉ tiêu`,
+        unitNamesWithPercent(standing.reached, telling),
+      )
       const pace = elapsedFigure(facts.plan, facts.asOf)
       const over = facts.asOf >= facts.plan.to
-      if (over) say(standing.behind, 'behind', line`chưa hoàn thành chỉ tiêu`, unitNamesWithPercent(standing.behind, telling))
+      if (over)
+        say(standing.behind, 'behind', line`chưa hoàn thành chỉ tiêu`, unitNamesWithPercent(standing.behind, telling))
       else {
-        say(standing.onPace, 'on pace', line`đạt từ ${pace} chỉ tiêu trở lên (bằng hoặc vượt tiến độ thời gian)`, unitNamesWithPercent(standing.onPace, telling))
-        say(standing.behind, 'behind', line`đạt dưới ${pace} chỉ tiêu (chậm so với tiến độ thời gian)`, unitNamesWithPercent(standing.behind, telling))
+        say(
+          standing.onPace,
+          'on pace',
+          line`đạt từ ${pace} chỉ tiêu trở lên (bằng hoặc vượt tiến độ thời gian)`,
+          unitNamesWithPercent(standing.onPace, telling),
+        )
+        say(
+          standing.behind,
+          'behind',
+          line`đạt dưới ${pace} chỉ tiêu (chậm so với tiến độ thời gian)`,
+          unitNamesWithPercent(standing.behind, telling),
+        )
       }
       const silent = standing.silent.map((unit) => ({ unit }))
       say(silent, 'silent', line`chưa có báo cáo`, unitNames(standing.silent))

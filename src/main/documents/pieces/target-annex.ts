@@ -1,10 +1,38 @@
-import { allUnits, type DocumentFacts, findMeasure, type GroupFact, type IndicatorFact, type Measure, type RegistryCounts, type UnitMeasures } from '#shared/domain/documents/facts.ts'
+import {
+  allUnits,
+  type DocumentFacts,
+  findMeasure,
+  type GroupFact,
+  type IndicatorFact,
+  type Measure,
+  type RegistryCounts,
+  type UnitMeasures,
+} from '#shared/domain/documents/facts.ts'
 import { type Coverage, coverageOf, sumPrevious, sumRegistry } from '#shared/domain/documents/sums.ts'
-import type { Block, HeaderCell, Section, TableBlock, TableCell, TableColumn, TableRow } from '#shared/domain/documents/tree.ts'
+import type {
+  Block,
+  HeaderCell,
+  Section,
+  TableBlock,
+  TableCell,
+  TableColumn,
+  TableRow,
+} from '#shared/domain/documents/tree.ts'
 import { formatCountInProse, formatNumber, formatPercent } from '#shared/domain/text/format.ts'
-import { assignerInTable, targetTail } from '#shared/domain/wording/assigners.ts'
+import { targetTail } from '#shared/domain/wording/assigners.ts'
 import { shortNoun } from '#shared/domain/wording/indicator-words.ts'
-import { dataText, dateRef, figure, type FigureSource, type Inline, joinInline, line, reference, tableFigure, text } from '#shared/domain/wording/parts.ts'
+import {
+  dataText,
+  dateRef,
+  figure,
+  type FigureSource,
+  type Inline,
+  joinInline,
+  line,
+  reference,
+  tableFigure,
+  text,
+} from '#shared/domain/wording/parts.ts'
 import { periodLabel } from '#shared/domain/wording/period.ts'
 import { sourceOf } from '#shared/domain/wording/results.ts'
 import { addDays } from '#shared/kit/dates.ts'
@@ -59,7 +87,13 @@ export function targetTable(facts: DocumentFacts): TableBlock {
     ...all.map((column): TableColumn => ({ id: column.id, align: 'right' })),
     { id: 'note', align: 'left' },
   ]
-  return { kind: 'table', id: 'phu-luc-chi-tieu', columns, header: header(facts, before, targets), rows: rows(facts, all) }
+  return {
+    kind: 'table',
+    id: 'phu-luc-chi-tieu',
+    columns,
+    header: header(facts, before, targets),
+    rows: rows(facts, all),
+  }
 }
 
 function header(facts: DocumentFacts, before: readonly AnnexColumn[], targets: readonly AnnexColumn[]): HeaderCell[][] {
@@ -67,14 +101,18 @@ function header(facts: DocumentFacts, before: readonly AnnexColumn[], targets: r
     { text: line`TT`, rows: 2 },
     { text: line`Đơn vị`, rows: 2 },
   ]
-  if (before.length > 0) top.push({ text: line`Hiện trạng đến ${dateRef(addDays(facts.plan.from, -1))}`, columns: before.length })
+  if (before.length > 0)
+    top.push({ text: line`Hiện trạng đến ${dateRef(addDays(facts.plan.from, -1))}`, columns: before.length })
   top.push({ text: line`Chỉ tiêu giao ${periodLabel(facts.plan)}`, columns: targets.length })
   top.push({ text: line`Ghi chú`, rows: 2 })
   return [top, [...before, ...targets].map((column) => ({ text: column.heading }))]
 }
 
 function rows(facts: DocumentFacts, columns: readonly AnnexColumn[]): TableRow[] {
-  const cells = (inlines: readonly Inline[]): TableCell[] => [...inlines.map((inline) => ({ text: inline })), { text: [] }]
+  const cells = (inlines: readonly Inline[]): TableCell[] => [
+    ...inlines.map((inline) => ({ text: inline })),
+    { text: [] },
+  ]
   const result: TableRow[] = facts.groups.flatMap((group, order) => [
     {
       kind: 'group' as const,
@@ -95,12 +133,20 @@ function rows(facts: DocumentFacts, columns: readonly AnnexColumn[]): TableRow[]
   ])
   result.push({
     kind: 'total',
-    cells: [{ text: [] }, { text: line`TỔNG CỘNG`, align: 'center' }, ...cells(columns.map((column) => column.ofAll()))],
+    cells: [
+      { text: [] },
+      { text: line`TỔNG CỘNG`, align: 'center' },
+      ...cells(columns.map((column) => column.ofAll())),
+    ],
   })
   for (const asked of askedOfWhole(facts)) {
     result.push({
       kind: 'total',
-      cells: [{ text: [] }, { text: asked.title, align: 'center' }, ...cells(columns.map((column) => column.ofOwn?.(asked.assigner) ?? []))],
+      cells: [
+        { text: [] },
+        { text: asked.title, align: 'center' },
+        ...cells(columns.map((column) => column.ofOwn?.(asked.assigner) ?? [])),
+      ],
     })
   }
   return result
@@ -199,8 +245,9 @@ function askedOfWhole(facts: DocumentFacts): { readonly assigner: string; readon
   return facts.assigners.flatMap(({ code }) => {
     const [entry] = unmet.filter((candidate) => candidate.assigner === code)
     if (entry === undefined) return []
-    if (entry.givenBy === code) return [{ assigner: code, title: line`CHỈ TIÊU ${facts.scope.whole.toLocaleUpperCase('vi')}` }]
-    const name = assignerInTable(telling.assignerName(code)).toLocaleUpperCase('vi')
+    if (entry.givenBy === code)
+      return [{ assigner: code, title: line`CHỈ TIÊU ${facts.scope.whole.toLocaleUpperCase('vi')}` }]
+    const name = telling.assignerShortName(code).toLocaleUpperCase('vi')
     const isPledge = facts.own.some((own) => own.assigner === code && own.kind === 'pledged')
     return [{ assigner: code, title: isPledge ? line`CAM KẾT VỚI ${name}` : line`CHỈ TIÊU ${name} GIAO` }]
   })
@@ -215,7 +262,7 @@ function printTarget(facts: DocumentFacts, indicator: IndicatorFact, measure: Me
 function columnHeading(facts: DocumentFacts, indicator: IndicatorFact, assigner: string | null): Inline {
   const name = ANNEX.indicator(indicator)
   if (assigner === null) return name
-  return [...name, text(' ('), dataText(assignerInTable(tellingOf(facts).assignerName(assigner))), text(')')]
+  return [...name, text(' ('), dataText(tellingOf(facts).assignerShortName(assigner)), text(')')]
 }
 
 /** "Ghi chú: Tổng chỉ tiêu giao cho các đơn vị so với chỉ tiêu Tổng Liên đoàn giao: cao hơn 100 đoàn viên, 01 CĐCS." */
@@ -223,7 +270,13 @@ function differenceNotes(facts: DocumentFacts): Block[] {
   const differences = differencePhrases(facts)
   if (differences.length === 0) return []
   const said = joinInline(differences, '; ', '; ')
-  return [{ kind: 'paragraph', role: 'note', text: [...line`Ghi chú: Tổng chỉ tiêu giao cho các đơn vị `, ...said, text('.')] }]
+  return [
+    {
+      kind: 'paragraph',
+      role: 'note',
+      text: [...line`Ghi chú: Tổng chỉ tiêu giao cho các đơn vị `, ...said, text('.')],
+    },
+  ]
 }
 
 /**

@@ -6,12 +6,21 @@ import { type Inline, line, text } from '#shared/domain/wording/parts.ts'
 import type { Telling, ToldIndicator } from '#shared/domain/wording/results.ts'
 
 export function tellingOf(facts: DocumentFacts): Telling {
-  const names = new Map(facts.assigners.map((assigner) => [assigner.code, assigner.name]))
-  return { plan: facts.plan.code, asOf: facts.asOf, assignerName: (code) => names.get(code) ?? code }
+  const byCode = new Map(facts.assigners.map((assigner) => [assigner.code, assigner]))
+  return {
+    plan: facts.plan.code,
+    asOf: facts.asOf,
+    assignerName: (code) => byCode.get(code)?.name ?? code,
+    assignerShortName: (code) => byCode.get(code)?.shortName ?? code,
+  }
 }
 
 /** Indicators of a list of measures in catalogue order, each with its measures in the order of assigners. */
-export function told(facts: DocumentFacts, measures: readonly Measure[], keep: (indicator: IndicatorFact) => boolean): ToldIndicator[] {
+export function told(
+  facts: DocumentFacts,
+  measures: readonly Measure[],
+  keep: (indicator: IndicatorFact) => boolean,
+): ToldIndicator[] {
   const order = new Map(facts.assigners.map((assigner, index) => [assigner.code, index]))
   return facts.indicators.filter(keep).flatMap((indicator) => {
     const own = measures

@@ -33,9 +33,7 @@ export const ruleSetSchema = z.object({
   national: z.object({ title: z.string(), motto: z.string() }),
   /** Coherent sets of sizes, the preferred first; the first that keeps the letterhead shortest is taken. */
   letterheadSizes: z
-    .array(
-      z.object({ national: points, motto: points, date: points, superior: points, issuer: points, code: points }),
-    )
+    .array(z.object({ national: points, motto: points, date: points, superior: points, issuer: points, code: points }))
     .nonempty(),
   rules: z.object({ motto: z.number(), issuer: z.number(), subject: z.number() }),
   typeName: z.object({ size: points }),

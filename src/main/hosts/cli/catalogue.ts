@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { initCommand } from './commands/init.ts'
 import { allocateCommand } from './commands/allocate.ts'
+import { documentCommand } from './commands/document.ts'
 import { enterprisesListCommand } from './commands/enterprises.ts'
 import { historyCommand, verifyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   allocateCommand,
   reportAddCommand,
   progressCommand,
+  documentCommand,
   historyCommand,
   undoCommand,
   redoCommand,

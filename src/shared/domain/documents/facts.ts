@@ -45,7 +45,10 @@ export interface OfficeFact {
   /** What stands after the type code: "LĐLĐ" in "/KH-LĐLĐ". */
   readonly codeSuffix: string
   readonly place: string
+  /** Null when nobody may sign on the document's day. */
   readonly signer: SignerFact | null
+  /** False when no letterhead is entered for the day and one was made from the unit's name. */
+  readonly hasLetterhead: boolean
   /** "Tỉnh ủy" or "Thành ủy" with its place: "Tỉnh ủy Hải An". */
   readonly partyCommittee: string
 }
@@ -111,6 +114,8 @@ export interface IndicatorFact {
 export interface AssignerFact {
   readonly code: string
   readonly name: string
+  /** For narrow columns: "TLĐ", "BCH LĐLĐ tỉnh". */
+  readonly shortName: string
 }
 
 export type TargetKind = 'assigned' | 'striving' | 'registered' | 'pledged'

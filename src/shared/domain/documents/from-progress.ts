@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../kit/dates.ts'
 import { exceededPercent } from '../results/percent.ts'
 import type { ProgressRow } from '../results/progress-row.ts'
 import { groupByType, type TreeUnit, type TreeUnitType, type UnitTree } from '../units/tree.ts'
@@ -15,6 +16,8 @@ export interface ProgressFacts {
 }
 
 export interface BesideProgress {
+  /** First day of the plan: what was reported before it is no report of its results. */
+  readonly planFrom: IsoDate
   /** By unit id. */
   readonly registryOf: (unitId: string) => RegistryCounts | null
   /** Results before the plan, by unit code. */
@@ -48,7 +51,9 @@ export function factsFromProgress(
       title: type.groupTitle,
       units: units.map((unit) => ({
         unit: unitFact(unit),
-        hasReport: (rowsOfUnit.get(unit.code) ?? []).some((row) => row.reported),
+        hasReport: (rowsOfUnit.get(unit.code) ?? []).some(
+          (row) => row.reported && row.resultAsOf !== null && row.resultAsOf >= beside.planFrom,
+        ),
         measures: measuresOf(unit.code),
         registry: beside.registryOf(unit.id),
         previous: beside.previousOf(unit.code),
@@ -78,9 +83,7 @@ export function measureOf(row: ProgressRow, unit: string): Measure {
     kind: row.kind,
     target: row.target,
     result:
-      row.result === null || silent
-        ? null
-        : { value: row.result, qualifier: row.qualifier, word: row.qualifierWord },
+      row.result === null || silent ? null : { value: row.result, qualifier: row.qualifier, word: row.qualifierWord },
     percent: silent ? null : row.percent,
     exceeded: silent || row.percent === null ? null : exceededPercent(row.percent),
     remaining: row.remaining,

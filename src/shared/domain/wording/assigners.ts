@@ -8,14 +8,6 @@ export function assignerInProse(name: string): string {
   return name.replace('Tổng Liên đoàn Lao động Việt Nam', 'Tổng Liên đoàn').replace('Liên đoàn Lao động', 'LĐLĐ')
 }
 
-/** For headings of narrow columns: "TLĐ", "BCH LĐLĐ tỉnh", "BTV Tỉnh ủy". */
-export function assignerInTable(name: string): string {
-  return assignerInProse(name)
-    .replace('Tổng Liên đoàn', 'TLĐ')
-    .replace('Ban Chấp hành', 'BCH')
-    .replace('Ban Thường vụ', 'BTV')
-}
-
 /** Which target a percent is of: "chỉ tiêu Thành phố giao", "chỉ tiêu đã cam kết với Ban Thường vụ Tỉnh ủy". */
 export function targetTail(kind: TargetKind, assigner: string): Inline {
   const name = assignerInProse(assigner)

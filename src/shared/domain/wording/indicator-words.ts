@@ -51,7 +51,13 @@ const WORDS: Readonly<Record<string, IndicatorWords>> = {
     topic: 'members',
   },
   DV_GIAM: { did: 'giảm', didOf: 'giảm', noun: MEMBERS, toDo: 'giảm không quá', topic: 'members' },
-  DV_CHUYENDEN: { did: 'tiếp nhận', didOf: 'tiếp nhận', noun: 'đoàn viên chuyển đến', toDo: 'tiếp nhận', topic: 'members' },
+  DV_CHUYENDEN: {
+    did: 'tiếp nhận',
+    didOf: 'tiếp nhận',
+    noun: 'đoàn viên chuyển đến',
+    toDo: 'tiếp nhận',
+    topic: 'members',
+  },
   DV_CHUYENDI: { did: 'có', didOf: 'có', noun: 'đoàn viên chuyển đi', toDo: 'có', topic: 'members' },
   DV_TANG_THUC: { did: 'tăng thực tế', didOf: 'tăng thực tế', noun: MEMBERS, toDo: 'tăng thực tế', topic: 'members' },
   DV_TONG: { did: 'có', didOf: 'có', noun: MEMBERS, toDo: 'có', topic: 'members' },
@@ -59,7 +65,13 @@ const WORDS: Readonly<Record<string, IndicatorWords>> = {
   CDCS_MOI: { did: 'thành lập mới', didOf: 'thành lập mới', noun: UNIONS, toDo: 'thành lập mới', topic: 'unions' },
   CDCS_GIAM: { did: 'giảm', didOf: 'giảm', noun: UNIONS, toDo: 'giảm không quá', topic: 'unions' },
   CDCS_GIAM_TN: { did: 'giảm tự nhiên', didOf: 'giảm tự nhiên', noun: UNIONS, toDo: 'giảm', topic: 'unions' },
-  CDCS_GIAM_SX: { did: 'giảm do sắp xếp tổ chức', didOf: 'giảm do sắp xếp tổ chức', noun: UNIONS, toDo: 'giảm', topic: 'unions' },
+  CDCS_GIAM_SX: {
+    did: 'giảm do sắp xếp tổ chức',
+    didOf: 'giảm do sắp xếp tổ chức',
+    noun: UNIONS,
+    toDo: 'giảm',
+    topic: 'unions',
+  },
   CDCS_TONG: { did: 'có', didOf: 'có', noun: UNIONS, toDo: 'có', topic: 'unions' },
   CDCS_TONG_ND: { did: 'có', didOf: 'có', noun: 'nghiệp đoàn cơ sở', toDo: 'có', topic: 'unions' },
   DVUT_GT: {
@@ -98,7 +110,9 @@ export function indicatorWords(indicator: SpokenIndicator): IndicatorWords {
 
 /** The noun where several stand in a row: "290 đoàn viên ưu tú" rather than "… cho Đảng xem xét, bồi dưỡng, kết nạp". */
 export function shortNoun(indicator: SpokenIndicator): string {
-  return indicatorWords(indicator).noun.replace(' cho Đảng xem xét, bồi dưỡng, kết nạp', '').replace(' được kết nạp vào Đảng', '')
+  return indicatorWords(indicator)
+    .noun.replace(' cho Đảng xem xét, bồi dưỡng, kết nạp', '')
+    .replace(' được kết nạp vào Đảng', '')
 }
 
 /** True for an indicator with a set phrase; the others are told as "name: figure unit". */
@@ -139,6 +153,7 @@ function topicOf(indicator: SpokenIndicator, parent: IndicatorWords | undefined)
 /** "Tỷ lệ tập hợp" → "tỷ lệ tập hợp"; abbreviations ("CĐCS …", "DN …") keep their capitals. */
 export function lowerFirst(value: string): string {
   const [first = '', second = ''] = value
-  if (second !== '' && second === second.toLocaleUpperCase('vi') && second !== second.toLocaleLowerCase('vi')) return value
+  if (second !== '' && second === second.toLocaleUpperCase('vi') && second !== second.toLocaleLowerCase('vi'))
+    return value
   return first.toLocaleLowerCase('vi') + value.slice(1)
 }

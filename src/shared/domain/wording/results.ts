@@ -10,7 +10,10 @@ import type { Figure, FigureKind, FigureSource, Inline, Part } from './parts.ts'
 export interface Telling {
   readonly plan: string
   readonly asOf: string
+  /** Full name of who set a target. */
   assignerName(code: string): string
+  /** The same for a narrow column. */
+  assignerShortName(code: string): string
 }
 
 export function sourceOf(measure: Measure, kind: FigureKind, telling: Pick<Telling, 'plan' | 'asOf'>): FigureSource {
@@ -43,7 +46,8 @@ export function targetFigure(measure: Measure, telling: Telling, style: 'prose' 
 export function percentOf(measure: Measure, telling: Telling, style: 'prose' | 'table' = 'prose'): Part | null {
   if (measure.percent === null) return null
   const amount = measure.result
-  const sign = amount === null || amount.qualifier === null ? '' : style === 'table' ? amount.qualifier : `${amount.word ?? ''} `
+  const sign =
+    amount === null || amount.qualifier === null ? '' : style === 'table' ? amount.qualifier : `${amount.word ?? ''} `
   return figure(measure.percent, `${sign}${formatPercent(measure.percent)}`, sourceOf(measure, 'percent', telling))
 }
 
@@ -106,7 +110,11 @@ export interface ToldIndicator {
  * - two assigners: "kết nạp mới 8.818 đoàn viên, đạt 104,4%, vượt 4,4% chỉ tiêu Tổng Liên đoàn giao (8.446 đoàn
  *   viên) và đạt 94,7% chỉ tiêu Ban Chấp hành LĐLĐ tỉnh giao (9.312 đoàn viên)"
  */
-export function indicatorClause(told: ToldIndicator, telling: Telling, tail: 'with-tail' | 'without-tail' = 'with-tail'): Inline | null {
+export function indicatorClause(
+  told: ToldIndicator,
+  telling: Telling,
+  tail: 'with-tail' | 'without-tail' = 'with-tail',
+): Inline | null {
   const first = told.measures[0]
   if (first === undefined) return null
   const measured = told.measures.filter((measure) => measure.percent !== null)
@@ -134,7 +142,12 @@ export function tailOf(measure: Measure, telling: Telling): Inline {
   return targetTail(measure.kind, telling.assignerName(measure.assigner))
 }
 
-function severalTargets(indicator: SpokenIndicator, first: Measure, measured: readonly Measure[], telling: Telling): Inline | null {
+function severalTargets(
+  indicator: SpokenIndicator,
+  first: Measure,
+  measured: readonly Measure[],
+  telling: Telling,
+): Inline | null {
   const done = doneClause({ ...first, target: null }, indicator, telling)
   if (done === null) return null
   const noun = indicator.kind === 'ratio' ? '' : ` ${indicatorWords(indicator).noun}`
@@ -151,7 +164,11 @@ function severalTargets(indicator: SpokenIndicator, first: Measure, measured: re
 /** " (đạt 58% kế hoạch)": the percent a report states while its target is not known to us. */
 function statedClause(measure: Measure, telling: Telling): Inline {
   if (measure.statedPercent === null || measure.target !== null) return []
-  const stated = figure(measure.statedPercent, formatPercent(measure.statedPercent), sourceOf(measure, 'stated-percent', telling))
+  const stated = figure(
+    measure.statedPercent,
+    formatPercent(measure.statedPercent),
+    sourceOf(measure, 'stated-percent', telling),
+  )
   return [text(' (đạt '), stated, text(' kế hoạch)')]
 }
 
@@ -168,7 +185,10 @@ export function resultsSentence(told: readonly ToldIndicator[], telling: Telling
   const lastEntry = told.at(-1)
   const lastMeasured = lastEntry?.measures.some((measure) => measure.percent !== null) === true
   const shared =
-    single && lastMeasured && measured.length > 1 && measured.every((measure) => inlineText(tailOf(measure, telling)) === sharedTail)
+    single &&
+    lastMeasured &&
+    measured.length > 1 &&
+    measured.every((measure) => inlineText(tailOf(measure, telling)) === sharedTail)
   const clauses = told.flatMap((entry, index): Inline[] => {
     const isLast = index === told.length - 1
     const clause = indicatorClause(entry, telling, shared && !isLast ? 'without-tail' : 'with-tail')
@@ -190,7 +210,8 @@ export function impliedSentence(told: readonly ToldIndicator[], telling: Telling
     const source = sourceOf(measure, 'implied-target', telling)
     const bounds: Inline[] = []
     if (low !== null) bounds.push([text('từ '), figure(low, formatNumber(low), { ...source, what: 'low' })])
-    if (high !== null && high !== low) bounds.push([text('đến '), figure(high, formatNumber(high), { ...source, what: 'high' })])
+    if (high !== null && high !== low)
+      bounds.push([text('đến '), figure(high, formatNumber(high), { ...source, what: 'high' })])
     return bounds.length === 0 ? [] : [[...joinInline(bounds, ' ', ' '), text(` ${indicatorWords(indicator).noun}`)]]
   })
   if (members.length === 0) return []
@@ -206,7 +227,11 @@ export function remainingMembers(told: readonly ToldIndicator[], telling: Tellin
   return told.flatMap(({ indicator, measures }): Inline[] => {
     const [measure] = measures.filter((entry) => entry.remaining !== null && entry.remaining > 0)
     if (measure === undefined || measure.remaining === null || indicator.kind === 'ratio') return []
-    const remaining = figure(measure.remaining, formatCountInProse(measure.remaining), sourceOf(measure, 'remaining', telling))
+    const remaining = figure(
+      measure.remaining,
+      formatCountInProse(measure.remaining),
+      sourceOf(measure, 'remaining', telling),
+    )
     return [[remaining, text(` ${indicatorWords(indicator).noun}`)]]
   })
 }

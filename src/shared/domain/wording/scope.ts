@@ -54,9 +54,23 @@ export function describeScope(name: string): ScopeWords {
     }
   }
   if (folded.startsWith('cong doan nganh')) {
-    return { organisation, short: 'Công đoàn ngành', whole: 'toàn ngành', within: 'trong ngành', territory: '', level: '' }
+    return {
+      organisation,
+      short: 'Công đoàn ngành',
+      whole: 'toàn ngành',
+      within: 'trong ngành',
+      territory: '',
+      level: '',
+    }
   }
-  return { organisation, short: organisation, whole: 'các công đoàn cơ sở trực thuộc', within: 'trong phạm vi quản lý', territory: '', level: '' }
+  return {
+    organisation,
+    short: organisation,
+    whole: 'các công đoàn cơ sở trực thuộc',
+    within: 'trong phạm vi quản lý',
+    territory: '',
+    level: '',
+  }
 }
 
 /** The Party committee of the same level: "Tỉnh ủy Hải An", "Quận ủy Hà Đông". */
@@ -76,3 +90,27 @@ export function partyCommitteeOf(name: string, provincial: string): string {
   const found = committee[level]
   return found === undefined ? 'cấp ủy cùng cấp' : `${found} ${proper}`
 }
+
+/**
+ * The name of an office as running text prints it, from the capitals of a letterhead:
+ * "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HÀ NỘI" → "Liên đoàn Lao động thành phố Hà Nội".
+ */
+export function properCaseOrganisation(capitals: string): string {
+  const words = normalizeText(capitals)
+    .toLocaleLowerCase('vi')
+    .split(' ')
+    .map((word) => word.charAt(0).toLocaleUpperCase('vi') + word.slice(1))
+  const titled = words.join(' ').replace(/^Lđlđ\b/u, 'LĐLĐ')
+  const organised = FIXED.reduce((text, [from, to]) => text.replace(from, to), titled)
+  return fullOrganisationName(organised)
+}
+
+const FIXED: readonly (readonly [RegExp, string])[] = [
+  [/Liên Đoàn Lao Động/u, 'Liên đoàn Lao động'],
+  [/Công Đoàn Ngành/u, 'Công đoàn ngành'],
+  [/Công Đoàn/u, 'Công đoàn'],
+  [/Ủy Ban Mttq|Uỷ Ban Mttq/u, 'Ủy ban MTTQ'],
+  [/Thành Phố/u, 'thành phố'],
+  [/Thị Xã/u, 'thị xã'],
+  [/Đặc Khu/u, 'đặc khu'],
+]

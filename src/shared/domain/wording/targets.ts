@@ -34,7 +34,14 @@ export function goalClause(
   if (indicator.kind === 'stock') {
     const until = byEndOf(scope.plan)
     if (!hasSetPhrase(indicator)) {
-      return [...until, text(', '), dataText(lowerFirst(indicator.name)), text(' đạt '), number, text(` ${indicator.unitLabel}`)]
+      return [
+        ...until,
+        text(', '),
+        dataText(lowerFirst(indicator.name)),
+        text(' đạt '),
+        number,
+        text(` ${indicator.unitLabel}`),
+      ]
     }
     return [...until, text(`, ${scope.whole} có `), number, text(` ${words.noun}`)]
   }
@@ -48,10 +55,7 @@ export function goalClause(
 /** A goal with its "trong đó" parts: "Kết nạp mới 10.800 đoàn viên; trong đó có 9.000 đoàn viên ở khu vực ngoài nhà nước". */
 export function goalWithParts(goal: Inline, parts: readonly Inline[]): Inline {
   if (parts.length === 0) return capitalize(goal)
-  return [
-    ...capitalize(goal),
-    ...parts.flatMap((part, index) => [text(index === 0 ? ', trong đó ' : ', '), ...part]),
-  ]
+  return [...capitalize(goal), ...parts.flatMap((part, index) => [text(index === 0 ? ', trong đó ' : ', '), ...part])]
 }
 
 /** "9.000 đoàn viên ở khu vực ngoài nhà nước": a part of a target, without its verb. */

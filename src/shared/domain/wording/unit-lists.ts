@@ -37,13 +37,11 @@ export function unitNamesWithPercent(members: readonly UnitMeasure[], telling: T
 
 /** "10 Liên đoàn Lao động huyện, thị xã, thành phố; 03 Công đoàn ngành": what kinds of units there are that day. */
 export function unitKinds(groups: readonly GroupFact[], telling: Pick<Telling, 'plan' | 'asOf'>): Inline {
-  const members = groups.map(
-    (group): Inline => [
-      unitCount(group.units.length, `units of ${group.code}`, telling),
-      text(' '),
-      dataText(group.title),
-    ],
-  )
+  const members = groups.map((group): Inline => [
+    unitCount(group.units.length, `units of ${group.code}`, telling),
+    text(' '),
+    dataText(group.title),
+  ])
   return joinInline(members, '; ', '; ')
 }
 
@@ -93,12 +91,16 @@ export function standingOf(
 
 /** Units with a target of the plan that have reported nothing for it. */
 export function silentUnits(facts: DocumentFacts): readonly UnitMeasures[] {
-  return allUnits(facts).filter((entry) => !entry.hasReport && entry.measures.some((measure) => measure.target !== null))
+  return allUnits(facts).filter(
+    (entry) => !entry.hasReport && entry.measures.some((measure) => measure.target !== null),
+  )
 }
 
 /** "01 đơn vị chưa có báo cáo: LĐLĐ huyện A." or "Tất cả 18 đơn vị đã có báo cáo." */
 export function reportingSentence(facts: DocumentFacts, telling: Telling): Inline {
-  const expected = allUnits(facts).filter((entry) => entry.hasReport || entry.measures.some((measure) => measure.target !== null))
+  const expected = allUnits(facts).filter(
+    (entry) => entry.hasReport || entry.measures.some((measure) => measure.target !== null),
+  )
   if (expected.length === 0) return []
   const silent = silentUnits(facts)
   if (silent.length === 0) {

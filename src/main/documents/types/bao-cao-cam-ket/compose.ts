@@ -2,7 +2,7 @@ import { type DocumentFacts, findMeasure, type Measure } from '#shared/domain/do
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { inlineText } from '#shared/domain/wording/parts.ts'
 import { addressee, letterhead, signature, withEndMark } from '../../pieces/office.ts'
-import { pledgeOf, unnumbered } from '../../pieces/pledge.ts'
+import { pledgeOf, unnumbered } from '#shared/domain/documents/pledge.ts'
 import { assessmentSection, remainingLead, tasksHeading } from '../../pieces/report.ts'
 import { type ResultLine, resultTable } from '../../pieces/result-table.ts'
 import { elapsedSentence, headline, impliedNote, topicItems } from '../../pieces/results.ts'
@@ -76,7 +76,9 @@ function againstPledge(facts: DocumentFacts): Measure[] {
     if (pledged.length > 0) return pledged
     const any = findMeasure(facts.own, indicator.code)
     if (any === undefined || any.result === null) return []
-    return [{ ...any, assigner: null, kind: null, target: null, percent: null, exceeded: null, remaining: null, rank: null }]
+    return [
+      { ...any, assigner: null, kind: null, target: null, percent: null, exceeded: null, remaining: null, rank: null },
+    ]
   })
 }
 

@@ -50,7 +50,11 @@ export function composeBaoCaoTienDo(given: DocumentFacts): OfficialDocument {
 
 /** Pledges have a report of their own; they are told here only where nobody set another target. */
 function withoutPledges(measures: readonly Measure[]): Measure[] {
-  const set = new Set(measures.filter((measure) => measure.kind !== null && measure.kind !== 'pledged').map((measure) => measure.indicator))
+  const set = new Set(
+    measures
+      .filter((measure) => measure.kind !== null && measure.kind !== 'pledged')
+      .map((measure) => measure.indicator),
+  )
   return measures.filter((measure) => measure.kind !== 'pledged' || !set.has(measure.indicator))
 }
 
@@ -79,12 +83,20 @@ function resultSection(facts: DocumentFacts, numbering: Numbering): Block[] {
     target: 'Chỉ tiêu',
     nameAssigners: severalAssigners(facts),
   })
-  return [...blocks, ...table, ...(hasProgressAnnex(facts) ? [body(line`Kết quả chi tiết của từng đơn vị có Phụ lục kèm theo.`)] : [])]
+  return [
+    ...blocks,
+    ...table,
+    ...(hasProgressAnnex(facts) ? [body(line`Kết quả chi tiết của từng đơn vị có Phụ lục kèm theo.`)] : []),
+  ]
 }
 
 function resultLines(facts: DocumentFacts): ResultLine[] {
   return facts.indicators
-    .filter((indicator) => isMain(indicator) || facts.own.some((measure) => measure.indicator === indicator.code && measure.target !== null))
+    .filter(
+      (indicator) =>
+        isMain(indicator) ||
+        facts.own.some((measure) => measure.indicator === indicator.code && measure.target !== null),
+    )
     .flatMap((indicator) =>
       facts.own
         .filter((measure) => measure.indicator === indicator.code)

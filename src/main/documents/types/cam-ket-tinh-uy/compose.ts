@@ -3,7 +3,7 @@ import type { OfficialDocument, TableBlock } from '#shared/domain/documents/tree
 import { dataText, type Inline, inlineText, line, reference, text } from '#shared/domain/wording/parts.ts'
 import { addressee, bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
 import { numberCell, previousFigure, valueCell } from '../../pieces/cells.ts'
-import { pledgeOf, previousOf } from '../../pieces/pledge.ts'
+import { pledgeOf, previousOf } from '#shared/domain/documents/pledge.ts'
 import { body, createNumbering, item, tellingOf } from '../../pieces/telling.ts'
 import * as words from './wording.ts'
 
@@ -56,7 +56,8 @@ function pledgeTable(facts: DocumentFacts): TableBlock {
     return indicator === undefined ? [] : [{ indicator, measure, before: previousOf(facts, indicator) }]
   })
   const hasBefore = rows.some((row) => row.before?.result !== null && row.before !== undefined)
-  const beforeTitle: Inline = facts.previous === null ? [] : line`Thực hiện năm ${reference(facts.previous.label, 'year')}`
+  const beforeTitle: Inline =
+    facts.previous === null ? [] : line`Thực hiện năm ${reference(facts.previous.label, 'year')}`
   const head = facts.office.signer
   return {
     kind: 'table',
@@ -87,7 +88,17 @@ function pledgeTable(facts: DocumentFacts): TableBlock {
         { text: [dataText(indicator.unitLabel)] },
         ...(hasBefore ? [{ text: previousFigure(facts, indicator, before) }] : []),
         { text: valueCell(measure, 'target', indicator, telling), bold: true },
-        ...(head === null ? [] : [{ text: [dataText(head.fullName), text(', '), dataText(positionInProse(head.position, facts.scope.short))] }]),
+        ...(head === null
+          ? []
+          : [
+              {
+                text: [
+                  dataText(head.fullName),
+                  text(', '),
+                  dataText(positionInProse(head.position, facts.scope.short)),
+                ],
+              },
+            ]),
       ],
     })),
   }
@@ -98,4 +109,3 @@ function positionInProse(position: string, office: string): string {
   const lower = position.toLocaleLowerCase('vi')
   return `${lower.charAt(0).toLocaleUpperCase('vi')}${lower.slice(1)} ${office}`
 }
-

@@ -3,7 +3,16 @@ import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { formatCountInProse } from '#shared/domain/text/format.ts'
 import { targetHeading } from '#shared/domain/wording/assigners.ts'
 import { indicatorWords, shortNoun } from '#shared/domain/wording/indicator-words.ts'
-import { capitalize, dataText, figure, type Inline, inlineText, joinInline, line, text } from '#shared/domain/wording/parts.ts'
+import {
+  capitalize,
+  dataText,
+  figure,
+  type Inline,
+  inlineText,
+  joinInline,
+  line,
+  text,
+} from '#shared/domain/wording/parts.ts'
 import { dateRange } from '#shared/domain/wording/period.ts'
 import { sourceOf } from '#shared/domain/wording/results.ts'
 import { goalClause, goalWithParts, partOfGoal } from '#shared/domain/wording/targets.ts'
@@ -11,7 +20,17 @@ import { unitCount, unitKinds } from '#shared/domain/wording/unit-lists.ts'
 import { bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
 import { registrySentence } from '../../pieces/registry.ts'
 import { differencePhrases, targetAnnexSection } from '../../pieces/target-annex.ts'
-import { body, createNumbering, isMain, item, type Numbering, partsOf, sentence, tellingOf, unitTargetColumns } from '../../pieces/telling.ts'
+import {
+  body,
+  createNumbering,
+  isMain,
+  item,
+  type Numbering,
+  partsOf,
+  sentence,
+  tellingOf,
+  unitTargetColumns,
+} from '../../pieces/telling.ts'
 import * as words from './wording.ts'
 
 /** Kế hoạch năm with its annex of targets (a section of its own) when the units have targets. */
@@ -80,7 +99,9 @@ function goals(facts: DocumentFacts, numbering: Numbering): Block[] {
   return blocks
 }
 
-function givenBy(facts: DocumentFacts): { assigner: string; kind: NonNullable<DocumentFacts['own'][number]['kind']> }[] {
+function givenBy(
+  facts: DocumentFacts,
+): { assigner: string; kind: NonNullable<DocumentFacts['own'][number]['kind']> }[] {
   const seen = new Set<string>()
   const sources = facts.own.some((measure) => measure.target !== null) ? facts.own : facts.total
   return facts.assigners.flatMap((assigner) =>
@@ -101,7 +122,10 @@ function goalLines(facts: DocumentFacts, assigner: string, kind: string): Inline
   // Where the whole has no target of its own, what its units were given together is its goal.
   const source = facts.own.some((measure) => measure.target !== null) ? facts.own : facts.total
   const find = (code: string) =>
-    source.find((measure) => measure.indicator === code && measure.assigner === assigner && measure.kind === kind && measure.target !== null)
+    source.find(
+      (measure) =>
+        measure.indicator === code && measure.assigner === assigner && measure.kind === kind && measure.target !== null,
+    )
   return facts.indicators.filter(isMain).flatMap((indicator) => {
     const parts = partsOf(facts, indicator.code).flatMap((part) => {
       const measure = find(part.code)
@@ -123,7 +147,9 @@ function givenToUnits(facts: DocumentFacts): Block[] {
     .filter(({ indicator }) => isMain(indicator) && indicator.kind !== 'ratio')
     .flatMap(({ indicator, assigners }) =>
       assigners.flatMap((assigner): Inline[] => {
-        const total = facts.total.find((measure) => measure.indicator === indicator.code && measure.assigner === assigner)
+        const total = facts.total.find(
+          (measure) => measure.indicator === indicator.code && measure.assigner === assigner,
+        )
         if (total === undefined || total.target === null) return []
         const value = figure(total.target, formatCountInProse(total.target), sourceOf(total, 'target', telling))
         const whose = assigners.length > 1 ? line` (chỉ tiêu ${telling.assignerName(assigner)} giao)` : []
@@ -131,17 +157,29 @@ function givenToUnits(facts: DocumentFacts): Block[] {
       }),
     )
   const blocks: Block[] = [
-    item(line`Giao chỉ tiêu cho ${unitCount(withTargets.length, 'units with targets', telling)} đơn vị, gồm: ${unitKinds(groupsWithTargets(facts), telling)} (có Phụ lục kèm theo).`),
+    item(
+      line`Giao chỉ tiêu cho ${unitCount(withTargets.length, 'units with targets', telling)} đơn vị, gồm: ${unitKinds(groupsWithTargets(facts), telling)} (có Phụ lục kèm theo).`,
+    ),
   ]
   if (totals.length > 0) {
-    blocks.push(item([text('Tổng chỉ tiêu giao cho các đơn vị là '), ...joinInline(totals, ', ', ', '), ...comparison(facts), text('.')]))
+    blocks.push(
+      item([
+        text('Tổng chỉ tiêu giao cho các đơn vị là '),
+        ...joinInline(totals, ', ', ', '),
+        ...comparison(facts),
+        text('.'),
+      ]),
+    )
   }
   return blocks
 }
 
 function groupsWithTargets(facts: DocumentFacts): DocumentFacts['groups'] {
   return facts.groups
-    .map((group) => ({ ...group, units: group.units.filter((unit) => unit.measures.some((measure) => measure.target !== null)) }))
+    .map((group) => ({
+      ...group,
+      units: group.units.filter((unit) => unit.measures.some((measure) => measure.target !== null)),
+    }))
     .filter((group) => group.units.length > 0)
 }
 
@@ -153,7 +191,9 @@ function comparison(facts: DocumentFacts): Inline {
 
 function measures(facts: DocumentFacts, numbering: Numbering): Block[] {
   const registry = registrySentence(facts)
-  const hasParty = facts.own.concat(facts.total).some((measure) => measure.indicator.startsWith('DVUT') && measure.target !== null)
+  const hasParty = facts.own
+    .concat(facts.total)
+    .some((measure) => measure.indicator.startsWith('DVUT') && measure.target !== null)
   return [
     numbering.first('NHIỆM VỤ, GIẢI PHÁP'),
     numbering.second('Công tác tuyên truyền, vận động'),
@@ -175,7 +215,10 @@ function measures(facts: DocumentFacts, numbering: Numbering): Block[] {
 
 function peaks(facts: DocumentFacts, numbering: Numbering): Block[] {
   if (facts.phases.length > 0) {
-    return [numbering.first('CÁC ĐỢT CAO ĐIỂM'), ...facts.phases.map((phase) => item(sentence(phaseLine(facts, phase))))]
+    return [
+      numbering.first('CÁC ĐỢT CAO ĐIỂM'),
+      ...facts.phases.map((phase) => item(sentence(phaseLine(facts, phase)))),
+    ]
   }
   if (facts.plan.kind === 'campaign' || facts.plan.kind === 'phase') return []
   return [
@@ -215,4 +258,3 @@ function organising(facts: DocumentFacts, numbering: Numbering): Block[] {
 function lowerStart(value: string): string {
   return value.charAt(0).toLocaleLowerCase('vi') + value.slice(1)
 }
-

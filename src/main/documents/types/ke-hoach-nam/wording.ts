@@ -94,10 +94,16 @@ export function reporting(facts: DocumentFacts): readonly Inline[] {
   const days = reportingDays(facts.plan)
   const common = line`Số liệu báo cáo là số lũy kế từ ngày ${dateRef(facts.plan.from)}, ghi rõ ngày chốt số liệu, theo mẫu thống nhất của ${facts.scope.short}; gửi về ${facts.scope.organisation} (qua Ban Tổ chức) để tổng hợp.`
   if (facts.plan.kind === 'campaign' || facts.plan.kind === 'phase') {
-    return [line`Các đơn vị báo cáo tiến độ hằng tuần và báo cáo kết quả khi kết thúc đợt (số liệu chốt đến ngày ${dateRef(days.end)}).`, common]
+    return [
+      line`Các đơn vị báo cáo tiến độ hằng tuần và báo cáo kết quả khi kết thúc đợt (số liệu chốt đến ngày ${dateRef(days.end)}).`,
+      common,
+    ]
   }
   if (facts.plan.kind === 'term') {
-    return [line`Các đơn vị báo cáo định kỳ hằng tháng và hằng năm; tổng kết khi kết thúc giai đoạn (số liệu chốt đến ngày ${dateRef(days.end)}).`, common]
+    return [
+      line`Các đơn vị báo cáo định kỳ hằng tháng và hằng năm; tổng kết khi kết thúc giai đoạn (số liệu chốt đến ngày ${dateRef(days.end)}).`,
+      common,
+    ]
   }
   return [
     line`Báo cáo tháng: chốt số liệu đến ngày cuối tháng. Báo cáo sáu tháng, chín tháng và cả năm: chốt số liệu đến các ngày ${dateRef(days.half)}, ${dateRef(days.nine)} và ${dateRef(days.end)}. Báo cáo gửi chậm nhất sau ngày chốt số liệu năm ngày làm việc.`,
@@ -108,4 +114,3 @@ export function reporting(facts: DocumentFacts): readonly Inline[] {
 export function closing(facts: DocumentFacts): Inline {
   return line`Trên đây là Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)}. Ban Thường vụ ${facts.scope.organisation} yêu cầu các đơn vị nghiêm túc triển khai thực hiện; trong quá trình thực hiện nếu có khó khăn, vướng mắc, kịp thời báo cáo về ${facts.scope.short} (qua Ban Tổ chức) để được hướng dẫn, giải quyết`
 }
-

@@ -1,5 +1,5 @@
-import { type DocumentFacts, findMeasure, type IndicatorFact, type Measure } from '#shared/domain/documents/facts.ts'
-import { foldText } from '#shared/domain/text/fold.ts'
+import { type DocumentFacts, findMeasure, type IndicatorFact, type Measure } from './facts.ts'
+import { foldText } from '../text/fold.ts'
 
 /** What the office has bound itself to, and how sure the data is about it. */
 export interface Pledge {
@@ -19,7 +19,8 @@ export function pledgeOf(facts: DocumentFacts): Pledge {
   if (pledged.length > 0) return { from: 'pledged', measures: inOrder(facts, pledged) }
   const names = new Map(facts.assigners.map((assigner) => [assigner.code, foldText(assigner.name)]))
   const party = facts.own.filter(
-    (measure) => measure.target !== null && /(tinh|thanh|quan|huyen|thi|dang) uy/.test(names.get(measure.assigner ?? '') ?? ''),
+    (measure) =>
+      measure.target !== null && /(tinh|thanh|quan|huyen|thi|dang) uy/.test(names.get(measure.assigner ?? '') ?? ''),
   )
   if (party.length > 0) return { from: 'party', measures: inOrder(facts, party) }
   const assigned = facts.own.filter((measure) => measure.target !== null)
@@ -45,7 +46,9 @@ function inOrder(facts: DocumentFacts, measures: readonly Measure[]): Measure[] 
 
 /** Where several set a target of one indicator, the larger binds: reaching it reaches the other. */
 function highestFirst(facts: DocumentFacts, measures: readonly Measure[]): Measure[] {
-  const losses = new Set(facts.indicators.filter((indicator) => indicator.kind === 'loss').map((indicator) => indicator.code))
+  const losses = new Set(
+    facts.indicators.filter((indicator) => indicator.kind === 'loss').map((indicator) => indicator.code),
+  )
   return measures.toSorted((a, b) => {
     const more = (b.target ?? 0) - (a.target ?? 0)
     return losses.has(a.indicator) ? -more : more

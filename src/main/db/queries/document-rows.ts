@@ -1,0 +1,102 @@
+import { asc, desc } from 'drizzle-orm'
+import { type IsoDate, isValidOn } from '#shared/kit/dates.ts'
+import { documents, legalBases, letterheads, plans, recipients, signers, units } from '../schema/index.ts'
+import type { ReadStore } from '../store.ts'
+
+export type LetterheadColumns = typeof letterheads.$inferSelect
+export type SignerColumns = typeof signers.$inferSelect
+
+/** The letterhead of a unit valid on a day; of several the one that began last. */
+export function readLetterheadOn(store: Pick<ReadStore, 'db'>, unitId: string, on: IsoDate): LetterheadColumns | null {
+  const valid = store.db
+    .select()
+    .from(letterheads)
+    .all()
+    .filter((row) => row.unitId === unitId && isValidOn(on, row.validFrom, row.validTo))
+    .toSorted((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? 1 : -1))
+  return valid[0] ?? null
+}
+
+/** Who signs for a unit on a day: the first in the office's own order, then who took office last. */
+export function readSignerOn(store: Pick<ReadStore, 'db'>, unitId: string, on: IsoDate): SignerColumns | null {
+  const valid = store.db
+    .select()
+    .from(signers)
+    .all()
+    .filter((row) => row.unitId === unitId && isValidOn(on, row.validFrom, row.validTo))
+    .toSorted((a, b) => a.sortOrder - b.sortOrder || ((a.validFrom ?? '') < (b.validFrom ?? '') ? 1 : -1))
+  return valid[0] ?? null
+}
+
+/** Lines of Nơi nhận for a type on a day: the type's own, then those that stand for every type. */
+export function readRecipientsOn(store: Pick<ReadStore, 'db'>, type: string, on: IsoDate): string[] {
+  return linesOn(store.db.select().from(recipients).all(), type, on)
+}
+
+/** Căn cứ in the same way. */
+export function readLegalBasesOn(store: Pick<ReadStore, 'db'>, type: string, on: IsoDate): string[] {
+  return linesOn(store.db.select().from(legalBases).all(), type, on)
+}
+
+type LineColumns = typeof recipients.$inferSelect
+
+function linesOn(rows: readonly LineColumns[], type: string, on: IsoDate): string[] {
+  return rows
+    .filter(
+      (row) => (row.documentType === '' || row.documentType === type) && isValidOn(on, row.validFrom, row.validTo),
+    )
+    .toSorted((a, b) => a.sortOrder - b.sortOrder)
+    .map((row) => row.text)
+}
+
+export interface StoredDocument {
+  readonly id: string
+  readonly type: string
+  readonly title: string
+  readonly plan: string | null
+  readonly unit: string | null
+  readonly asOf: string | null
+  readonly path: string
+  readonly status: 'draft' | 'issued'
+  readonly madeAt: string
+  readonly snapshot: unknown
+}
+
+/** Made documents, newest first. */
+export function readDocuments(store: Pick<ReadStore, 'db'>): StoredDocument[] {
+  const planCode = new Map(
+    store.db
+      .select({ id: plans.id, code: plans.code })
+      .from(plans)
+      .all()
+      .map((row) => [row.id, row.code]),
+  )
+  const unitCode = new Map(
+    store.db
+      .select({ id: units.id, code: units.code })
+      .from(units)
+      .all()
+      .map((row) => [row.id, row.code]),
+  )
+  return store.db
+    .select()
+    .from(documents)
+    .orderBy(desc(documents.madeAt), asc(documents.id))
+    .all()
+    .map(({ planId, unitId, sha256: _, ...row }) => ({
+      ...row,
+      plan: planId === null ? null : (planCode.get(planId) ?? null),
+      unit: unitId === null ? null : (unitCode.get(unitId) ?? null),
+    }))
+}
+
+/** Short names of all units by id, as lists in documents print them. */
+export function readShortNames(store: Pick<ReadStore, 'db'>): ReadonlyMap<string, string> {
+  return new Map(
+    store.db
+      .select({ id: units.id, shortName: units.shortName })
+      .from(units)
+      .all()
+      .map((row) => [row.id, row.shortName]),
+  )
+}

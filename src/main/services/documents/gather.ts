@@ -1,0 +1,245 @@
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
+import type { DocumentFacts, IndicatorFact, Measure, PhaseFact, PreviousFact } from '#shared/domain/documents/facts.ts'
+import { factsFromProgress, measureOf, type NamedUnit } from '#shared/domain/documents/from-progress.ts'
+import { buildProgress } from '#shared/domain/results/progress.ts'
+import type { ProgressRow } from '#shared/domain/results/progress-row.ts'
+import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
+import { buildUnitTree, subtreeOf, type TreeUnitType, type UnitTree } from '#shared/domain/units/tree.ts'
+import { addDays, type IsoDate, yearOf } from '#shared/kit/dates.ts'
+import { ok } from '#shared/kit/result.ts'
+import type { DocumentType } from '../../documents/catalogue.ts'
+import { readShortNames } from '../../db/queries/document-rows.ts'
+import { readPlans } from '../../db/queries/plans.ts'
+import { readAssigners, readTargets } from '../../db/queries/targets.ts'
+import { readUnitTree } from '../../db/queries/unit-tree.ts'
+import type { ReadStore } from '../../db/store.ts'
+import { gatherFigures, windowOf } from '../figures.ts'
+import { findPlan } from '../lookup.ts'
+import { gatherLines, gatherOffice, gatherScope } from './office.ts'
+import { gatherRegistry } from './registry.ts'
+
+/** The national threshold since 2021 (Nghị quyết 02-NQ/TW); any plan that speaks of another size overrules it. */
+const DEFAULT_THRESHOLD = 25
+
+export interface GatherInput {
+  readonly plan: string | null
+  readonly unit: string | null
+  readonly asOf: IsoDate | null
+}
+
+/** Reads everything one document is composed from. Fails when plan or unit are not there on the day. */
+export function gatherFacts(
+  store: ReadStore,
+  type: DocumentType,
+  input: GatherInput,
+  today: IsoDate,
+): AppResult<DocumentFacts> {
+  const found = findPlan(store, input.plan)
+  if (!found.ok) return found
+  const plan = found.value
+  const asOf = input.asOf ?? defaultDay(type, plan, today)
+  const onTree = clamp(asOf, plan.from, plan.to)
+  const { tree: whole, types } = readUnitTree(store, onTree)
+  const scopeUnit = input.unit === null ? whole.roots[0] : whole.units.find((unit) => unit.code === input.unit)
+  if (scopeUnit === undefined) return refuseUnit(store, input.unit, whole)
+
+  const shortNames = readShortNames(store)
+  const named = (unit: (typeof whole.units)[number]): NamedUnit => ({
+    ...unit,
+    shortName: shortNames.get(unit.id) ?? unit.name,
+  })
+  const tree = rerootAt(whole, scopeUnit.id, types, named)
+  const above = scopeUnit.parentId === null ? undefined : whole.byId.get(scopeUnit.parentId)
+  const placed = { unit: named(scopeUnit), parent: above === undefined ? null : named(above) }
+
+  const progress = progressIn(store, plan, whole, tree, types, asOf)
+  const targeted = new Set(progress.rows.filter((row) => row.target !== null).map((row) => row.indicator))
+  const indicators = progress.indicators.map(indicatorFact)
+  const threshold = thresholdOf(indicators, targeted)
+  // A plan is written from the newest survey there is; a report from what was known on its day.
+  const registryDay = type.speaksOf === 'plan' && input.asOf === null ? today : asOf
+  const registry = gatherRegistry(store, whole, scopeUnit.id, threshold, registryDay)
+  const previous = gatherPrevious(store, plan, whole, tree, types)
+  const office = gatherOffice(store, placed, asOf)
+
+  return ok({
+    plan: { code: plan.code, kind: plan.kind, name: plan.name, from: plan.from, to: plan.to },
+    asOf,
+    documentDate: asOf,
+    office,
+    scope: gatherScope(store, placed, office.superiorLines),
+    indicators,
+    assigners: readAssigners(store).map(({ code, name, shortName }) => ({ code, name, shortName })),
+    ...factsFromProgress(progress.rows, tree, types, {
+      planFrom: plan.from,
+      registryOf: registry.ofUnit,
+      previousOf: (code) => previous.byUnit.get(code) ?? [],
+    }),
+    previous: previous.fact,
+    registry: registry.fact,
+    phases: gatherPhases(store, plan, scopeUnit.id, scopeUnit.code),
+    ...gatherLines(store, type, asOf),
+  })
+}
+
+/** A report speaks of today, but not of days after the plan; a plan speaks of its beginning. */
+function defaultDay(type: DocumentType, plan: PlanRow, today: IsoDate): IsoDate {
+  return type.speaksOf === 'plan' ? plan.from : clamp(today, plan.from, plan.to)
+}
+
+function clamp(day: IsoDate, from: IsoDate, to: IsoDate): IsoDate {
+  if (day < from) return from
+  return day > to ? to : day
+}
+
+function refuseUnit(store: ReadStore, code: string | null, tree: UnitTree): AppResult<never> {
+  if (code === null) throw new Error('a data file always has a root unit')
+  const { all } = readUnitTree(store, tree.on)
+  const known = all.find((unit) => unit.code === code)
+  if (known === undefined) return fail('UNIT_UNKNOWN', { code })
+  const [year = '', month = '', day = ''] = tree.on.split('-')
+  return fail('UNIT_NOT_ACTIVE', { name: known.name, when: `vào ngày ${Number(day)}/${Number(month)}/${year}` })
+}
+
+/** The tree as the unit sees it: itself at the root. Figures are computed on the whole tree all the same. */
+function rerootAt(
+  whole: UnitTree,
+  id: string,
+  types: readonly TreeUnitType[],
+  named: (unit: UnitTree['units'][number]) => NamedUnit,
+): UnitTree<NamedUnit> {
+  const units = subtreeOf(whole, id).map((unit) => named(unit.id === id ? { ...unit, parentId: null } : unit))
+  return buildUnitTree(units, types, whole.on)
+}
+
+function progressIn(
+  store: ReadStore,
+  plan: PlanRow,
+  whole: UnitTree,
+  tree: UnitTree<NamedUnit>,
+  types: readonly TreeUnitType[],
+  asOf: IsoDate,
+): { rows: readonly ProgressRow[]; indicators: readonly IndicatorRow[] } {
+  const window = windowOf(store, plan)
+  const { figures, entriesOf, indicators } = gatherFigures(store, whole, window, asOf)
+  const { rows } = buildProgress({
+    tree,
+    unitTypes: types,
+    indicators,
+    assigners: readAssigners(store),
+    targets: readTargets(store, plan.id).map((target) => ({ ...target, assigner: target.assignerCode })),
+    figures,
+    entriesOf,
+    window,
+    day: asOf,
+    basisMatters: window.from !== reportingYearOf(window.from, window.calendar).from,
+  })
+  return { rows, indicators }
+}
+
+/** Results of the year before and levels on the day before the plan; none for a campaign, which has no "year before". */
+function gatherPrevious(
+  store: ReadStore,
+  plan: PlanRow,
+  whole: UnitTree,
+  tree: UnitTree<NamedUnit>,
+  types: readonly TreeUnitType[],
+): { fact: PreviousFact | null; byUnit: ReadonlyMap<string, readonly Measure[]> } {
+  if (plan.kind !== 'year' && plan.kind !== 'term') return { fact: null, byUnit: new Map() }
+  const lastDay = addDays(plan.from, -1)
+  const { calendar = '01-01' } = windowOf(store, plan)
+  const year = reportingYearOf(lastDay, calendar)
+  const window = { from: year.from, to: lastDay, basis: 'cumulative' as const, calendar }
+  const { figures, entriesOf, indicators } = gatherFigures(store, whole, window, lastDay)
+  const { rows } = buildProgress({
+    tree,
+    unitTypes: types,
+    indicators,
+    assigners: [],
+    targets: [],
+    figures,
+    entriesOf,
+    window,
+    day: lastDay,
+    basisMatters: false,
+  })
+  const byUnit = new Map<string, Measure[]>()
+  for (const row of rows) {
+    if (row.level !== 'unit' || row.unit === null) continue
+    const measures = byUnit.get(row.unit) ?? []
+    measures.push(measureOf(row, row.unit))
+    byUnit.set(row.unit, measures)
+  }
+  const own = byUnit.get(tree.roots[0]?.code ?? '') ?? []
+  return { fact: own.length === 0 ? null : { label: String(yearOf(lastDay)), asOf: lastDay, own }, byUnit }
+}
+
+/** Campaigns and phases under the plan, by date; a campaign parted into phases is told by its phases. */
+function gatherPhases(store: ReadStore, plan: PlanRow, unitId: string, unitCode: string): PhaseFact[] {
+  const plans = readPlans(store)
+  const under = (code: string): PlanRow[] =>
+    plans
+      .filter((candidate) => candidate.parent === code && (candidate.kind === 'campaign' || candidate.kind === 'phase'))
+      .flatMap((child) => {
+        const deeper = under(child.code)
+        return deeper.length === 0 ? [child] : deeper
+      })
+  return under(plan.code)
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .map((phase) => ({
+      code: phase.code,
+      name: phase.name,
+      from: phase.from,
+      to: phase.to,
+      targets: readTargets(store, phase.id)
+        .filter((target) => target.unitId === unitId)
+        .map((target): Measure => targetOnly(target, unitCode)),
+    }))
+}
+
+function targetOnly(
+  target: { indicator: string; assignerCode: string; kind: Measure['kind']; value: number | null },
+  unit: string,
+): Measure {
+  return {
+    unit,
+    indicator: target.indicator,
+    assigner: target.assignerCode,
+    kind: target.kind,
+    target: target.value,
+    result: null,
+    percent: null,
+    exceeded: null,
+    remaining: null,
+    rank: null,
+    resultWithoutTarget: null,
+    statedPercent: null,
+    implied: null,
+  }
+}
+
+function indicatorFact(indicator: IndicatorRow): IndicatorFact {
+  const { formula, cut } = indicator
+  const ofFormula =
+    formula !== null && typeof formula === 'object' && 'enterprises' in formula ? formula.enterprises.minWorkers : null
+  return {
+    code: indicator.code,
+    name: indicator.name,
+    shortName: indicator.shortName,
+    unitLabel: indicator.unitLabel,
+    kind: indicator.kind,
+    parent: indicator.parent,
+    cut,
+    minWorkers: ofFormula ?? cut?.minWorkers ?? null,
+  }
+}
+
+/** N of "từ N lao động trở lên": the smallest the plan's own targets speak of. */
+function thresholdOf(indicators: readonly IndicatorFact[], targeted: ReadonlySet<string>): number {
+  const sizes = indicators.flatMap((indicator) =>
+    targeted.has(indicator.code) && indicator.minWorkers !== null ? [indicator.minWorkers] : [],
+  )
+  return sizes.length === 0 ? DEFAULT_THRESHOLD : Math.min(...sizes)
+}
