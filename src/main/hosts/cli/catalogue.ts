@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { initCommand } from './commands/init.ts'
 import { allocateCommand } from './commands/allocate.ts'
 import { documentCommand } from './commands/document.ts'
+import { demoCommand } from './commands/demo.ts'
 import { enterprisesListCommand } from './commands/enterprises.ts'
 import { historyCommand, verifyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
@@ -33,4 +34,5 @@ export const COMMANDS: readonly Command[] = [
   undoCommand,
   redoCommand,
   verifyCommand,
+  demoCommand,
 ]

@@ -17,6 +17,8 @@ export interface CommandEnvironment {
   readonly dbFile: string | null
   /** A line about progress on stderr, not under `--json`. */
   readonly say: (line: string) => void
+  /** Text of a long command as it comes, on stdout; not under `--json`, whose one value comes at the end. */
+  readonly print: (text: string) => void
   /** Opens a backend on another file, for `demo` and `init`; closed with the run. */
   readonly openBackend: (dbFile: string | null) => AppResult<Backend>
 }

@@ -84,6 +84,7 @@ async function runCommand(
       today: localToday(),
       dbFile,
       say: (line) => (json ? undefined : streams.error(`${line}\n`)),
+      print: (text) => (json ? undefined : streams.out(`${text}\n`)),
       openBackend,
     })
   } finally {
