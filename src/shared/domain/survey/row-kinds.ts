@@ -26,6 +26,8 @@ export interface RowReader {
 const ROMAN = /^\(?(?=[IVXLC])(?:X{0,3}|XL|L)(?:IX|IV|V?I{0,3})[.)/:]?$/i
 const LETTER = /^\(?[A-HĐ][.)/:]?$/
 const LABEL_NUMBERING = /^\(?([IVXLC]+|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)/:-]\s*\S/
+/** A name such as "(2)" or "B" is the line that numbers the columns. */
+const NUMBERED_COLUMN = /^\(?(?:\d{1,2}|[A-Da-d])\)?$/
 const COUNTED: readonly SurveyField[] = ['workers', 'men', 'women', 'insured', 'hasUnion', 'members']
 const DESCRIBED: readonly SurveyField[] = [
   'taxCode',
@@ -47,10 +49,14 @@ export function kindOfRow(reader: RowReader, row: ForeignRow): RowKind {
   const name = read('name')
   const isDescribed = DESCRIBED.some((field) => read(field) !== '')
   // The common case first: a named row that is described is an enterprise, whatever else it looks like.
-  if (name !== '' && isDescribed && !isRepeatedHeader(reader.header, row, text)) {
-    if (read('taxCode') !== '' && !isTotalLabel(name)) return { kind: 'record' }
-    if (!isTotalLabel(name) && !isNumberingRow(row, text)) return { kind: 'record' }
-  }
+  if (
+    name !== '' &&
+    isDescribed &&
+    !isTotalLabel(name) &&
+    !NUMBERED_COLUMN.test(name) &&
+    !isRepeatedHeader(reader.header, row, text)
+  )
+    return { kind: 'record' }
   const filled = filledColumns(row, text)
   if (filled.length === 0 || isNumberingRow(row, text) || isRepeatedHeader(reader.header, row, text))
     return { kind: 'skip' }

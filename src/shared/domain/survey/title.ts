@@ -17,7 +17,9 @@ export interface SheetTitle {
 }
 
 const AS_OF = /\b(?:tinh den|den ngay|den het|thoi diem|so lieu|cap nhat|tai ngay)\b/
-const MOTTO = /^(?:cong hoa xa hoi|doc lap|dang cong san)/
+/** Lines that do not say who sent the list: the motto, its title, remarks in brackets. */
+const NO_SENDER =
+  /^(?:cong hoa xa hoi|doc lap|dang cong san|danh sach|bieu|mau|phu luc|bang|tong hop|bao cao|ket qua|\(|so lieu|don vi tinh|dvt)/
 const PLACE_IN_TITLE =
   /(?:tỉnh|thành phố|tp\.?|thị xã|tx\.?|huyện đảo|huyện|quận|phường|thị trấn|xã(?!\s+hội)|đặc khu)\s+\p{Lu}[\p{L}\p{M}'’]*(?:\s+\p{Lu}[\p{L}\p{M}'’]*)*/giu
 
@@ -27,9 +29,7 @@ export function readTitle(rows: readonly ForeignRow[], text: SheetText): SheetTi
   )
   const dated = lines.map((line) => ({ line, date: findDateInText(line) })).filter((entry) => entry.date !== null)
   const asOf = dated.find((entry) => AS_OF.test(foldText(entry.line))) ?? dated[0]
-  const head = lines.find(
-    (line) => !MOTTO.test(foldText(line)) && !/^(?:danh sach|bieu|mau|phu luc)/.test(foldText(line)),
-  )
+  const head = lines.find((line) => !NO_SENDER.test(foldText(line)) && findDateInText(line) === null)
   const places = lines.flatMap((line) =>
     [...line.matchAll(PLACE_IN_TITLE)].flatMap(([found]) => parsePlace(found) ?? []),
   )

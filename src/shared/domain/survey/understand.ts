@@ -108,13 +108,14 @@ function wideMergesByRow(merges: readonly MergedArea[]): Map<number, MergedArea[
 /** Cuts off what stands under the table: everything after the last row that counts something, from the first foot line on. */
 function dropFoot(rows: readonly ForeignRow[], reader: RowReader): readonly ForeignRow[] {
   const { columns, text } = reader
-  const filled = (row: ForeignRow, field: SurveyField): boolean => {
+  const read = (row: ForeignRow, field: SurveyField): string => {
     const column = columns.get(field)
-    return column !== undefined && text.read(row, column) !== ''
+    return column === undefined ? '' : text.read(row, column)
   }
+  // Figures, not words: under a table the names of those who sign may stand in any column.
   const isSolid = (row: ForeignRow): boolean =>
-    (filled(row, 'name') || filled(row, 'index')) &&
-    (filled(row, 'taxCode') || filled(row, 'workers') || filled(row, 'address') || filled(row, 'members'))
+    (read(row, 'name') !== '' || read(row, 'index') !== '') &&
+    (/\d/.test(read(row, 'taxCode') + read(row, 'workers') + read(row, 'members')) || read(row, 'address') !== '')
   let last = rows.length - 1
   while (last >= 0) {
     const row = rows[last]
