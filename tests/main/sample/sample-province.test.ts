@@ -136,7 +136,7 @@ describe('its targets of 2024', () => {
     expect(Object.fromEntries(asked.map((row) => [row.assignerCode, row.target]))).toEqual({
       BCH: 6800,
       TLD: 6000,
-      TU: 6500,
+      TU: 6600,
     })
     expect(asked.find((row) => row.assignerCode === 'TU')?.kind).toBe('pledged')
   })
