@@ -239,6 +239,9 @@ CREATE TABLE reports (
   UNIQUE (unit_id, from_date, as_of, basis)
 ) STRICT;
 
+-- The newest report of a unit is looked up for every figure shown.
+CREATE INDEX reports_by_unit_and_day ON reports (unit_id, as_of DESC, from_date);
+
 CREATE TABLE report_values (
   id TEXT PRIMARY KEY,
   report_id TEXT NOT NULL REFERENCES reports (id),
@@ -250,6 +253,7 @@ CREATE TABLE report_values (
   UNIQUE (report_id, indicator_id)
 ) STRICT;
 CREATE INDEX report_values_by_indicator ON report_values (indicator_id);
+CREATE INDEX report_values_with_percent ON report_values (report_id) WHERE stated_percent IS NOT NULL;
 
 CREATE TABLE letterheads (
   id TEXT PRIMARY KEY,

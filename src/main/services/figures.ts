@@ -5,15 +5,21 @@ import {
   calendarOf,
   type CalendarStart,
   DEFAULT_CALENDAR,
-  reportingYearOf,
+  reportingYearsIn,
 } from '#shared/domain/results/reporting-year.ts'
 import { defaultBasis } from '#shared/domain/targets/target.ts'
 import type { CountWindow } from '#shared/domain/results/as-of.ts'
 import type { UnitTree } from '#shared/domain/units/tree.ts'
-import type { IsoDate } from '#shared/kit/dates.ts'
+import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { readPlans } from '../db/queries/plans.ts'
-import { type EntryIndex, indexEntries, readEntriesWithin, readLatestLevels } from '../db/queries/reports.ts'
+import {
+  type AskedYear,
+  type EntryIndex,
+  indexEntries,
+  readEntriesForDays,
+  readLatestLevels,
+} from '../db/queries/reports.ts'
 import { readCoverage, readRatioRound } from '../db/queries/survey-counts.ts'
 import type { ReadStore } from '../db/store.ts'
 import { readSettings } from './settings.ts'
@@ -36,12 +42,7 @@ export function gatherFigures(
   const indicators = readIndicators(store)
   const last = day < window.to ? day : window.to
   const codeById = new Map(indicators.map((indicator) => [indicator.id, indicator.code]))
-  const levels = new Set(
-    indicators.filter(({ kind }) => kind === 'stock' || kind === 'ratio').map((indicator) => indicator.id),
-  )
-  // Counts never look behind the start of the reporting year; a level may have been reported long before.
-  const yearStart = reportingYearOf(window.from < last ? window.from : last, window.calendar).from
-  const counted = readEntriesWithin(store, yearStart, last).filter((entry) => !levels.has(entry.indicatorId))
+  const counted = readEntriesForDays(store, yearsToRead(window, last))
   const index = indexEntries([...counted, ...readLatestLevels(store, last)], codeById)
   const entriesOf: GatheredFigures['entriesOf'] = (code) => index.get(code) ?? NO_ENTRIES
   const figures = createFigures({
@@ -53,6 +54,18 @@ export function gatherFigures(
     day,
   })
   return { figures, entriesOf, indicators }
+}
+
+/**
+ * The reporting years a window touches and the days counting looks at in each: its end or the day asked for, and
+ * where the window opens inside a year the day before it. Counts never look behind the start of their year.
+ */
+function yearsToRead(window: CountWindow, last: IsoDate): readonly AskedYear[] {
+  const opening = window.from <= last ? window.from : last
+  return reportingYearsIn(opening, last, window.calendar).map(({ from, to }) => ({
+    from,
+    days: [last < to ? last : to, ...(opening > from ? [addDays(opening, -1)] : [])],
+  }))
 }
 
 function countEnterprises(

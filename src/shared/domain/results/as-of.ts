@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '../../kit/dates.ts'
 import { addAmounts, type Amount, exactAmount, subtractAmounts } from './amount.ts'
 import { amountOf, type ReportedEntry } from './reported-entry.ts'
-import { type CalendarStart, DEFAULT_CALENDAR, reportingYearOf, reportingYearsIn } from './reporting-year.ts'
+import { type CalendarStart, DEFAULT_CALENDAR, reportingYearsIn, startOfReportingYear } from './reporting-year.ts'
 
 /** What a reader of the figure must be told. Days are ISO. */
 export type FigureNote =
@@ -60,7 +60,7 @@ export interface CountWindow {
 export function countedInWindow(entries: readonly ReportedEntry[], window: CountWindow, day: IsoDate): ReportedFigure {
   const calendar = window.calendar ?? DEFAULT_CALENDAR
   const last = day < window.to ? day : window.to
-  if (window.basis === 'cumulative') return countedInYear(entries, reportingYearOf(last, calendar).from, last)
+  if (window.basis === 'cumulative') return countedInYear(entries, startOfReportingYear(last, calendar), last)
   if (last < window.from) return { ...NOTHING, notes: [{ code: 'NOT_BEGUN', from: window.from }] }
 
   let total = NOTHING

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, makeIsoDate, yearOf } from '../../kit/dates.ts'
+import { addDays, type IsoDate, yearOf } from '../../kit/dates.ts'
 
 /**
  * A reporting year. Two calendars live side by side: 01/01–31/12 and 01/12–30/11; figures of one are never
@@ -19,10 +19,15 @@ export function calendarOf(from: IsoDate): CalendarStart {
   return from.slice(5) === '02-29' ? '02-28' : from.slice(5)
 }
 
+/** First day of the reporting year a day lies in. Text alone, as it is asked for every figure of a table. */
+export function startOfReportingYear(day: IsoDate, calendar: CalendarStart = DEFAULT_CALENDAR): IsoDate {
+  return startIn(day.slice(5) >= calendar ? yearOf(day) : yearOf(day) - 1, calendar)
+}
+
 /** The reporting year a day lies in: 2023-12-15 under "12-01" → 2023-12-01 … 2024-11-30. */
 export function reportingYearOf(day: IsoDate, calendar: CalendarStart = DEFAULT_CALENDAR): ReportingYear {
-  const year = day.slice(5) >= calendar ? yearOf(day) : yearOf(day) - 1
-  return { from: startIn(year, calendar), to: addDays(startIn(year + 1, calendar), -1) }
+  const from = startOfReportingYear(day, calendar)
+  return { from, to: addDays(startIn(yearOf(from) + 1, calendar), -1) }
 }
 
 /** The reporting years that a period touches, in order. */
@@ -40,8 +45,7 @@ export function reportingYearsIn(
   return years
 }
 
+/** Calendars begin on days that every year has, so the text is a date. */
 function startIn(year: number, calendar: CalendarStart): IsoDate {
-  const start = makeIsoDate(year, Number(calendar.slice(0, 2)), Number(calendar.slice(3)))
-  if (start === null) throw new Error(`not a day of every year: ${calendar}`)
-  return start
+  return `${String(year).padStart(4, '0')}-${calendar}`
 }
