@@ -2,7 +2,8 @@ import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
 import { buildProgress } from '#shared/domain/results/progress.ts'
-import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
+import { isWithinOneYear } from '#shared/domain/results/as-of.ts'
+import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readAssigners, readTargets } from '../db/queries/targets.ts'
@@ -37,7 +38,7 @@ export function progressOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): Outp
     entriesOf,
     window,
     day: asOf,
-    basisMatters: window.from !== reportingYearOf(window.from, window.calendar).from,
+    basisMatters: isWithinOneYear(window) && window.from !== startOfReportingYear(window.from, window.calendar),
   })
   const roots = new Set(tree.roots.map((root) => root.id))
   const children = tree.units.filter((unit) => unit.parentId !== null && roots.has(unit.parentId))

@@ -158,6 +158,14 @@ describe('a plan of basis increment counts from its own first day', () => {
     expect(countedInWindow(reports, term, '2024-12-31').amount?.value).toBe(60 + 70)
   })
 
+  test('a term counts all since its first day, whatever its basis', () => {
+    const reports = [cumulative('2023-12-31', 100, '2023-01-01'), cumulative('2024-12-31', 70)]
+    for (const basis of ['increment', 'cumulative'] as const) {
+      const term = { from: '2023-01-01', to: '2028-12-31', basis }
+      expect(countedInWindow(reports, term, '2024-12-31').amount?.value).toBe(170)
+    }
+  })
+
   test('"hơn" taken away from an exact figure leaves at most the difference', () => {
     const opening: ReportedEntry = { ...cumulative('2024-06-30', 60), qualifier: '≥', word: 'hơn' }
     expect(countedInWindow([opening, cumulative('2024-07-31', 75)], july, '2024-07-31').amount).toEqual({

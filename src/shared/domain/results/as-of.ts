@@ -60,7 +60,8 @@ export interface CountWindow {
 export function countedInWindow(entries: readonly ReportedEntry[], window: CountWindow, day: IsoDate): ReportedFigure {
   const calendar = window.calendar ?? DEFAULT_CALENDAR
   const last = day < window.to ? day : window.to
-  if (window.basis === 'cumulative') return countedInYear(entries, startOfReportingYear(last, calendar), last)
+  if (window.basis === 'cumulative' && isWithinOneYear(window))
+    return countedInYear(entries, startOfReportingYear(last, calendar), last)
   if (last < window.from) return { ...NOTHING, notes: [{ code: 'NOT_BEGUN', from: window.from }] }
 
   let total = NOTHING
@@ -70,6 +71,11 @@ export function countedInWindow(entries: readonly ReportedEntry[], window: Count
     total = addFigures(total, counted)
   }
   return total
+}
+
+/** A term runs over several reporting years; whatever its basis, it counts all since its own first day. */
+export function isWithinOneYear({ from, to, calendar }: Pick<CountWindow, 'from' | 'to' | 'calendar'>): boolean {
+  return startOfReportingYear(from, calendar) === startOfReportingYear(to, calendar)
 }
 
 /** Closing minus what stood before the window opened inside the year. */
