@@ -1,8 +1,16 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryCache, QueryClient } from '@tanstack/react-query'
 import type { Area } from '#shared/contract/core.ts'
 import type { OperationName } from '#shared/contract/index.ts'
 
+/** Told of every query that failed; the frame shows it, so that no screen stays silently empty. */
+let tellFailure: (failure: Error) => void = () => undefined
+
+export function onQueryFailure(listener: (failure: Error) => void): void {
+  tellFailure = listener
+}
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (failure) => tellFailure(failure) }),
   defaultOptions: {
     // The backend is on this machine: the network never matters, and only its `changed` events make data old.
     queries: { networkMode: 'always', staleTime: Infinity, retry: false, refetchOnWindowFocus: false },

@@ -3,10 +3,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useData } from '#renderer/api/data.ts'
 import { followBackend } from '#renderer/api/events.ts'
-import { queryClient } from '#renderer/api/query-client.ts'
+import { onQueryFailure, queryClient } from '#renderer/api/query-client.ts'
 import { resetSaved } from '#renderer/api/saving.ts'
 import { FirstStart } from '#renderer/features/first-start/FirstStart.tsx'
 import { frameText } from '#renderer/text/frame.ts'
+import { notifyError } from '#renderer/ui/state/notices.ts'
 import { appTheme } from '#renderer/ui/theme.ts'
 import '#renderer/ui/layout/layout.css'
 import './app.css'
@@ -14,6 +15,8 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Notices } from './Notices.tsx'
 import { openOther, openSampleProvince } from './ProvinceMenu.tsx'
 import { Shell } from './Shell.tsx'
+
+onQueryFailure(notifyError)
 
 export function App() {
   return (

@@ -25,7 +25,11 @@ export function PlanPicker({ onNewPlan }: { readonly onNewPlan: () => void }) {
       onCheckedValueChange={(_, { checkedItems }) => choosePlan(checkedItems[0] ?? null)}
     >
       <MenuTrigger disableButtonEnhancement>
-        <MenuButton appearance="transparent" className="top-plan" aria-label={`${frameText.plan}: ${chosen?.name ?? frameText.noPlan}`}>
+        <MenuButton
+          appearance="transparent"
+          className="top-plan"
+          aria-label={`${frameText.plan}: ${chosen?.name ?? frameText.noPlan}`}
+        >
           {chosen?.name ?? frameText.noPlan}
         </MenuButton>
       </MenuTrigger>

@@ -16,17 +16,25 @@ import { useShortcuts } from './use-shortcuts.ts'
 
 // One script a screen: the window is up before the tables' code has been read.
 const SCREENS: Readonly<Record<ScreenId, ComponentType>> = {
-  overview: lazy(async () => ({ default: (await import('#renderer/features/overview/OverviewScreen.tsx')).OverviewScreen })),
+  overview: lazy(async () => ({
+    default: (await import('#renderer/features/overview/OverviewScreen.tsx')).OverviewScreen,
+  })),
   units: lazy(async () => ({ default: (await import('#renderer/features/units/UnitsScreen.tsx')).UnitsScreen })),
   enterprises: lazy(async () => ({
     default: (await import('#renderer/features/enterprises/EnterprisesScreen.tsx')).EnterprisesScreen,
   })),
-  targets: lazy(async () => ({ default: (await import('#renderer/features/targets/TargetsScreen.tsx')).TargetsScreen })),
-  results: lazy(async () => ({ default: (await import('#renderer/features/results/ResultsScreen.tsx')).ResultsScreen })),
+  targets: lazy(async () => ({
+    default: (await import('#renderer/features/targets/TargetsScreen.tsx')).TargetsScreen,
+  })),
+  results: lazy(async () => ({
+    default: (await import('#renderer/features/results/ResultsScreen.tsx')).ResultsScreen,
+  })),
   documents: lazy(async () => ({
     default: (await import('#renderer/features/documents/DocumentsScreen.tsx')).DocumentsScreen,
   })),
-  settings: lazy(async () => ({ default: (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen })),
+  settings: lazy(async () => ({
+    default: (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen,
+  })),
 }
 
 interface ShellProps {

@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { goTo, SCREENS } from '#renderer/ui/state/navigation.ts'
 import { saySaved } from './SavedMark.tsx'
 
-const FOCUSABLE = 'button:not([disabled]), a[href], input:not([disabled]), select:not([disabled]), textarea:not([disabled])'
+const FOCUSABLE =
+  'button:not([disabled]), a[href], input:not([disabled]), select:not([disabled]), textarea:not([disabled])'
 
 /** Ctrl+1…7 between screens, F6 between the parts of the window, Ctrl+S says it is saved. */
 export function useShortcuts(): void {

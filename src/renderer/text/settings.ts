@@ -37,7 +37,8 @@ export const settingsText = {
     userNameHint: 'Ghi vào lịch sử của mỗi thao tác.',
   },
   letterheads: {
-    intro: 'Góc trái phía trên của mỗi văn bản, ký hiệu và địa danh. Khi cơ quan đổi tên hoặc sắp xếp lại, thêm một dòng mới có ngày áp dụng.',
+    intro:
+      'Góc trái phía trên của mỗi văn bản, ký hiệu và địa danh. Khi cơ quan đổi tên hoặc sắp xếp lại, thêm một dòng mới có ngày áp dụng.',
     add: 'Thêm phần đầu văn bản',
     edit: 'Sửa phần đầu văn bản',
     superior: 'Cơ quan cấp trên (mỗi dòng một cơ quan)',

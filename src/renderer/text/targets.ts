@@ -4,7 +4,8 @@ import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 export const targetsText = {
   title: (plan: string) => `Chỉ tiêu – ${plan}`,
   noPlanTitle: 'Chưa có kế hoạch',
-  noPlanText: 'Chỉ tiêu được giao theo kế hoạch năm. Hãy lập kế hoạch trước, sau đó nhập chỉ tiêu của tỉnh và phân bổ cho các đơn vị.',
+  noPlanText:
+    'Chỉ tiêu được giao theo kế hoạch năm. Hãy lập kế hoạch trước, sau đó nhập chỉ tiêu của tỉnh và phân bổ cho các đơn vị.',
   noUnitsTitle: 'Chưa có đơn vị để giao chỉ tiêu',
   noUnitsText: 'Hãy thêm các đơn vị trực thuộc, sau đó quay lại đây để giao chỉ tiêu.',
   goToUnits: 'Đến trang Đơn vị',
@@ -33,8 +34,10 @@ export const targetsText = {
   unallocated: (count: number) => `còn ${formatNumber(count)} chưa giao`,
   overAllocated: (count: number) => `giao vượt ${formatNumber(count)}`,
   allocatedAll: 'đã giao đủ',
-  warningUnallocated: (indicator: string, count: number) => `${indicator}: còn ${formatNumber(count)} chưa giao cho đơn vị nào.`,
-  warningOver: (indicator: string, count: number) => `${indicator}: tổng giao cho các đơn vị vượt chỉ tiêu của tỉnh ${formatNumber(count)}.`,
+  warningUnallocated: (indicator: string, count: number) =>
+    `${indicator}: còn ${formatNumber(count)} chưa giao cho đơn vị nào.`,
+  warningOver: (indicator: string, count: number) =>
+    `${indicator}: tổng giao cho các đơn vị vượt chỉ tiêu của tỉnh ${formatNumber(count)}.`,
   setLabel: (indicator: string, unit: string, value: string) => `Giao ${indicator} cho ${unit}: ${value}`,
   pasteLabel: (count: number) => `Dán ${formatNumber(count)} ô vào Chỉ tiêu`,
   fillLabel: (count: number) => `Điền ${formatNumber(count)} ô trong Chỉ tiêu`,

@@ -70,6 +70,8 @@ export function setupOf(form: ProvinceForm): ProvinceSetup {
 
 /** A file name from the office's name, without the signs Windows refuses. */
 export function fileNameOf(form: ProvinceForm): string {
-  const name = normalizeText(form.name).replace(/[\\/:*?"<>|]/g, ' ').trim()
+  const name = normalizeText(form.name)
+    .replace(/[\\/:*?"<>|]/g, ' ')
+    .trim()
   return firstStartText.fileName(name === '' ? firstStartText.welcomeTitle : name)
 }

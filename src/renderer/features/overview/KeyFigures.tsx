@@ -4,7 +4,7 @@ import { formatNumber, formatPercent } from '#shared/domain/text/format.ts'
 import { subtractDecimals } from '#shared/kit/fraction.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { overviewText } from '#renderer/text/overview.ts'
-import type { KeyFigure } from './key-figures.ts'
+import type { KeyFigure, ProgressRow, Standing } from './key-figures.ts'
 
 interface KeyFiguresProps {
   readonly figures: readonly KeyFigure[]
@@ -16,44 +16,68 @@ export function KeyFigures({ figures, plan, asOf }: KeyFiguresProps) {
   const elapsed = Math.round(elapsedPercent(plan, asOf))
   return (
     <section aria-label={overviewText.keyFigures}>
-      <p className="overview-elapsed">{overviewText.elapsed(formatPercent(elapsed))}</p>
+      <p className="overview-elapsed">
+        <span className="bar-now-sample" aria-hidden="true" />
+        {overviewText.elapsed(formatPercent(elapsed))}
+      </p>
       <div className="figures">
         {figures.map((figure) => (
-          <Figure key={figure.key} figure={figure} elapsed={elapsed} />
+          <Figure key={figure.indicator.code} figure={figure} elapsed={elapsed} />
         ))}
       </div>
     </section>
   )
 }
 
+/** The result once, large; under it what each body asks and how far that is reached. */
 function Figure({ figure, elapsed }: { readonly figure: KeyFigure; readonly elapsed: number }) {
-  const { indicator, row, pace } = figure
-  const who = overviewText.assigner(row.assigner ?? '', overviewText.kinds[row.kind ?? 'assigned'])
+  const { indicator, standings } = figure
+  const first = standings[0]?.row
   return (
-    <article className="figure" data-pace={pace ?? 'none'}>
+    <article className="figure" aria-label={indicator.name}>
       <h2 className="figure-name" title={indicator.name}>
         {indicator.name}
       </h2>
-      <p className="figure-who">{who}</p>
       <p className="figure-value">
-        {row.result === null ? (
+        {first === undefined || first.result === null ? (
           <span className="figure-none">{overviewText.noResult}</span>
         ) : (
-          <span className="figure-result">
-            {row.qualifier === null ? '' : `${row.qualifierWord ?? row.qualifier} `}
-            {formatNumber(row.result)}
-          </span>
-        )}{' '}
-        <span className="figure-target">
-          {row.target === null ? overviewText.noTargetNumber : overviewText.of(row.target, indicator.unitLabel)}
+          <>
+            <span className="figure-result">{resultText(first)}</span>{' '}
+            <span className="figure-unit">{indicator.unitLabel}</span>
+          </>
+        )}
+      </p>
+      {standings.map((standing) => (
+        <StandingLine key={standing.key} standing={standing} indicator={indicator.shortName} elapsed={elapsed} />
+      ))}
+    </article>
+  )
+}
+
+interface StandingLineProps {
+  readonly standing: Standing
+  readonly indicator: string
+  readonly elapsed: number
+}
+
+function StandingLine({ standing, indicator, elapsed }: StandingLineProps) {
+  const { row, pace } = standing
+  const who = overviewText.assigner(row.assigner ?? '', overviewText.kinds[row.kind ?? 'assigned'])
+  return (
+    <div className="standing" data-pace={pace ?? 'none'}>
+      <p className="standing-line">
+        <span className="standing-who">
+          {who} {row.target === null ? overviewText.noTargetNumber : formatNumber(row.target)}
         </span>
+        <span className="standing-percent">{row.percentText ?? ''}</span>
       </p>
       {row.percent === null ? null : (
         <>
           <div
             className="bar"
             role="progressbar"
-            aria-label={overviewText.progressLabel(indicator.shortName, row.percentText ?? '')}
+            aria-label={overviewText.progressLabel(`${indicator}, ${who}`, row.percentText ?? '')}
             aria-valuenow={Math.min(100, Math.round(row.percent))}
             aria-valuemin={0}
             aria-valuemax={100}
@@ -61,18 +85,22 @@ function Figure({ figure, elapsed }: { readonly figure: KeyFigure; readonly elap
             <div className="bar-fill" style={{ width: `${Math.min(100, row.percent)}%` }} />
             <div className="bar-now" style={{ left: `${elapsed}%` }} />
           </div>
-          <p className="figure-foot">
-            <span className="figure-percent">{row.percentText}</span>
-            <span className="figure-state">{pace === null ? '' : overviewText.paces[pace]}</span>
-            <span className="figure-rest">{restOf(row)}</span>
+          <p className="standing-foot">
+            <span className="standing-state">{pace === null ? '' : overviewText.paces[pace]}</span>
+            <span>{restOf(row)}</span>
           </p>
         </>
       )}
-    </article>
+    </div>
   )
 }
 
-function restOf({ result, target, remaining }: KeyFigure['row']): string {
+function resultText({ result, qualifier, qualifierWord }: ProgressRow): string {
+  const number = result === null ? '' : formatNumber(result)
+  return qualifier === null ? number : `${qualifierWord ?? qualifier} ${number}`
+}
+
+function restOf({ result, target, remaining }: ProgressRow): string {
   if (remaining !== null && remaining > 0) return overviewText.remaining(remaining)
   if (result !== null && target !== null && result > target)
     return overviewText.exceeded(subtractDecimals(result, target))

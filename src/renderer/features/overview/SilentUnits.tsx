@@ -9,16 +9,18 @@ interface SilentUnitsProps {
 /** Units with a target of which nothing has been reported, each with the way to type its report. */
 export function SilentUnits({ silent }: SilentUnitsProps) {
   return (
-    <section className="overview-section overview-silent" aria-label={overviewText.silentTitle}>
-      <div className="overview-head">
-        <h2 className="overview-title">{overviewText.silentTitle}</h2>
-      </div>
+    <section aria-label={overviewText.silentTitle}>
+      <h2 className="overview-title">{overviewText.silentTitle}</h2>
       {silent.length === 0 ? <p className="simple-empty">{overviewText.silentNone}</p> : null}
       <ul className="silent-list">
         {silent.map(({ unit, name }) => (
           <li key={unit}>
             <span>{name}</span>
-            <Button size="small" aria-label={`${overviewText.enterReport}: ${name}`} onClick={() => goTo('results', unit)}>
+            <Button
+              size="small"
+              aria-label={`${overviewText.enterReport}: ${name}`}
+              onClick={() => goTo('results', unit)}
+            >
               {overviewText.enterReport}
             </Button>
           </li>

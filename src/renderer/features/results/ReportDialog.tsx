@@ -57,21 +57,20 @@ export function ReportDialog({ unit: firstUnit, units, indicators, shownFirst, t
     return indicators
       .filter(({ kind }) => kind !== 'net' && kind !== 'ratio')
       .toSorted((a, b) => rank(a.code) - rank(b.code) || a.sortOrder - b.sortOrder)
-      .map(
-        (indicator): ReportLine => ({
-          indicator,
-          before: cells[indicator.code]?.result ?? null,
-          typed: typed[indicator.code]?.typed ?? null,
-          percent: typed[indicator.code]?.percent ?? null,
-        }),
-      )
+      .map((indicator): ReportLine => ({
+        indicator,
+        before: cells[indicator.code]?.result ?? null,
+        typed: typed[indicator.code]?.typed ?? null,
+        percent: typed[indicator.code]?.percent ?? null,
+      }))
   }, [indicators, shownFirst, table, unit, typed])
 
   const takeLines: WriteCells<ReportLine> = (edits) => {
     setTyped((before) => {
       const after: Record<string, Typed[string]> = { ...before }
       for (const { rowId, column, value } of edits) {
-        const patch = column === 'value' ? { typed: value === null ? null : String(value) } : { percent: value as number | null }
+        const patch =
+          column === 'value' ? { typed: value === null ? null : String(value) } : { percent: value as number | null }
         after[rowId] = { ...after[rowId], ...patch }
       }
       return after
@@ -162,7 +161,14 @@ function lineId(line: ReportLine): string {
 }
 
 const COLUMNS: readonly GridColumn<ReportLine>[] = [
-  { id: 'name', title: text.columns.indicator, kind: 'text', flex: 1, minWidth: 260, value: (line) => line.indicator.name },
+  {
+    id: 'name',
+    title: text.columns.indicator,
+    kind: 'text',
+    flex: 1,
+    minWidth: 260,
+    value: (line) => line.indicator.name,
+  },
   { id: 'unit', title: text.columns.unit, kind: 'text', width: 80, value: (line) => line.indicator.unitLabel },
   { id: 'before', title: text.columns.before, kind: 'number', width: 100, value: (line) => line.before },
   {

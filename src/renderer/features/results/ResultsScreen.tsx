@@ -12,7 +12,13 @@ import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { goTo, takeFocus } from '#renderer/ui/state/navigation.ts'
 import { showWarnings } from '#renderer/ui/state/status.ts'
-import { changeTableChoice, shownIndicators, useTableChoice } from '#renderer/ui/state/table-choice.ts'
+import {
+  changeTableChoice,
+  indicatorsOf,
+  shownIndicators,
+  usualKind,
+  useTableChoice,
+} from '#renderer/ui/state/table-choice.ts'
 import { ReportDialog } from './ReportDialog.tsx'
 import { makeResultColumns, splitColumn } from './result-columns.ts'
 import { rowKey, tableOf, type ResultGridRow } from './result-rows.ts'
@@ -45,8 +51,8 @@ export function ResultsScreen() {
   const [entering, setEntering] = useState<string | null>(takeFocus)
 
   const indicators = useMemo(
-    () => shownIndicators(catalogue, chosen, new Set(targets.map(({ indicator }) => indicator))),
-    [catalogue, chosen, targets],
+    () => shownIndicators(catalogue, chosen, indicatorsOf(targets, assigner, kind)),
+    [catalogue, chosen, targets, assigner, kind],
   )
   const table = useMemo(
     () => tableOf(progress, units ?? NONE, types, { assigner, kind }),
@@ -91,7 +97,8 @@ export function ResultsScreen() {
       label: resultsText.enter,
       icon: <ArrowEnterLeftRegular />,
       main: true,
-      run: () => setEntering(unitAt ?? table.rows.find(({ depth, level }) => level === 'unit' && depth === 1)?.unit ?? ''),
+      run: () =>
+        setEntering(unitAt ?? table.rows.find(({ depth, level }) => level === 'unit' && depth === 1)?.unit ?? ''),
     },
     { label: resultsText.source, icon: <SearchInfoRegular />, run: () => setShowsSource(!showsSource) },
     { label: resultsText.makeReport, icon: <DocumentAddRegular />, run: () => goTo('documents', 'results') },
@@ -117,7 +124,7 @@ export function ResultsScreen() {
             <Select
               size="small"
               value={assigner}
-              onChange={(_, { value }) => changeTableChoice({ assigner: value })}
+              onChange={(_, { value }) => changeTableChoice({ assigner: value, kind: usualKind(targets, value) })}
             >
               {assigners.map(({ code, shortName }) => (
                 <option key={code} value={code}>

@@ -29,8 +29,25 @@ export function makeResultColumns(
   scope: ResultColumnScope,
 ): readonly (GridColumn<ResultGridRow> | GridColumnGroup<ResultGridRow>)[] {
   return [
-    { id: 'index', title: text.index, kind: 'text', align: 'center', pinned: true, width: 48, value: (row) => row.index },
-    { id: 'name', title: text.name, kind: 'text', pinned: true, width: 290, tree: true, value: (row) => row.name, hint: (row) => row.name },
+    {
+      id: 'index',
+      title: text.index,
+      kind: 'text',
+      align: 'center',
+      pinned: true,
+      width: 48,
+      value: (row) => row.index,
+    },
+    {
+      id: 'name',
+      title: text.name,
+      kind: 'text',
+      pinned: true,
+      width: 290,
+      tree: true,
+      value: (row) => row.name,
+      hint: (row) => row.name,
+    },
     ...indicators.map((indicator) => groupOf(indicator, scope)),
   ]
 }
@@ -89,7 +106,8 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
         titleHint: resultsText.rankHint,
         kind: 'count',
         width: 72,
-        value: (row) => cellOf(row)?.rank ?? null,
+        // The province is alone on its level.
+        value: (row) => (row.depth === 0 ? null : (cellOf(row)?.rank ?? null)),
       },
     ],
   }
@@ -101,7 +119,14 @@ function isTyped({ kind }: IndicatorRow): boolean {
 }
 
 function isMissing(row: ResultGridRow, cell: ProgressRow | undefined): boolean {
-  return row.level === 'unit' && row.depth > 0 && cell !== undefined && cell.target !== null && !cell.reported && cell.result === null
+  return (
+    row.level === 'unit' &&
+    row.depth > 0 &&
+    cell !== undefined &&
+    cell.target !== null &&
+    !cell.reported &&
+    cell.result === null
+  )
 }
 
 /** A qualified figure is shown as reported: "hơn 7.000". */
@@ -129,7 +154,8 @@ function hintOf(row: ResultGridRow, cell: ProgressRow | undefined): string | nul
     const show = (value: number | null): string => (value === null ? '…' : formatNumber(value))
     parts.push(resultsText.implied(show(cell.implied.low), show(cell.implied.high)))
   }
-  if (cell.resultDifference !== null && cell.resultDifference !== 0) parts.push(resultsText.differs(cell.resultDifference))
+  if (cell.resultDifference !== null && cell.resultDifference !== 0)
+    parts.push(resultsText.differs(cell.resultDifference))
   if (cell.resultWithoutTarget !== null && cell.resultWithoutTarget > 0)
     parts.push(resultsText.withoutTarget(cell.resultWithoutTarget))
   for (const note of cell.notes) {

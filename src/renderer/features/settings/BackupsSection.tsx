@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components'
 import { ArchiveRegular, FolderRegular, ShieldCheckmarkRegular } from '@fluentui/react-icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { formatDatePadded } from '#shared/domain/text/format.ts'
 import { useData, fetchData } from '#renderer/api/data.ts'
 import { showInFolder, useCommand } from '#renderer/api/commands.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { settingsText } from '#renderer/text/settings.ts'
+import { describeMoment } from '#renderer/ui/describe-moment.ts'
 import { SimpleTable } from '#renderer/ui/layout/SimpleTable.tsx'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
 
@@ -59,17 +59,10 @@ export function BackupsSection() {
         empty={text.empty}
         columns={[
           { title: text.name, cell: (row) => row.file.split(/[\\/]/).at(-1) },
-          { title: text.made, cell: (row) => describeTime(row.at), width: '160px' },
+          { title: text.made, cell: (row) => describeMoment(row.at), width: '160px' },
           { title: text.size, cell: (row) => text.kilobytes(row.bytes), align: 'right', width: '120px' },
         ]}
       />
     </>
   )
-}
-
-function describeTime(iso: string): string {
-  const at = new Date(iso)
-  const pad = (value: number): string => String(value).padStart(2, '0')
-  const day = formatDatePadded(`${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`)
-  return `${at.getHours()}:${pad(at.getMinutes())} ${day}`
 }

@@ -48,7 +48,10 @@ export function LetterheadsSection({ rows }: { readonly rows: readonly Letterhea
         {...(rows.length > 1 ? { onRemove: setRemoving } : {})}
       />
       <div className="settings-actions">
-        <Button icon={<AddRegular />} onClick={() => setEditing({ ...(rows.at(-1) ?? NEW_ROW), id: null, validFrom: today(), validTo: null })}>
+        <Button
+          icon={<AddRegular />}
+          onClick={() => setEditing({ ...(rows.at(-1) ?? NEW_ROW), id: null, validFrom: today(), validTo: null })}
+        >
           {text.add}
         </Button>
       </div>

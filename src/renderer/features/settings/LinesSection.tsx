@@ -31,8 +31,7 @@ export function LinesSection({ kind, rows }: LinesSectionProps) {
   const [editing, setEditing] = useState<DocumentLineRow | null>(null)
   const [removing, setRemoving] = useState<DocumentLineRow | null>(null)
   const shown = shownType === '' ? rows : rows.filter((row) => ['', shownType].includes(row.documentType))
-  const nameOf = (type: string): string =>
-    type === '' ? settingsText.lines.everyType : (typeNames.get(type) ?? type)
+  const nameOf = (type: string): string => (type === '' ? settingsText.lines.everyType : (typeNames.get(type) ?? type))
   const lastOrder = Math.max(0, ...rows.filter((row) => row.documentType === shownType).map((row) => row.sortOrder))
   return (
     <>

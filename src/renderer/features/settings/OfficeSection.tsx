@@ -23,9 +23,9 @@ export function OfficeSection({ root, values }: OfficeSectionProps) {
       className="form settings-form"
       onSubmit={(event) => {
         event.preventDefault()
-        void save.run(form).then((answer) =>
-          answer.ok ? notify('success', settingsText.saved) : notifyError(answer.error),
-        )
+        void save
+          .run(form)
+          .then((answer) => (answer.ok ? notify('success', settingsText.saved) : notifyError(answer.error)))
       }}
     >
       <TextField label={text.name} hint={text.nameHint} value={root.name} readOnly onChange={() => undefined} />

@@ -113,7 +113,12 @@ export function AllocationDialog(props: AllocationDialogProps) {
             onChange={(threshold) => change({ threshold: threshold === null || threshold < 1 ? 1 : threshold })}
           />
         ) : null}
-        <CountField className="form-narrow" label={text.floor} value={form.floor} onChange={(floor) => change({ floor })} />
+        <CountField
+          className="form-narrow"
+          label={text.floor}
+          value={form.floor}
+          onChange={(floor) => change({ floor })}
+        />
         <CountField className="form-narrow" label={text.cap} value={form.cap} onChange={(cap) => change({ cap })} />
       </div>
       <p className="dialog-note">{text.instruction}</p>

@@ -19,7 +19,13 @@ import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 import { notifyError } from '#renderer/ui/state/notices.ts'
 import { showWarnings } from '#renderer/ui/state/status.ts'
-import { changeTableChoice, shownIndicators, useTableChoice } from '#renderer/ui/state/table-choice.ts'
+import {
+  changeTableChoice,
+  indicatorsOf,
+  shownIndicators,
+  usualKind,
+  useTableChoice,
+} from '#renderer/ui/state/table-choice.ts'
 import { NewPlanDialog } from '#renderer/ui/NewPlanDialog.tsx'
 import { AllocationDialog } from './AllocationDialog.tsx'
 import { makeTargetColumns } from './target-columns.ts'
@@ -51,8 +57,8 @@ export function TargetsScreen() {
   const [showsWhy, setShowsWhy] = useState(false)
 
   const indicators = useMemo(
-    () => shownIndicators(catalogue, chosen, new Set(targets.map(({ indicator }) => indicator))),
-    [catalogue, chosen, targets],
+    () => shownIndicators(catalogue, chosen, indicatorsOf(targets, assigner, kind)),
+    [catalogue, chosen, targets, assigner, kind],
   )
   const split = useMemo(() => splitTable(table?.rows ?? NONE), [table])
   const columns = useMemo(() => makeTargetColumns(indicators, split.root), [indicators, split.root])
@@ -117,8 +123,7 @@ export function TargetsScreen() {
   const menu = (row: TargetGridRow, column: string): readonly GridMenuItem[] => {
     const cell = row.cells[column]
     const items: GridMenuItem[] = []
-    if (isOpen && shortNames.has(column))
-      items.push({ label: targetsText.allocate, run: () => openAllocation(column) })
+    if (isOpen && shortNames.has(column)) items.push({ label: targetsText.allocate, run: () => openAllocation(column) })
     if (isOpen && cell?.id !== undefined && cell.id !== null)
       items.push({
         label: cell.locked ? targetsText.unlock : targetsText.lock,
@@ -140,7 +145,7 @@ export function TargetsScreen() {
             <Select
               size="small"
               value={assigner}
-              onChange={(_, { value }) => changeTableChoice({ assigner: value })}
+              onChange={(_, { value }) => changeTableChoice({ assigner: value, kind: usualKind(targets, value) })}
             >
               {assigners.map(({ code, shortName }) => (
                 <option key={code} value={code}>

@@ -1,5 +1,6 @@
 import { useData } from '#renderer/api/data.ts'
 import { targetsText } from '#renderer/text/targets.ts'
+import { describeMoment } from '#renderer/ui/describe-moment.ts'
 import { SidePanel } from '#renderer/ui/layout/SidePanel.tsx'
 import type { TargetGridRow } from './target-rows.ts'
 
@@ -39,16 +40,11 @@ export function WhyPanel({ plan, assigner, cell, indicatorName, onClose }: WhyPa
               <p>{why.why}</p>
               <p>{text.total(why.total, targetsText.weights[why.by])}</p>
               {why.changedSince ? <p>{text.changed(why.allocated)}</p> : null}
-              <p className="side-panel-muted">{text.madeAt(describeTime(why.madeAt))}</p>
+              <p className="side-panel-muted">{text.madeAt(describeMoment(why.madeAt))}</p>
             </>
           )}
         </>
       )}
     </SidePanel>
   )
-}
-
-function describeTime(iso: string): string {
-  const at = new Date(iso)
-  return `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')} ngày ${at.getDate()}/${at.getMonth() + 1}/${at.getFullYear()}`
 }

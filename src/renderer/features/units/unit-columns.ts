@@ -29,7 +29,14 @@ export function makeUnitColumns(types: readonly UnitTypeRow[]): readonly GridCol
       width: 140,
       edit: {},
     },
-    { id: 'validFrom', title: text.from, kind: 'date', value: (unit) => unit.validFrom, width: 104, edit: { allowed: always } },
+    {
+      id: 'validFrom',
+      title: text.from,
+      kind: 'date',
+      value: (unit) => unit.validFrom,
+      width: 104,
+      edit: { allowed: always },
+    },
     { id: 'validTo', title: text.to, kind: 'date', value: (unit) => unit.validTo, width: 104, edit: {} },
     {
       id: 'fate',
@@ -50,7 +57,15 @@ export function makeUnitColumns(types: readonly UnitTypeRow[]): readonly GridCol
       flex: 2,
       edit: { allowed: always },
     },
-    { id: 'note', title: text.note, kind: 'text', value: (unit) => unit.note, minWidth: 120, flex: 2, edit: { allowed: always } },
+    {
+      id: 'note',
+      title: text.note,
+      kind: 'text',
+      value: (unit) => unit.note,
+      minWidth: 120,
+      flex: 2,
+      edit: { allowed: always },
+    },
   ]
 }
 

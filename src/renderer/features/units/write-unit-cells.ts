@@ -35,7 +35,12 @@ function patchOf({ column, value }: CellEdit<UnitRow>): UnitPatch {
     case 'note':
       return { note: text }
     case 'aliases':
-      return { aliases: (text ?? '').split(';').map((alias) => alias.trim()).filter((alias) => alias !== '') }
+      return {
+        aliases: (text ?? '')
+          .split(';')
+          .map((alias) => alias.trim())
+          .filter((alias) => alias !== ''),
+      }
     default:
       throw new Error(`units have no column ${column}`)
   }

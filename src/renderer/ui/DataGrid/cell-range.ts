@@ -35,10 +35,7 @@ export function boundsOf({ anchor, head }: CellRange): RangeBounds {
 
 export function isInside(bounds: RangeBounds, place: CellPlace): boolean {
   return (
-    place.row >= bounds.top &&
-    place.row <= bounds.bottom &&
-    place.column >= bounds.left &&
-    place.column <= bounds.right
+    place.row >= bounds.top && place.row <= bounds.bottom && place.column >= bounds.left && place.column <= bounds.right
   )
 }
 

@@ -48,9 +48,7 @@ export function parseCell<Row>({ kind, choices }: Shape<Row>, text: string): Par
       return parseNumber(kind, plain)
     case 'date': {
       const parsed = parseDateText(plain)
-      return parsed.kind === 'day'
-        ? { ok: true, value: parsed.date }
-        : { ok: false, reason: gridText.notDate(plain) }
+      return parsed.kind === 'day' ? { ok: true, value: parsed.date } : { ok: false, reason: gridText.notDate(plain) }
     }
     case 'choice':
       return parseChoice(choices ?? [], plain)

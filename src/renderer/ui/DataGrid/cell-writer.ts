@@ -92,7 +92,8 @@ export function copyRange<Row>(
       cells.push(
         cell === null
           ? ''
-          : (cell.column.display?.(cell.row) ?? copyCell(cell.column, shownValue(cell.column, cell.row, setup.context))),
+          : (cell.column.display?.(cell.row) ??
+              copyCell(cell.column, shownValue(cell.column, cell.row, setup.context))),
       )
     }
     rows.push(cells)

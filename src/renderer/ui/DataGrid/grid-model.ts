@@ -23,10 +23,7 @@ export type EditOrigin = 'type' | 'paste' | 'delete' | 'fill'
  * Writes cells to the data file: one typing, one paste, one delete is one call, so that it is one step of the
  * history. Resolves when they are durable; answers the cells that were not taken, with the reason.
  */
-export type WriteCells<Row> = (
-  edits: readonly CellEdit<Row>[],
-  origin: EditOrigin,
-) => Promise<readonly CellRefusal[]>
+export type WriteCells<Row> = (edits: readonly CellEdit<Row>[], origin: EditOrigin) => Promise<readonly CellRefusal[]>
 
 export interface RowSort {
   readonly column: string

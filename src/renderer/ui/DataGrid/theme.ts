@@ -22,6 +22,7 @@ export const gridTheme = themeQuartz.withParams({
   columnBorder: { color: '#ebebeb' },
   headerColumnBorder: { color: '#e0e0e0' },
   headerColumnBorderHeight: '100%',
+  headerColumnResizeHandleColor: 'transparent',
   wrapperBorder: { color: '#e0e0e0' },
   wrapperBorderRadius: 2,
   borderRadius: 2,

@@ -71,10 +71,7 @@ export function clearRange<Row>(hands: GridHands<Row>): void {
 export function fillRange<Row>(hands: GridHands<Row>, direction: 'down' | 'right'): void {
   const bounds = hands.range.bounds()
   if (bounds === null) return
-  const source =
-    direction === 'down'
-      ? { ...bounds, bottom: bounds.top }
-      : { ...bounds, right: bounds.left }
+  const source = direction === 'down' ? { ...bounds, bottom: bounds.top } : { ...bounds, right: bounds.left }
   const target = direction === 'down' ? { ...bounds, top: bounds.top + 1 } : { ...bounds, left: bounds.left + 1 }
   if (target.top > target.bottom || target.left > target.right) return
   const { cells } = placePaste(copyRange(hands.setup, source), target, hands.range.size())

@@ -29,7 +29,16 @@ interface FormDialogProps {
 
 /** A dialog is only for a decision: a small form with one answer. Enter sends it, Esc leaves it. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel = commonText.save, children, missing = null, onSubmit, onClose, width = 560, extra } = props
+  const {
+    title,
+    submitLabel = commonText.save,
+    children,
+    missing = null,
+    onSubmit,
+    onClose,
+    width = 560,
+    extra,
+  } = props
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 

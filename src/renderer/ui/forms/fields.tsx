@@ -18,7 +18,14 @@ interface ValueProps<T> extends FieldProps {
   readonly onChange: (value: T) => void
 }
 
-function Labelled({ label, hint, required, error, className, children }: FieldProps & { readonly children: ReactNode }) {
+function Labelled({
+  label,
+  hint,
+  required,
+  error,
+  className,
+  children,
+}: FieldProps & { readonly children: ReactNode }) {
   return (
     <Field
       label={label}

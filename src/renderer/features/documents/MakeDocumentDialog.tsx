@@ -1,0 +1,165 @@
+import { Button } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import type { DocumentTypeRow, MadeDocument } from '#shared/contract/documents.ts'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { callHost } from '#renderer/api/bridge.ts'
+import { chooseSave, openFile, showInFolder } from '#renderer/api/commands.ts'
+import { useData } from '#renderer/api/data.ts'
+import { runJob } from '#renderer/api/jobs.ts'
+import { useWorkingContext } from '#renderer/api/working-context.ts'
+import { commonText } from '#renderer/text/common.ts'
+import { documentsText } from '#renderer/text/documents.ts'
+import { ChoiceField, DateField, TextField } from '#renderer/ui/forms/fields.tsx'
+import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
+import { goTo } from '#renderer/ui/state/navigation.ts'
+import { notify, notifyError } from '#renderer/ui/state/notices.ts'
+
+const text = documentsText.dialog
+
+interface MakeDocumentDialogProps {
+  readonly type: DocumentTypeRow
+  readonly firstPlan: string
+  readonly onClose: () => void
+}
+
+/** Which plan, as of which day, into which file; what is still missing is listed with the way to mend it. */
+export function MakeDocumentDialog({ type, firstPlan, onClose }: MakeDocumentDialogProps) {
+  const day = useWorkingContext((context) => context.asOf)
+  const plans = useData('plans.list', {}).data ?? []
+  const [plan, setPlan] = useState(firstPlan)
+  const speaksOfDay = type.speaksOf === 'day'
+  const [asOf, setAsOf] = useState<string | null>(speaksOfDay ? day : null)
+  const [chosenFile, setFile] = useState<string | null>(null)
+  const [other, setOther] = useState<string | null>(null)
+  const folder = useDocumentFolder()
+  const check = useData('documents.check', { type: type.type, plan, asOf }).data
+  const file = chosenFile ?? (folder === null || check === undefined ? null : folder + check.fileName)
+  const problems = check?.problems ?? []
+  const missing = file === null || (speaksOfDay && asOf === null) ? text.missing : null
+
+  const make = async (out: string): Promise<AppResult<MadeDocument>> => {
+    const answer = await runJob('documents.make', { type: type.type, plan, asOf, out }, text.job(type.title))
+    if (answer.ok) sayMade(answer.value)
+    else if (answer.error.code === 'FILE_LOCKED') setOther(otherFileOf(out, answer.error.details))
+    return answer
+  }
+
+  return (
+    <FormDialog
+      title={text.title(type.title)}
+      submitLabel={other === null ? text.submit : commonText.retry}
+      missing={missing}
+      width={620}
+      onClose={onClose}
+      onSubmit={() => (file === null ? Promise.resolve(fail('FILE_NAME_INVALID', { file: '' })) : make(file))}
+      {...(other === null
+        ? {}
+        : {
+            extra: (
+              <Button
+                onClick={() => {
+                  setFile(other)
+                  void make(other).then((answer) => {
+                    if (answer.ok) onClose()
+                    else notifyError(answer.error)
+                  })
+                }}
+              >
+                {text.otherName(nameOf(other))}
+              </Button>
+            ),
+          })}
+    >
+      <div className="form-row">
+        <ChoiceField
+          label={text.plan}
+          value={plan}
+          onChange={setPlan}
+          options={plans.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        {speaksOfDay ? <DateField label={text.asOf} required value={asOf} onChange={setAsOf} /> : null}
+      </div>
+      <div className="file-row">
+        <TextField
+          label={text.fileName}
+          value={file === null ? '' : nameOf(file)}
+          hint={file === null ? '' : `${text.folder}: ${folderOf(file)}`}
+          onChange={(name) => {
+            if (file !== null) setFile(folderOf(file) + name)
+          }}
+        />
+        <Button
+          size="small"
+          onClick={() =>
+            void chooseSave('document', file ?? check?.fileName ?? type.title).then((chosen) => {
+              if (chosen !== null) setFile(chosen)
+            })
+          }
+        >
+          {text.chooseFile}
+        </Button>
+      </div>
+      {problems.length === 0 ? (
+        <p className="dialog-note">{check === undefined ? '' : text.problemNone}</p>
+      ) : (
+        <section aria-label={text.problems}>
+          <p className="dialog-note">{text.problems}:</p>
+          <ul className="problem-list">
+            {problems.map((problem) => (
+              <li key={problem.message}>
+                <span className={`problem-${problem.severity}`}>{problem.message}</span>
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  onClick={() => {
+                    onClose()
+                    goTo(problem.mend)
+                  }}
+                >
+                  {text.mend[problem.mend]}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </FormDialog>
+  )
+}
+
+function sayMade(made: MadeDocument): void {
+  const sentence = [text.done(nameOf(made.file), made.figures)]
+  if (made.problems.length > 0) sentence.push(text.doneProblems(made.problems.length))
+  notify('success', sentence.join(' '), [
+    {
+      label: commonText.openInWord,
+      run: () => void openFile(made.file).then((answer) => (answer.ok ? undefined : notifyError(answer.error))),
+    },
+    { label: commonText.openFolder, run: () => void showInFolder(made.file) },
+  ])
+}
+
+function nameOf(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.length - nameOf(file).length)
+}
+
+/** The free name the backend offers beside the locked one; it may come as a bare name. */
+function otherFileOf(file: string, details: Readonly<Record<string, unknown>> | undefined): string | null {
+  const offered = details?.['other']
+  if (typeof offered !== 'string' || offered === '') return null
+  return /[\\/]/.test(offered) ? offered : folderOf(file) + offered
+}
+
+function useDocumentFolder(): string | null {
+  const [folder, setFolder] = useState<string | null>(null)
+  useEffect(() => {
+    void callHost('host.windowInfo', {}).then((info) => {
+      if (info.ok) setFolder(info.value.defaultFolder + info.value.separator)
+    })
+  }, [])
+  return folder
+}

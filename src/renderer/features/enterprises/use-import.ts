@@ -1,0 +1,108 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AppError } from '#shared/contract/errors.ts'
+import type { ImportReport } from '#shared/contract/survey.ts'
+import { cancelRunning, runJob, useJobs, type RunningJob } from '#renderer/api/jobs.ts'
+import { importText } from '#renderer/text/enterprises.ts'
+
+export interface ImportChoice {
+  readonly file: string
+  readonly sheet: string | null
+  readonly createUnits: boolean
+  readonly asOf: string | null
+}
+
+/** Where the import of one file stands. */
+export type ImportStage =
+  | { readonly kind: 'reading' | 'writing' }
+  | { readonly kind: 'choose-sheet'; readonly sheets: readonly string[] }
+  | { readonly kind: 'preview'; readonly report: ImportReport }
+  | { readonly kind: 'done'; readonly report: ImportReport }
+  | { readonly kind: 'failed'; readonly error: AppError }
+
+export interface ImportFlow {
+  readonly stage: ImportStage
+  readonly choice: ImportChoice
+  /** Asked again with another sheet, day or leave to make units. */
+  readonly change: (patch: Partial<ImportChoice>) => void
+  readonly apply: (allOrNothing: boolean) => Promise<void>
+  readonly retry: () => void
+  /** The job under way, for its progress. */
+  readonly job: RunningJob | null
+  readonly stop: () => void
+  /** A refusal of the writing; the preview stays. */
+  readonly refusal: string | null
+}
+
+export function useImport(file: string): ImportFlow {
+  const [choice, setChoice] = useState<ImportChoice>({ file, sheet: null, createUnits: false, asOf: null })
+  const [stage, setStage] = useState<ImportStage>({ kind: 'reading' })
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const alive = useRef(true)
+  const job = useJobs(({ jobs }) => jobs.find(({ shownElsewhere }) => shownElsewhere) ?? null)
+
+  useEffect(() => {
+    alive.current = true
+    return () => {
+      alive.current = false
+    }
+  }, [])
+  useEffect(() => {
+    let dropped = false
+    setStage({ kind: 'reading' })
+    setRefusal(null)
+    void runJob('survey.preview', choice, importText.reading, { shownElsewhere: true }).then((answer) => {
+      if (dropped) return
+      if (answer.ok) {
+        setStage({ kind: 'preview', report: answer.value })
+        return
+      }
+      const sheets = answer.error.details?.['sheets']
+      setStage(
+        answer.error.code === 'SHEET_NEEDED' && Array.isArray(sheets)
+          ? { kind: 'choose-sheet', sheets: sheets.map(String) }
+          : { kind: 'failed', error: answer.error },
+      )
+    })
+    return () => {
+      dropped = true
+      stopOwnJobs()
+    }
+  }, [choice, attempt])
+
+  const apply = useCallback(
+    async (allOrNothing: boolean) => {
+      const before = stage
+      setRefusal(null)
+      setStage({ kind: 'writing' })
+      const answer = await runJob('survey.import', { ...choice, allOrNothing }, importText.importing, {
+        shownElsewhere: true,
+      })
+      if (!alive.current) return
+      if (answer.ok) setStage({ kind: 'done', report: answer.value })
+      else {
+        setRefusal(answer.error.message)
+        setStage(before)
+      }
+    },
+    [choice, stage],
+  )
+
+  return {
+    stage,
+    choice,
+    change: (patch) => setChoice((before) => ({ ...before, ...patch })),
+    apply,
+    retry: () => setAttempt((count) => count + 1),
+    job,
+    stop: () => {
+      if (job !== null) cancelRunning(job.id)
+    },
+    refusal,
+  }
+}
+
+/** Closing the dialog stops what it was reading; what is being written has its own way to be stopped. */
+function stopOwnJobs(): void {
+  for (const job of useJobs.getState().jobs) if (job.shownElsewhere) cancelRunning(job.id)
+}
