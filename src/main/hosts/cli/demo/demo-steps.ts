@@ -52,12 +52,8 @@ export async function setTargets(backend: Backend, script: DemoScript, root: str
 
 export async function allocateAll(backend: Backend, script: DemoScript): Promise<AppResult<AllocationAnswer[]>> {
   const answers: AllocationAnswer[] = []
-  for (const { threshold, ...allocation } of script.allocations) {
-    const allocated = await backend.call('targets.allocate', {
-      plan: script.plan,
-      ...allocation,
-      ...(threshold === undefined ? {} : { threshold }),
-    })
+  for (const allocation of script.allocations) {
+    const allocated = await backend.call('targets.allocate', { plan: script.plan, ...allocation })
     if (!allocated.ok) return allocated
     answers.push(allocated.value)
   }
