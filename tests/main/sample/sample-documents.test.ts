@@ -1,0 +1,24 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { documentTypes } from '#main/documents/catalogue.ts'
+import { openTestBackend } from '#tests/support/backend.ts'
+
+// "Every document type can be made from the sample without further arguments", whatever day it is today.
+test.for(['2024-01-02', '2024-10-05', '2025-07-01', '2026-11-21'])(
+  'on %s every type of document can be made from the sample without further arguments',
+  async (today) => {
+    const { call, folder } = await openTestBackend({ province: 'sample', today })
+    for (const { id } of documentTypes) {
+      const made = await call('documents.make', { type: id, out: path.join(folder, id) })
+      expect(made).toMatchObject({ type: id, plan: '2024', file: path.join(folder, `${id}.docx`) })
+      expect(made.problems.filter((problem) => problem.severity === 'error')).toEqual([])
+      expect(made.figures).toBeGreaterThan(5)
+      expect(fs.statSync(made.file).size).toBeGreaterThan(5000)
+    }
+    expect((await call('documents.list', {})).map((row) => row.type).toSorted()).toEqual(
+      documentTypes.map(({ id }) => id).toSorted(),
+    )
+    expect((await call('file.verify', {})).ok).toBe(true)
+  },
+)
