@@ -1,24 +1,34 @@
 import { Button, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components'
-import { WarningRegular } from '@fluentui/react-icons'
+import { ArrowUndoRegular, WarningRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { roundHalfUp, decimalFraction, divideFractions } from '#shared/kit/fraction.ts'
 import { useData } from '#renderer/api/data.ts'
 import { frameText } from '#renderer/text/frame.ts'
+import { undoLast } from './step-back.ts'
 import { useStatus, type SelectionSummary } from '#renderer/ui/state/status.ts'
 
 /** Counts the selection, shows warnings that open on click, names the last thing done. */
 export function StatusBar() {
   const selection = useStatus((status) => status.selection)
-  const [last] = useData('history.list', { limit: 1 }).data ?? []
+  const undo = useData('history.steps', {}).data?.undo ?? null
   return (
     <footer className="status-bar" aria-label={frameText.statusBar} data-region="status">
       <span className="status-selection" role="status">
         {selection === null ? '' : describe(selection)}
       </span>
       <WarningList />
-      <span className="status-last" title={last?.label ?? ''}>
-        {last === undefined ? '' : frameText.lastOperation(last.label)}
-      </span>
+      {undo !== null && (
+        <Button
+          appearance="transparent"
+          size="small"
+          icon={<ArrowUndoRegular />}
+          className="status-last"
+          title={frameText.undo(undo)}
+          onClick={() => void undoLast()}
+        >
+          {frameText.undo(undo)}
+        </Button>
+      )}
     </footer>
   )
 }

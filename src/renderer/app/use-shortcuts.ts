@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
 import { goTo, SCREENS } from '#renderer/ui/state/navigation.ts'
 import { saySaved } from './SavedMark.tsx'
+import { isTyping, redoLast, undoLast } from './step-back.ts'
 
 const FOCUSABLE =
   'button:not([disabled]), a[href], input:not([disabled]), select:not([disabled]), textarea:not([disabled])'
 
-/** Ctrl+1…7 between screens, F6 between the parts of the window, Ctrl+S says it is saved. */
+/** Ctrl+1…7 between screens, F6 between the parts of the window, Ctrl+S says it is saved, Ctrl+Z and Ctrl+Y. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -16,6 +17,15 @@ export function useShortcuts(): void {
         if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
         void saySaved()
         return
+      }
+      if (ctrl && !event.altKey && !isTyping(event.target) && !isDialogOpen()) {
+        const key = event.key.toLowerCase()
+        const wanted = key === 'z' ? (event.shiftKey ? redoLast : undoLast) : key === 'y' ? redoLast : null
+        if (wanted !== null) {
+          event.preventDefault()
+          void wanted()
+          return
+        }
       }
       const screen = ctrl && !event.shiftKey && !event.altKey ? SCREENS[Number(event.key) - 1] : undefined
       if (screen !== undefined && !isDialogOpen()) {

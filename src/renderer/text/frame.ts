@@ -51,7 +51,10 @@ export const frameText = {
   average: (average: number) => `TB ${formatNumber(average)}`,
   warnings: (count: number) => `${formatNumber(count)} cảnh báo`,
   noWarnings: 'Không có cảnh báo',
-  lastOperation: (label: string) => `Vừa làm: ${label}`,
+  undo: (label: string) => `Hoàn tác: ${label}`,
+  undone: (label: string) => `Đã hoàn tác: ${label}.`,
+  redone: (label: string) => `Đã làm lại: ${label}.`,
+  keptCells: (count: number) => `Giữ nguyên ${formatNumber(count)} ô đã được sửa sau đó.`,
 
   working: 'Đang thực hiện',
   cancelling: 'Đang dừng…',
