@@ -4,6 +4,7 @@ import { formatDate } from '#shared/domain/text/format.ts'
 import { addDays, makeIsoDate, yearOf, type IsoDate } from '#shared/kit/dates.ts'
 import { chooseAsOf, today, useWorkingContext } from '#renderer/api/working-context.ts'
 import { frameText } from '#renderer/text/frame.ts'
+import { findWrongField } from '#renderer/ui/forms/wrong-field.ts'
 import { DateField } from '#renderer/ui/forms/fields.tsx'
 
 /** "Đến ngày": inclusive, any day; the days offices report on are one click away. */
@@ -27,9 +28,10 @@ export function AsOfPicker() {
       <PopoverSurface className="as-of" aria-label={frameText.asOfLabel}>
         <form
           className="as-of-form"
+          noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            choose(date)
+            if (findWrongField(event.currentTarget) === null) choose(date)
           }}
         >
           <DateField label={frameText.asOfLabel} value={date} onChange={setDate} />

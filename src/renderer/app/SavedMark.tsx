@@ -13,18 +13,21 @@ export function SavedMark() {
   if (unsaved > 0)
     return (
       <span className="saved saved-problem" role="status">
-        <ErrorCircleRegular aria-hidden="true" /> {frameText.unsavedCells(unsaved)}
+        <ErrorCircleRegular aria-hidden="true" />
+        {frameText.unsavedCells(unsaved)}
       </span>
     )
   if (underWay > 0)
     return (
       <span className="saved" role="status">
-        <SaveSyncRegular aria-hidden="true" /> {frameText.saving}
+        <SaveSyncRegular aria-hidden="true" />
+        {frameText.saving}
       </span>
     )
   return (
     <span className="saved" role="status">
-      <CheckmarkCircleRegular aria-hidden="true" /> {savedAt === null ? frameText.nothingToSave : describe(savedAt)}
+      <CheckmarkCircleRegular aria-hidden="true" />
+      {savedAt === null ? frameText.nothingToSave : describe(savedAt)}
     </span>
   )
 }

@@ -99,6 +99,7 @@ export const targetsText = {
     },
     sum: 'TỔNG CỘNG',
     exact: (total: number) => `Tổng các đơn vị đúng bằng ${formatNumber(total)}.`,
+    whyOf: (unit: string, why: string) => `${unit}: ${why}`,
     submit: 'Ghi kết quả phân bổ',
     done: (total: number, indicator: string, units: number) =>
       `Đã phân bổ ${formatNumber(total)} ${indicator} cho ${formatNumber(units)} đơn vị.`,

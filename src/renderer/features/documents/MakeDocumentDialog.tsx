@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { DocumentTypeRow, MadeDocument } from '#shared/contract/documents.ts'
-import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { AppResult } from '#shared/contract/errors.ts'
 import { callHost } from '#renderer/api/bridge.ts'
 import { chooseSave, openFile, showInFolder } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
@@ -11,6 +11,7 @@ import { commonText } from '#renderer/text/common.ts'
 import { documentsText } from '#renderer/text/documents.ts'
 import { ChoiceField, DateField, TextField } from '#renderer/ui/forms/fields.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
+import { refuse } from '#renderer/ui/forms/refuse.ts'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
 
@@ -51,7 +52,7 @@ export function MakeDocumentDialog({ type, firstPlan, onClose }: MakeDocumentDia
       missing={missing}
       width={620}
       onClose={onClose}
-      onSubmit={() => (file === null ? Promise.resolve(fail('FILE_NAME_INVALID', { file: '' })) : make(file))}
+      onSubmit={() => (file === null ? Promise.resolve(refuse(text.missing)) : make(file))}
       {...(other === null
         ? {}
         : {

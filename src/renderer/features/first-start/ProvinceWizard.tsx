@@ -64,6 +64,7 @@ export function ProvinceWizard({ onDone, onBack }: ProvinceWizardProps) {
     <main className="wizard">
       <form
         className="wizard-form"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault()
           goOn()
@@ -99,10 +100,10 @@ export function ProvinceWizard({ onDone, onBack }: ProvinceWizardProps) {
           )}
         </div>
         <div className="wizard-actions">
-          <Button onClick={goBack} disabled={busy}>
+          <Button onClick={goBack} disabledFocusable={busy}>
             {commonText.back}
           </Button>
-          <Button appearance="primary" type="submit" disabled={busy}>
+          <Button appearance="primary" type="submit" disabledFocusable={busy}>
             {last ? firstStartText.create : commonText.next}
           </Button>
         </div>

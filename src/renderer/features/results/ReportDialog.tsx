@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { fail } from '#shared/contract/errors.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { UnitRow } from '#shared/contract/units.ts'
 import { parseTypedValue } from '#shared/domain/results/parse-value.ts'
@@ -12,6 +11,7 @@ import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
 import { ChoiceField, DateField, TextField } from '#renderer/ui/forms/fields.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
+import { refuse } from '#renderer/ui/forms/refuse.ts'
 import { notify } from '#renderer/ui/state/notices.ts'
 import type { ResultGridRow } from './result-rows.ts'
 import { showFindings } from './write-result-cells.ts'
@@ -89,7 +89,7 @@ export function ReportDialog({ unit: firstUnit, units, indicators, shownFirst, t
       missing={missing}
       onClose={onClose}
       onSubmit={async () => {
-        if (asOf === null) return fail('INPUT_INVALID', { what: text.noUnit })
+        if (asOf === null) return refuse(text.noUnit)
         const entries = filled.flatMap((line) => {
           const read = parseTypedValue(line.typed ?? '')
           if (read === null) return []

@@ -21,6 +21,7 @@ export function OfficeSection({ root, values }: OfficeSectionProps) {
   return (
     <form
       className="form settings-form"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void save
@@ -50,7 +51,7 @@ export function OfficeSection({ root, values }: OfficeSectionProps) {
         onChange={(userName) => change({ userName })}
       />
       <div>
-        <Button appearance="primary" type="submit" disabled={save.busy}>
+        <Button appearance="primary" type="submit" disabledFocusable={save.busy}>
           {commonText.save}
         </Button>
       </div>

@@ -2,13 +2,13 @@ import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { TargetTableRow } from '#shared/contract/targets.ts'
-import { fail } from '#shared/contract/errors.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { targetsText } from '#renderer/text/targets.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
 import { ChoiceField, CountField } from '#renderer/ui/forms/fields.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
+import { refuse } from '#renderer/ui/forms/refuse.ts'
 import { notify } from '#renderer/ui/state/notices.ts'
 import { makeAllocationColumns } from './allocation-columns.ts'
 import {
@@ -55,6 +55,8 @@ export function AllocationDialog(props: AllocationDialogProps) {
   const totals = useMemo(() => (rows.length === 0 ? [] : [totalOf(rows, text.sum)]), [rows])
   const columns = useMemo(() => makeAllocationColumns(form.by), [form.by])
   const target = provinceTotal(form.indicator)
+  const [focused, setFocused] = useState<AllocationGridRow | null>(null)
+  const shownWhy = rows.find(({ unit }) => unit === focused?.unit)
   const indicatorName = indicators.find(({ code }) => code === form.indicator)?.shortName ?? form.indicator
 
   // Wishes stay in the dialog until it is sent: nothing of a preview is written.
@@ -78,7 +80,7 @@ export function AllocationDialog(props: AllocationDialogProps) {
       missing={request === null ? text.totalMissing : preview.problem}
       onClose={onClose}
       onSubmit={async () => {
-        if (request === null) return fail('INPUT_INVALID', { what: text.totalMissing })
+        if (request === null) return refuse(text.totalMissing)
         const answer = await runCommand('targets.allocate', request)
         if (answer.ok) notify('success', text.done(answer.value.total, indicatorName, answer.value.units.length))
         return answer
@@ -131,11 +133,13 @@ export function AllocationDialog(props: AllocationDialogProps) {
           totals={totals}
           rowId={rowUnit}
           write={takeWishes}
+          onFocusRow={setFocused}
         />
       </div>
       {preview.problem === null ? (
         <p className="dialog-note" role="status">
-          {preview.answer === null ? '' : text.exact(preview.answer.total)}
+          {preview.answer === null ? '' : text.exact(preview.answer.total)}{' '}
+          {shownWhy === undefined ? '' : text.whyOf(shownWhy.name, shownWhy.why)}
         </p>
       ) : (
         <MessageBar intent="error" layout="multiline">

@@ -11,7 +11,7 @@ export function makeAllocationColumns(by: AllocationBy): readonly GridColumn<All
       id: 'name',
       title: text.name,
       kind: 'text',
-      width: 230,
+      width: 270,
       pinned: true,
       value: (row) => row.name,
       hint: (row) => row.name,

@@ -115,7 +115,7 @@ export class RangeController<Row> {
     const several = bounds !== null && (bounds.top !== bounds.bottom || bounds.left !== bounds.right)
     const columns = new Map(this.api.getAllDisplayedColumns().map((column, index) => [column.getColId(), index]))
     for (const cell of this.root.querySelectorAll<HTMLElement>('.ag-cell[col-id]')) {
-      const row = Number(cell.parentElement?.getAttribute('row-index') ?? Number.NaN)
+      const row = Number(cell.closest('.ag-row')?.getAttribute('row-index') ?? Number.NaN)
       const column = columns.get(cell.getAttribute('col-id') ?? '')
       const place = Number.isInteger(row) && column !== undefined ? { row, column } : null
       const inside = several && place !== null && isInside(bounds, place)

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import type { AppResult } from '#shared/contract/errors.ts'
+import { findWrongField } from './wrong-field.ts'
 import { commonText } from '#renderer/text/common.ts'
 
 interface FormDialogProps {
@@ -42,10 +43,11 @@ export function FormDialog(props: FormDialogProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
-  const submit = async (): Promise<void> => {
+  const submit = async (form: HTMLFormElement): Promise<void> => {
     if (busy) return
-    if (missing !== null) {
-      setProblem(missing)
+    const wrong = findWrongField(form) ?? missing
+    if (wrong !== null) {
+      setProblem(wrong)
       return
     }
     setBusy(true)
@@ -65,9 +67,10 @@ export function FormDialog(props: FormDialogProps) {
     >
       <DialogSurface style={{ maxWidth: `${width}px` }}>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            void submit()
+            void submit(event.currentTarget)
           }}
         >
           <DialogBody>
@@ -82,10 +85,10 @@ export function FormDialog(props: FormDialogProps) {
             </DialogContent>
             <DialogActions fluid={extra !== undefined}>
               {extra}
-              <Button appearance="primary" type="submit" disabled={busy}>
+              <Button appearance="primary" type="submit" disabledFocusable={busy}>
                 {submitLabel}
               </Button>
-              <Button appearance="secondary" disabled={busy} onClick={onClose}>
+              <Button appearance="secondary" disabledFocusable={busy} onClick={onClose}>
                 {commonText.cancel}
               </Button>
             </DialogActions>

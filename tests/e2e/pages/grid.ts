@@ -1,0 +1,68 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+
+/** A table by its stable name, its cells by the ids of row and column. */
+export class Grid {
+  readonly page: Page
+  readonly root: Locator
+
+  constructor(page: Page, name: string) {
+    this.page = page
+    this.root = page.locator(`[data-grid="${name}"]`)
+  }
+
+  cell(rowId: string, column: string): Locator {
+    return this.root.locator(`.ag-row[row-id="${rowId}"] [col-id="${column}"]`)
+  }
+
+  /** The rows on screen without those pinned at the foot. */
+  rows(): Locator {
+    return this.root.locator('.ag-grid-scrolling-rows .ag-row')
+  }
+
+  row(text: string): Locator {
+    return this.root.locator('.ag-row', { hasText: text })
+  }
+
+  /** Id of the one row that holds the text. */
+  async idOf(text: string): Promise<string> {
+    const id = await this.row(text).first().getAttribute('row-id')
+    if (id === null) throw new Error(`no row with ${text}`)
+    return id
+  }
+
+  /** Types over a cell as in Excel: select, type, Enter. */
+  async type(rowId: string, column: string, text: string): Promise<void> {
+    await this.select(rowId, column)
+    await this.page.keyboard.type(text)
+    await this.page.keyboard.press('Enter')
+  }
+
+  async select(rowId: string, column: string): Promise<void> {
+    const cell = this.cell(rowId, column)
+    await cell.scrollIntoViewIfNeeded()
+    await cell.click()
+    await expect(cell).toHaveClass(/ag-cell-focus/)
+  }
+
+  async openMenu(rowId: string, column: string, item: string): Promise<void> {
+    const cell = this.cell(rowId, column)
+    await cell.scrollIntoViewIfNeeded()
+    await cell.click({ button: 'right' })
+    await this.page.getByRole('menuitem', { name: item }).click()
+  }
+
+  /** The numbers a column shows, as numbers; empty cells left out. */
+  async numbers(column: string, rowIds: readonly string[]): Promise<readonly number[]> {
+    const texts = await Promise.all(rowIds.map((id) => this.cell(id, column).innerText()))
+    return texts.filter((text) => text.trim() !== '').map(numberOf)
+  }
+
+  foot(): Locator {
+    return this.root.getByRole('alert')
+  }
+}
+
+/** "10.800" → 10800, "65,7%" → 65.7. */
+export function numberOf(text: string): number {
+  return Number(text.replace(/[^\d,-]/g, '').replace(',', '.'))
+}
