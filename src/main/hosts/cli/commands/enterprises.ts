@@ -7,9 +7,20 @@ import { writeTable } from '../text/table.ts'
 
 const ALL = 100_000
 
-/** Codes only, no ids; what a survey left blank is null. */
+/**
+ * Codes only, no ids; what no survey said is null. Lists put an x where there is a union and nothing where
+ * there is none, so a surveyed enterprise without a mark has no union and no members, as in every total.
+ */
 function publishRow({ id: _id, ...row }: EnterpriseRow): Record<string, unknown> {
-  return { mst: row.taxCode, unit: row.unitCode, ...row }
+  const isSurveyed = row.surveyedOn !== null
+  const hasUnion = row.hasUnion ?? (isSurveyed ? false : null)
+  return {
+    mst: row.taxCode,
+    unit: row.unitCode,
+    ...row,
+    hasUnion,
+    members: row.members ?? (hasUnion === false ? 0 : null),
+  }
 }
 
 export const enterprisesListCommand: Command = {
