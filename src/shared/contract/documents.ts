@@ -66,6 +66,8 @@ export const documentRow = z.object({
   file: z.string(),
   /** False when the file was moved or deleted since. */
   fileExists: z.boolean(),
+  /** Of the file as it was written. */
+  sha256: z.string(),
   status: z.enum(['draft', 'issued']),
   madeAt: z.string(),
 })

@@ -68,7 +68,7 @@ export function catalogueIndicators(): Indicator[] {
     .filter((name) => name.endsWith('.json'))
     .toSorted()
     .flatMap((name) => readCatalogue<IndicatorEntry>('indicators', name))
-    .map((entry, index) => ({ formula: null, parent: null, cut: null, ...entry, sortOrder: index }) as Indicator)
+    .map((entry, index) => ({ formula: null, parent: null, cut: null, ...entry, sortOrder: index }))
 }
 
 export function catalogueUnitTypes(): TreeUnitType[] {

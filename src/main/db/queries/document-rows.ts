@@ -1,4 +1,4 @@
-import { asc, desc } from 'drizzle-orm'
+import { desc } from 'drizzle-orm'
 import { type IsoDate, isValidOn } from '#shared/kit/dates.ts'
 import { documents, legalBases, letterheads, plans, recipients, signers, units } from '../schema/index.ts'
 import type { ReadStore } from '../store.ts'
@@ -57,12 +57,13 @@ export interface StoredDocument {
   readonly unit: string | null
   readonly asOf: string | null
   readonly path: string
+  readonly sha256: string
   readonly status: 'draft' | 'issued'
   readonly madeAt: string
   readonly snapshot: unknown
 }
 
-/** Made documents, newest first. */
+/** Made documents, newest first; ids rise in time and order those of one moment. */
 export function readDocuments(store: Pick<ReadStore, 'db'>): StoredDocument[] {
   const planCode = new Map(
     store.db
@@ -81,9 +82,9 @@ export function readDocuments(store: Pick<ReadStore, 'db'>): StoredDocument[] {
   return store.db
     .select()
     .from(documents)
-    .orderBy(desc(documents.madeAt), asc(documents.id))
+    .orderBy(desc(documents.madeAt), desc(documents.id))
     .all()
-    .map(({ planId, unitId, sha256: _, ...row }) => ({
+    .map(({ planId, unitId, ...row }) => ({
       ...row,
       plan: planId === null ? null : (planCode.get(planId) ?? null),
       unit: unitId === null ? null : (unitCode.get(unitId) ?? null),

@@ -38,7 +38,7 @@ export function layoutBlock(block: Block, next: Block | undefined, rules: RuleSe
         new Paragraph({ style: STYLE.item, keepNext: staysWithNext(block.text, next), children: runs(block.text) }),
       ]
     case 'table':
-      return [layoutTable(block, rules, contentWidth), spacer(4)]
+      return [layoutTable(block, next, rules, contentWidth), spacer(4)]
     case 'signature':
       return [spacer(6), layoutSignature(block, rules, contentWidth)]
     case 'annex-title':
@@ -125,7 +125,7 @@ const PARAGRAPH_STYLE = {
   basis: STYLE.basis,
   caption: STYLE.caption,
   'unit-note': STYLE.unitNote,
-  note: STYLE.body,
+  note: STYLE.note,
 } as const
 
 function layoutParagraph(block: ParagraphBlock, next: Block | undefined): Paragraph {

@@ -22,7 +22,8 @@ export const STYLE = {
   body: 'NoiDung',
   item: 'GachDauDong',
   caption: 'TenBieu',
-  unitNote: 'GhiChuBieu',
+  unitNote: 'DonViBieu',
+  note: 'GhiChu',
   tableText: 'OBang',
   annexLabel: 'SoPhuLuc',
   annexTitle: 'TenPhuLuc',
@@ -100,8 +101,8 @@ function letterheadStyles(): IParagraphStyleOptions[] {
     centred(STYLE.motto, 'Tiêu ngữ', { bold: true }),
     centred(STYLE.superior, 'Cơ quan chủ quản', {}),
     centred(STYLE.issuer, 'Cơ quan ban hành', { bold: true }),
-    centred(STYLE.code, 'Số, ký hiệu', {}, points(4)),
-    centred(STYLE.dateLine, 'Địa danh, ngày tháng', { italics: true }, points(4)),
+    centred(STYLE.code, 'Số và ký hiệu', {}, points(4)),
+    centred(STYLE.dateLine, 'Địa danh và ngày tháng', { italics: true }, points(4)),
     centred(STYLE.rule, 'Đường kẻ', { size: 4 }),
   ]
 }
@@ -149,10 +150,17 @@ function bodyStyles(
     },
     {
       id: STYLE.unitNote,
-      name: 'Ghi chú của biểu',
+      name: 'Ngày số liệu của biểu',
       basedOn: 'Normal',
       run: { italics: true, size: halfPoints(13) },
       paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 0, after: gap } },
+    },
+    {
+      id: STYLE.note,
+      name: 'Ghi chú',
+      basedOn: 'Normal',
+      run: { italics: true, size: halfPoints(13) },
+      paragraph: { alignment: AlignmentType.JUSTIFIED, indent: { firstLine }, spacing: { before: 0, after: gap } },
     },
     {
       id: STYLE.tableText,
@@ -188,7 +196,7 @@ function closingStyles(rules: RuleSet): IParagraphStyleOptions[] {
       run: { size: halfPoints(rules.recipients.size) },
       paragraph: { alignment: AlignmentType.LEFT },
     },
-    centred(STYLE.authority, 'Quyền hạn, chức vụ người ký', { bold: true, size: halfPoints(rules.signature.size) }),
+    centred(STYLE.authority, 'Quyền hạn và chức vụ người ký', { bold: true, size: halfPoints(rules.signature.size) }),
     centred(STYLE.signerName, 'Họ và tên người ký', { bold: true, size: halfPoints(rules.signature.size) }),
   ]
 }

@@ -1,6 +1,6 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import { VerticalAlignTable } from 'docx'
-import type { TableBlock, TableRow as Row } from '#shared/domain/documents/tree.ts'
+import type { Block, TableBlock, TableRow as Row } from '#shared/domain/documents/tree.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { CELL_MARGIN, measureTable } from './column-widths.ts'
 import type { TableMeasure } from './column-widths.ts'
@@ -17,7 +17,8 @@ const WHOLE_ROWS = 8
  * A table of data: header rows repeat on every page, rows do not split, a group row stays with its first
  * unit and the total with the row before it.
  */
-export function layoutTable(table: TableBlock, rules: RuleSet, contentWidth: number): Table {
+export function layoutTable(table: TableBlock, next: Block | undefined, rules: RuleSet, contentWidth: number): Table {
+  const hasNote = next?.kind === 'paragraph' && next.role === 'note'
   const measure = measureTable(table, contentWidth, rules.table.sizes)
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -26,7 +27,10 @@ export function layoutTable(table: TableBlock, rules: RuleSet, contentWidth: num
     columnWidths: [...measure.widths],
     margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 0, bottom: 0 },
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
-    rows: [...headerRows(table, measure), ...table.rows.map((row, index) => bodyRow(table, row, index, measure))],
+    rows: [
+      ...headerRows(table, measure),
+      ...table.rows.map((row, index) => bodyRow(table, row, index, measure, hasNote)),
+    ],
   })
 }
 
@@ -76,11 +80,12 @@ function headerStarts(table: TableBlock, row: number): number[] {
   return starts
 }
 
-function bodyRow(table: TableBlock, row: Row, index: number, measure: TableMeasure): TableRow {
+function bodyRow(table: TableBlock, row: Row, index: number, measure: TableMeasure, hasNote: boolean): TableRow {
   const next = table.rows[index + 1]
-  // "Keep with next" chains a group to its first unit and the last unit to the total; a short table stays whole.
+  // "Keep with next" chains a group to its first unit and the last unit to the total; a short table stays whole, and
+  // a note under the table is not left alone on the next page.
   const keepNext =
-    next !== undefined && (row.kind === 'group' || next.kind === 'total' || table.rows.length <= WHOLE_ROWS)
+    next === undefined ? hasNote : row.kind === 'group' || next.kind === 'total' || table.rows.length <= WHOLE_ROWS
   const strong = row.kind !== 'row'
   let at = 0
   return new TableRow({

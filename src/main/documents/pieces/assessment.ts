@@ -54,22 +54,27 @@ export function assess(facts: DocumentFacts, measures: readonly Measure[]): Asse
   return assessment
 }
 
-/** "kết nạp mới đoàn viên (đạt 64,8% chỉ tiêu Tổng Liên đoàn giao)" */
-function named(facts: DocumentFacts, { indicator, measure }: Judged): Inline {
+/**
+ * "kết nạp mới đoàn viên công đoàn (đạt 59,2% chỉ tiêu … giao, 59,7% chỉ tiêu … giao); …": an indicator is named
+ * once, with a percent for each who set a target.
+ */
+function named(facts: DocumentFacts, judged: readonly Judged[]): Inline {
   const telling = tellingOf(facts)
-  const percent = percentOf(measure, telling)
-  const name: Inline = [dataText(lowerFirst(indicator.name))]
-  return percent === null ? name : [...name, text(' (đạt '), percent, text(' '), ...tailOf(measure, telling), text(')')]
+  const indicators = [...new Set(judged.map((entry) => entry.indicator))]
+  const members = indicators.map((indicator): Inline => {
+    const percents = judged.flatMap((entry): Inline[] => {
+      const percent = entry.indicator === indicator ? percentOf(entry.measure, telling) : null
+      return percent === null ? [] : [[percent, text(' '), ...tailOf(entry.measure, telling)]]
+    })
+    const name: Inline = [dataText(lowerFirst(indicator.name))]
+    return percents.length === 0 ? name : [...name, text(' (đạt '), ...joinInline(percents, ', ', ', '), text(')')]
+  })
+  return joinInline(members, '; ', '; ')
 }
 
 /** What was achieved, as far as figures say it. Empty when they say nothing. */
 export function achievements(facts: DocumentFacts, { reached, onPace }: Assessment): Block[] {
-  const list = (judged: readonly Judged[]): Inline =>
-    joinInline(
-      judged.map((entry) => named(facts, entry)),
-      '; ',
-      '; ',
-    )
+  const list = (judged: readonly Judged[]): Inline => named(facts, judged)
   const blocks: Block[] = []
   if (reached.length > 0) blocks.push(item([text('Chỉ tiêu đã hoàn thành: '), ...list(reached), text('.')]))
   if (onPace.length > 0) {
@@ -87,12 +92,7 @@ export function achievements(facts: DocumentFacts, { reached, onPace }: Assessme
 /** What is behind, missing or silent, as far as figures say it; causes are for people to write. */
 export function shortfalls(facts: DocumentFacts, assessment: Assessment): Block[] {
   const telling = tellingOf(facts)
-  const list = (judged: readonly Judged[]): Inline =>
-    joinInline(
-      judged.map((entry) => named(facts, entry)),
-      '; ',
-      '; ',
-    )
+  const list = (judged: readonly Judged[]): Inline => named(facts, judged)
   const blocks: Block[] = []
   const over = facts.asOf >= facts.plan.to
   if (assessment.behind.length > 0) {

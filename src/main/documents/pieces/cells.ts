@@ -1,7 +1,7 @@
 import type { DocumentFacts, IndicatorFact, Measure } from '#shared/domain/documents/facts.ts'
 import type { TableCell } from '#shared/domain/documents/tree.ts'
 import { formatNumber, formatPercent } from '#shared/domain/text/format.ts'
-import { figure, type Inline, reference, text } from '#shared/domain/wording/parts.ts'
+import { figure, type Inline, type Part, reference, text } from '#shared/domain/wording/parts.ts'
 import { percentOf, sourceOf, type Telling } from '#shared/domain/wording/results.ts'
 
 /** What a table shows where there is no number to show. */
@@ -22,11 +22,23 @@ export function valueCell(
     return percent === null ? NOTHING : [percent]
   }
   const value = kind === 'result' ? (measure.result?.value ?? null) : measure[kind]
-  if (value === null) return NOTHING
+  if (value === null) return kind === 'target' ? impliedTarget(measure, telling) : NOTHING
   const isShare = indicator.kind === 'ratio' && kind !== 'rank'
   const printed = isShare ? formatPercent(value) : formatNumber(value)
   const word = kind === 'result' ? (measure.result?.word ?? null) : null
   return [figure(value, word === null ? printed : `${word} ${printed}`, sourceOf(measure, kind, telling))]
+}
+
+/** "suy ra 70–71": what a stated percent would mean where no target is known; never taken for a target. */
+function impliedTarget(measure: Measure, telling: Telling): Inline {
+  if (measure.implied === null || measure.assigner !== null) return NOTHING
+  const { low, high } = measure.implied
+  const source = sourceOf(measure, 'implied-target', telling)
+  const bound = (value: number, what: 'low' | 'high'): Part => figure(value, formatNumber(value), { ...source, what })
+  if (low === null) return high === null ? NOTHING : [text('suy ra đến '), bound(high, 'high')]
+  if (high === null) return [text('suy ra từ '), bound(low, 'low')]
+  if (low === high) return [text('suy ra '), bound(low, 'low')]
+  return [text('suy ra '), bound(low, 'low'), text('–'), bound(high, 'high')]
 }
 
 /** The result of the period before, as of its last day. */

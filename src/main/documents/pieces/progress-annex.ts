@@ -23,20 +23,24 @@ import { sourceOf } from '#shared/domain/wording/results.ts'
 import { type CellKind, numberCell, valueCell } from './cells.ts'
 import { blankDate } from './office.ts'
 import { isMain, roman, tellingOf } from './telling.ts'
+import { annexLabel, splitColumns } from './annex-pages.ts'
 import { ANNEX, PROGRESS } from './wording.ts'
 
 /**
  * Results unit by unit: for every indicator with targets what was asked, done, the percent for each assigner
- * and the rank; results without targets (losses, net, stock) as single columns behind.
+ * and the rank; behind them the usual results without targets. More columns than a page holds go into a
+ * second annex with the same rows.
  */
-export function progressAnnexSection(facts: DocumentFacts): Section {
-  return {
-    id: 'phu-luc-ket-qua',
+export function progressAnnexSections(facts: DocumentFacts): Section[] {
+  if (allUnits(facts).length === 0) return []
+  const pages = splitColumns(columnGroups(facts), (group) => group.columns.length, MOST_COLUMNS)
+  return pages.map((groups, index) => ({
+    id: index === 0 ? 'phu-luc-ket-qua' : `phu-luc-ket-qua-${index + 1}`,
     orientation: 'landscape',
     blocks: [
       {
         kind: 'annex-title',
-        label: ANNEX.label,
+        label: annexLabel(index, pages.length),
         title: [PROGRESS.annexTitle(periodLabel(facts.plan))],
         reference: [
           ...line`(Số liệu ${untilDay(facts.asOf)}; kèm theo Báo cáo số`,
@@ -46,15 +50,14 @@ export function progressAnnexSection(facts: DocumentFacts): Section {
           ...line` của Ban Thường vụ ${facts.scope.organisation})`,
         ],
       },
-      progressTable(facts),
-      ...untargetedNote(facts),
+      progressTable(facts, groups),
+      ...untargetedNote(facts, groups),
     ],
-  }
+  }))
 }
 
-export function hasProgressAnnex(facts: DocumentFacts): boolean {
-  return allUnits(facts).length > 0 && columnGroups(facts).length > 0
-}
+/** Columns of numbers a landscape page holds in readable size. */
+const MOST_COLUMNS = 16
 
 interface Column {
   readonly id: string
@@ -69,8 +72,7 @@ interface ColumnGroup {
   readonly columns: readonly Column[]
 }
 
-function progressTable(facts: DocumentFacts): TableBlock {
-  const groups = columnGroups(facts)
+function progressTable(facts: DocumentFacts, groups: readonly ColumnGroup[]): TableBlock {
   const columns = groups.flatMap((group) => group.columns)
   return {
     kind: 'table',
@@ -102,37 +104,51 @@ function header(groups: readonly ColumnGroup[]): HeaderCell[][] {
   return below.length === 0 ? [top.map(({ text: heading }) => ({ text: heading }))] : [top, below]
 }
 
+/** Results that stand in the annex of every report once units report them, with or without targets; in this order. */
+const USUAL = ['DVUT_KN', 'DV_GIAM', 'DV_TANG_THUC', 'DV_TONG', 'CDCS_TONG'] as const
+
 function columnGroups(facts: DocumentFacts): ColumnGroup[] {
-  const targeted: ColumnGroup[] = []
-  const plain: ColumnGroup[] = []
-  for (const indicator of facts.indicators.filter(isMain)) {
+  const main: ColumnGroup[] = []
+  const parts: ColumnGroup[] = []
+  for (const indicator of facts.indicators) {
     const assigners = assignersOfUnits(facts, indicator.code)
-    if (assigners.length > 0) targeted.push(targetedGroup(facts, indicator, assigners))
+    if (assigners.length === 0) continue
+    if (isMain(indicator)) main.push(targetedGroup(facts, indicator, ANNEX.indicator(indicator), assigners))
+    // A "trong đó" target nobody reports on would be a column of dashes. Away from its parent it needs its full name.
     else if (isReportedByUnits(facts, indicator)) {
-      plain.push({
-        heading: ANNEX.indicator(indicator),
-        columns: [{ id: `result-${indicator.code}`, heading: [], kind: 'result', indicator, assigner: null }],
-      })
+      parts.push(targetedGroup(facts, indicator, [dataText(indicator.shortName)], assigners))
     }
   }
-  return [...targeted, ...plain]
+  const plain = USUAL.flatMap((code): ColumnGroup[] => {
+    const indicator = facts.indicators.find((candidate) => candidate.code === code)
+    if (indicator === undefined || assignersOfUnits(facts, code).length > 0 || !isReportedByUnits(facts, indicator))
+      return []
+    const column: Column = { id: `result-${code}`, heading: [], kind: 'result', indicator, assigner: null }
+    return [{ heading: ANNEX.indicator(indicator), columns: [column] }]
+  })
+  return [...main, ...plain, ...parts]
 }
 
-function targetedGroup(facts: DocumentFacts, indicator: IndicatorFact, assigners: readonly string[]): ColumnGroup {
+function targetedGroup(
+  facts: DocumentFacts,
+  indicator: IndicatorFact,
+  heading: Inline,
+  assigners: readonly string[],
+): ColumnGroup {
   const telling = tellingOf(facts)
   const several = assigners.length > 1
   const whose = (assigner: string): Inline =>
     several ? [text(' ('), dataText(telling.assignerShortName(assigner)), text(')')] : []
-  const column = (kind: CellKind, heading: Inline, assigner: string): Column => ({
+  const column = (kind: CellKind, below: Inline, assigner: string): Column => ({
     id: `${kind}-${indicator.code}-${assigner}`,
-    heading,
+    heading: below,
     kind,
     indicator,
     assigner,
   })
   const [first = ''] = assigners
   return {
-    heading: ANNEX.indicator(indicator),
+    heading,
     columns: [
       ...assigners.map((assigner) => column('target', [text('CT'), ...whose(assigner)], assigner)),
       column('result', line`TH`, first),
@@ -179,9 +195,10 @@ function rows(facts: DocumentFacts, columns: readonly Column[]): TableRow[] {
 }
 
 /** TỔNG CỘNG leaves out who has no target, or its percent would be of something else; what they did is said here. */
-function untargetedNote(facts: DocumentFacts): Block[] {
+function untargetedNote(facts: DocumentFacts, groups: readonly ColumnGroup[]): Block[] {
   const telling = tellingOf(facts)
-  const phrases = facts.indicators.filter(isMain).flatMap((indicator): Inline[] => {
+  const shown = new Set(groups.flatMap((group) => group.columns.map((column) => column.indicator)))
+  const phrases = [...shown].flatMap((indicator): Inline[] => {
     const apart = facts.total.find(
       (measure) =>
         measure.indicator === indicator.code && measure.assigner !== null && (measure.resultWithoutTarget ?? 0) !== 0,

@@ -48,7 +48,7 @@ export function remainingLead(facts: DocumentFacts, measures: readonly Measure[]
   if (phrases.length === 0) return []
   const list = joinInline(phrases, '; ', '; ')
   if (facts.asOf >= facts.plan.to) {
-    return [body([...line`So với chỉ tiêu ${periodLabel(facts.plan)}, còn phải `, ...list, text('.')])]
+    return [body([...line`So với chỉ tiêu ${periodLabel(facts.plan)}, còn phải thực hiện: `, ...list, text('.')])]
   }
   const lead: Inline = line`Từ nay đến ngày ${dateRef(facts.plan.to)}, phấn đấu `
   return [body([...lead, ...list, text(' để hoàn thành chỉ tiêu; tập trung thực hiện các nhiệm vụ sau:')])]

@@ -38,6 +38,7 @@ import { sourceOf } from '#shared/domain/wording/results.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { blankDate } from './office.ts'
 import { roman, tellingOf, unitTargetColumns } from './telling.ts'
+import { annexLabel, splitColumns } from './annex-pages.ts'
 import { ANNEX } from './wording.ts'
 
 /** A column of the annex: its heading and what it shows of a unit, a group or everything. */
@@ -53,33 +54,43 @@ interface AnnexColumn {
 
 const NOTHING: Inline = [text('–')]
 
-/** The annex as a section of its own: landscape, numbered by itself (NĐ 30/2020, Phụ lục I, mục III.1). */
-export function targetAnnexSection(facts: DocumentFacts): Section {
-  return { id: 'phu-luc-chi-tieu', orientation: 'landscape', blocks: targetAnnexBlocks(facts) }
-}
-
-export function targetAnnexBlocks(facts: DocumentFacts): Block[] {
-  return [
-    {
-      kind: 'annex-title',
-      label: ANNEX.label,
-      title: [ANNEX.title(periodLabel(facts.plan))],
-      reference: [
-        ...line`(Kèm theo Kế hoạch số`,
-        { blank: 'number', width: 7 },
-        dataText(`/KH-${facts.office.codeSuffix} `),
-        ...blankDate(facts),
-        ...line` của Ban Thường vụ ${facts.scope.organisation})`,
-      ],
-    },
-    targetTable(facts),
-    ...differenceNotes(facts),
-  ]
-}
-
-export function targetTable(facts: DocumentFacts): TableBlock {
+/**
+ * The annex in a section of its own: landscape, numbered by itself (NĐ 30/2020, Phụ lục I, mục III.1). Targets
+ * that do not fit beside the others go into a second annex with the same rows.
+ */
+export function targetAnnexSections(facts: DocumentFacts): Section[] {
   const before = statusColumns(facts)
-  const targets = targetColumns(facts)
+  const pages = splitColumns(targetColumns(facts), () => 1, MOST_COLUMNS - before.length)
+  return pages.map((targets, index) => ({
+    id: index === 0 ? 'phu-luc-chi-tieu' : `phu-luc-chi-tieu-${index + 1}`,
+    orientation: 'landscape',
+    blocks: [
+      {
+        kind: 'annex-title',
+        label: annexLabel(index, pages.length),
+        title: [ANNEX.title(periodLabel(facts.plan))],
+        reference: [
+          ...line`(Kèm theo Kế hoạch số`,
+          { blank: 'number', width: 7 },
+          dataText(`/KH-${facts.office.codeSuffix} `),
+          ...blankDate(facts),
+          ...line` của Ban Thường vụ ${facts.scope.organisation})`,
+        ],
+      },
+      targetTable(facts, index === 0 ? before : [], targets),
+      ...(index === pages.length - 1 ? differenceNotes(facts) : []),
+    ],
+  }))
+}
+
+/** Columns of numbers a landscape page holds with headings of several words. */
+const MOST_COLUMNS = 13
+
+function targetTable(
+  facts: DocumentFacts,
+  before: readonly AnnexColumn[],
+  targets: readonly AnnexColumn[],
+): TableBlock {
   const all = [...before, ...targets]
   const columns: TableColumn[] = [
     { id: 'tt', align: 'center' },
@@ -101,8 +112,14 @@ function header(facts: DocumentFacts, before: readonly AnnexColumn[], targets: r
     { text: line`TT`, rows: 2 },
     { text: line`Đơn vị`, rows: 2 },
   ]
-  if (before.length > 0)
-    top.push({ text: line`Hiện trạng đến ${dateRef(addDays(facts.plan.from, -1))}`, columns: before.length })
+  // Levels are of the day before the plan, the survey of its own day: each says which.
+  const stocks = before.filter((column) => !column.id.startsWith('registry'))
+  if (stocks.length > 0) {
+    top.push({ text: line`Hiện trạng đến ${dateRef(addDays(facts.plan.from, -1))}`, columns: stocks.length })
+  }
+  if (before.length > stocks.length && facts.registry !== null) {
+    top.push({ text: line`Khảo sát đến ${dateRef(facts.registry.surveyedOn)}`, columns: before.length - stocks.length })
+  }
   top.push({ text: line`Chỉ tiêu giao ${periodLabel(facts.plan)}`, columns: targets.length })
   top.push({ text: line`Ghi chú`, rows: 2 })
   return [top, [...before, ...targets].map((column) => ({ text: column.heading }))]

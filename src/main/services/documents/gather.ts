@@ -18,7 +18,7 @@ import type { ReadStore } from '../../db/store.ts'
 import { gatherFigures, windowOf } from '../figures.ts'
 import { findPlan } from '../lookup.ts'
 import { gatherLines, gatherOffice, gatherScope } from './office.ts'
-import { gatherRegistry } from './registry.ts'
+import { gatherRegistry, type GatheredRegistry } from './registry.ts'
 
 /** The national threshold since 2021 (Nghị quyết 02-NQ/TW); any plan that speaks of another size overrules it. */
 const DEFAULT_THRESHOLD = 25
@@ -58,9 +58,9 @@ export function gatherFacts(
   const targeted = new Set(progress.rows.filter((row) => row.target !== null).map((row) => row.indicator))
   const indicators = progress.indicators.map(indicatorFact)
   const threshold = thresholdOf(indicators, targeted)
-  // A plan is written from the newest survey there is; a report from what was known on its day.
-  const registryDay = type.speaksOf === 'plan' && input.asOf === null ? today : asOf
-  const registry = gatherRegistry(store, whole, scopeUnit.id, threshold, registryDay)
+  const registry = surveyFor(type, input, plan, today, (day) =>
+    gatherRegistry(store, whole, scopeUnit.id, threshold, day),
+  )
   const previous = gatherPrevious(store, plan, whole, tree, types)
   const office = gatherOffice(store, placed, asOf)
 
@@ -82,6 +82,23 @@ export function gatherFacts(
     phases: gatherPhases(store, plan, scopeUnit.id, scopeUnit.code),
     ...gatherLines(store, type, asOf),
   })
+}
+
+/**
+ * A report speaks of the survey as known on its day. A plan is written from what was known when it began; where
+ * the survey came later, from the newest there is.
+ */
+function surveyFor(
+  type: DocumentType,
+  input: GatherInput,
+  plan: PlanRow,
+  today: IsoDate,
+  gather: (day: IsoDate) => GatheredRegistry,
+): GatheredRegistry {
+  if (input.asOf !== null) return gather(input.asOf)
+  if (type.speaksOf === 'day') return gather(defaultDay(type, plan, today))
+  const known = gather(plan.from)
+  return known.fact === null ? gather(today) : known
 }
 
 /** A report speaks of today, but not of days after the plan; a plan speaks of its beginning. */

@@ -54,11 +54,9 @@ export function gatherOffice(store: ReadStore, placed: Placed, on: IsoDate): Off
   const signer = readSignerOn(store, unit.id, on)
   const made = makeLetterhead(store, placed, on)
   return {
-    superiorLines: letterhead?.superiorLines ?? made.superiorLines,
+    superiorLines: (letterhead?.superiorLines ?? made.superiorLines).map(inCapitals),
     // A letterhead made at the first start may hold the short name the clerk typed.
-    issuerLines: (letterhead?.issuerLines ?? made.issuerLines).map((line) =>
-      fullOrganisationName(line).toLocaleUpperCase('vi'),
-    ),
+    issuerLines: (letterhead?.issuerLines ?? made.issuerLines).map(inCapitals),
     codeSuffix: letterhead?.codeSuffix ?? made.codeSuffix,
     place: letterhead?.place ?? made.place,
     hasLetterhead: letterhead !== null,
@@ -72,6 +70,10 @@ export function gatherOffice(store: ReadStore, placed: Placed, on: IsoDate): Off
           },
     partyCommittee: gatherPartyCommittee(store, unit, parent),
   }
+}
+
+function inCapitals(line: string): string {
+  return fullOrganisationName(line).toLocaleUpperCase('vi')
 }
 
 /** From the unit's own name and the one above it, where nobody has entered a letterhead. */

@@ -23,6 +23,8 @@ export interface IndicatorWords {
   readonly noun: string
   /** Of a target: "kết nạp mới". */
   readonly toDo: string
+  /** The noun of a target or a difference, where it is another one: "76.000 đoàn viên". */
+  readonly goalNoun?: string
   /** What it is about, as a heading names it. */
   readonly topic: IndicatorTopic
 }
@@ -60,7 +62,14 @@ const WORDS: Readonly<Record<string, IndicatorWords>> = {
   },
   DV_CHUYENDI: { did: 'có', didOf: 'có', noun: 'đoàn viên chuyển đi', toDo: 'có', topic: 'members' },
   DV_TANG_THUC: { did: 'tăng thực tế', didOf: 'tăng thực tế', noun: MEMBERS, toDo: 'tăng thực tế', topic: 'members' },
-  DV_TONG: { did: 'có', didOf: 'có', noun: MEMBERS, toDo: 'có', topic: 'members' },
+  DV_TONG: {
+    did: 'tổng số đoàn viên là',
+    didOf: 'tổng số đoàn viên là',
+    noun: 'người',
+    goalNoun: MEMBERS,
+    toDo: 'có',
+    topic: 'members',
+  },
   DV_TONG_NU: { did: 'có', didOf: 'có', noun: 'đoàn viên nữ', toDo: 'có', topic: 'members' },
   CDCS_MOI: { did: 'thành lập mới', didOf: 'thành lập mới', noun: UNIONS, toDo: 'thành lập mới', topic: 'unions' },
   CDCS_GIAM: { did: 'giảm', didOf: 'giảm', noun: UNIONS, toDo: 'giảm không quá', topic: 'unions' },
@@ -72,7 +81,14 @@ const WORDS: Readonly<Record<string, IndicatorWords>> = {
     toDo: 'giảm',
     topic: 'unions',
   },
-  CDCS_TONG: { did: 'có', didOf: 'có', noun: UNIONS, toDo: 'có', topic: 'unions' },
+  CDCS_TONG: {
+    did: 'tổng số CĐCS là',
+    didOf: 'tổng số CĐCS là',
+    noun: '',
+    goalNoun: UNIONS,
+    toDo: 'có',
+    topic: 'unions',
+  },
   CDCS_TONG_ND: { did: 'có', didOf: 'có', noun: 'nghiệp đoàn cơ sở', toDo: 'có', topic: 'unions' },
   DVUT_GT: {
     did: 'giới thiệu',
@@ -88,7 +104,14 @@ const WORDS: Readonly<Record<string, IndicatorWords>> = {
     toDo: 'có',
     topic: 'party',
   },
-  LD_TONG: { did: 'có', didOf: 'có', noun: 'công nhân, viên chức, lao động', toDo: 'có', topic: 'members' },
+  LD_TONG: {
+    did: 'tổng số công nhân, viên chức, lao động là',
+    didOf: 'tổng số công nhân, viên chức, lao động là',
+    noun: 'người',
+    goalNoun: 'công nhân, viên chức, lao động',
+    toDo: 'có',
+    topic: 'other',
+  },
 }
 
 /** Words of an indicator; a "trong đó" row borrows its parent's and adds the cut. */
@@ -108,11 +131,15 @@ export function indicatorWords(indicator: SpokenIndicator): IndicatorWords {
   }
 }
 
+/** The noun of what is asked for: "đoàn viên". */
+export function goalNoun(indicator: SpokenIndicator): string {
+  const words = indicatorWords(indicator)
+  return words.goalNoun ?? words.noun
+}
+
 /** The noun where several stand in a row: "290 đoàn viên ưu tú" rather than "… cho Đảng xem xét, bồi dưỡng, kết nạp". */
 export function shortNoun(indicator: SpokenIndicator): string {
-  return indicatorWords(indicator)
-    .noun.replace(' cho Đảng xem xét, bồi dưỡng, kết nạp', '')
-    .replace(' được kết nạp vào Đảng', '')
+  return goalNoun(indicator).replace(' cho Đảng xem xét, bồi dưỡng, kết nạp', '')
 }
 
 /** True for an indicator with a set phrase; the others are told as "name: figure unit". */

@@ -1,7 +1,15 @@
 import { formatCountInProse, formatNumber, formatPercent } from '../text/format.ts'
 import type { Measure } from '../documents/facts.ts'
 import { targetTail } from './assigners.ts'
-import { coverageWords, cutWords, hasSetPhrase, indicatorName, indicatorWords, lowerFirst } from './indicator-words.ts'
+import {
+  coverageWords,
+  goalNoun,
+  cutWords,
+  hasSetPhrase,
+  indicatorName,
+  indicatorWords,
+  lowerFirst,
+} from './indicator-words.ts'
 import type { SpokenIndicator } from './indicator-words.ts'
 import { dataText, figure, inlineText, joinInline, line, text } from './parts.ts'
 import type { Figure, FigureKind, FigureSource, Inline, Part } from './parts.ts'
@@ -68,7 +76,12 @@ export function doneClause(measure: Measure, indicator: SpokenIndicator, telling
   }
   const cut = cutWords(indicator.parent === null ? null : indicator.cut)
   const verb = withTarget ? words.didOf : words.did
-  return [text(`${verb} `), ...number, text(` ${words.noun}`), ...(cut.length > 0 ? [text(' '), ...cut] : [])]
+  return [
+    text(`${verb} `),
+    ...number,
+    text(words.noun === '' ? '' : ` ${words.noun}`),
+    ...(cut.length > 0 ? [text(' '), ...cut] : []),
+  ]
 }
 
 function outOf(measure: Measure, telling: Telling): Inline {
@@ -150,7 +163,7 @@ function severalTargets(
 ): Inline | null {
   const done = doneClause({ ...first, target: null }, indicator, telling)
   if (done === null) return null
-  const noun = indicator.kind === 'ratio' ? '' : ` ${indicatorWords(indicator).noun}`
+  const noun = indicator.kind === 'ratio' ? '' : ` ${goalNoun(indicator)}`
   const each = measured.flatMap((measure): Inline[] => {
     const percent = percentClause(measure, telling)
     if (percent === null || measure.target === null) return []
@@ -212,7 +225,7 @@ export function impliedSentence(told: readonly ToldIndicator[], telling: Telling
     if (low !== null) bounds.push([text('từ '), figure(low, formatNumber(low), { ...source, what: 'low' })])
     if (high !== null && high !== low)
       bounds.push([text('đến '), figure(high, formatNumber(high), { ...source, what: 'high' })])
-    return bounds.length === 0 ? [] : [[...joinInline(bounds, ' ', ' '), text(` ${indicatorWords(indicator).noun}`)]]
+    return bounds.length === 0 ? [] : [[...joinInline(bounds, ' ', ' '), text(` ${goalNoun(indicator)}`)]]
   })
   if (members.length === 0) return []
   return [
@@ -232,7 +245,7 @@ export function remainingMembers(told: readonly ToldIndicator[], telling: Tellin
       formatCountInProse(measure.remaining),
       sourceOf(measure, 'remaining', telling),
     )
-    return [[remaining, text(` ${indicatorWords(indicator).noun}`)]]
+    return [[remaining, text(` ${goalNoun(indicator)}`)]]
   })
 }
 

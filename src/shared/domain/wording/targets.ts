@@ -1,6 +1,6 @@
 import { formatCountInProse, formatPercent } from '../text/format.ts'
 import type { Measure, PlanFact } from '../documents/facts.ts'
-import { coverageWords, cutWords, hasSetPhrase, indicatorWords, lowerFirst } from './indicator-words.ts'
+import { coverageWords, cutWords, goalNoun, hasSetPhrase, indicatorWords, lowerFirst } from './indicator-words.ts'
 import type { SpokenIndicator } from './indicator-words.ts'
 import { capitalize, dataText, figure, line, text } from './parts.ts'
 import type { Inline } from './parts.ts'
@@ -43,13 +43,18 @@ export function goalClause(
         text(` ${indicator.unitLabel}`),
       ]
     }
-    return [...until, text(`, ${scope.whole} có `), number, text(` ${words.noun}`)]
+    return [...until, text(`, ${scope.whole} có `), number, text(` ${goalNoun(indicator)}`)]
   }
   if (!hasSetPhrase(indicator)) {
     return [dataText(lowerFirst(indicator.name)), text(': '), number, text(` ${indicator.unitLabel}`)]
   }
   const cut = cutWords(indicator.parent === null ? null : indicator.cut)
-  return [text(`${words.toDo} `), number, text(` ${words.noun}`), ...(cut.length > 0 ? [text(' '), ...cut] : [])]
+  return [
+    text(`${words.toDo} `),
+    number,
+    text(` ${goalNoun(indicator)}`),
+    ...(cut.length > 0 ? [text(' '), ...cut] : []),
+  ]
 }
 
 /** A goal with its "trong đó" parts: "Kết nạp mới 10.800 đoàn viên; trong đó có 9.000 đoàn viên ở khu vực ngoài nhà nước". */
@@ -62,10 +67,9 @@ export function goalWithParts(goal: Inline, parts: readonly Inline[]): Inline {
 export function partOfGoal(measure: Measure, indicator: SpokenIndicator, telling: Telling): Inline | null {
   if (measure.target === null) return null
   const number = figure(measure.target, formatCountInProse(measure.target), sourceOf(measure, 'target', telling))
-  const words = indicatorWords(indicator)
   const cut = cutWords(indicator.cut)
   if (cut.length === 0 && !hasSetPhrase(indicator)) {
     return line`${lowerFirst(indicator.name)}: ${number} ${indicator.unitLabel}`
   }
-  return [number, text(` ${words.noun}`), ...(cut.length > 0 ? [text(' '), ...cut] : [])]
+  return [number, text(` ${goalNoun(indicator)}`), ...(cut.length > 0 ? [text(' '), ...cut] : [])]
 }

@@ -2,11 +2,11 @@ import type { DocumentFacts, Measure } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { inlineText, line } from '#shared/domain/wording/parts.ts'
 import { addressee, letterhead, signature, withEndMark } from '../../pieces/office.ts'
-import { hasProgressAnnex, progressAnnexSection } from '../../pieces/progress-annex.ts'
+import { progressAnnexSections } from '../../pieces/progress-annex.ts'
 import { assessmentSection, remainingLead, situationItems, tasksHeading } from '../../pieces/report.ts'
 import { type ResultLine, resultTable } from '../../pieces/result-table.ts'
 import { elapsedSentence, headline, impliedNote, topicItems, unitStandings } from '../../pieces/results.ts'
-import { body, createNumbering, isMain, item, type Numbering } from '../../pieces/telling.ts'
+import { body, createNumbering, item, type Numbering } from '../../pieces/telling.ts'
 import { PROGRESS } from '../../pieces/wording.ts'
 import * as words from './wording.ts'
 
@@ -15,6 +15,7 @@ export function composeBaoCaoTienDo(given: DocumentFacts): OfficialDocument {
   const facts = { ...given, own: withoutPledges(given.own) }
   const numbering = createNumbering()
   const subject = words.subject(facts)
+  const annexes = progressAnnexSections(facts)
   return {
     type: 'bao-cao-tien-do',
     title: `Báo cáo ${inlineText(subject).replace(/^Tiến/u, 'tiến')}`,
@@ -31,7 +32,7 @@ export function composeBaoCaoTienDo(given: DocumentFacts): OfficialDocument {
           ...withEndMark([
             body(words.opening(facts)),
             ...situation(facts, numbering),
-            ...resultSection(facts, numbering),
+            ...resultSection(facts, numbering, annexes.length),
             ...assessmentSection(facts, facts.own, numbering),
             numbering.first(tasksHeading(facts)),
             ...remainingLead(facts, facts.own),
@@ -43,7 +44,7 @@ export function composeBaoCaoTienDo(given: DocumentFacts): OfficialDocument {
           signature(facts),
         ],
       },
-      ...(hasProgressAnnex(facts) ? [progressAnnexSection(facts)] : []),
+      ...annexes,
     ],
   }
 }
@@ -63,7 +64,7 @@ function situation(facts: DocumentFacts, numbering: Numbering): Block[] {
   return items.length === 0 ? [] : [numbering.first('TÌNH HÌNH GIAO CHỈ TIÊU VÀ BÁO CÁO'), ...items]
 }
 
-function resultSection(facts: DocumentFacts, numbering: Numbering): Block[] {
+function resultSection(facts: DocumentFacts, numbering: Numbering, annexes: number): Block[] {
   const elapsed = elapsedSentence(facts)
   const section = (title: string, items: readonly Block[]): Block[] =>
     items.length === 0 ? [] : [numbering.second(title), ...items]
@@ -86,22 +87,25 @@ function resultSection(facts: DocumentFacts, numbering: Numbering): Block[] {
   return [
     ...blocks,
     ...table,
-    ...(hasProgressAnnex(facts) ? [body(line`Kết quả chi tiết của từng đơn vị có Phụ lục kèm theo.`)] : []),
+    ...(annexes > 0
+      ? [body(line`Kết quả chi tiết của từng đơn vị có ${annexes > 1 ? 'các Phụ lục' : 'Phụ lục'} kèm theo.`)]
+      : []),
   ]
 }
 
+/** Everything with a target, and the results every reader asks for; side results are told in words above. */
+const ALWAYS: ReadonlySet<string> = new Set(
+  'DV_MOI DV_GIAM DV_TANG_THUC DV_TONG CDCS_MOI CDCS_GIAM CDCS_TONG DVUT_GT DVUT_KN'.split(' '),
+)
+
 function resultLines(facts: DocumentFacts): ResultLine[] {
-  return facts.indicators
-    .filter(
-      (indicator) =>
-        isMain(indicator) ||
-        facts.own.some((measure) => measure.indicator === indicator.code && measure.target !== null),
-    )
-    .flatMap((indicator) =>
-      facts.own
-        .filter((measure) => measure.indicator === indicator.code)
-        .map((measure): ResultLine => ({ indicator, measure })),
-    )
+  return facts.indicators.flatMap((indicator) =>
+    facts.own
+      .filter(
+        (measure) => measure.indicator === indicator.code && (measure.target !== null || ALWAYS.has(indicator.code)),
+      )
+      .map((measure): ResultLine => ({ indicator, measure })),
+  )
 }
 
 function severalAssigners(facts: DocumentFacts): boolean {

@@ -19,7 +19,7 @@ import { goalClause, goalWithParts, partOfGoal } from '#shared/domain/wording/ta
 import { unitCount, unitKinds } from '#shared/domain/wording/unit-lists.ts'
 import { bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
 import { registrySentence } from '../../pieces/registry.ts'
-import { differencePhrases, targetAnnexSection } from '../../pieces/target-annex.ts'
+import { differencePhrases, targetAnnexSections } from '../../pieces/target-annex.ts'
 import {
   body,
   createNumbering,
@@ -65,7 +65,7 @@ export function composeKeHoachNam(facts: DocumentFacts): OfficialDocument {
           signature(facts),
         ],
       },
-      ...(hasAnnex(facts) ? [targetAnnexSection(facts)] : []),
+      ...targetAnnexSections(facts),
     ],
   }
 }

@@ -1,0 +1,42 @@
+import { documentTypes } from '#main/documents/catalogue.ts'
+import { renderDocx } from '#main/documents/layout/render.ts'
+import { loadRuleSets, type RuleSet } from '#main/documents/rules/rule-set.ts'
+import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
+import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
+import { RESOURCES } from '#tests/support/resources.ts'
+import { haiAnFacts } from './hai-an.ts'
+import { parseXml, unzipDocx, type Xml } from './read-docx.ts'
+
+export interface MadeDocx {
+  readonly type: string
+  readonly tree: OfficialDocument
+  readonly bytes: Uint8Array
+  readonly parts: ReadonlyMap<string, string>
+  readonly document: Xml
+  readonly styles: Xml
+}
+
+export function unionRules(): RuleSet {
+  const rules = loadRuleSets(RESOURCES).find((set) => set.id === 'nd30-cong-doan')
+  if (rules === undefined) throw new Error('resources/format-rules/nd30-cong-doan.json is missing')
+  return rules
+}
+
+export const TYPE_IDS = documentTypes.map((type) => type.id)
+
+/** A document of the fixed data set, laid out and read back. */
+export async function makeDocx(typeId: string, facts: DocumentFacts = haiAnFacts()): Promise<MadeDocx> {
+  const type = documentTypes.find((candidate) => candidate.id === typeId)
+  if (type === undefined) throw new Error(`no document type ${typeId}`)
+  const tree = type.compose(facts)
+  const bytes = await renderDocx(tree, unionRules(), { Thử: 'có' })
+  const parts = await unzipDocx(bytes)
+  return {
+    type: typeId,
+    tree,
+    bytes,
+    parts,
+    document: parseXml(parts.get('word/document.xml') ?? ''),
+    styles: parseXml(parts.get('word/styles.xml') ?? ''),
+  }
+}
