@@ -1,6 +1,7 @@
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { NewId } from '../ids.ts'
 import type { SqliteDatabase } from './load-sqlite.ts'
+import { recordBirthsTogether } from './recording.ts'
 
 /** A handle that reads. Services of queries get no more than this. */
 export interface ReadStore {
@@ -29,6 +30,8 @@ export interface Transaction {
   readonly operationId: string
   /** ISO time the operation carries. */
   readonly at: string
+  /** Runs a body that inserts thousands of rows into these tables; their births are recorded together at its end. */
+  insertMany<T>(tables: readonly string[], body: () => T): T
 }
 
 /** A handle that may also write, one operation at a time. */
@@ -80,7 +83,14 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
           operation.undoes ?? null,
         )
         setContext.run(operationId)
-        const value = body({ db, sqlite, newId: identity.newId, operationId, at })
+        const value = body({
+          db,
+          sqlite,
+          newId: identity.newId,
+          operationId,
+          at,
+          insertMany: (tables, insert) => recordBirthsTogether(sqlite, tables, insert),
+        })
         setContext.run(null)
         if (operation.always !== true && findChange.get(operationId) === undefined) removeOperation.run(operationId)
         return value

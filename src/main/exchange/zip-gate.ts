@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream'
+import { promisify } from 'node:util'
+import { inflateRaw } from 'node:zlib'
 import yauzl from 'yauzl'
 import { ForeignFailure, refuseDamaged, refuseUnsafe } from './foreign-failure.ts'
 import { LIMITS } from './limits.ts'
@@ -6,8 +7,8 @@ import { LIMITS } from './limits.ts'
 /** A zip whose central directory passed the gate. Parts are opened one by one; real bytes are counted. */
 export interface SafeZip {
   readonly names: ReadonlySet<string>
-  /** Unpacks a part; chunks as they come. Throws `ForeignFailure` when the part is larger than it says or broken. */
-  stream(name: string): Promise<Readable>
+  /** Unpacks a part. Throws `ForeignFailure` when it is larger than it says, or broken. */
+  bytes(name: string): Promise<Buffer>
   /** A small part whole, as text. Null when there is none. */
   text(name: string): Promise<string | null>
   close(): void
@@ -40,21 +41,18 @@ export async function openSafeZip(bytes: Buffer): Promise<SafeZip> {
     if (unpacked > LIMITS.unpackedBytes || isSwollen) refuseUnsafe('nội dung giải nén lớn bất thường')
     entries.set(name.toLowerCase(), entry)
   })
-  const stream = async (name: string): Promise<Readable> => {
+  const read = async (name: string): Promise<Buffer> => {
     const entry = entries.get(name.toLowerCase())
-    if (entry === undefined) return refuseDamaged()
-    return openPart(zip, entry)
+    return entry === undefined ? refuseDamaged() : unpack(bytes, entry)
   }
   return {
     names: new Set([...entries.values()].map((entry) => entry.fileName.replace(/^\/+/, ''))),
-    stream,
+    bytes: read,
     text: async (name) => {
       const entry = entries.get(name.toLowerCase())
       if (entry === undefined) return null
       if (entry.uncompressedSize > WHOLE_PART) refuseUnsafe('một phần bên trong lớn bất thường')
-      const chunks: Buffer[] = []
-      for await (const chunk of await stream(name)) chunks.push(chunk as Buffer)
-      return decodeXmlBytes(Buffer.concat(chunks))
+      return decodeXmlBytes(await read(name))
     },
     close: () => zip.close(),
   }
@@ -95,13 +93,28 @@ function forEachEntry(zip: yauzl.ZipFile, visit: (entry: yauzl.Entry) => void): 
   })
 }
 
-function openPart(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (stream === undefined) reject(translate(error))
-      else resolve(stream)
-    })
-  })
+const inflate = promisify(inflateRaw)
+const LOCAL_HEADER = 0x04034b50
+
+/**
+ * Unpacks one part in a single go, off this thread. The output may grow to what the entry states and no further, so
+ * a part that lies about its size ends there.
+ */
+async function unpack(archive: Buffer, entry: yauzl.Entry): Promise<Buffer> {
+  const head = entry.relativeOffsetOfLocalHeader
+  if (head + 30 > archive.length || archive.readUInt32LE(head) !== LOCAL_HEADER) return refuseDamaged()
+  const start = head + 30 + archive.readUInt16LE(head + 26) + archive.readUInt16LE(head + 28)
+  const packed = archive.subarray(start, start + entry.compressedSize)
+  if (packed.length !== entry.compressedSize) return refuseDamaged()
+  if (entry.compressionMethod === 0) return packed
+  try {
+    const size = entry.uncompressedSize
+    // One piece as large as the whole, so that nothing has to be put together afterwards.
+    const unpacked = await inflate(packed, { maxOutputLength: size + 1, chunkSize: Math.max(size + 1, 1024) })
+    return unpacked.length === size ? unpacked : refuseDamaged()
+  } catch {
+    return refuseDamaged()
+  }
 }
 
 /** yauzl speaks English about the zip; to the clerk it is a damaged file, or one whose names climb out. */

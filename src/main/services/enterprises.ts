@@ -9,10 +9,11 @@ import { parseDateText } from '#shared/domain/text/parse-date.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { sortKey } from '#shared/domain/text/sort-key.ts'
 import { ok } from '#shared/kit/result.ts'
+import { HAND_SOURCE } from '../db/queries/survey-counts.ts'
 import type { Transaction } from '../db/store.ts'
 import { listRegistry, publish } from './enterprises/registry.ts'
 import type { CommandContext, Service } from './service.ts'
-import { HAND_SOURCE, IMPORT_LABELS } from './survey/text.ts'
+import { IMPORT_LABELS } from './survey/text.ts'
 
 type EnterpriseOperation = 'enterprises.list' | 'enterprises.update' | 'legalForms.list'
 type Patch = ParsedInput<'enterprises.update'>['patch']

@@ -1,6 +1,9 @@
 import type { IsoDate } from '#shared/kit/dates.ts'
 import type { ReadStore } from '../store.ts'
 
+/** Source of the rounds that hold single figures typed in the window; they survey nothing as a whole. */
+export const HAND_SOURCE = 'Cập nhật tại cơ quan'
+
 /** What allocation weighs by and ratios divide by, summed over the enterprises placed in one unit. */
 export interface UnitWorkforce {
   readonly unitId: string | null
@@ -44,14 +47,15 @@ export interface UnitCoverage {
   readonly withUnion: number
 }
 
-/** The round ratios are counted in: the newest frozen one by the day, else the newest one. */
+/** The round ratios are counted in: the newest frozen one by the day, else the newest one that surveyed many. */
 export function readRatioRound(
   store: Pick<ReadStore, 'sqlite'>,
   day: IsoDate,
 ): { readonly id: string; readonly surveyedOn: string; readonly frozen: boolean } | null {
   const row = store.sqlite
     .prepare<[string], { id: string; surveyedOn: string; frozen: number }>(
-      `SELECT id, surveyed_on AS surveyedOn, frozen FROM survey_rounds WHERE surveyed_on <= ?
+      `SELECT id, surveyed_on AS surveyedOn, frozen FROM survey_rounds
+       WHERE surveyed_on <= ? AND (source IS NOT '${HAND_SOURCE}' OR file_hash IS NOT NULL)
        ORDER BY frozen DESC, surveyed_on DESC, id DESC LIMIT 1`,
     )
     .get(day)

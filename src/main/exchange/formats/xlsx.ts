@@ -24,12 +24,12 @@ export const xlsxFormat: TableFormat = {
       const wanted = chooseSheets(parts.sheets, request)
       const has = (part: string | null): part is string =>
         part !== null && [...zip.names].some((name) => name.toLowerCase() === part.toLowerCase())
-      const strings = has(parts.sharedStrings) ? await readSharedStrings(await zip.stream(parts.sharedStrings)) : []
+      const strings = has(parts.sharedStrings) ? readSharedStrings(await zip.bytes(parts.sharedStrings)) : []
       const styles = readStyles(has(parts.styles) ? await zip.text(parts.styles) : null)
       const budget = { cells: 0, rows: 0 }
       for (const { name, hidden, part } of wanted) {
         sink.sheet({ name, hidden, styles: styles.styles })
-        const end = await readWorksheet(await zip.stream(part), {
+        const end = readWorksheet(await zip.bytes(part), {
           strings,
           styles,
           is1904: parts.is1904,

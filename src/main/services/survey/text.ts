@@ -13,6 +13,3 @@ export const IMPORT_LABELS = {
   handRound: (date: string) => `Cập nhật tại cơ quan ngày ${date}`,
   update: (name: string) => `Sửa doanh nghiệp ${name}`,
 } as const
-
-/** Source of the round that figures typed in the window are observations of. */
-export const HAND_SOURCE = 'Cập nhật tại cơ quan'

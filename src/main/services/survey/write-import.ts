@@ -24,9 +24,20 @@ export interface ImportWrite {
   readonly unitTypeIds: ReadonlyMap<string, string>
 }
 
+/** From so many rows on, births are recorded together; putting triggers aside for a few would cost more than it saves. */
+const MANY = 500
+
 /** Writes what was decided, inside the one transaction. Returns the codes given to new units by their key. */
 export function writeImport(tx: Transaction, write: ImportWrite): Map<string, string> {
   const units = createUnitMaker(tx, write)
+  // Units first: their births are recorded one by one, before those of the rows that refer to them.
+  for (const { unit, outcome, observe } of write.rows) if (outcome !== 'unchanged' || observe) units.idOf(unit)
+  if (write.rows.length < MANY) writeRows(tx, write, units)
+  else tx.insertMany(['enterprises', 'observations'], () => writeRows(tx, write, units))
+  return units.codes
+}
+
+function writeRows(tx: Transaction, write: ImportWrite, units: UnitMaker): void {
   const enterprises = createEnterpriseWriter(tx, write.legalFormIds)
   let roundId = write.round.id
   const insertObservation = tx.sqlite.prepare(
@@ -59,7 +70,6 @@ export function writeImport(tx: Transaction, write: ImportWrite): Map<string, st
       record.row,
     )
   }
-  return units.codes
 }
 
 function insertRound(tx: Transaction, { round, date }: ImportWrite): string {
@@ -72,11 +82,13 @@ function insertRound(tx: Transaction, { round, date }: ImportWrite): string {
   return id
 }
 
+interface UnitMaker {
+  idOf(unit: UnitRef): string
+  readonly codes: Map<string, string>
+}
+
 /** Makes each new unit once, right under the province, in the order the file names them. */
-function createUnitMaker(
-  tx: Transaction,
-  write: ImportWrite,
-): { idOf(unit: UnitRef): string; readonly codes: Map<string, string> } {
+function createUnitMaker(tx: Transaction, write: ImportWrite): UnitMaker {
   const ids = new Map<string, string>()
   const codes = new Map<string, string>()
   const isTaken = tx.sqlite.prepare('SELECT 1 FROM units WHERE code = ?')

@@ -1,5 +1,11 @@
 import { normalizeText } from '../text/fold.ts'
-import { decodeLegacy, judgeEncoding, legacyEncodingOfFont, type LegacyEncoding } from '../text/legacy-fonts.ts'
+import {
+  decodeLegacy,
+  isComposedUnicode,
+  judgeEncoding,
+  legacyEncodingOfFont,
+  type LegacyEncoding,
+} from '../text/legacy-fonts.ts'
 import { mendMisreadUtf8 } from '../text/misread-utf8.ts'
 import {
   isDateCell,
@@ -49,7 +55,7 @@ const REMEMBERED = 200_000
 export function createSheetText(sheet: ForeignSheet): SheetText {
   const votes = countVotes(sheet)
   const found = new Map<string, Omit<TextConversion, 'cells'> & { readonly rows: Set<number> }>()
-  const unchanged = new Map<string, string>()
+  const unchangedOf = new Map<string | null, Map<string, string>>()
   const namedBy = new Map<string | null, LegacyEncoding | null>()
 
   /** A cell may be read several times; it counts once. */
@@ -85,28 +91,48 @@ export function createSheetText(sheet: ForeignSheet): SheetText {
   }
 
   function readText(text: string, at: CellPlace): string {
-    const key = at.font === null ? text : `${at.font}\u0000${text}`
-    const known = unchanged.get(key)
+    if (isComposedUnicode(text)) return normalizeText(text)
+    let unchanged = unchangedOf.get(at.font)
+    if (unchanged === undefined) {
+      unchanged = new Map()
+      unchangedOf.set(at.font, unchanged)
+    }
+    const known = unchanged.get(text)
     if (known !== undefined) return known
     const decoded = decode(text, at)
     const after = normalizeText(decoded)
     // Only texts that needed no conversion are remembered, so that every converted cell is counted.
-    if (decoded === text && unchanged.size < REMEMBERED) unchanged.set(key, after)
+    if (decoded === text && unchanged.size < REMEMBERED) unchanged.set(text, after)
     return after
   }
 
+  function readCell(row: ForeignRow, column: number): string {
+    const value = row.values[column]
+    if (value === null || value === undefined || typeof value === 'boolean') return ''
+    if (typeof value === 'number') return String(value)
+    if (isDateCell(value)) return value.date ?? ''
+    if (isErrorCell(value)) return ''
+    const at = { row: row.number, column, font: styleOf(sheet, row, column)?.font ?? null }
+    if (typeof value === 'string') return readText(value, at)
+    return normalizeText(
+      value.runs.map((run) => decode(run.text, run.font === null ? at : { ...at, font: run.font })).join(''),
+    )
+  }
+
+  // A row is looked at many times over before the next one is.
+  let lastRow: ForeignRow | null = null
+  let texts: (string | undefined)[] = []
   return {
     read(row, column) {
-      const value = row.values[column]
-      if (value === null || value === undefined || typeof value === 'boolean') return ''
-      if (typeof value === 'number') return String(value)
-      if (isDateCell(value)) return value.date ?? ''
-      if (isErrorCell(value)) return ''
-      const at = { row: row.number, column, font: styleOf(sheet, row, column)?.font ?? null }
-      if (typeof value === 'string') return readText(value, at)
-      return normalizeText(
-        value.runs.map((run) => decode(run.text, run.font === null ? at : { ...at, font: run.font })).join(''),
-      )
+      if (row !== lastRow) {
+        lastRow = row
+        texts = []
+      }
+      const known = texts[column]
+      if (known !== undefined) return known
+      const read = readCell(row, column)
+      texts[column] = read
+      return read
     },
     conversions: () =>
       [...found.values()]

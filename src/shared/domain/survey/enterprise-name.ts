@@ -5,41 +5,92 @@ import { foldText } from '../text/fold.ts'
  * PHÁT" and "Công ty trách nhiệm hữu hạn một thành viên An Phát" are one name. Used where there is no MST.
  */
 
-// Each rule works on folded text with signs made spaces. Longer forms stand before what they contain.
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:cdcs|cong doan co so|cong doan|nghiep doan)\s+(?=\S)/, ''],
-  [/\b(?:c ty|cty|cong ti|congty)\b/g, 'cong ty'],
-  [/\bctcp\b/g, 'cong ty cp'],
-  [/\bct(?= (?:tnhh|cp|co phan)\b)/g, 'cong ty'],
-  [/\btrach nhiem huu han\b/g, 'tnhh'],
-  [/\b(?:cong ty )?tnhh\s?(?:mtv|1tv|1 tv|mot tv|mot thanh vien|1 thanh vien|01 thanh vien)\b/g, 'cong ty tnhh mtv'],
-  [/\b(?:mot|1|01) thanh vien\b/g, 'mtv'],
-  [/\b(?:hai|2|02) (?:thanh vien|tv)(?: tro len)?\b/g, '2tv'],
-  [/\bco phan\b/g, 'cp'],
-  [/\b(?:doanh nghiep tu nhan|doanh nghiep tn|dn tu nhan|dn tn)\b/g, 'dntn'],
-  [/\blien hiep (?:hop tac xa|htx)\b/g, 'lhhtx'],
-  [/\bhop tac xa\b/g, 'htx'],
-  [/\bhop danh\b/g, 'hd'],
-  [/\bvan phong dai dien\b/g, 'vpdd'],
-  [/^(?:cn)\b/, 'chi nhanh'],
-  [/\bho kinh doanh\b/g, 'hkd'],
-  [/\bsan xuat\b/g, 'sx'],
-  [/\bthuong mai\b/g, 'tm'],
-  [/\bdich vu\b/g, 'dv'],
-  [/\bxay dung\b/g, 'xd'],
-  [/\bxuat nhap khau\b/g, 'xnk'],
-  [/\bdau tu\b/g, 'dt'],
-  [/\bviet nam\b/g, 'vn'],
-  [/ (?:va|and) /g, ' '],
-]
+// Folded phrases and what stands for them in a key. Of several that begin alike the longest is taken.
+const PHRASES: Readonly<Record<string, string>> = {
+  'c ty': 'cong ty',
+  cty: 'cong ty',
+  congty: 'cong ty',
+  'cong ti': 'cong ty',
+  ctcp: 'cong ty cp',
+  'ct tnhh': 'cong ty tnhh',
+  'ct cp': 'cong ty cp',
+  'ct co phan': 'cong ty cp',
+  'trach nhiem huu han': 'tnhh',
+  tnhhmtv: 'tnhh mtv',
+  tnhh1tv: 'tnhh mtv',
+  'mot thanh vien': 'mtv',
+  '1 thanh vien': 'mtv',
+  '01 thanh vien': 'mtv',
+  'mot tv': 'mtv',
+  '1 tv': 'mtv',
+  '1tv': 'mtv',
+  'hai thanh vien tro len': '2tv',
+  'hai thanh vien': '2tv',
+  '2 thanh vien tro len': '2tv',
+  '2 thanh vien': '2tv',
+  '2 tv': '2tv',
+  'co phan': 'cp',
+  'doanh nghiep tu nhan': 'dntn',
+  'doanh nghiep tn': 'dntn',
+  'dn tu nhan': 'dntn',
+  'dn tn': 'dntn',
+  'lien hiep hop tac xa': 'lhhtx',
+  'lien hiep htx': 'lhhtx',
+  'hop tac xa': 'htx',
+  'hop danh': 'hd',
+  'van phong dai dien': 'vpdd',
+  'ho kinh doanh': 'hkd',
+  'san xuat': 'sx',
+  'thuong mai': 'tm',
+  'dich vu': 'dv',
+  'xay dung': 'xd',
+  'xuat nhap khau': 'xnk',
+  'dau tu': 'dt',
+  'viet nam': 'vn',
+  va: '',
+  and: '',
+}
+
+type Phrase = { readonly words: readonly string[]; readonly key: string }
+const BY_FIRST_WORD = new Map<string, readonly Phrase[]>()
+for (const [phrase, key] of Object.entries(PHRASES)) {
+  const words = phrase.split(' ')
+  const first = words[0] ?? ''
+  const all = [...(BY_FIRST_WORD.get(first) ?? []), { words, key }]
+  BY_FIRST_WORD.set(
+    first,
+    all.toSorted((one, other) => other.words.length - one.words.length),
+  )
+}
+
+const SIGNS = /[^\p{L}\p{N} ]+/gu
 
 /** The key two spellings of one name share; '' only for a name without a letter or digit. */
 export function nameKey(name: string): string {
-  let key = foldText(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-  for (const [pattern, replacement] of RULES) key = key.replace(pattern, replacement)
-  return key.replace(/\s+/g, ' ').trim()
+  const words = foldText(name).replace(SIGNS, ' ').split(' ').filter(Boolean)
+  const parts: string[] = []
+  for (let at = dropUnion(words); at < words.length;) {
+    const word = words[at] ?? ''
+    const phrase = BY_FIRST_WORD.get(word)?.find(({ words: wanted }) =>
+      wanted.every((one, offset) => words[at + offset] === one),
+    )
+    if (phrase === undefined) parts.push(word)
+    // "Và" joins; a name that is nothing else keeps it.
+    else if (phrase.key !== '' || words.length === 1) parts.push(phrase.key || word)
+    at += phrase?.words.length ?? 1
+  }
+  if (parts[0] === 'cn') parts[0] = 'chi nhanh'
+  // "TNHH MTV An Phát" leaves off what every company is.
+  if (parts[0] === 'tnhh' || parts[0] === 'cp' || parts[0] === 'tnhh mtv') parts.unshift('cong ty')
+  return parts.join(' ')
+}
+
+/** "CĐCS Công ty …", "Công đoàn Công ty …": the union of the enterprise, not another enterprise. */
+function dropUnion(words: readonly string[]): number {
+  const [first, second, third, fourth] = words
+  if (first === 'cdcs' && second !== undefined) return 1
+  if (first === 'cong' && second === 'doan' && third === 'co' && fourth === 'so') return words.length > 4 ? 4 : 0
+  return (first === 'cong' || first === 'nghiep') && second === 'doan' && third !== undefined ? 2 : 0
 }
 
 /**
@@ -48,7 +99,11 @@ export function nameKey(name: string): string {
  * carries MTV in its name.
  */
 export function legalFormOfName(name: string): string | null {
-  const key = nameKey(name)
+  return legalFormOfKey(nameKey(name))
+}
+
+/** The same from a name's key. */
+export function legalFormOfKey(key: string): string | null {
   if (/^(?:chi nhanh|vpdd|dia diem kinh doanh)\b/.test(key)) return 'CNVP'
   if (/\blhhtx\b|\bhtx\b|^qtdnd\b|^quy tin dung nhan dan\b/.test(key)) return 'HTX'
   if (/\btnhh mtv\b|\bcong ty mtv\b/.test(key)) return 'TNHH1TV'
@@ -78,5 +133,5 @@ export function legalFormOfText(text: string): string | null {
   if (/ngoai cong lap/.test(key)) return 'SNNCL'
   if (/su nghiep/.test(key)) return 'SNCL_TC'
   if (/^(?:cp|cong ty cp)\b/.test(key)) return 'CTCP'
-  return legalFormOfName(text)
+  return legalFormOfKey(key)
 }

@@ -186,12 +186,15 @@ export function columnOf(header: SurveyHeader, field: SurveyField): number | nul
 export function isRepeatedHeader(header: SurveyHeader, row: ForeignRow, text: SheetText): boolean {
   let filled = 0
   let same = 0
-  for (const column of header.columns) {
-    const label = text.read(row, column.column)
-    if (label === '') continue
+  for (const { column, label } of header.columns) {
+    const cell = text.read(row, column)
+    if (cell === '') continue
     filled++
-    const folded = foldText(label)
-    if (foldText(column.label).split(' - ').includes(folded) || foldText(column.label) === folded) same++
+    // Folded, a label is as long as it is; most cells are told from it without folding them.
+    if (label.length < cell.length || !label.toLowerCase().includes(cell.slice(-1).toLowerCase())) continue
+    const folded = foldText(cell)
+    const foldedLabel = foldText(label)
+    if (foldedLabel === folded || foldedLabel.split(' - ').includes(folded)) same++
   }
   return same >= 2 && same >= filled * 0.6
 }

@@ -9,7 +9,7 @@ import {
 } from '../exchange/foreign-sheet.ts'
 import { foldText } from '../text/fold.ts'
 import { isBlankText, parseCountNumber, parseCountText, type ParsedCount } from '../text/parse-number.ts'
-import { legalFormOfName, legalFormOfText, nameKey } from './enterprise-name.ts'
+import { legalFormOfKey, legalFormOfText, nameKey } from './enterprise-name.ts'
 import type { SurveyField } from './fields.ts'
 import type { Findings } from './findings.ts'
 import { readFounding } from './founding-date.ts'
@@ -77,6 +77,7 @@ export function readRecord(reader: RecordReader, row: ForeignRow, places: readon
   }
   const extra: Record<string, string> = readExtra(reader, row)
   const name = read('name')
+  const key = nameKey(name)
   if (name === '')
     findings.problem(row.number, columns.get('name') ?? 0, 'NAME_MISSING', PROBLEM_SENTENCES.NAME_MISSING())
   const taxCode = readTaxCode(reader, row, extra)
@@ -86,9 +87,9 @@ export function readRecord(reader: RecordReader, row: ForeignRow, places: readon
   return {
     row: row.number,
     name,
-    nameKey: nameKey(name),
+    nameKey: key,
     taxCode,
-    legalForm: statedForm ?? legalFormOfName(name),
+    legalForm: statedForm ?? legalFormOfKey(key),
     statesLegalForm: statedForm !== null,
     address: kept('address'),
     industry: kept('industry'),

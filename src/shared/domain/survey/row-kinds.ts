@@ -19,6 +19,8 @@ export interface RowReader {
   readonly header: SurveyHeader
   readonly text: SheetText
   readonly columns: ReadonlyMap<SurveyField, number>
+  /** What the header says over the column of names, line by line, folded. */
+  readonly nameLabels: readonly string[]
   /** Merged areas by the row they begin in, only those of several columns. */
   readonly wideMerges: ReadonlyMap<number, readonly MergedArea[]>
 }
@@ -54,18 +56,22 @@ export function kindOfRow(reader: RowReader, row: ForeignRow): RowKind {
     isDescribed &&
     !isTotalLabel(name) &&
     !NUMBERED_COLUMN.test(name) &&
-    !isRepeatedHeader(reader.header, row, text)
+    !(isHeaderName(reader, name) && isRepeatedHeader(reader.header, row, text))
   )
     return { kind: 'record' }
   const filled = filledColumns(row, text)
   if (filled.length === 0 || isNumberingRow(row, text) || isRepeatedHeader(reader.header, row, text))
     return { kind: 'skip' }
   const label = firstWords(row, text, filled, reader)
-  if (label !== '' && isTotalLabel(label) && read('taxCode') === '')
+  // A title of a group or a sum stands wherever the table begins, were it the column of tax codes.
+  const isLabelAlone = name === '' && label !== '' && DESCRIBED.every((field) => ['', label].includes(read(field)))
+  if (label !== '' && isTotalLabel(label) && (read('taxCode') === '' || isLabelAlone))
     return { kind: 'total', label, isGrand: isGrandTotal(label) }
-  if (!isDescribed) {
+  if (isLabelAlone || !isDescribed) {
     const group = readGroup(reader, row, filled, label)
     if (group !== null) return group
+  }
+  if (!isDescribed) {
     const counted = COUNTED.some((field) => read(field) !== '')
     if (name === '') {
       // Pre-numbered empty lines, and sums nobody labelled.
@@ -75,6 +81,11 @@ export function kindOfRow(reader: RowReader, row: ForeignRow): RowKind {
     }
   }
   return { kind: 'record' }
+}
+
+/** Folding keeps the length of composed text, so most names are told from the header's without folding them. */
+function isHeaderName(reader: RowReader, name: string): boolean {
+  return reader.nameLabels.some((label) => label.length === name.length && label === foldText(name))
 }
 
 function filledColumns(row: ForeignRow, text: SheetText): number[] {
@@ -120,11 +131,14 @@ function isMarker(label: string): boolean {
   return ROMAN.test(label) || LETTER.test(label) || /^\(?\d{1,4}(?:\.\d{1,3})*[.)]?$/.test(label)
 }
 
+const MAY_BE_TOTAL = /^[\s*(+-]*[ct]/i
+
 /**
  * "Cộng", "Tổng cộng", "Tổng số", "Cộng huyện Cam Lộ" – but not "Công ty …" nor "Tổng công ty …". Accents tell
  * "cộng" from "công"; text without accents is judged by what follows.
  */
 export function isTotalLabel(label: string): boolean {
+  if (!MAY_BE_TOTAL.test(label)) return false
   const lower = label
     .toLowerCase()
     .normalize('NFC')

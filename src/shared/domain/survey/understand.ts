@@ -34,12 +34,19 @@ export function understandSurvey(sheet: ForeignSheet): UnderstoodSurvey | null {
   const columns = new Map<SurveyField, number>()
   for (const known of header.columns)
     if (known.field !== null && !columns.has(known.field)) columns.set(known.field, known.column)
-  const rowReader: RowReader = { header, text, columns, wideMerges: wideMergesByRow(sheet.merges) }
+  const rowReader: RowReader = {
+    header,
+    text,
+    columns,
+    nameLabels: nameLabels(header),
+    wideMerges: wideMergesByRow(sheet.merges),
+  }
   const reader: RecordReader = { sheet, text, header, columns, isUnionList: isUnionList(header, columns), findings }
   const body = dropFoot(
     sheet.rows.filter((row) => row.number > header.bottom),
     rowReader,
   )
+  const columnPlaces = createPlaceReader(rowReader)
   const track = createGroupTrack()
   const records: SurveyRecord[] = []
   const sums = createSumCheck(columns, findings)
@@ -51,7 +58,7 @@ export function understandSurvey(sheet: ForeignSheet): UnderstoodSurvey | null {
     } else if (kind.kind === 'total') sums.total(row.number, readStated(rowReader, row), kind.isGrand)
     else if (kind.kind === 'record') {
       if (row.hidden) findings.hint('hidden', row.number, null)
-      const record = readRecord(reader, row, [...columnPlaces(rowReader, row), ...track.places()])
+      const record = readRecord(reader, row, [...columnPlaces(row), ...track.places()])
       records.push(record)
       sums.record(record)
     }
@@ -70,6 +77,11 @@ export function understandSurvey(sheet: ForeignSheet): UnderstoodSurvey | null {
     hasPlaces,
     findings,
   }
+}
+
+function nameLabels(header: SurveyHeader): string[] {
+  const label = header.columns.find((known) => known.field === 'name')?.label ?? ''
+  return [foldText(label), ...label.split(' - ').map(foldText)]
 }
 
 /** "Tên CĐCS" without a column that says yes or no: the list is of unions. */
@@ -126,15 +138,28 @@ function dropFoot(rows: readonly ForeignRow[], reader: RowReader): readonly Fore
   return foot < 0 ? rows : rows.slice(0, foot)
 }
 
-/** Places a row's own columns name: the union's unit first, then the smaller place before the larger. */
-function columnPlaces(reader: RowReader, row: ForeignRow): PlaceCandidate[] {
-  const found: PlaceCandidate[] = []
-  for (const [field, level] of Object.entries(PLACE_FIELDS) as [SurveyField, PlaceLevel | undefined][]) {
-    const column = reader.columns.get(field)
-    const place = column === undefined ? null : parsePlace(reader.text.read(row, column))
-    if (place !== null) found.push({ place, level, from: 'column' })
+/** Reads the places a row's own columns name. Places repeat by the thousand, so each text is parsed once. */
+function createPlaceReader(reader: RowReader): (row: ForeignRow) => PlaceCandidate[] {
+  const columns = (Object.entries(PLACE_FIELDS) as [SurveyField, PlaceLevel | undefined][]).flatMap(
+    ([field, level]) => {
+      const column = reader.columns.get(field)
+      return column === undefined ? [] : [{ column, level, known: new Map<string, PlaceCandidate | null>() }]
+    },
+  )
+  return (row) => {
+    const found: PlaceCandidate[] = []
+    for (const { column, level, known } of columns) {
+      const text = reader.text.read(row, column)
+      let candidate = known.get(text)
+      if (candidate === undefined) {
+        const place = parsePlace(text)
+        candidate = place === null ? null : { place, level, from: 'column' }
+        known.set(text, candidate)
+      }
+      if (candidate !== null) found.push(candidate)
+    }
+    return found
   }
-  return found
 }
 
 function readStated(reader: RowReader, row: ForeignRow): StatedSums {

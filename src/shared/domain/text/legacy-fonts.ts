@@ -115,6 +115,12 @@ const TCVN3_ONLY =
   /[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee\u00ef\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe]/
 /** A vowel followed by a VNI mark it takes, or a sign Unicode Vietnamese has not. */
 const VNI_ONLY = /[aeouyôö][ùøûõïâáàåãäêéèúüë]|[ñöæîø]/i
+/** Text that is Unicode Vietnamese beyond doubt, composed: the common case, told cheaply. */
+export function isComposedUnicode(text: string): boolean {
+  return UNICODE_ONLY.test(text) && !COMBINING.test(text)
+}
+
+const COMBINING = /[\u0300-\u036f]/
 const ENOUGH = 0.8
 
 /**

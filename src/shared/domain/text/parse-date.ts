@@ -73,8 +73,15 @@ export function parseDateNumber(value: number): ParsedDate {
 export function dateOfSerial(serial: number, is1904 = false): IsoDate | null {
   const days = Math.floor(serial + (is1904 ? 1462 : 0) + 1e-9)
   if (days < 1 || days > 2_958_465 || days === 60) return null
-  return addDays(days < 60 ? '1899-12-31' : '1899-12-30', days)
+  const known = DAYS.get(days)
+  if (known !== undefined) return known
+  const date = addDays(days < 60 ? '1899-12-31' : '1899-12-30', days)
+  if (DAYS.size < 50_000) DAYS.set(days, date)
+  return date
 }
+
+/** Days met before: in a list they repeat. */
+const DAYS = new Map<number, IsoDate>()
 
 /** A year typed into a cell formatted as a date: 2018 shows as 10/07/1905. Null for a real date. */
 export function yearHiddenInSerial(serial: number): number | null {

@@ -11,6 +11,16 @@ const TONE: Readonly<Record<string, string>> = {
   '\u0323': '5',
 }
 
+/** What one letter adds to a key; null for a sign that only parts words. */
+interface KeyPart {
+  readonly letters: string
+  readonly tones: string
+}
+
+// Filled as letters are met. An import makes keys by the ten thousand, and letters are few.
+const PARTS = new Array<KeyPart | null | undefined>(0x2100)
+const LOOSE_MARK = /[\u0300-\u036f]/g
+
 /**
  * A key with `sortKey(a) < sortKey(b)` (by code unit) when a stands before b in Vietnamese order.
  * Case is ignored. Example order: An < Ánh < Ân < Bình < Danh < Đạt < Yến.
@@ -18,38 +28,43 @@ const TONE: Readonly<Record<string, string>> = {
 export function sortKey(text: string): string {
   let letters = ''
   let tones = ''
-  let tone = '0'
-  let hat = '0'
-  let current = ''
-  const flush = (): void => {
-    if (current === '') return
-    letters += current + hat
-    tones += tone
-    current = ''
-    hat = '0'
-    tone = '0'
-  }
-  for (const char of text.normalize('NFD').toLowerCase()) {
-    const hatMark = HAT[char]
-    const toneMark = TONE[char]
-    if (hatMark !== undefined) hat = hatMark
-    else if (toneMark !== undefined) tone = toneMark
-    else if (char === 'đ') {
-      flush()
-      current = 'd'
-      hat = '1'
-    } else if (char >= 'a' && char <= 'z') {
-      flush()
-      current = char
+  let endsInSpace = true
+  // Composed, a letter is one unit; a mark that belongs to no Vietnamese letter sorts as if it were not there.
+  const composed = text.normalize('NFC').replace(LOOSE_MARK, '')
+  for (let at = 0; at < composed.length; at++) {
+    const unit = composed.charCodeAt(at)
+    let part = PARTS[unit]
+    if (part === undefined) part = makePart(unit)
+    if (part === null) {
+      // Anything that is neither letter nor digit counts as a space.
+      if (!endsInSpace) letters += ' '
+      endsInSpace = true
     } else {
-      flush()
-      // Anything that is neither letter nor digit counts as a space, digits sort before letters.
-      if (char >= '0' && char <= '9') letters += char
-      else if (!letters.endsWith(' ')) letters += ' '
+      letters += part.letters
+      tones += part.tones
+      endsInSpace = false
     }
   }
-  flush()
-  return `${letters.trim()}\u0001${tones.replace(/0+$/, '')}`
+  return `${endsInSpace ? letters.trimEnd() : letters}\u0001${dropTrailingZeros(tones)}`
+}
+
+function makePart(unit: number): KeyPart | null {
+  const [base = '', ...marks] = String.fromCharCode(unit).normalize('NFD').toLowerCase()
+  const hat = base === 'đ' ? '1' : (marks.map((mark) => HAT[mark]).find((found) => found !== undefined) ?? '0')
+  const tone = marks.map((mark) => TONE[mark]).find((found) => found !== undefined) ?? '0'
+  const letter = base === 'đ' ? 'd' : base
+  let part: KeyPart | null = null
+  if (letter >= 'a' && letter <= 'z') part = { letters: letter + hat, tones: tone }
+  // Digits sort before letters and carry no tone.
+  else if (letter >= '0' && letter <= '9') part = { letters: letter, tones: '' }
+  if (unit < PARTS.length) PARTS[unit] = part
+  return part
+}
+
+function dropTrailingZeros(tones: string): string {
+  let end = tones.length
+  while (end > 0 && tones.charCodeAt(end - 1) === 0x30) end--
+  return tones.slice(0, end)
 }
 
 /** The key for sorting people by given name: last word first, then family and middle names. */

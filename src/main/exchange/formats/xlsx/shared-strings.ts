@@ -1,6 +1,5 @@
-import type { Readable } from 'node:stream'
 import type { RichCell } from '#shared/domain/exchange/foreign-sheet.ts'
-import { plainText, readXml } from './xml.ts'
+import { plainText, readXml, type Attributes } from './xml.ts'
 
 /** Text of a cell, with the fonts of its runs when they say something of their own. */
 export type StringItem = string | RichCell
@@ -21,7 +20,7 @@ export class StringCollector {
     this.inText = false
   }
 
-  open(name: string, value: string | undefined): void {
+  open(name: string, attributes: Attributes): void {
     if (name === 'rPh') this.depthOfGuide++
     else if (name === 'r') this.runs.push({ text: '', font: null })
     else if (name === 't') {
@@ -29,6 +28,7 @@ export class StringCollector {
       if (this.runs.length === 0) this.runs.push({ text: '', font: null })
     } else if (name === 'rFont') {
       const run = this.runs.at(-1)
+      const value = attributes.get('val')
       if (run !== undefined && value !== undefined) {
         run.font = value
         this.hasFont = true
@@ -53,13 +53,13 @@ export class StringCollector {
   }
 }
 
-export async function readSharedStrings(stream: Readable): Promise<StringItem[]> {
+export function readSharedStrings(bytes: Buffer): StringItem[] {
   const items: StringItem[] = []
   const collector = new StringCollector()
-  await readXml(stream, {
+  readXml(bytes, {
     open(name, attributes) {
       if (name === 'si') collector.start()
-      else collector.open(name, attributes['val'])
+      else collector.open(name, attributes)
     },
     close(name) {
       if (name === 'si') items.push(collector.finish())

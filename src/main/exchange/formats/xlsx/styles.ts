@@ -23,13 +23,13 @@ export function readStyles(xml: string | null): StyleTable {
         if (name === 'fonts' || name === 'cellXfs' || name === 'numFmts' || name === 'cellStyleXfs' || name === 'dxfs')
           section = name
         else if (name === 'numFmt' && section === 'numFmts')
-          formats.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? 'General')
+          formats.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? 'General')
         else if (name === 'font' && section === 'fonts') fonts.push(null)
         else if (name === 'name' && section === 'fonts' && fonts.length > 0)
-          fonts[fonts.length - 1] = attributes['val'] ?? null
+          fonts[fonts.length - 1] = attributes.get('val') ?? null
         else if (name === 'xf' && section === 'cellXfs') {
           if (cells.length >= LIMITS.styles) refuseUnsafe('quá nhiều kiểu ô')
-          cells.push({ font: Number(attributes['fontId'] ?? 0), format: Number(attributes['numFmtId'] ?? 0) })
+          cells.push({ font: Number(attributes.get('fontId') ?? 0), format: Number(attributes.get('numFmtId') ?? 0) })
         }
       },
       close(name) {

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { refuseDamaged, refuseNoTable, refuseUnsafe } from '../../foreign-failure.ts'
 import { LIMITS } from '../../limits.ts'
 import type { SafeZip } from '../../zip-gate.ts'
-import { attribute, readXmlText } from './xml.ts'
+import { readXmlText } from './xml.ts'
 
 /** Where the parts of a workbook are, found by relationships: names inside the zip are convention only. */
 export interface WorkbookParts {
@@ -30,13 +30,13 @@ export async function readWorkbookParts(zip: SafeZip): Promise<WorkbookParts> {
   let is1904 = false
   readXmlText(xml, {
     open(name, attributes) {
-      if (name === 'workbookPr') is1904 = isTrue(attributes['date1904'])
+      if (name === 'workbookPr') is1904 = isTrue(attributes.get('date1904'))
       if (name !== 'sheet') return
-      const state = attributes['state'] ?? 'visible'
+      const state = attributes.get('state') ?? 'visible'
       listed.push({
-        name: attributes['name'] ?? '',
+        name: attributes.get('name') ?? '',
         hidden: state !== 'visible',
-        id: attribute(attributes, 'id') ?? '',
+        id: attributes.get('id') ?? '',
       })
     },
   })
@@ -88,10 +88,10 @@ async function readRelationships(zip: SafeZip, part: string): Promise<Map<string
   if (xml === null) return relations
   readXmlText(xml, {
     open(name, attributes) {
-      if (name !== 'Relationship' || attributes['TargetMode'] === 'External') return
-      const target = attributes['Target'] ?? ''
+      if (name !== 'Relationship' || attributes.get('TargetMode') === 'External') return
+      const target = attributes.get('Target') ?? ''
       const absolute = target.startsWith('/') ? target.slice(1) : path.posix.join(part === '' ? '' : folder, target)
-      relations.set(attributes['Id'] ?? '', { type: attributes['Type'] ?? '', target: absolute })
+      relations.set(attributes.get('Id') ?? '', { type: attributes.get('Type') ?? '', target: absolute })
     },
   })
   return relations

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { dateOfSerial } from '#shared/domain/text/parse-date.ts'
 import { columnIndex, type CellValue, type ForeignRow, type MergedArea } from '#shared/domain/exchange/foreign-sheet.ts'
 import { ForeignFailure, refuseUnsafe } from '../../foreign-failure.ts'
@@ -26,7 +25,7 @@ export interface WorksheetEnd {
 const SERIALS_BETWEEN_SYSTEMS = 1462
 
 /** Reads one sheet, handing on each row that holds anything. Rows and cells without their address follow the last one. */
-export async function readWorksheet(stream: Readable, context: WorksheetContext): Promise<WorksheetEnd> {
+export function readWorksheet(bytes: Buffer, context: WorksheetContext): WorksheetEnd {
   const { strings, styles, budget } = context
   const merges: MergedArea[] = []
   const collector = new StringCollector()
@@ -47,10 +46,10 @@ export async function readWorksheet(stream: Readable, context: WorksheetContext)
   let listening = false
 
   function openCell(attributes: Attributes): void {
-    const address = attributes['r']
+    const address = attributes.get('r')
     column = address === undefined ? column + 1 : readColumn(address)
-    type = attributes['t'] ?? 'n'
-    style = Number(attributes['s'] ?? 0)
+    type = attributes.get('t') ?? 'n'
+    style = Number(attributes.get('s') ?? 0)
     raw = ''
     hasFormula = false
     inInline = false
@@ -92,15 +91,15 @@ export async function readWorksheet(stream: Readable, context: WorksheetContext)
     return plainText(raw)
   }
 
-  await readXml(stream, {
+  readXml(bytes, {
     open(name, attributes) {
       if (name === 'c') openCell(attributes)
       else if (name === 'v') {
         listening = true
         raw = ''
       } else if (name === 'row') {
-        rowNumber = attributes['r'] === undefined ? rowNumber + 1 : Number(attributes['r'])
-        isHidden = isTrue(attributes['hidden']) || attributes['zeroHeight'] === '1'
+        rowNumber = attributes.get('r') === undefined ? rowNumber + 1 : Number(attributes.get('r'))
+        isHidden = isTrue(attributes.get('hidden')) || attributes.get('zeroHeight') === '1'
         column = -1
       } else if (name === 'f') hasFormula = true
       else if (name === 'is') {
@@ -108,9 +107,9 @@ export async function readWorksheet(stream: Readable, context: WorksheetContext)
         collector.start()
       } else if (name === 'mergeCell') {
         if (merges.length >= LIMITS.merges) refuseUnsafe('quá nhiều ô gộp')
-        const area = readArea(attributes['ref'] ?? '')
+        const area = readArea(attributes.get('ref') ?? '')
         if (area !== null) merges.push(area)
-      } else if (inInline) collector.open(name, attributes['val'])
+      } else if (inInline) collector.open(name, attributes)
     },
     close(name) {
       if (name === 'c') closeCell()
