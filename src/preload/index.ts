@@ -1,13 +1,14 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { AppResult } from '#shared/contract/errors.ts'
 import type { BackendEvent } from '#shared/contract/events.ts'
-import { contract } from '#shared/contract/index.ts'
-import { hostContract } from '#shared/contract/host.ts'
 
 // The only bridge between the window and the rest: call, cancel, listen. Nothing of Electron itself crosses.
 // The main process checks names and inputs again; refusing unknown names here keeps a broken page harmless early.
 
-const known = new Set([...Object.keys(contract), ...Object.keys(hostContract)])
+/** The main process derives the names from the contract and hands them over, so that no schema is loaded here. */
+const OPERATIONS = '--chitieu-operations='
+const names = process.argv.find((part) => part.startsWith(OPERATIONS))?.slice(OPERATIONS.length) ?? ''
+const known = new Set(names.split(','))
 
 contextBridge.exposeInMainWorld('chitieu', {
   call(name: string, input: unknown, job?: string): Promise<AppResult<unknown>> {

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, type BrowserWindow } from 'electron'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import { isHostOperationName } from '#shared/contract/host.ts'
-import { isOperationName } from '#shared/contract/index.ts'
+import { hostContract, isHostOperationName } from '#shared/contract/host.ts'
+import { contract, isOperationName } from '#shared/contract/index.ts'
 import { APP_URL, declareAppScheme, serveApp } from './app-protocol.ts'
 import { startBackend } from './backend-client.ts'
 import { answerHostOperation, openSample, type HostEnvironment } from './host-operations.ts'
@@ -31,7 +31,10 @@ let window: BrowserWindow | null = null
 function start(): void {
   Menu.setApplicationMenu(null)
   serveApp(path.join(scripts, '..', 'renderer'))
-  window = createWindow(path.join(scripts, '..', 'preload', 'index.cjs'))
+  window = createWindow(path.join(scripts, '..', 'preload', 'index.cjs'), [
+    ...Object.keys(contract),
+    ...Object.keys(hostContract),
+  ])
   window.on('closed', () => (window = null))
 
   const backend = startBackend({

@@ -4,7 +4,7 @@ import { APP_URL } from './app-protocol.ts'
 import { readState, writeState } from './state.ts'
 
 /** The one window. Created hidden before anything else is loaded, shown when it has something to show. */
-export function createWindow(preload: string): BrowserWindow {
+export function createWindow(preload: string, operations: readonly string[]): BrowserWindow {
   const bounds = readState().bounds
   const window = new BrowserWindow({
     width: bounds?.width ?? 1366,
@@ -22,6 +22,8 @@ export function createWindow(preload: string): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      // What the preload lets through; see src/preload.
+      additionalArguments: [`--chitieu-operations=${operations.join(',')}`],
     },
   })
   window.once('ready-to-show', () => {
