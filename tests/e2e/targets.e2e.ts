@@ -19,7 +19,7 @@ test('a target typed in place is saved at once, sums live and survives a restart
     await expect(cell).toHaveText(String(before + 5))
     await expect(targets.total('CDCS_MOI')).toHaveText(String(total + 5))
     await expect(targets.difference('CDCS_MOI')).toHaveText(/giao vượt 5|còn|đã giao đủ/)
-    await expect(program.statusBar()).toContainText('Vừa làm: Giao')
+    await expect(program.statusBar()).toContainText('Hoàn tác: Giao')
     await expect(program.savedMark()).toHaveText(/^Đã lưu/)
 
     // The four ways people type a thousand.
@@ -137,7 +137,7 @@ test('a block pasted from Excel is one step; ranges are counted, copied and clea
     await expect(targets.grid.cell(second, 'DV_MOI')).toHaveText('1.102')
     await expect(targets.grid.cell(third, 'DV_MOI')).toHaveText('1.103')
     await expect(targets.grid.cell(third, 'DV_MOI_NNN')).toHaveText('13')
-    await expect(program.statusBar()).toContainText('Vừa làm: Dán 6 ô vào Chỉ tiêu')
+    await expect(program.statusBar()).toContainText('Hoàn tác: Dán 6 ô vào Chỉ tiêu')
 
     await targets.grid.select(first, 'DV_MOI')
     await page.keyboard.press('Shift+ArrowDown')
@@ -175,7 +175,10 @@ test('a block pasted from Excel is one step; ranges are counted, copied and clea
 test('a new plan is made from the top bar and its targets are typed', async () => {
   const program = await Program.startWithSample()
   try {
-    await program.topBar().getByRole('button', { name: /^Kế hoạch/ }).click()
+    await program
+      .topBar()
+      .getByRole('button', { name: /^Kế hoạch/ })
+      .click()
     await program.page.getByRole('menuitem', { name: 'Lập kế hoạch mới…' }).click()
     await program.dialog().getByLabel('Mã').fill('2025')
     await expect(program.dialog().getByLabel('Từ ngày')).toHaveValue('01/01/2025')

@@ -32,3 +32,8 @@ export function fetchData<N extends QueryName>(name: N, input: Input<N>): Promis
     queryFn: async () => valueOf(await call(name, input)),
   })
 }
+
+/** Asks again for what is on screen of these queries, and waits: for a step that goes on with the new answer. */
+export async function refreshData(...names: readonly QueryName[]): Promise<void> {
+  await Promise.all(names.map((name) => queryClient.invalidateQueries({ queryKey: [name] })))
+}

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { goTo, SCREENS } from '#renderer/ui/state/navigation.ts'
+import { TAKE_FOCUS } from '#renderer/ui/state/regions.ts'
 import { saySaved } from './SavedMark.tsx'
 import { isTyping, redoLast, undoLast } from './step-back.ts'
 
@@ -13,8 +14,7 @@ export function useShortcuts(): void {
       const ctrl = event.ctrlKey || event.metaKey
       if (ctrl && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 's') {
         event.preventDefault()
-        // A cell or field being edited is taken first, as Excel takes it.
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        takeTyping()
         void saySaved()
         return
       }
@@ -43,6 +43,16 @@ export function useShortcuts(): void {
   }, [])
 }
 
+/** A cell or field being typed in is taken first, as Excel takes it; the keyboard stays where it was. */
+function takeTyping(): void {
+  const active = document.activeElement
+  if (!(active instanceof HTMLElement) || !isTyping(active)) return
+  const grid = active.closest('[data-region="grid"]')
+  active.blur()
+  if (grid === null) active.focus()
+  else grid.dispatchEvent(new CustomEvent(TAKE_FOCUS))
+}
+
 function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
 }
@@ -60,7 +70,7 @@ function focusNextRegion(step: 1 | -1): void {
     const region = regions[at]
     if (region === undefined) continue
     if (region.dataset['region'] === 'grid') {
-      region.focus()
+      region.dispatchEvent(new CustomEvent(TAKE_FOCUS))
       return
     }
     const current = region.querySelector<HTMLElement>('[aria-current="page"]')

@@ -71,6 +71,7 @@ export const importText = {
     earlierImport: 'theo lần nhập trước của tệp này',
     today: 'tệp không ghi ngày nên lấy hôm nay',
   },
+  workingDay: 'tệp không ghi ngày nên lấy “Đến ngày” đang xem',
   counts: {
     rows: 'Dòng đọc được',
     created: 'Doanh nghiệp mới',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PlanRow } from '#shared/contract/plans.ts'
 import { yearOf } from '#shared/kit/dates.ts'
-import { useData } from '#renderer/api/data.ts'
+import { refreshData, useData } from '#renderer/api/data.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { today } from '#renderer/api/working-context.ts'
 import { commonText } from '#renderer/text/common.ts'
@@ -53,6 +53,8 @@ export function NewPlanDialog({ onClose, onAdded }: NewPlanDialogProps) {
           ...(name.trim() === '' ? {} : { name }),
         })
         if (result.ok) {
+          // The lists must know it before anybody chooses it.
+          await refreshData('plans.list')
           notify('success', plansText.created(result.value.name))
           onAdded(result.value.code)
         }

@@ -23,7 +23,9 @@ export class EnterprisesPage {
 
   /** The number beside a name in the preview: "Doanh nghiệp mới" → 420. */
   async count(name: string): Promise<number> {
-    const box = this.program.dialog().locator('.import-count', { has: this.program.page.getByText(name, { exact: true }) })
+    const box = this.program
+      .dialog()
+      .locator('.import-count', { has: this.program.page.getByText(name, { exact: true }) })
     return numberOf(await box.locator('dd').innerText())
   }
 

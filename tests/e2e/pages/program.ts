@@ -48,7 +48,7 @@ export class Program {
   }
 
   savedMark(): Locator {
-    return this.topBar().getByRole('status')
+    return this.topBar().locator('.saved')
   }
 
   statusBar(): Locator {
@@ -73,9 +73,11 @@ export class Program {
   }
 
   async chooseAsOf(date: string): Promise<void> {
-    await this.topBar().getByRole('button', { name: /^Đến ngày/ }).click()
+    await this.topBar()
+      .getByRole('button', { name: /^Đến ngày/ })
+      .click()
     await this.page.getByRole('textbox', { name: 'Số liệu tính đến ngày' }).fill(date)
-    await this.page.getByRole('button', { name: 'Xem' }).click()
+    await this.page.getByRole('button', { name: 'Xem', exact: true }).click()
   }
 
   /** The system's own dialogs can't be driven: the next answers are given in their place. */

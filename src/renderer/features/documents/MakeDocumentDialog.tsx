@@ -41,7 +41,7 @@ export function MakeDocumentDialog({ type, firstPlan, onClose }: MakeDocumentDia
   const make = async (out: string): Promise<AppResult<MadeDocument>> => {
     const answer = await runJob('documents.make', { type: type.type, plan, asOf, out }, text.job(type.title))
     if (answer.ok) sayMade(answer.value)
-    else if (answer.error.code === 'FILE_LOCKED') setOther(otherFileOf(out, answer.error.details))
+    else setOther(otherFileOf(out, answer.error.details))
     return answer
   }
 

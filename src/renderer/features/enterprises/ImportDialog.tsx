@@ -13,8 +13,10 @@ import {
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ImportReport } from '#shared/contract/survey.ts'
+import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { importText } from '#renderer/text/enterprises.ts'
+import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
 import { JobProgress } from '#renderer/ui/layout/JobProgress.tsx'
 import './import.css'
 import { ImportPreview } from './ImportPreview.tsx'
@@ -34,7 +36,9 @@ export function ImportDialog({ file, onOtherFile, onClose }: ImportDialogProps) 
 }
 
 function ImportOfFile({ file, onOtherFile, onClose }: ImportDialogProps) {
-  const flow = useImport(file)
+  const workingDay = useWorkingContext((context) => context.asOf)
+  useReturnFocus()
+  const flow = useImport(file, workingDay)
   const { stage } = flow
   const busy = stage.kind === 'reading' || stage.kind === 'writing'
   return (

@@ -29,10 +29,10 @@ export function ImportPreview({ report, flow }: ImportPreviewProps) {
         <div className="import-date">
           <DateField
             label={importText.surveyDate}
-            hint={importText.surveyDateFrom[report.surveyDateFrom]}
+            hint={flow.choice.isWorkingDay ? importText.workingDay : importText.surveyDateFrom[report.surveyDateFrom]}
             value={report.surveyDate}
             onChange={(asOf) => {
-              if (asOf !== null && asOf !== report.surveyDate) flow.change({ asOf })
+              if (asOf !== null && asOf !== report.surveyDate) flow.change({ asOf, isWorkingDay: false })
             }}
           />
         </div>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { ImportReport } from '#shared/contract/survey.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
 import { cancelRunning, runJob, useJobs, type RunningJob } from '#renderer/api/jobs.ts'
 import { importText } from '#renderer/text/enterprises.ts'
 
@@ -8,7 +9,9 @@ export interface ImportChoice {
   readonly file: string
   readonly sheet: string | null
   readonly createUnits: boolean
-  readonly asOf: string | null
+  readonly asOf: IsoDate | null
+  /** The day is the top bar's, not one the clerk gave this file. */
+  readonly isWorkingDay: boolean
 }
 
 /** Where the import of one file stands. */
@@ -33,8 +36,15 @@ export interface ImportFlow {
   readonly refusal: string | null
 }
 
-export function useImport(file: string): ImportFlow {
-  const [choice, setChoice] = useState<ImportChoice>({ file, sheet: null, createUnits: false, asOf: null })
+/** `workingDay`: the day of the top bar, taken for a file that names none. */
+export function useImport(file: string, workingDay: IsoDate): ImportFlow {
+  const [choice, setChoice] = useState<ImportChoice>({
+    file,
+    sheet: null,
+    createUnits: false,
+    asOf: null,
+    isWorkingDay: false,
+  })
   const [stage, setStage] = useState<ImportStage>({ kind: 'reading' })
   const [refusal, setRefusal] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
@@ -51,10 +61,13 @@ export function useImport(file: string): ImportFlow {
     let dropped = false
     setStage({ kind: 'reading' })
     setRefusal(null)
-    void runJob('survey.preview', choice, importText.reading, { shownElsewhere: true }).then((answer) => {
+    void runJob('survey.preview', requestOf(choice), importText.reading, { shownElsewhere: true }).then((answer) => {
       if (dropped) return
       if (answer.ok) {
-        setStage({ kind: 'preview', report: answer.value })
+        // A list of last year's districts would find none of them today: every figure is as of the top bar's day.
+        if (answer.value.surveyDateFrom === 'today' && answer.value.surveyDate !== workingDay)
+          setChoice((before) => ({ ...before, asOf: workingDay, isWorkingDay: true }))
+        else setStage({ kind: 'preview', report: answer.value })
         return
       }
       const sheets = answer.error.details?.['sheets']
@@ -68,14 +81,14 @@ export function useImport(file: string): ImportFlow {
       dropped = true
       stopOwnJobs()
     }
-  }, [choice, attempt])
+  }, [choice, attempt, workingDay])
 
   const apply = useCallback(
     async (allOrNothing: boolean) => {
       const before = stage
       setRefusal(null)
       setStage({ kind: 'writing' })
-      const answer = await runJob('survey.import', { ...choice, allOrNothing }, importText.importing, {
+      const answer = await runJob('survey.import', { ...requestOf(choice), allOrNothing }, importText.importing, {
         shownElsewhere: true,
       })
       if (!alive.current) return
@@ -100,6 +113,10 @@ export function useImport(file: string): ImportFlow {
     },
     refusal,
   }
+}
+
+function requestOf({ isWorkingDay: _, ...request }: ImportChoice): Omit<ImportChoice, 'isWorkingDay'> {
+  return request
 }
 
 /** Closing the dialog stops what it was reading; what is being written has its own way to be stopped. */

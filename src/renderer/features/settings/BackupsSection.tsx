@@ -36,7 +36,12 @@ export function BackupsSection() {
         {text.file}: {status?.file ?? ''}
       </p>
       <div className="settings-actions">
-        <Button appearance="primary" icon={<ArchiveRegular />} disabledFocusable={backUp.busy} onClick={() => void make()}>
+        <Button
+          appearance="primary"
+          icon={<ArchiveRegular />}
+          disabledFocusable={backUp.busy}
+          onClick={() => void make()}
+        >
           {text.make}
         </Button>
         <Button icon={<ShieldCheckmarkRegular />} onClick={() => void verify()}>

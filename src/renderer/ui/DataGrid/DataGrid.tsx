@@ -10,6 +10,7 @@ import type {
 import { AgGridReact } from 'ag-grid-react'
 import { useCallback, useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import { gridText } from '#renderer/text/grid.ts'
+import { TAKE_FOCUS } from '../state/regions.ts'
 import { showSelection, showUnsaved } from '../state/status.ts'
 import { CellStates } from './cell-states.ts'
 import { formatCell } from './cell-text.ts'
@@ -138,9 +139,22 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
     [name],
   )
   useEffect(() => {
+    const element = root.current
+    const press = (event: MouseEvent): void => hands.current?.range.pressing(event)
     const release = (): void => hands.current?.range.mouseUp()
+    element?.addEventListener('mousedown', press, { capture: true })
     document.addEventListener('mouseup', release)
-    return () => document.removeEventListener('mouseup', release)
+    return () => {
+      element?.removeEventListener('mousedown', press, { capture: true })
+      document.removeEventListener('mouseup', release)
+    }
+  }, [])
+  // F6 asks a part of the window to take the focus; a table gives it to a cell.
+  useEffect(() => {
+    const element = root.current
+    const take = (): void => focusCell(hands.current?.setup.api ?? null)
+    element?.addEventListener(TAKE_FOCUS, take)
+    return () => element?.removeEventListener(TAKE_FOCUS, take)
   }, [])
   useClipboard(hands, root)
 
@@ -151,12 +165,6 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
       if (api === null || node === undefined || first === undefined || node.rowIndex === null) return
       api.ensureNodeVisible(node, 'middle')
       api.setFocusedCell(node.rowIndex, first)
-    },
-    focusFirstCell: () => {
-      const first = api?.getAllDisplayedColumns()[0]
-      const at = api?.getFocusedCell()
-      if (api === null || first === undefined) return
-      api.setFocusedCell(at?.rowIndex ?? 0, at?.column ?? first)
     },
   }))
 
@@ -278,6 +286,14 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
       {menu === null ? null : <GridMenu menu={menu} onClose={() => setMenu(null)} />}
     </div>
   )
+}
+
+/** The cell that had it last, or the first one. */
+function focusCell<Row>(api: GridApi<Row> | null): void {
+  const first = api?.getAllDisplayedColumns()[0]
+  if (api === null || first === undefined) return
+  const at = api.getFocusedCell()
+  api.setFocusedCell(at?.rowIndex ?? 0, at?.column ?? first)
 }
 
 /** The reason of the focused cell's problem, for the line at the foot: hovering must not be needed to read it. */

@@ -1,4 +1,5 @@
 import { Menu, MenuItem, MenuList, MenuPopover, type PositioningVirtualElement } from '@fluentui/react-components'
+import { useReturnFocus } from '../forms/use-return-focus.ts'
 import { gridText } from '#renderer/text/grid.ts'
 import type { GridMenuItem } from './grid-model.ts'
 
@@ -10,6 +11,7 @@ export interface OpenGridMenu {
 
 /** The right-click menu of a row; also by the menu key or Shift+F10 on the focused cell. */
 export function GridMenu({ menu, onClose }: { readonly menu: OpenGridMenu; readonly onClose: () => void }) {
+  useReturnFocus()
   const target: PositioningVirtualElement = {
     getBoundingClientRect: () => new DOMRect(menu.x, menu.y, 0, 0),
   }

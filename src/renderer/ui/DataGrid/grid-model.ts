@@ -53,7 +53,6 @@ export interface GridMenuItem {
 
 export interface DataGridHandle {
   readonly showRow: (rowId: string) => void
-  readonly focusFirstCell: () => void
 }
 
 export interface DataGridProps<Row> {

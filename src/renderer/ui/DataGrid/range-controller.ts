@@ -25,7 +25,8 @@ const CLASSES = ['grid-range', 'grid-range-top', 'grid-range-bottom', 'grid-rang
 export class RangeController<Row> {
   private range: CellRange | null = null
   private dragging = false
-  private extending = false
+  /** A button is being pressed that moves AG Grid's focus but must not begin the range anew. */
+  private keepsRange = false
   private readonly api: GridApi<Row>
   private readonly root: HTMLElement
   private readonly onChange: (bounds: RangeBounds | null) => void
@@ -44,7 +45,11 @@ export class RangeController<Row> {
     return { rows: this.api.getDisplayedRowCount(), columns: this.api.getAllDisplayedColumns().length }
   }
 
-  /** Told before AG Grid moves its focus, so that Shift+click extends instead of starting anew. */
+  /** Told while the event is still on its way in: AG Grid moves its focus before it tells of the mouse. */
+  pressing(event: MouseEvent): void {
+    this.keepsRange = event.shiftKey || event.button !== 0
+  }
+
   mouseDown(event: CellMouseDownEvent<Row>): void {
     const mouse = event.event
     const place = this.placeOf(event.rowIndex, event.column.getColId(), event.rowPinned)
@@ -57,7 +62,6 @@ export class RangeController<Row> {
     }
     this.dragging = true
     this.set(mouse.shiftKey && this.range !== null ? { ...this.range, head: place } : { anchor: place, head: place })
-    this.extending = mouse.shiftKey
   }
 
   mouseOver(event: CellMouseOverEvent<Row>): void {
@@ -68,16 +72,14 @@ export class RangeController<Row> {
 
   mouseUp(): void {
     this.dragging = false
+    this.keepsRange = false
   }
 
   focused(event: CellFocusedEvent<Row>): void {
     const column = event.column
     if (column === null || typeof column === 'string') return
     const place = this.placeOf(event.rowIndex, column.getColId(), event.rowPinned)
-    if (this.extending || this.dragging) {
-      this.extending = false
-      return
-    }
+    if (this.keepsRange || this.dragging) return
     this.set(place === null ? null : { anchor: place, head: place })
   }
 

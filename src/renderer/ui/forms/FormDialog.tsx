@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components'
 import { useState, type ReactNode } from 'react'
 import type { AppResult } from '#shared/contract/errors.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 import { findWrongField } from './wrong-field.ts'
 import { commonText } from '#renderer/text/common.ts'
 
@@ -40,6 +41,7 @@ export function FormDialog(props: FormDialogProps) {
     width = 560,
     extra,
   } = props
+  useReturnFocus()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 

@@ -1,0 +1,27 @@
+import type { Locator } from 'playwright/test'
+import type { Program } from './program.ts'
+
+export class DocumentsPage {
+  private readonly program: Program
+
+  constructor(program: Program) {
+    this.program = program
+  }
+
+  types(): Locator {
+    return this.program.page.getByRole('region', { name: 'Soạn văn bản mới' }).getByRole('button')
+  }
+
+  made(): Locator {
+    return this.program.page.getByRole('table', { name: 'Văn bản đã tạo' }).locator('tbody tr')
+  }
+
+  async chooseFile(file: string): Promise<void> {
+    await this.program.answerSaveDialog(file)
+    await this.program.dialog().getByRole('button', { name: 'Chọn nơi lưu…' }).click()
+  }
+
+  async make(): Promise<void> {
+    await this.program.dialog().getByRole('button', { name: 'Tạo văn bản' }).click()
+  }
+}
