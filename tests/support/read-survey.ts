@@ -1,7 +1,8 @@
 import { readForeignFile } from '#main/exchange/read-foreign-file.ts'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { ForeignNote, ForeignRow, ForeignSheet } from '#shared/domain/exchange/foreign-sheet.ts'
-import { understandSurvey, type UnderstoodSurvey } from '#shared/domain/survey/understand.ts'
+import type { UnderstoodSurvey } from '#shared/domain/survey/survey-reader.ts'
+import { understandSurvey } from '#shared/domain/survey/understand.ts'
 
 export interface ReadTable {
   readonly sheets: readonly ForeignSheet[]
@@ -9,10 +10,7 @@ export interface ReadTable {
   readonly notes: readonly ForeignNote[]
 }
 
-type OpenSheet = Pick<ForeignSheet, 'name' | 'hidden' | 'styles'> & {
-  rows: ForeignRow[]
-  merges: ForeignSheet['merges']
-}
+type OpenSheet = Omit<ForeignSheet, 'rows'> & { rows: ForeignRow[] }
 
 /** Reads a foreign file in this very process, for tests of the readers themselves. */
 export async function readTable(file: string, sheet: string | null = null): Promise<ReadTable | AppError> {
@@ -27,12 +25,8 @@ export async function readTable(file: string, sheet: string | null = null): Prom
         names = given
       },
       note: (note) => void notes.push(note),
-      sheet: (head) => void sheets.push({ ...head, rows: [], merges: [] }),
+      sheet: (head) => void sheets.push({ ...head, rows: [] }),
       row: (row) => sheets.at(-1)?.rows.push(row),
-      merges: (merges) => {
-        const last = sheets.at(-1)
-        if (last !== undefined) last.merges = merges
-      },
     },
   )
   return result.ok ? { sheets, names, notes } : result.error

@@ -1,17 +1,18 @@
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ImportReport, surveyContract } from '#shared/contract/survey.ts'
-import type { ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
+import type { ForeignSheet } from '#shared/domain/exchange/foreign-sheet.ts'
 import { chooseSheet } from '#shared/domain/survey/choose-sheet.ts'
 import { composeReport } from '#shared/domain/survey/compose-report.ts'
 import { decideImport } from '#shared/domain/survey/decide-import.ts'
 import { findDuplicates } from '#shared/domain/survey/duplicates.ts'
 import { createPlaceDirectory } from '#shared/domain/survey/places.ts'
 import { placeRecords } from '#shared/domain/survey/settle-places.ts'
+import { createSurveyReader, type SurveyReader } from '#shared/domain/survey/survey-reader.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
-import { readForeign } from '../exchange/parse/read-foreign.ts'
+import { readForeign, type WorkbookFacts, type WorkbookTaker } from '../exchange/parse/read-foreign.ts'
 import { backUpBeforeImport } from './backup.ts'
 import { enterprisesService } from './enterprises.ts'
 import type { JobContext, Service } from './service.ts'
@@ -42,21 +43,28 @@ interface ImportRequest {
 async function runImport(context: JobContext, request: ImportRequest): Promise<AppResult<ImportReport>> {
   const { progress, signal, store } = context
   progress({ step: IMPORT_STEPS.reading, done: 0, total: null })
-  const read = await readForeign(context.foreign.start, request.file, {
-    sheet: request.sheet,
-    signal,
-    onRows: (rows) => progress({ step: IMPORT_STEPS.reading, done: rows, total: null }),
-  })
+  const sheets: { readonly head: Pick<ForeignSheet, 'name' | 'hidden'>; readonly reader: SurveyReader }[] = []
+  let rowsRead = 0
+  const taker: WorkbookTaker = {
+    sheet: (head) => void sheets.push({ head, reader: createSurveyReader(head) }),
+    rows: (rows) => {
+      sheets.at(-1)?.reader.take(rows)
+      rowsRead += rows.length
+      progress({ step: IMPORT_STEPS.reading, done: rowsRead, total: null })
+    },
+  }
+  const read = await readForeign(context.foreign.start, request.file, taker, { sheet: request.sheet, signal })
   if (!read.ok) return read
   const workbook = read.value
-  const choice = chooseSheet(workbook)
+  const readings = sheets.map(({ head, reader }) => ({ name: head.name, hidden: head.hidden, survey: reader.finish() }))
+  const choice = chooseSheet(readings, workbook.sheetNames)
   if (choice.kind === 'none') return fail('HEADER_NOT_FOUND', { sheet: choice.looked })
   if (choice.kind === 'several') {
-    const sheets = choice.names.map((name) => `“${name}”`).join(', ')
-    return fail('SHEET_NEEDED', { sheets }, { sheets: choice.names })
+    const names = choice.names.map((name) => `“${name}”`).join(', ')
+    return fail('SHEET_NEEDED', { sheets: names }, { sheets: choice.names })
   }
   const { survey } = choice
-  const sheet = workbook.format === 'csv' ? null : choice.sheet.name
+  const sheet = workbook.format === 'csv' ? null : choice.name
   progress({ step: IMPORT_STEPS.comparing, done: survey.records.length, total: survey.records.length })
 
   const surroundings = readSurroundings(store, workbook, sheet)
@@ -123,7 +131,7 @@ async function runImport(context: JobContext, request: ImportRequest): Promise<A
   )
 }
 
-function otherSheetsOf(workbook: ForeignWorkbook, others: readonly string[]): readonly string[] {
+function otherSheetsOf(workbook: WorkbookFacts, others: readonly string[]): readonly string[] {
   return workbook.format === 'csv' ? [] : others
 }
 

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { readForeign, type ParserLine } from '#main/exchange/parse/read-foreign.ts'
+import { readForeignWorkbook, type ParserLine } from '#main/exchange/parse/read-foreign.ts'
 import { forkParser } from '#main/hosts/cli/fork-parser.ts'
 import { PROJECT } from '#tests/support/resources.ts'
 import { makeTempFolder } from '#tests/support/temp-folder.ts'
@@ -33,24 +33,21 @@ function watchedFork(): { readonly start: () => ParserLine; readonly ended: () =
 describe('the parse process', () => {
   test('hands over every row, in order, and ends', async () => {
     const parser = watchedFork()
-    const seen: number[] = []
-    const read = await readForeign(parser.start, GOOD, {
+    const read = await readForeignWorkbook(parser.start, GOOD, {
       sheet: null,
       signal: new AbortController().signal,
-      onRows: (rows) => seen.push(rows),
     })
     if (!read.ok) throw new Error(read.error.message)
     expect(read.value).toMatchObject({ format: 'xlsx', sheetNames: ['DS DN'], size: fs.statSync(GOOD).size })
     const rows = read.value.sheets[0]?.rows ?? []
     expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 928 }, (_, at) => at + 1))
-    expect(seen.at(-1)).toBe(928)
     await parser.ended()
   })
 
   test('is killed on cancel', async () => {
     const parser = watchedFork()
     const cancel = new AbortController()
-    const reading = readForeign(parser.start, GOOD, { sheet: null, signal: cancel.signal })
+    const reading = readForeignWorkbook(parser.start, GOOD, { sheet: null, signal: cancel.signal })
     cancel.abort()
     expect(await reading).toMatchObject({ ok: false, error: { code: 'CANCELLED' } })
     await parser.ended()
@@ -59,7 +56,11 @@ describe('the parse process', () => {
   test('is killed when its time is up', async () => {
     const parser = watchedFork()
     expect(
-      await readForeign(parser.start, GOOD, { sheet: null, signal: new AbortController().signal, timeLimitMs: 1 }),
+      await readForeignWorkbook(parser.start, GOOD, {
+        sheet: null,
+        signal: new AbortController().signal,
+        timeLimitMs: 1,
+      }),
     ).toMatchObject({
       ok: false,
       error: { code: 'FILE_TOO_SLOW' },
@@ -72,16 +73,20 @@ describe('the parse process', () => {
       const line = forkParser()
       return { ...line, post: () => line.kill() }
     }
-    expect(await readForeign(dying, GOOD, { sheet: null, signal: new AbortController().signal })).toMatchObject({
-      ok: false,
-      error: { code: 'FILE_UNSAFE' },
-    })
+    expect(await readForeignWorkbook(dying, GOOD, { sheet: null, signal: new AbortController().signal })).toMatchObject(
+      {
+        ok: false,
+        error: { code: 'FILE_UNSAFE' },
+      },
+    )
   })
 
   test('a file with a name of any letters', async () => {
     const file = path.join(makeTempFolder(), 'Danh sách DN – huyện Đakrông (bản 2).xlsx')
     fs.copyFileSync(GOOD, file)
-    expect(await readForeign(forkParser, file, { sheet: null, signal: new AbortController().signal })).toMatchObject({
+    expect(
+      await readForeignWorkbook(forkParser, file, { sheet: null, signal: new AbortController().signal }),
+    ).toMatchObject({
       ok: true,
     })
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SurveyRecord } from '#shared/domain/survey/read-record.ts'
-import { understandSurvey, type UnderstoodSurvey } from '#shared/domain/survey/understand.ts'
+import type { UnderstoodSurvey } from '#shared/domain/survey/survey-reader.ts'
+import { understandSurvey } from '#shared/domain/survey/understand.ts'
 import { sheetOf } from '#tests/support/foreign-sheet.ts'
 import { taxCode } from '#tests/support/tax-codes.ts'
 

@@ -15,7 +15,7 @@ export const csvFormat: TableFormat = {
     const { body, delimiter } = chooseDelimiter(text)
     sink.names(['csv'])
     if (note !== null) sink.note(note)
-    sink.sheet({ name: 'csv', hidden: false, styles: [{ font: null, format: '@' }] })
+    sink.sheet({ name: 'csv', hidden: false, styles: [{ font: null, format: '@' }], merges: [] })
     let cells = 0
     let widest = 0
     const rows = splitRows(body.text, delimiter, body.firstLine)
@@ -31,7 +31,6 @@ export const csvFormat: TableFormat = {
       sink.row({ number, hidden: false, values, styles: 0 })
     }
     if (widest < 2) refuseNoTable('văn bản thường, không chia cột')
-    sink.merges([])
   },
 }
 
@@ -44,13 +43,13 @@ function readField(field: string): string | null {
 const DELIMITERS = [';', ',', '\t', '|']
 const JUDGED_LINES = 60
 
-/** "sep=;" at the head says it; else the sign that cuts most lines into the same number of fields, more than one. */
+/** "sep=;" at the head says it (Excel does not count that line); else the sign that cuts most lines into the same number of fields, more than one. */
 function chooseDelimiter(text: string): {
   readonly body: { readonly text: string; readonly firstLine: number }
   readonly delimiter: string
 } {
   const stated = /^\ufeff?sep=(.)\r?\n/i.exec(text)
-  if (stated) return { body: { text: text.slice(stated[0].length), firstLine: 2 }, delimiter: stated[1] ?? ',' }
+  if (stated) return { body: { text: text.slice(stated[0].length), firstLine: 1 }, delimiter: stated[1] ?? ',' }
   let best = { delimiter: ',', score: 0 }
   for (const delimiter of DELIMITERS) {
     const widths = new Map<number, number>()

@@ -16,12 +16,14 @@ export interface ReadRequest {
   readonly sheet: string | null
 }
 
+/** A sheet without its rows. */
+export type SheetHead = Omit<ForeignSheet, 'rows'>
+
 export interface SheetSink {
   /** All names in the file's order, once, before any sheet. */
   names(names: readonly string[]): void
   note(note: ForeignNote): void
-  /** Opens the next sheet; the rows that follow are its. */
-  sheet(head: Pick<ForeignSheet, 'name' | 'hidden' | 'styles'>): void
+  /** Opens the next sheet; the rows that follow are its. Merged areas come first, a header is read by them. */
+  sheet(head: SheetHead): void
   row(row: ForeignRow): void
-  merges(merges: ForeignSheet['merges']): void
 }

@@ -140,10 +140,14 @@ function sendSheet(sink: SheetSink, input: SheetInput): void {
     })
     if (values.length > 0) rows.push(makeRow(at + 1, input.looks?.hiddenRows.has(at) === true, values, looks, formulas))
   })
-  sink.sheet({ name: input.name, hidden: input.hidden, styles })
-  for (const row of rows) sink.row(row)
   const merges = (input.sheet['!merges'] ?? []).slice(0, LIMITS.merges)
-  sink.merges(merges.map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c })))
+  sink.sheet({
+    name: input.name,
+    hidden: input.hidden,
+    styles,
+    merges: merges.map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c })),
+  })
+  for (const row of rows) sink.row(row)
 }
 
 function readCell(cell: CellObject | undefined, is1904: boolean): CellValue {

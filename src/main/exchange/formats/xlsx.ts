@@ -1,3 +1,4 @@
+import type { ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { ForeignFailure } from '../foreign-failure.ts'
 import { openSafeZip } from '../zip-gate.ts'
@@ -5,6 +6,7 @@ import type { ReadRequest, SheetSink, TableFormat } from './format.ts'
 import { readSharedStrings } from './xlsx/shared-strings.ts'
 import { readStyles } from './xlsx/styles.ts'
 import { readWorkbookParts } from './xlsx/workbook.ts'
+import { readMerges } from './xlsx/merges.ts'
 import { readWorksheet } from './xlsx/worksheet.ts'
 
 /**
@@ -15,8 +17,8 @@ import { readWorksheet } from './xlsx/worksheet.ts'
 export const xlsxFormat: TableFormat = {
   id: 'xlsx',
   extensions: ['xlsx', 'xlsm'],
-  async read(bytes, request, sink) {
-    const zip = await openSafeZip(bytes)
+  async read(file, request, sink) {
+    const zip = await openSafeZip(file)
     try {
       const parts = await readWorkbookParts(zip)
       sink.names(parts.sheets.map((sheet) => sheet.name))
@@ -28,15 +30,10 @@ export const xlsxFormat: TableFormat = {
       const styles = readStyles(has(parts.styles) ? await zip.text(parts.styles) : null)
       const budget = { cells: 0, rows: 0 }
       for (const { name, hidden, part } of wanted) {
-        sink.sheet({ name, hidden, styles: styles.styles })
-        const end = readWorksheet(await zip.bytes(part), {
-          strings,
-          styles,
-          is1904: parts.is1904,
-          budget,
-          onRow: (row) => sink.row(row),
-        })
-        sink.merges(end.merges)
+        const bytes = await zip.bytes(part)
+        sink.sheet({ name, hidden, styles: styles.styles, merges: readMerges(bytes) })
+        const onRow = (row: ForeignRow): void => sink.row(row)
+        const end = readWorksheet(bytes, { strings, styles, is1904: parts.is1904, budget, onRow })
         if (end.hasUncomputed) sink.note('uncomputed')
         if (end.isCut) sink.note('columnsCut')
       }

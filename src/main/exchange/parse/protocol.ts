@@ -1,5 +1,6 @@
 import type { AppResult } from '#shared/contract/errors.ts'
-import type { CellValue, ForeignNote, ForeignRow, ForeignSheet } from '#shared/domain/exchange/foreign-sheet.ts'
+import type { CellValue, ForeignNote, ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
+import type { SheetHead } from '../formats/format.ts'
 import type { ForeignFileFacts } from '../read-foreign-file.ts'
 
 // What crosses between the backend and the process that parses foreign files. Rows go as JSON text in batches:
@@ -12,13 +13,12 @@ export interface ParseRequest {
   readonly sheet: string | null
 }
 
-/** From the parser, in this order: names, then for each sheet its head, rows and merges, then done. */
+/** From the parser, in this order: names, then for each sheet its head and rows, then done. */
 export type ParseMessage =
   | { readonly type: 'names'; readonly names: readonly string[] }
   | { readonly type: 'note'; readonly note: ForeignNote }
-  | { readonly type: 'sheet'; readonly head: Pick<ForeignSheet, 'name' | 'hidden' | 'styles'> }
+  | { readonly type: 'sheet'; readonly head: SheetHead }
   | { readonly type: 'rows'; readonly rows: string }
-  | { readonly type: 'merges'; readonly merges: ForeignSheet['merges'] }
   | { readonly type: 'done'; readonly result: AppResult<ForeignFileFacts> }
 
 /** A row as it travels: number, hidden, styles, values, formulas. */

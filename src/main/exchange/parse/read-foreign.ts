@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import type { ForeignNote, ForeignRow, ForeignSheet, ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
-import { err, ok } from '#shared/kit/result.ts'
+import type { ForeignNote, ForeignRow, ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
+import { ok } from '#shared/kit/result.ts'
+import type { SheetHead } from '../formats/format.ts'
 import type { ForeignFileFacts } from '../read-foreign-file.ts'
 import { unpackRows, type ParseMessage, type ParseRequest } from './protocol.ts'
 
@@ -17,9 +18,21 @@ export interface ReadForeignOptions {
   /** Only this sheet; null reads all. */
   readonly sheet: string | null
   readonly signal: AbortSignal
-  /** Rows read so far. */
-  readonly onRows?: (rows: number) => void
   readonly timeLimitMs?: number
+}
+
+/** Takes a workbook piece by piece as the parse process hands it over. */
+export interface WorkbookTaker {
+  sheet(head: SheetHead): void
+  /** Rows of the sheet opened last. */
+  rows(rows: readonly ForeignRow[]): void
+}
+
+/** A workbook but for its sheets, which went to the taker. */
+export interface WorkbookFacts extends ForeignFileFacts {
+  /** Names of all sheets in the file, in its order, hidden ones too. */
+  readonly sheetNames: readonly string[]
+  readonly notes: readonly ForeignNote[]
 }
 
 const TIME_LIMIT_MS = 120_000
@@ -31,81 +44,74 @@ const TIME_LIMIT_MS = 120_000
 export function readForeign(
   start: () => ParserLine,
   file: string,
+  taker: WorkbookTaker,
   options: ReadForeignOptions,
-): Promise<AppResult<ForeignWorkbook>> {
+): Promise<AppResult<WorkbookFacts>> {
   const name = path.basename(file)
   if (options.signal.aborted) return Promise.resolve(fail('CANCELLED'))
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const line = start()
-    const gathered = new Gathered()
+    let sheetNames: readonly string[] = []
+    const notes = new Set<ForeignNote>()
     let isOver = false
-    const finish = (result: AppResult<ForeignWorkbook>): void => {
+    const end = (settle: () => void): void => {
       if (isOver) return
       isOver = true
       clearTimeout(clock)
       options.signal.removeEventListener('abort', cancel)
       line.kill()
-      resolve(result)
+      settle()
     }
+    const finish = (result: AppResult<WorkbookFacts>): void => end(() => resolve(result))
     const cancel = (): void => finish(fail('CANCELLED'))
+    const take = (message: ParseMessage): void => {
+      switch (message.type) {
+        case 'names':
+          sheetNames = message.names
+          return
+        case 'note':
+          notes.add(message.note)
+          return
+        case 'sheet':
+          return taker.sheet(message.head)
+        case 'rows':
+          return taker.rows(unpackRows(message.rows))
+        case 'done': {
+          const { result } = message
+          return finish(result.ok ? ok({ ...result.value, sheetNames, notes: [...notes] }) : result)
+        }
+      }
+    }
     const clock = setTimeout(() => finish(fail('FILE_TOO_SLOW', { file: name })), options.timeLimitMs ?? TIME_LIMIT_MS)
     options.signal.addEventListener('abort', cancel)
     line.onMessage((message) => {
       if (isOver) return
-      const done = gathered.take(message as ParseMessage)
-      if ((message as ParseMessage).type === 'rows') options.onRows?.(gathered.rows)
-      if (done !== null) finish(done.ok ? ok(gathered.finish(done.value)) : err(done.error))
+      try {
+        take(message as ParseMessage)
+      } catch (thrown) {
+        // What the taker throws is a bug of ours and must come out as one, not hang the call.
+        end(() => reject(thrown instanceof Error ? thrown : new Error(String(thrown))))
+      }
     })
     line.onExit(() => finish(fail('FILE_UNSAFE', { file: name, why: 'cần quá nhiều bộ nhớ để đọc' })))
     line.post({ type: 'parse', file: path.resolve(file), sheet: options.sheet } satisfies ParseRequest)
   })
 }
 
-/** Puts the workbook together as its pieces arrive. */
-class Gathered {
-  rows = 0
-  private names: readonly string[] = []
-  private readonly notes = new Set<ForeignNote>()
-  private readonly sheets: {
-    head: Pick<ForeignSheet, 'name' | 'hidden' | 'styles'>
-    rows: ForeignRow[]
-    merges: ForeignSheet['merges']
-  }[] = []
-
-  take(message: ParseMessage): AppResult<ForeignFileFacts> | null {
-    switch (message.type) {
-      case 'names':
-        this.names = message.names
-        return null
-      case 'note':
-        this.notes.add(message.note)
-        return null
-      case 'sheet':
-        this.sheets.push({ head: message.head, rows: [], merges: [] })
-        return null
-      case 'rows': {
-        const rows = unpackRows(message.rows)
-        this.rows += rows.length
-        const sheet = this.sheets.at(-1)
-        for (const row of rows) sheet?.rows.push(row)
-        return null
-      }
-      case 'merges': {
-        const sheet = this.sheets.at(-1)
-        if (sheet !== undefined) sheet.merges = message.merges
-        return null
-      }
-      case 'done':
-        return message.result
-    }
+/** The same for a workbook that is wanted whole. */
+export async function readForeignWorkbook(
+  start: () => ParserLine,
+  file: string,
+  options: ReadForeignOptions,
+): Promise<AppResult<ForeignWorkbook>> {
+  const sheets: { readonly head: SheetHead; readonly rows: ForeignRow[] }[] = []
+  const taker: WorkbookTaker = {
+    sheet: (head) => void sheets.push({ head, rows: [] }),
+    rows: (rows) => {
+      const sheet = sheets.at(-1)
+      for (const row of rows) sheet?.rows.push(row)
+    },
   }
-
-  finish(facts: ForeignFileFacts): ForeignWorkbook {
-    return {
-      ...facts,
-      sheetNames: this.names,
-      sheets: this.sheets.map(({ head, rows, merges }) => ({ ...head, rows, merges })),
-      notes: [...this.notes],
-    }
-  }
+  const read = await readForeign(start, file, taker, options)
+  return read.ok ? ok({ ...read.value, sheets: sheets.map(({ head, rows }) => ({ ...head, rows })) }) : read
 }

@@ -9,7 +9,7 @@ export interface ParserPort {
   onMessage(listener: (message: unknown) => void): void
 }
 
-const ROWS_A_BATCH = 1000
+const ROWS_A_BATCH = 500
 
 /** Answers parse requests. The process is the caller's to kill; here it only watches its own memory. */
 export function serveParser(port: ParserPort): void {
@@ -38,10 +38,6 @@ async function parse(port: ParserPort, file: string, sheet: string | null): Prom
       row: (row) => {
         rows.push(row)
         if (rows.length >= ROWS_A_BATCH) flush()
-      },
-      merges: (merges) => {
-        flush()
-        port.post({ type: 'merges', merges })
       },
     },
   )

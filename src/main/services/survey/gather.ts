@@ -1,4 +1,3 @@
-import type { ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
 import type { PlaceUnit } from '#shared/domain/survey/places.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { readUnits, readUnitTypes } from '../../db/queries/units.ts'
@@ -11,7 +10,11 @@ export interface Surroundings {
   readonly unitTypeIds: ReadonlyMap<string, string>
 }
 
-export function readSurroundings(store: ReadStore, workbook: ForeignWorkbook, sheet: string | null): Surroundings {
+export function readSurroundings(
+  store: ReadStore,
+  workbook: { readonly sha256: string },
+  sheet: string | null,
+): Surroundings {
   const rounds = store.sqlite
     .prepare<[string, string | null], { id: string; surveyedOn: string }>(
       'SELECT id, surveyed_on AS surveyedOn FROM survey_rounds WHERE file_hash = ? AND sheet IS ? ORDER BY id DESC',

@@ -50,9 +50,10 @@ const REMEMBERED = 200_000
 /**
  * Reads the texts of a sheet in whatever encoding they are. A cell's font says it first; where the font is no
  * legacy one the codes say it; where one text could be either ("Phó"), the rest of the sheet decides. Valid
- * Unicode is never converted, not even in a legacy font.
+ * Unicode is never converted, not even in a legacy font. The rows given are what is voted by: the first thousand or so
+ * of a long list are enough.
  */
-export function createSheetText(sheet: ForeignSheet): SheetText {
+export function createSheetText(sheet: Pick<ForeignSheet, 'styles' | 'rows'>): SheetText {
   const votes = countVotes(sheet)
   const found = new Map<string, Omit<TextConversion, 'cells'> & { readonly rows: Set<number> }>()
   const unchangedOf = new Map<string | null, Map<string, string>>()
@@ -154,7 +155,7 @@ interface Votes {
   isUnicodeFont(font: string | null): boolean
 }
 
-function countVotes(sheet: ForeignSheet): Votes {
+function countVotes(sheet: Pick<ForeignSheet, 'styles' | 'rows'>): Votes {
   const byFont = new Map<string | null, { unicode: number; tcvn3: number; vni: number; seen: Set<string> }>()
   for (const row of sheet.rows) {
     row.values.forEach((value, column) => {

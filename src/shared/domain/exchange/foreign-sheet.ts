@@ -98,7 +98,7 @@ export function isRichCell(value: CellValue | undefined): value is RichCell {
   return typeof value === 'object' && value !== null && 'runs' in value
 }
 
-export function styleOf(sheet: ForeignSheet, row: ForeignRow, column: number): CellStyle | undefined {
+export function styleOf(sheet: Pick<ForeignSheet, 'styles'>, row: ForeignRow, column: number): CellStyle | undefined {
   const index = typeof row.styles === 'number' ? row.styles : row.styles[column]
   return index === undefined ? undefined : sheet.styles[index]
 }

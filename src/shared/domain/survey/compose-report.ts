@@ -6,7 +6,7 @@ import type { Deduplicated } from './duplicates.ts'
 import { sumFigures, type SurveyFigures } from './figures.ts'
 import { ENCODING_NAMES, FILE_HINTS, type Problem } from './sentences.ts'
 import type { PlacedRecord, UnitRef } from './settle-places.ts'
-import type { UnderstoodSurvey } from './understand.ts'
+import type { UnderstoodSurvey } from './survey-reader.ts'
 
 export type SurveyDateOrigin = 'asked' | 'title' | 'earlierImport' | 'today'
 

@@ -19,6 +19,9 @@ export interface SurveyHeader {
   readonly columns: readonly SurveyColumn[]
 }
 
+/** What of a sheet a header is found in: its first rows and its merged areas. */
+type SheetHead = Pick<ForeignSheet, 'rows' | 'merges'>
+
 /** A header stands within so many filled rows from the top: letterhead, title, notes come before it. */
 const SEARCHED_ROWS = 60
 const TALLEST = 4
@@ -28,7 +31,7 @@ const WIDEST = 200
  * Finds the header: the block of one to four lines whose combined labels name the most things we know, the name
  * of the enterprise among them. Null when no block does, so the sheet is no survey.
  */
-export function findHeader(sheet: ForeignSheet, text: SheetText): SurveyHeader | null {
+export function findHeader(sheet: SheetHead, text: SheetText): SurveyHeader | null {
   const rows = sheet.rows.slice(0, SEARCHED_ROWS)
   let best: { header: SurveyHeader; score: number } | null = null
   for (let first = 0; first < rows.length; first++) {
@@ -79,7 +82,7 @@ function isTopOfGroup(row: ForeignRow, column: number, text: SheetText): boolean
   return text.read(row, column + 1) === '' && row.values.length > column + 1
 }
 
-function readHeader(sheet: ForeignSheet, block: readonly ForeignRow[], text: SheetText): SurveyHeader {
+function readHeader(sheet: SheetHead, block: readonly ForeignRow[], text: SheetText): SurveyHeader {
   const top = block[0]?.number ?? 0
   const bottom = block.at(-1)?.number ?? 0
   const merges = sheet.merges.filter((merge) => merge.top <= bottom && merge.bottom >= top && merge.left < WIDEST)

@@ -56,7 +56,7 @@ export interface PlaceCandidate {
 }
 
 export interface RecordReader {
-  readonly sheet: ForeignSheet
+  readonly sheet: Pick<ForeignSheet, 'styles'>
   readonly text: SheetText
   readonly header: SurveyHeader
   readonly columns: ReadonlyMap<SurveyField, number>

@@ -25,6 +25,23 @@ export interface RowReader {
   readonly wideMerges: ReadonlyMap<number, readonly MergedArea[]>
 }
 
+export function createRowReader(
+  header: SurveyHeader,
+  text: SheetText,
+  columns: ReadonlyMap<SurveyField, number>,
+  merges: readonly MergedArea[],
+): RowReader {
+  const label = header.columns.find((known) => known.field === 'name')?.label ?? ''
+  const wideMerges = new Map<number, MergedArea[]>()
+  for (const merge of merges) {
+    if (merge.right === merge.left) continue
+    const list = wideMerges.get(merge.top)
+    if (list === undefined) wideMerges.set(merge.top, [merge])
+    else list.push(merge)
+  }
+  return { header, text, columns, nameLabels: [foldText(label), ...label.split(' - ').map(foldText)], wideMerges }
+}
+
 const ROMAN = /^\(?(?=[IVXLC])(?:X{0,3}|XL|L)(?:IX|IV|V?I{0,3})[.)/:]?$/i
 const LETTER = /^\(?[A-HĐ][.)/:]?$/
 const LABEL_NUMBERING = /^\(?([IVXLC]+|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)/:-]\s*\S/
@@ -204,4 +221,19 @@ export function isFootRow(row: ForeignRow, text: SheetText): boolean {
     const label = text.read(row, column)
     return FOOT_DATE.test(label) || FOOT_WORDS.test(foldText(label).replace(/[.,]/g, ' ').trim())
   })
+}
+
+/**
+ * A row that counts something, so that what stands above it belongs to the table. Figures, not words: under a table
+ * the names of those who sign may stand in any column.
+ */
+export function isSolidRow({ columns, text }: RowReader, row: ForeignRow): boolean {
+  const read = (field: SurveyField): string => {
+    const column = columns.get(field)
+    return column === undefined ? '' : text.read(row, column)
+  }
+  if (read('name') === '' && read('index') === '') return false
+  if (/\d/.test(read('taxCode')) || typeof row.values[columns.get('workers') ?? -1] === 'number') return true
+  const counts = /\d/.test(read('workers') + read('members')) || read('address') !== ''
+  return counts && !isFootRow(row, text)
 }

@@ -64,6 +64,7 @@ export const HINT_SENTENCES = {
   placeBareName: 'địa bàn ghi “{example}” không có cấp, đã khớp theo tên',
   placeAmbiguous: 'địa bàn “{example}” có nhiều đơn vị cùng tên nên chưa xếp được',
   placeFromAddress: 'không ghi địa bàn riêng, đã lấy theo địa chỉ (“{example}”)',
+  placeFilledDown: 'không ghi địa bàn, lấy theo dòng trên (“{example}”)',
   placeAtProvince: 'không ghi địa bàn, xếp vào {example}',
   olderSurvey: 'đã có số liệu khảo sát mới hơn, số liệu hiện tại được giữ nguyên, số của tệp lưu vào lịch sử',
   movedUnit: 'chuyển sang đơn vị khác so với lần trước (“{example}”)',

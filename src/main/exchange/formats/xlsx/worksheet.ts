@@ -1,6 +1,6 @@
 import { dateOfSerial } from '#shared/domain/text/parse-date.ts'
-import { columnIndex, type CellValue, type ForeignRow, type MergedArea } from '#shared/domain/exchange/foreign-sheet.ts'
-import { ForeignFailure, refuseUnsafe } from '../../foreign-failure.ts'
+import type { CellValue, ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
+import { ForeignFailure } from '../../foreign-failure.ts'
 import { LIMITS } from '../../limits.ts'
 import { StringCollector, type StringItem } from './shared-strings.ts'
 import type { StyleTable } from './styles.ts'
@@ -17,7 +17,6 @@ export interface WorksheetContext {
 }
 
 export interface WorksheetEnd {
-  readonly merges: readonly MergedArea[]
   readonly hasUncomputed: boolean
   readonly isCut: boolean
 }
@@ -27,7 +26,6 @@ const SERIALS_BETWEEN_SYSTEMS = 1462
 /** Reads one sheet, handing on each row that holds anything. Rows and cells without their address follow the last one. */
 export function readWorksheet(bytes: Buffer, context: WorksheetContext): WorksheetEnd {
   const { strings, styles, budget } = context
-  const merges: MergedArea[] = []
   const collector = new StringCollector()
   let hasUncomputed = false
   let isCut = false
@@ -105,10 +103,6 @@ export function readWorksheet(bytes: Buffer, context: WorksheetContext): Workshe
       else if (name === 'is') {
         inInline = true
         collector.start()
-      } else if (name === 'mergeCell') {
-        if (merges.length >= LIMITS.merges) refuseUnsafe('quá nhiều ô gộp')
-        const area = readArea(attributes.get('ref') ?? '')
-        if (area !== null) merges.push(area)
       } else if (inInline) collector.open(name, attributes)
     },
     close(name) {
@@ -130,7 +124,7 @@ export function readWorksheet(bytes: Buffer, context: WorksheetContext): Workshe
       else if (inInline) collector.text(text)
     },
   })
-  return { merges, hasUncomputed, isCut }
+  return { hasUncomputed, isCut }
 }
 
 /** One style for a whole row is written as a number: most rows are of one look, and rows cross between processes. */
@@ -155,16 +149,4 @@ function readColumn(address: string): number {
     index = index * 26 + (code - 64)
   }
   return index - 1
-}
-
-/** "A1:C2"; null for what is no area of several cells. */
-export function readArea(ref: string): MergedArea | null {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7}):\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(ref)
-  if (match === null) return null
-  return {
-    left: columnIndex(match[1] ?? ''),
-    top: Number(match[2]),
-    right: columnIndex(match[3] ?? ''),
-    bottom: Number(match[4]),
-  }
 }
