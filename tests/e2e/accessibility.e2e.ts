@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'playwright/test'
 import { FirstStartPage } from './pages/first-start-page.ts'
 import { Program, type ScreenName } from './pages/program.ts'
@@ -6,7 +6,7 @@ import { Program, type ScreenName } from './pages/program.ts'
 /** Serious and critical findings of axe, each with its first element, so that a failure can be read. */
 async function seriousFindings(program: Program): Promise<readonly string[]> {
   // Electron opens no second page for axe to put its parts together in.
-  const axe = new AxeBuilder({ page: program.page as never }).setLegacyMode()
+  const axe = new AxeBuilder({ page: program.page }).setLegacyMode()
   // Fluent UI's focus traps: hidden from readers on purpose, they hand the focus on the moment they get it.
   const { violations } = await axe.exclude('[data-tabster-dummy]').analyze()
   return violations

@@ -70,6 +70,7 @@ test('the main job by keyboard alone', async () => {
     await expect(type).toBeFocused()
     await press('Enter')
     await expect(program.dialog()).toContainText('Soạn:')
+    await expect(program.dialog().getByLabel('Tên tệp')).toHaveValue(/\.docx$/)
     await program.dialog().getByLabel('Tên tệp').focus()
     await press('Enter')
     await expect(program.notices()).toContainText('Đã tạo', { timeout: 30_000 })

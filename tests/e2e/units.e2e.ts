@@ -15,7 +15,7 @@ test('units are added, edited in place, ended, and are there after a restart', a
 
     // Code and type are proposed from the name.
     await units.openAdd()
-    await units.fill({ name: 'Liên đoàn Lao động huyện Gio Linh' })
+    await units.describe({ name: 'Liên đoàn Lao động huyện Gio Linh' })
     await expect(units.code()).not.toHaveValue('')
     await expect(program.dialog().getByLabel('Loại đơn vị')).toHaveValue('LDLD_HUYEN')
     await units.save()
@@ -25,7 +25,7 @@ test('units are added, edited in place, ended, and are there after a restart', a
 
     // The same code again is refused in the dialog, in a sentence.
     await units.openAdd()
-    await units.fill({ name: 'Công đoàn ngành Y tế', code: 'KCN' })
+    await units.describe({ name: 'Công đoàn ngành Y tế', code: 'KCN' })
     await units.save()
     await expect(program.dialog()).toContainText('Mã đơn vị “KCN” đã dùng')
     await program.page.keyboard.press('Escape')

@@ -27,7 +27,7 @@ export class UnitsPage {
     await this.program.button('Thêm đơn vị').first().click()
   }
 
-  async fill(unit: NewUnit): Promise<void> {
+  async describe(unit: NewUnit): Promise<void> {
     const dialog = this.program.dialog()
     await dialog.getByLabel('Tên đơn vị').fill(unit.name)
     if (unit.code !== undefined) await this.code().fill(unit.code)
@@ -42,7 +42,7 @@ export class UnitsPage {
 
   async add(unit: NewUnit): Promise<void> {
     await this.openAdd()
-    await this.fill(unit)
+    await this.describe(unit)
     await this.save()
     await this.program.dialog().waitFor({ state: 'detached' })
   }

@@ -36,7 +36,7 @@ export function MakeDocumentDialog({ type, firstPlan, onClose }: MakeDocumentDia
   const check = useData('documents.check', { type: type.type, plan, asOf }).data
   const file = chosenFile ?? (folder === null || check === undefined ? null : folder + check.fileName)
   const problems = check?.problems ?? []
-  const missing = file === null || (speaksOfDay && asOf === null) ? text.missing : null
+  const missing = speaksOfDay && asOf === null ? text.missing : null
 
   const make = async (out: string): Promise<AppResult<MadeDocument>> => {
     const answer = await runJob('documents.make', { type: type.type, plan, asOf, out }, text.job(type.title))
@@ -50,6 +50,7 @@ export function MakeDocumentDialog({ type, firstPlan, onClose }: MakeDocumentDia
       title={text.title(type.title)}
       submitLabel={other === null ? text.submit : commonText.retry}
       missing={missing}
+      waiting={file === null}
       width={620}
       onClose={onClose}
       onSubmit={() => (file === null ? Promise.resolve(refuse(text.missing)) : make(file))}

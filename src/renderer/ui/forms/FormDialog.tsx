@@ -21,6 +21,8 @@ interface FormDialogProps {
   readonly children: ReactNode
   /** Null when the form may be sent, else what is missing. */
   readonly missing?: string | null
+  /** What the form needs is still being read: it can't be sent yet. */
+  readonly waiting?: boolean
   /** An expected failure stays in the dialog as a sentence; success closes it. */
   readonly onSubmit: () => Promise<AppResult<unknown>>
   readonly onClose: () => void
@@ -36,6 +38,7 @@ export function FormDialog(props: FormDialogProps) {
     submitLabel = commonText.save,
     children,
     missing = null,
+    waiting = false,
     onSubmit,
     onClose,
     width = 560,
@@ -46,7 +49,7 @@ export function FormDialog(props: FormDialogProps) {
   const [problem, setProblem] = useState<string | null>(null)
 
   const submit = async (form: HTMLFormElement): Promise<void> => {
-    if (busy) return
+    if (busy || waiting) return
     const wrong = findWrongField(form) ?? missing
     if (wrong !== null) {
       setProblem(wrong)
@@ -87,7 +90,7 @@ export function FormDialog(props: FormDialogProps) {
             </DialogContent>
             <DialogActions fluid={extra !== undefined}>
               {extra}
-              <Button appearance="primary" type="submit" disabledFocusable={busy}>
+              <Button appearance="primary" type="submit" disabledFocusable={busy || waiting}>
                 {submitLabel}
               </Button>
               <Button appearance="secondary" disabledFocusable={busy} onClick={onClose}>
