@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import vi from 'zod/v4/locales/vi.js'
 import { contract, isOperationName, type Input, type OperationName, type Output } from '#shared/contract/index.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { BackendEvent, Progress } from '#shared/contract/events.ts'
+import { describeInputIssue, describeWrongInput } from '#shared/contract/input-words.ts'
 import { err } from '#shared/kit/result.ts'
 import { DataFile } from './data-file.ts'
 import { describeSqliteFailure, openForReading } from './db/open.ts'
@@ -15,7 +15,7 @@ import type { ForeignReader } from './services/ports.ts'
 import type { CommandContext, JobContext, QueryContext } from './services/service.ts'
 import { readUserName } from './services/settings.ts'
 
-z.config(vi())
+z.config({ localeError: describeInputIssue })
 
 export interface BackendOptions {
   /** Data file to open at once; null waits for `file.open` or `file.create`. */
@@ -171,11 +171,7 @@ async function guarded(
 ): Promise<AppResult<unknown>> {
   if (!isOperationName(name)) return fail('OPERATION_UNKNOWN', { name })
   const parsed = contract[name].input.safeParse(input)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    const what = issue === undefined ? '' : [issue.path.join('.'), issue.message].filter(Boolean).join(': ')
-    return fail('INPUT_INVALID', { what })
-  }
+  if (!parsed.success) return fail('INPUT_INVALID', { what: describeWrongInput(parsed.error) })
   try {
     return await run(name, parsed.data)
   } catch (thrown) {

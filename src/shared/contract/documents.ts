@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineJob, defineQuery } from './core.ts'
-import { codeText, filledText, isoDate, nothing } from './fields.ts'
+import { codeText, filledText, isoDate, nothing, pathText } from './fields.ts'
 import { planCode } from './targets.ts'
 
 export const documentTypeRow = z.object({
@@ -80,7 +80,7 @@ export const documentsContract = {
   /** What stands in the way, before anything is made. */
   'documents.check': defineQuery(documentChoice, documentCheck),
   /** Writes the Word file to `out` (".docx" is added to a bare name) and records it with its figures. */
-  'documents.make': defineJob(documentChoice.extend({ out: filledText }), madeDocument, ['documents']),
+  'documents.make': defineJob(documentChoice.extend({ out: pathText }), madeDocument, ['documents']),
   /** Made documents, newest first. */
   'documents.list': defineQuery(nothing, z.array(documentRow)),
   /** The figures a made document prints, as they were. */

@@ -13,6 +13,7 @@ export const ERROR_SENTENCES = {
   COMMAND_UNKNOWN: 'Không có lệnh “{name}”. Gõ chitieu --help để xem các lệnh.',
   OPTION_UNKNOWN: 'Không có tùy chọn --{name} cho lệnh này. Gõ chitieu --help để xem cách dùng.',
   OPTION_WITHOUT_VALUE: 'Tùy chọn --{name} cần một giá trị theo sau.',
+  OPTION_TWICE: 'Tùy chọn --{name} được ghi hai lần. Hãy giữ lại một lần.',
   OPTION_MISSING: 'Thiếu tùy chọn --{name}.',
   OPTION_CHOICE: 'Tùy chọn --{name} không nhận “{text}”. Các giá trị: {values}.',
   ARGUMENT_MISSING: 'Lệnh còn thiếu nội dung. Gõ chitieu --help để xem cách dùng.',
@@ -74,7 +75,8 @@ export const ERROR_SENTENCES = {
   FILE_READ_ONLY:
     'Tệp “{file}” chỉ cho phép đọc nên không ghi đè được. Hãy bỏ thuộc tính chỉ đọc của tệp, hoặc lưu với tên “{other}”.',
   FILE_NOT_DOCX: 'Văn bản được lưu dạng tệp Word nên không dùng được tên “{file}”. Hãy đặt tên tệp có đuôi .docx.',
-  FILE_NAME_INVALID: 'Tên tệp “{file}” không dùng được. Hãy đặt tên khác, không có các ký tự \\ / : * ? " < > |.',
+  FILE_NAME_INVALID:
+    'Tên tệp “{file}” không dùng được. Hãy đặt tên khác, ngắn hơn và không có các ký tự \\ / : * ? " < > |.',
 
   // Things of the field
   UNIT_UNKNOWN: 'Không có đơn vị mang mã “{code}”. Hãy xem danh sách đơn vị.',

@@ -23,6 +23,11 @@ export interface AppError {
 
 export type AppResult<T> = Result<T, AppError>
 
+/** Places that hold what somebody typed or named. Lists the program makes itself stay whole. */
+const TYPED_PLACES = new Set(['code', 'file', 'folder', 'label', 'name', 'other', 'sheet', 'text', 'type', 'word'])
+/** Longer than any name an office gives; a sentence of thousands of letters is read by nobody. */
+const LONGEST_PLACE = 300
+
 /** Fills `{name}` places of the code's sentence. A place without a value is a bug and throws. */
 export function appError(
   code: ErrorCode,
@@ -32,7 +37,8 @@ export function appError(
   const message = ERROR_SENTENCES[code].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = places[name]
     if (value === undefined) throw new Error(`error ${code}: no value for {${name}}`)
-    return String(value)
+    const text = String(value)
+    return TYPED_PLACES.has(name) && text.length > LONGEST_PLACE ? `${text.slice(0, LONGEST_PLACE - 1)}…` : text
   })
   return details === undefined ? { code, message } : { code, message, details }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from './core.ts'
-import { filledText, nothing } from './fields.ts'
+import { filledText, looseText, nothing, pathText } from './fields.ts'
 
 export const fileStatus = z.object({
   /** Absolute path, null when no data file is open. */
@@ -16,26 +16,26 @@ export type FileStatus = z.output<typeof fileStatus>
 export const provinceSetup = z.object({
   name: filledText,
   /** "tỉnh Hải An"; taken from the name when left out. */
-  area: z.string().optional(),
-  place: z.string().default(''),
+  area: looseText.optional(),
+  place: looseText.default(''),
   /** Kind of units: which types the empty province offers first. */
   unitScheme: z.enum(['before-2025-07', 'since-2025-07']).default('since-2025-07'),
-  superiorLines: z.array(z.string()).default(['TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM']),
-  codeSuffix: z.string().default('LĐLĐ'),
-  signer: z.object({ fullName: filledText, authority: z.string(), position: filledText }).nullable().default(null),
+  superiorLines: z.array(looseText).default(['TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM']),
+  codeSuffix: looseText.default('LĐLĐ'),
+  signer: z.object({ fullName: filledText, authority: looseText, position: filledText }).nullable().default(null),
   recipients: z.array(filledText).nullable().default(null),
-  userName: z.string().default(''),
+  userName: looseText.default(''),
 })
 export type ProvinceSetup = z.input<typeof provinceSetup>
 
 export const filesContract = {
   'file.status': defineQuery(nothing, fileStatus),
-  'file.create': defineCommand(z.object({ file: filledText, setup: provinceSetup }), fileStatus, ['settings', 'units']),
+  'file.create': defineCommand(z.object({ file: pathText, setup: provinceSetup }), fileStatus, ['settings', 'units']),
   /** Makes a data file with the sample province in it and opens it. */
-  'file.createSample': defineCommand(z.object({ file: filledText }), fileStatus, ['settings', 'units']),
-  'file.open': defineCommand(z.object({ file: filledText }), fileStatus, ['settings', 'units']),
+  'file.createSample': defineCommand(z.object({ file: pathText }), fileStatus, ['settings', 'units']),
+  'file.open': defineCommand(z.object({ file: pathText }), fileStatus, ['settings', 'units']),
   /** Writes a checked copy of the open file to `file` and goes on with the open one. */
-  'file.copy': defineCommand(z.object({ file: filledText }), z.object({ file: z.string(), bytes: z.number() }), []),
+  'file.copy': defineCommand(z.object({ file: pathText }), z.object({ file: z.string(), bytes: z.number() }), []),
   /** The same into the backup folder beside the data file, named by time. */
   'file.backup': defineCommand(nothing, z.object({ file: z.string(), bytes: z.number() }), []),
   'file.listBackups': defineQuery(nothing, z.array(z.object({ file: z.string(), at: z.string(), bytes: z.number() }))),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { QUALIFIERS } from '../domain/results/qualifier.ts'
 import { defineCommand, defineQuery } from './core.ts'
-import { codeText, isoDate, nothing, rowIdText } from './fields.ts'
+import { codeText, figure, isoDate, nothing, rowIdText } from './fields.ts'
 import { basis, planCode, targetKind } from './targets.ts'
 
 const qualifier = z.enum(QUALIFIERS)
@@ -14,11 +14,11 @@ export const reportEntry = z.object({
   from: isoDate.nullable().default(null),
   asOf: isoDate,
   basis: basis.default('cumulative'),
-  value: z.number(),
+  value: figure,
   /** "hơn", "gần", "khoảng" or a sign; null = exact. */
   qualifier: z.string().nullable().default(null),
   /** The percent the report itself states, kept beside ours. */
-  statedPercent: z.number().min(0).nullable().default(null),
+  statedPercent: figure.min(0).nullable().default(null),
   source: z.string().nullable().default(null),
 })
 

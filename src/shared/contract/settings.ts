@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from './core.ts'
-import { filledText, nothing, optionalDate, rowIdText } from './fields.ts'
+import { filledText, looseText, nothing, optionalDate, rowIdText } from './fields.ts'
 
 const newRow = z.string().nullable().default(null)
 const dated = { validFrom: optionalDate, validTo: optionalDate }
 
 export const letterheadRow = z.object({
   id: newRow,
-  superiorLines: z.array(z.string()),
-  issuerLines: z.array(z.string()).min(1),
+  superiorLines: z.array(looseText),
+  issuerLines: z.array(looseText).min(1),
   /** What stands after the type code in "Số:       /KH-LĐLĐ". */
   codeSuffix: filledText,
   /** Địa danh before the date of a document. */
@@ -19,7 +19,7 @@ export const signerRow = z.object({
   id: newRow,
   fullName: filledText,
   /** "TM. BAN THƯỜNG VỤ"; a deputy of a collective signs without KT. (domain: documents). */
-  authority: z.string(),
+  authority: looseText,
   position: filledText,
   ...dated,
 })
@@ -38,13 +38,13 @@ export type DocumentLineRow = z.output<typeof documentLineRow>
 /** Settings that are one value each. Keys are stable; the window names them in its own words. */
 export const settingsValues = z.object({
   /** "tỉnh Hải An", "thành phố …": as it stands in running text. */
-  area: z.string(),
+  area: looseText,
   /** "Tỉnh ủy" or "Thành ủy". */
-  partyCommittee: z.string(),
+  partyCommittee: looseText,
   /** First day of the reporting year, MM-DD: "01-01" or "12-01". */
   yearStart: z.string().regex(/^\d{2}-\d{2}$/),
   /** Whom the history names; asked once per site. */
-  userName: z.string(),
+  userName: looseText,
 })
 export type SettingsValues = z.output<typeof settingsValues>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineJob, defineQuery } from './core.ts'
-import { filledText, isoDate, optionalDate, rowIdText } from './fields.ts'
+import { filledText, isoDate, optionalDate, pathText, rowIdText, wholeNumber } from './fields.ts'
 
 const problem = z.object({
   /** Row as Excel numbers it, column by its letter: where to mend it in the file. */
@@ -68,7 +68,7 @@ export const importReport = z.object({
 export type ImportReport = z.output<typeof importReport>
 
 const importInput = {
-  file: filledText,
+  file: pathText,
   sheet: z.string().nullable().default(null),
   createUnits: z.boolean().default(false),
   asOf: optionalDate,
@@ -173,11 +173,11 @@ export const surveyContract = {
           phone: z.string().nullable(),
           founded: z.string().nullable(),
           note: z.string().nullable(),
-          workers: z.number().int().min(0).nullable(),
-          women: z.number().int().min(0).nullable(),
-          insured: z.number().int().min(0).nullable(),
+          workers: wholeNumber.nullable(),
+          women: wholeNumber.nullable(),
+          insured: wholeNumber.nullable(),
           hasUnion: z.boolean().nullable(),
-          members: z.number().int().min(0).nullable(),
+          members: wholeNumber.nullable(),
           difficulty: z.string().nullable(),
         })
         .partial(),

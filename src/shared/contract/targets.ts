@@ -3,7 +3,7 @@ import { ALLOCATION_WEIGHTS } from '../domain/targets/why.ts'
 import { TARGET_KINDS } from '../domain/targets/target.ts'
 import { REPORT_BASES } from '../domain/results/reported-entry.ts'
 import { defineCommand, defineQuery } from './core.ts'
-import { codeText, filledText, nothing, rowIdText } from './fields.ts'
+import { codeText, figure, filledText, LARGEST_FIGURE, nothing, rowIdText, wholeNumber } from './fields.ts'
 
 /** A plan by its code; null or left out: the newest year plan. */
 export const planCode = codeText.nullable().default(null)
@@ -11,7 +11,6 @@ export const planCode = codeText.nullable().default(null)
 export const assignerName = filledText
 export const targetKind = z.enum(TARGET_KINDS)
 export const basis = z.enum(REPORT_BASES)
-const wholeNumber = z.number().int().min(0)
 
 export const assignerRow = z.object({
   id: z.string(),
@@ -49,7 +48,7 @@ export const targetCell = z.object({
   assigner: assignerName,
   kind: targetKind.default('assigned'),
   basis: basis.nullable().default(null),
-  value: z.number().nullable(),
+  value: figure.nullable(),
   note: z.string().nullable().default(null),
   /** True takes the target away; `value` is then not looked at. */
   remove: z.boolean().default(false),
@@ -87,9 +86,9 @@ export const allocationInput = z.object({
   total: wholeNumber,
   by: z.enum(ALLOCATION_WEIGHTS),
   /** Enterprises count from so many workers, when spread by enterprises. */
-  threshold: z.number().int().positive().default(20),
+  threshold: z.number().positive().max(LARGEST_FIGURE).int().default(20),
   /** By unit code, when spread by hand. */
-  weights: z.record(z.string(), z.number().min(0)).default({}),
+  weights: z.record(z.string(), z.number().min(0).max(LARGEST_FIGURE)).default({}),
   /** Units (by code) that keep a number; cells locked in the grid keep theirs without being named. */
   locks: z.record(z.string(), wholeNumber).default({}),
   floor: wholeNumber.default(0),

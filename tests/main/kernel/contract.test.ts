@@ -25,7 +25,7 @@ describe('asking the backend', () => {
     const answer = await backend.callUnchecked('units.list', { asOf: '2024-02-30' })
     expect(answer.ok ? null : answer.error).toMatchObject({
       code: 'INPUT_INVALID',
-      message: expect.stringMatching(/asOf: ngày không có trong lịch/),
+      message: expect.stringMatching(/: ngày tính đến không có trong lịch\./),
     })
     const wrongType = await backend.callUnchecked('units.list', { asOf: 5 })
     expect(wrongType.ok ? null : wrongType.error.message).not.toMatch(/expected|received|invalid/i)

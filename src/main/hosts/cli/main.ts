@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { appError, fail, type AppError, type AppResult } from '#shared/contract/errors.ts'
@@ -22,6 +24,16 @@ const RESOURCES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..
  */
 export async function runCli(argv: readonly string[], streams: CliStreams): Promise<number> {
   const json = argv.includes('--json')
+  try {
+    return await answer(argv, json, streams)
+  } catch (thrown) {
+    const incident = randomBytes(2).toString('hex').toUpperCase()
+    logIncident(streams, incident, thrown)
+    return refuse(appError('UNEXPECTED', { incident }), json, streams)
+  }
+}
+
+async function answer(argv: readonly string[], json: boolean, streams: CliStreams): Promise<number> {
   if (argv.length === 0 || argv[0] === '--help' || argv[0] === '-h' || argv[0] === 'help') {
     streams.out(writeHelp(COMMANDS))
     return 0
@@ -30,19 +42,34 @@ export async function runCli(argv: readonly string[], streams: CliStreams): Prom
     streams.out(`${readVersion()}\n`)
     return 0
   }
-  const command = findCommand(argv)
+  const { leading, line } = splitLeadingOptions(argv)
+  const command = findCommand(line)
+  if (command !== undefined && line.includes('--help')) {
+    streams.out(writeHelp([command]))
+    return 0
+  }
   const result: AppResult<CommandOutput> =
     command === undefined
       ? fail('COMMAND_UNKNOWN', {
-          name: argv
+          name: line
             .filter((part) => !part.startsWith('--'))
             .slice(0, 2)
             .join(' '),
         })
-      : await runCommand(command, argv.slice(command.name.length), json, streams)
+      : await runCommand(command, [...leading, ...line.slice(command.name.length)], json, streams)
   if (!result.ok) return refuse(result.error, json, streams)
   streams.out(json ? `${JSON.stringify(result.value.value, null, 2)}\n` : `${result.value.text}\n`)
   return result.value.exitCode ?? 0
+}
+
+/** `chitieu --json --db x.chitieu-db units list`: the two options of every command may stand before it too. */
+function splitLeadingOptions(argv: readonly string[]): { leading: readonly string[]; line: readonly string[] } {
+  let at = 0
+  for (;;) {
+    if (argv[at] === '--json' || argv[at]?.startsWith('--db=') === true) at += 1
+    else if (argv[at] === '--db') at += 2
+    else return { leading: argv.slice(0, at), line: argv.slice(at) }
+  }
 }
 
 /** The command whose name is the longest match of the first words: "units list" before "units". */
@@ -70,8 +97,7 @@ async function runCommand(
       resources: RESOURCES,
       foreign: { start: forkParser },
       origin: 'command-line',
-      log: (incident, thrown) =>
-        streams.error(`${incident}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`),
+      log: (incident, thrown) => logIncident(streams, incident, thrown),
     })
     if (made.ok) opened.push(made.value)
     return made
@@ -89,6 +115,23 @@ async function runCommand(
     })
   } finally {
     for (const backend of opened) backend.close()
+  }
+}
+
+/**
+ * For whoever is asked about the incident: where it was thrown, in a file of the user's own, since the clerk's
+ * sentence carries only its number. CHITIEU_DEBUG=1 shows it at once.
+ */
+function logIncident(streams: CliStreams, incident: string, thrown: unknown): void {
+  const where = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
+  if (process.env['CHITIEU_DEBUG'] === '1') streams.error(`${incident}: ${where}\n`)
+  const own = process.platform === 'win32' ? process.env['LOCALAPPDATA'] : process.env['XDG_CACHE_HOME']
+  const folder = path.join(own ?? path.join(os.homedir(), '.cache'), 'chi-tieu')
+  try {
+    fs.mkdirSync(folder, { recursive: true })
+    fs.appendFileSync(path.join(folder, 'su-co.log'), `${new Date().toISOString()} ${incident}: ${where}\n`)
+  } catch {
+    // Nowhere to write it: the sentence with its number still comes.
   }
 }
 

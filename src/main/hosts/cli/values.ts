@@ -56,7 +56,12 @@ export function readUnitNumbers(args: Arguments, name: string, allowsAll: boolea
     const at = text.lastIndexOf('=')
     const number = readNumber(text.slice(at + 1))
     if (!number.ok) return number
-    if (at > 0) byUnit[text.slice(0, at).trim()] = number.value
+    const unit = text.slice(0, Math.max(at, 0)).trim()
+    if (Object.hasOwn(byUnit, unit) || (at < 0 && all !== null))
+      return fail('OPTION_TWICE', { name: `${name} ${unit}`.trim() })
+    // No code begins with another sign, and "__proto__" would be lost on the way.
+    if (at > 0 && !/^[\p{L}\p{N}]/u.test(unit)) return fail('UNIT_UNKNOWN', { code: unit })
+    if (at > 0) byUnit[unit] = number.value
     else if (allowsAll && at < 0) all = number.value
     else return fail('OPTION_CHOICE', { name, text, values: 'MÃ=SỐ' })
   }

@@ -1,9 +1,9 @@
-import { fail } from '#shared/contract/errors.ts'
 import type { EnterpriseRow } from '#shared/contract/survey.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
 import { writeTable } from '../text/table.ts'
+import { readOptionalNumber } from '../values.ts'
 
 const ALL = 100_000
 
@@ -30,13 +30,12 @@ export const enterprisesListCommand: Command = {
   options: { values: ['unit', 'search', 'limit'] },
   db: 'required',
   async run(backend, args) {
-    const typed = args.value('limit')
-    const limit = typed === undefined ? ALL : Number(typed)
-    if (!Number.isInteger(limit) || limit < 1 || limit > ALL) return fail('NUMBER_INVALID', { text: typed ?? '' })
+    const limit = readOptionalNumber(args.value('limit'))
+    if (!limit.ok) return limit
     const listed = await backend.call('enterprises.list', {
       unit: args.value('unit') ?? null,
       search: args.value('search') ?? '',
-      limit,
+      limit: limit.value ?? ALL,
     })
     if (!listed.ok) return listed
     const { rows } = listed.value
