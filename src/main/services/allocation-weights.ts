@@ -7,6 +7,7 @@ import type { TreeUnit } from '#shared/domain/units/tree.ts'
 import { assertNever } from '#shared/kit/assert-never.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
+import { ownValue } from '#shared/kit/own-value.ts'
 import { readWorkforce, type UnitWorkforce } from '../db/queries/survey-counts.ts'
 import type { DatedTree } from '../db/queries/unit-tree.ts'
 import type { ReadStore } from '../db/store.ts'
@@ -51,9 +52,11 @@ function readHandWeights(
   children: readonly TreeUnit[],
 ): AppResult<ReadonlyMap<string, number>> {
   // A locked unit needs none: it keeps its number whatever its weight.
-  const missing = children.find((child) => !(child.code in input.weights) && !(child.code in input.locks))
+  const missing = children.find(
+    (child) => !Object.hasOwn(input.weights, child.code) && !Object.hasOwn(input.locks, child.code),
+  )
   if (missing !== undefined) return fail('ALLOCATION_WEIGHT_MISSING', { name: missing.name })
-  return ok(new Map(children.map((child) => [child.id, input.weights[child.code] ?? 0])))
+  return ok(new Map(children.map((child) => [child.id, ownValue(input.weights, child.code) ?? 0])))
 }
 
 /** Σ over the enterprises placed in each child or anywhere below it. */

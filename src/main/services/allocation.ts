@@ -7,6 +7,7 @@ import { explainShare } from '#shared/domain/targets/why.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import type { TreeUnit } from '#shared/domain/units/tree.ts'
 import { ok } from '#shared/kit/result.ts'
+import { ownValue } from '#shared/kit/own-value.ts'
 import { findTarget, readAssigners, readLatestAllocation, readTargets } from '../db/queries/targets.ts'
 import { readUnitTree, type DatedTree } from '../db/queries/unit-tree.ts'
 import type { ReadStore, Transaction } from '../db/store.ts'
@@ -189,9 +190,9 @@ function requestUnits(
       // Children come in official order; that order decides ties also between units of different types.
       sortOrder: index,
       weight: weights.value.get(child.id) ?? 0,
-      floor: input.floors[child.code] ?? input.floor,
-      cap: input.caps[child.code] ?? input.cap,
-      locked: input.locks[child.code] ?? lockedNow.get(child.id) ?? null,
+      floor: ownValue(input.floors, child.code) ?? input.floor,
+      cap: ownValue(input.caps, child.code) ?? input.cap,
+      locked: ownValue(input.locks, child.code) ?? lockedNow.get(child.id) ?? null,
     })),
   )
 }

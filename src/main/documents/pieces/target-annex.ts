@@ -40,6 +40,7 @@ import { blankDate } from './office.ts'
 import { roman, tellingOf, unitTargetColumns } from './telling.ts'
 import { annexLabel, splitColumns } from './annex-pages.ts'
 import { ANNEX } from './wording.ts'
+import { ownValue } from '#shared/kit/own-value.ts'
 
 /** A column of the annex: its heading and what it shows of a unit, a group or everything. */
 interface AnnexColumn {
@@ -192,7 +193,7 @@ function stockColumns(facts: DocumentFacts): AnnexColumn[] {
     return [
       {
         id: `before-${code}`,
-        heading: ANNEX.status[code] ?? [dataText(code)],
+        heading: ownValue(ANNEX.status, code) ?? [dataText(code)],
         ofUnit: (unit) => print(findMeasure(unit.previous, code)?.result?.value, unit.unit.code),
         ofGroup: (group) => print(sumPrevious(group.units, code)?.value, group.code),
         ofAll: () => print(sumPrevious(units, code)?.value, 'TOTAL'),

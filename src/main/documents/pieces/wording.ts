@@ -1,5 +1,6 @@
 import type { IndicatorFact } from '#shared/domain/documents/facts.ts'
 import { dataText, type Inline, line, reference, text } from '#shared/domain/wording/parts.ts'
+import { ownValue } from '#shared/kit/own-value.ts'
 
 // Words that several types of document share; those of one type stand beside it.
 
@@ -21,7 +22,7 @@ export const ANNEX = {
   status: { CDCS_TONG: line`Số CĐCS`, DV_TONG: line`Số đoàn viên` } as Readonly<Record<string, Inline>>,
   nonMembers: line`LĐ chưa là đoàn viên`,
   indicator(indicator: IndicatorFact): Inline {
-    const own = COLUMN_HEADINGS[indicator.code]
+    const own = ownValue(COLUMN_HEADINGS, indicator.code)
     if (own !== undefined) return line`${own}`
     if (indicator.cut?.minWorkers !== undefined) {
       return line`Trong đó: DN từ ${reference(String(indicator.cut.minWorkers), 'threshold')} LĐ trở lên`

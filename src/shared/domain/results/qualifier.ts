@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold.ts'
+import { ownValue } from '../../kit/own-value.ts'
 
 /** Approximate figures are kept as reported: ≥ "hơn 7.000", ≈ "khoảng 50", ≤ "gần 2.600". Null is exact. */
 export const QUALIFIERS = ['≥', '≈', '≤'] as const
@@ -34,7 +35,7 @@ export interface QualifierWord {
 
 /** "hơn" → ≥, "GAN" → ≤ "gần", "~" → ≈; null for a word that says nothing about a number. */
 export function parseQualifier(text: string): QualifierWord | null {
-  const bySign = SIGNS[text.trim()]
+  const bySign = ownValue(SIGNS, text.trim())
   if (bySign !== undefined) return { qualifier: bySign, word: usualWord(bySign) }
   return BY_FOLDED_WORD.get(foldText(text)) ?? null
 }

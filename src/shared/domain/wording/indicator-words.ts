@@ -1,6 +1,7 @@
 import type { IndicatorCut, IndicatorKind } from '../indicators/indicator.ts'
 import { dataText, line, reference } from './parts.ts'
 import type { Inline } from './parts.ts'
+import { ownValue } from '../../kit/own-value.ts'
 
 /** What the sentences need to know of an indicator. */
 export interface SpokenIndicator {
@@ -116,9 +117,9 @@ const WORDS: Readonly<Record<string, IndicatorWords>> = {
 
 /** Words of an indicator; a "trong đó" row borrows its parent's and adds the cut. */
 export function indicatorWords(indicator: SpokenIndicator): IndicatorWords {
-  const own = WORDS[indicator.code]
+  const own = ownValue(WORDS, indicator.code)
   if (own !== undefined) return own
-  const parent = indicator.parent === null ? undefined : WORDS[indicator.parent]
+  const parent = indicator.parent === null ? undefined : ownValue(WORDS, indicator.parent)
   if (parent !== undefined && indicator.cut !== null) {
     return { ...parent, did: 'có', didOf: 'có', noun: parent.noun }
   }
@@ -144,8 +145,8 @@ export function shortNoun(indicator: SpokenIndicator): string {
 
 /** True for an indicator with a set phrase; the others are told as "name: figure unit". */
 export function hasSetPhrase(indicator: SpokenIndicator): boolean {
-  if (WORDS[indicator.code] !== undefined) return true
-  return indicator.cut !== null && indicator.parent !== null && WORDS[indicator.parent] !== undefined
+  if (ownValue(WORDS, indicator.code) !== undefined) return true
+  return indicator.cut !== null && indicator.parent !== null && ownValue(WORDS, indicator.parent) !== undefined
 }
 
 /** Where the part counted by a cut is found: "thuộc khu vực ngoài nhà nước". Empty without a cut. */

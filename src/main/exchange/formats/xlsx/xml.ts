@@ -1,4 +1,5 @@
 import { refuseDamaged, refuseUnsafe } from '../../foreign-failure.ts'
+import { ownValue } from '#shared/kit/own-value.ts'
 
 /** The attributes of the tag at hand; only valid while its handler runs. */
 export interface Attributes {
@@ -235,7 +236,7 @@ function resolveEntities(text: string): string {
   return text.replace(
     /&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|(\w{1,10}));|&/g,
     (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name] ?? refuseDamaged()
+      if (name !== undefined) return ownValue(ENTITIES, name) ?? refuseDamaged()
       if (whole === '&') return refuseDamaged()
       const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
       return code <= 0x10ffff ? String.fromCodePoint(code) : refuseDamaged()
