@@ -140,12 +140,15 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   )
   useEffect(() => {
     const element = root.current
-    const press = (event: MouseEvent): void => hands.current?.range.pressing(event)
+    const press = (event: MouseEvent): void => hands.current?.range.mouseDown(event)
+    const pass = (event: MouseEvent): void => hands.current?.range.mouseOver(event)
     const release = (): void => hands.current?.range.mouseUp()
     element?.addEventListener('mousedown', press, { capture: true })
+    element?.addEventListener('mouseover', pass)
     document.addEventListener('mouseup', release)
     return () => {
       element?.removeEventListener('mousedown', press, { capture: true })
+      element?.removeEventListener('mouseover', pass)
       document.removeEventListener('mouseup', release)
     }
   }, [])
@@ -177,6 +180,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   const handleKey = (params: SuppressKeyboardEventParams<Row>): boolean => {
     const { event, editing, data, column, node } = params
     const current = hands.current
+    current?.range.noteKey()
     if (editing || current === null || node.rowPinned) return false
     const definition = flat.get(column.getColId())
     if (current.range.keyDown(event)) return true
@@ -257,8 +261,6 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
             root.current?.querySelector('[role="grid"],[role="treegrid"]')?.setAttribute('aria-label', label)
             setApi(event.api)
           }}
-          onCellMouseDown={(event) => hands.current?.range.mouseDown(event)}
-          onCellMouseOver={(event) => hands.current?.range.mouseOver(event)}
           onCellFocused={takeFocus}
           onCellEditRequest={takeEdit}
           onCellDoubleClicked={({ data, column }: CellDoubleClickedEvent<Row>) => {

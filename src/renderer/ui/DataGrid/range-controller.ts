@@ -1,4 +1,4 @@
-import type { CellFocusedEvent, CellMouseDownEvent, CellMouseOverEvent, GridApi } from 'ag-grid-community'
+import type { CellFocusedEvent, GridApi } from 'ag-grid-community'
 import {
   boundsOf,
   isInside,
@@ -25,8 +25,8 @@ const CLASSES = ['grid-range', 'grid-range-top', 'grid-range-bottom', 'grid-rang
 export class RangeController<Row> {
   private range: CellRange | null = null
   private dragging = false
-  /** A button is being pressed that moves AG Grid's focus but must not begin the range anew. */
-  private keepsRange = false
+  /** The last thing that can have moved AG Grid's focus was a key, not the mouse. */
+  private byKeyboard = false
   private readonly api: GridApi<Row>
   private readonly root: HTMLElement
   private readonly onChange: (bounds: RangeBounds | null) => void
@@ -45,46 +45,51 @@ export class RangeController<Row> {
     return { rows: this.api.getDisplayedRowCount(), columns: this.api.getAllDisplayedColumns().length }
   }
 
-  /** Told while the event is still on its way in: AG Grid moves its focus before it tells of the mouse. */
-  pressing(event: MouseEvent): void {
-    this.keepsRange = event.shiftKey || event.button !== 0
-  }
-
-  mouseDown(event: CellMouseDownEvent<Row>): void {
-    const mouse = event.event
-    const place = this.placeOf(event.rowIndex, event.column.getColId(), event.rowPinned)
-    if (!(mouse instanceof MouseEvent) || place === null) return
+  /**
+   * The mouse is listened to on the elements themselves: AG Grid tells of it late, after it has moved its focus,
+   * and by then the anchor of a Shift+click would be lost.
+   */
+  mouseDown(event: MouseEvent): void {
+    this.byKeyboard = false
+    const place = this.placeOfElement(event.target)
+    if (place === null) return
     // The right button on the selection keeps it: the menu is about all of it.
-    if (mouse.button !== 0) {
+    if (event.button !== 0) {
       const bounds = this.bounds()
       if (bounds === null || !isInside(bounds, place)) this.set({ anchor: place, head: place })
       return
     }
     this.dragging = true
-    this.set(mouse.shiftKey && this.range !== null ? { ...this.range, head: place } : { anchor: place, head: place })
+    this.set(event.shiftKey && this.range !== null ? { ...this.range, head: place } : { anchor: place, head: place })
   }
 
-  mouseOver(event: CellMouseOverEvent<Row>): void {
+  mouseOver(event: MouseEvent): void {
     if (!this.dragging || this.range === null) return
-    const place = this.placeOf(event.rowIndex, event.column.getColId(), event.rowPinned)
+    const place = this.placeOfElement(event.target)
     if (place !== null) this.set({ ...this.range, head: place })
   }
 
   mouseUp(): void {
     this.dragging = false
-    this.keepsRange = false
   }
 
   focused(event: CellFocusedEvent<Row>): void {
     const column = event.column
     if (column === null || typeof column === 'string') return
     const place = this.placeOf(event.rowIndex, column.getColId(), event.rowPinned)
-    if (this.keepsRange || this.dragging) return
+    // What the mouse did is known already; this only says so again, later.
+    if (!this.byKeyboard && this.range !== null) return
     this.set(place === null ? null : { anchor: place, head: place })
+  }
+
+  /** A key that may move the focus: Enter ends an editing and goes down. */
+  noteKey(): void {
+    this.byKeyboard = true
   }
 
   /** Shift+arrows, Ctrl+Shift+arrows, Ctrl+A. True when the key was ours. */
   keyDown(event: KeyboardEvent): boolean {
+    this.noteKey()
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a') {
       this.selectAll()
       event.preventDefault()
@@ -138,6 +143,13 @@ export class RangeController<Row> {
     this.range = range
     this.paint()
     this.onChange(this.bounds())
+  }
+
+  private placeOfElement(target: EventTarget | null): CellPlace | null {
+    const cell = target instanceof Element ? target.closest('.ag-cell[col-id]') : null
+    const row = Number(cell?.closest('.ag-row')?.getAttribute('row-index') ?? Number.NaN)
+    // Pinned rows have an index that is no number.
+    return cell === null || !Number.isInteger(row) ? null : this.placeOf(row, cell.getAttribute('col-id') ?? '', null)
   }
 
   private placeOf(row: number | null, columnId: string, pinned: 'top' | 'bottom' | null | undefined): CellPlace | null {
