@@ -164,6 +164,30 @@ describe('an office that has entered little', () => {
     expect(await textOfFile(out)).toContain('thấp hơn 40 đoàn viên')
   })
 
+  it('counts enterprises from the size its targets were spread by, where no target speaks of one', async () => {
+    const { call, folder } = await openTestBackend({ today: '2024-03-01' })
+    await call('plans.add', { code: '2024', kind: 'year', name: 'Năm 2024', from: '2024-01-01', to: '2024-12-31' })
+    await call('units.add', { code: 'A', name: 'LĐLĐ huyện A', type: 'LDLD_HUYEN', parent: 'TINH' })
+    const sheet = path.join(folder, 'ds.csv')
+    fs.writeFileSync(
+      sheet,
+      '\ufeffTên doanh nghiệp;Mã số thuế;Huyện;Tổng số lao động;Đã có công đoàn\nCông ty Một;0100109106;Huyện A;22;\nCông ty Hai;0300588569;Huyện A;40;x\n',
+    )
+    await call('survey.import', { file: sheet, asOf: '2024-01-15' })
+    await call('targets.allocate', {
+      plan: '2024',
+      indicator: 'CDCS_MOI',
+      assigner: 'BCH',
+      total: 1,
+      by: 'enterprises',
+      threshold: 20,
+    })
+    const made = await call('documents.make', { type: 'ke-hoach-nam', out: path.join(folder, 'kh.docx') })
+    const text = await textOfFile(made.file)
+    expect(text).toContain('Theo kết quả khảo sát đến ngày 15/1/2024')
+    expect(text).toContain('Trong 02 doanh nghiệp có từ 20 lao động trở lên, còn 01 doanh nghiệp chưa có CĐCS.')
+  })
+
   it('leaves the name of the signer blank on a day nobody signs', async () => {
     const { call, folder } = await openTestBackend({ today: '2024-03-01' })
     await call('plans.add', { code: '2024', kind: 'year', name: 'Năm 2024', from: '2024-01-01', to: '2024-12-31' })

@@ -1,4 +1,6 @@
+import { and, desc, eq } from 'drizzle-orm'
 import type { IsoDate } from '#shared/kit/dates.ts'
+import { allocations } from '../schema/index.ts'
 import type { ReadStore } from '../store.ts'
 
 /** Enterprises placed in one unit itself, counted from what was known on a day. */
@@ -43,4 +45,17 @@ export function readRegistryCounts(store: Pick<ReadStore, 'sqlite'>, threshold: 
        FROM current WHERE seen IS NOT NULL GROUP BY unit_id`,
     )
     .all({ threshold, day })
+}
+
+/** Size of enterprises the plan's targets were spread by; null when they were spread by something else. */
+export function readSpreadThreshold(store: Pick<ReadStore, 'db'>, planId: string): number | null {
+  const row = store.db
+    .select({ record: allocations.record })
+    .from(allocations)
+    .where(and(eq(allocations.planId, planId), eq(allocations.weights, 'enterprises')))
+    .orderBy(desc(allocations.madeAt), desc(allocations.id))
+    .get()
+  const record = row?.record
+  if (typeof record !== 'object' || record === null || !('threshold' in record)) return null
+  return typeof record.threshold === 'number' ? record.threshold : null
 }

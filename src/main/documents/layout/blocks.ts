@@ -38,7 +38,7 @@ export function layoutBlock(block: Block, next: Block | undefined, rules: RuleSe
         new Paragraph({ style: STYLE.item, keepNext: staysWithNext(block.text, next), children: runs(block.text) }),
       ]
     case 'table':
-      return [layoutTable(block, next, rules, contentWidth), spacer(4)]
+      return [layoutTable(block, next, rules, contentWidth), spacer(rules.body.gapPt)]
     case 'signature':
       return [spacer(6), layoutSignature(block, rules, contentWidth)]
     case 'annex-title':

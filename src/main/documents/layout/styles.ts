@@ -64,7 +64,9 @@ export function buildStyles(rules: RuleSet): IStylesOptions {
       keepNext: true,
       keepLines: true,
       indent: { firstLine },
-      spacing: { before: gap, after: gap, ...bodyLine },
+      // No space before: LibreOffice forgets "keep with next" where a page ends inside it. The paragraph above
+      // brings the gap.
+      spacing: { before: 0, after: gap, ...bodyLine },
       outlineLevel: level - 1,
     },
   })
@@ -145,7 +147,7 @@ function bodyStyles(
         alignment: AlignmentType.CENTER,
         keepNext: true,
         keepLines: true,
-        spacing: { before: gap, after: 0 },
+        spacing: { before: 0, after: 0 },
       },
     },
     {

@@ -78,6 +78,8 @@ export function unitStandings(facts: DocumentFacts): Block[] {
       const [assigner] = assignersOfUnits(facts, indicator.code)
       if (assigner === undefined) return []
       const standing = standingOf(facts, indicator, assigner)
+      // Who is silent altogether is named where the reports are counted.
+      if (standing.reached.length + standing.onPace.length + standing.behind.length === 0) return []
       const clauses: Inline[] = []
       const say = (
         members: readonly { unit: { code: string; name: string; shortName: string } }[],

@@ -12,6 +12,7 @@ import { ok } from '#shared/kit/result.ts'
 import type { DocumentType } from '../../documents/catalogue.ts'
 import { readShortNames } from '../../db/queries/document-rows.ts'
 import { readPlans } from '../../db/queries/plans.ts'
+import { readSpreadThreshold } from '../../db/queries/registry-counts.ts'
 import { readAssigners, readTargets } from '../../db/queries/targets.ts'
 import { readUnitTree } from '../../db/queries/unit-tree.ts'
 import type { ReadStore } from '../../db/store.ts'
@@ -20,7 +21,7 @@ import { findPlan } from '../lookup.ts'
 import { gatherLines, gatherOffice, gatherScope } from './office.ts'
 import { gatherRegistry, type GatheredRegistry } from './registry.ts'
 
-/** The national threshold since 2021 (Nghị quyết 02-NQ/TW); any plan that speaks of another size overrules it. */
+/** The national threshold since 2021 (Nghị quyết 02-NQ/TW), where neither targets nor allocation speak of a size. */
 const DEFAULT_THRESHOLD = 25
 
 export interface GatherInput {
@@ -57,7 +58,7 @@ export function gatherFacts(
   const progress = progressIn(store, plan, whole, tree, types, asOf)
   const targeted = new Set(progress.rows.filter((row) => row.target !== null).map((row) => row.indicator))
   const indicators = progress.indicators.map(indicatorFact)
-  const threshold = thresholdOf(indicators, targeted)
+  const threshold = thresholdOf(indicators, targeted) ?? readSpreadThreshold(store, plan.id) ?? DEFAULT_THRESHOLD
   const registry = surveyFor(type, input, plan, today, (day) =>
     gatherRegistry(store, whole, scopeUnit.id, threshold, day),
   )
@@ -253,10 +254,10 @@ function indicatorFact(indicator: IndicatorRow): IndicatorFact {
   }
 }
 
-/** N of "từ N lao động trở lên": the smallest the plan's own targets speak of. */
-function thresholdOf(indicators: readonly IndicatorFact[], targeted: ReadonlySet<string>): number {
+/** N of "từ N lao động trở lên": the smallest the plan's own targets speak of; null when they speak of none. */
+function thresholdOf(indicators: readonly IndicatorFact[], targeted: ReadonlySet<string>): number | null {
   const sizes = indicators.flatMap((indicator) =>
     targeted.has(indicator.code) && indicator.minWorkers !== null ? [indicator.minWorkers] : [],
   )
-  return sizes.length === 0 ? DEFAULT_THRESHOLD : Math.min(...sizes)
+  return sizes.length === 0 ? null : Math.min(...sizes)
 }

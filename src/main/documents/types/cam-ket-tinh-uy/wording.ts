@@ -47,9 +47,13 @@ export function proposals(facts: DocumentFacts): readonly Inline[] {
 }
 
 export function responsibility(facts: DocumentFacts): readonly Inline[] {
-  const head = facts.office.signer === null ? 'Người đứng đầu' : `Đồng chí ${facts.office.signer.fullName}`
+  const { signer } = facts.office
+  const head =
+    signer === null
+      ? line`Người đứng đầu Ban Thường vụ ${facts.scope.organisation}`
+      : line`Đồng chí ${signer.fullName}, thay mặt Ban Thường vụ ${facts.scope.organisation},`
   return [
-    line`${head}, thay mặt Ban Thường vụ ${facts.scope.organisation}, chịu trách nhiệm trước Ban Thường vụ ${facts.office.partyCommittee} về kết quả thực hiện các chỉ tiêu đã cam kết.`,
+    line`${head} chịu trách nhiệm trước Ban Thường vụ ${facts.office.partyCommittee} về kết quả thực hiện các chỉ tiêu đã cam kết.`,
     line`Kết quả thực hiện cam kết được báo cáo Ban Thường vụ ${facts.office.partyCommittee} theo định kỳ và khi có yêu cầu, là căn cứ kiểm điểm, đánh giá, xếp loại tập thể Ban Thường vụ và cá nhân người đứng đầu hằng năm.`,
   ]
 }
