@@ -37,9 +37,7 @@ function Gate() {
   useEffect(followBackend, [])
   useEffect(() => {
     if (status.data !== undefined) resetSaved(status.data.savedAt)
-    // Only when the file changes: later its own events tell the time.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [status.data?.file])
+  }, [status.data])
   if (status.isError) throw status.error
   if (status.data === undefined) return <Spinner className="waiting" label={frameText.starting} size="small" />
   if (status.data.file !== null && !making)

@@ -33,6 +33,7 @@ export const firstStartText = {
   issuer: 'Tên cơ quan ban hành (in hoa)',
   issuerHint: 'Lấy theo tên cơ quan; sửa được trong Cài đặt.',
   codeSuffix: 'Ký hiệu cơ quan',
+  codeSuffixDefault: 'LĐLĐ',
   codeSuffixHint: 'Phần sau loại văn bản: Số …/KH-LĐLĐ.',
   signerTitle: 'Người ký',
   signerName: 'Họ và tên',

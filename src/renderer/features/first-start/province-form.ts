@@ -25,7 +25,7 @@ export const emptyForm: ProvinceForm = {
   unitScheme: 'since-2025-07',
   userName: '',
   superior: firstStartText.superiorDefault,
-  codeSuffix: 'LĐLĐ',
+  codeSuffix: firstStartText.codeSuffixDefault,
   signerName: '',
   signerAuthority: firstStartText.authorityDefault,
   signerPosition: firstStartText.positionDefault,
