@@ -57,7 +57,7 @@ export function progressAnnexSections(facts: DocumentFacts): Section[] {
 }
 
 /** Columns of numbers a landscape page holds in readable size. */
-const MOST_COLUMNS = 16
+const MOST_COLUMNS = 15
 
 interface Column {
   readonly id: string
