@@ -33,7 +33,9 @@ async function readWorkbookOf(sheet: SheetSpec, spec: Partial<WorkbookSpec> = {}
 /** A text file of the plain table, written as `encode` says. */
 async function readTextOf(encode: (text: string) => Buffer, delimiter = ','): ReturnType<typeof readSurvey> {
   const file = path.join(makeTempFolder(), 'tệp.csv')
-  const lines = [HEADER, ...ROWS].map((cells) => cells.map((cell) => String(cell)).join(delimiter))
+  const lines = [HEADER, ...ROWS].map((cells) =>
+    cells.map((cell) => (typeof cell === 'object' ? '' : String(cell))).join(delimiter),
+  )
   fs.writeFileSync(file, encode(`${lines.join('\r\n')}\r\n`))
   return readSurvey(file)
 }

@@ -66,8 +66,19 @@ export function foldHeader(text: string): string {
  * Null for a header we know no meaning of.
  */
 export function guessField(parts: readonly string[]): FieldGuess | null {
+  return guessFolded(parts, parts.map(foldHeader)) ?? guessFolded(parts, parts.map(foldWhole))
+}
+
+/** "Quy mô (lao động)": where the words before the brackets say nothing, those in them may. */
+function foldWhole(text: string): string {
+  return foldText(text)
+    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    .trim()
+}
+
+function guessFolded(parts: readonly string[], lines: readonly string[]): FieldGuess | null {
   const whole = foldText(parts.join(' '))
-  const folded = parts.map(foldHeader).filter((part) => part !== '' && !UNIT_ONLY.test(part))
+  const folded = lines.filter((part) => part !== '' && !UNIT_ONLY.test(part))
   const leaf = folded.at(-1)
   if (leaf === undefined) return null
   const parent = folded.slice(0, -1).join(' ')
@@ -122,10 +133,14 @@ function guessPlace(leaf: string): FieldGuess | null {
     )
   )
     return sure('placeUnit')
-  if (/^(?:thuoc |ten |dia ban |cap )*(?:xa|phuong|xp)(?: (?:phuong|xa|thi tran|tt|dac khu|p|moi))*$/.test(leaf))
+  if (
+    /^(?:thuoc |ten |dia ban |cap |don vi |don vi hanh chinh )*(?:xa|phuong|xp)(?: (?:phuong|xa|thi tran|tt|dac khu|p|moi))*$/.test(
+      leaf,
+    )
+  )
     return sure('placeCommune')
   if (
-    /^(?:thuoc |ten |dia ban |cap )*(?:huyen|quan|thi xa|thanh pho|tp|tx|q|h)(?: (?:quan|huyen|thi xa|thi|thanh pho|tp|tx|thi tran|tx tp|cu|q|h))*$/.test(
+    /^(?:thuoc |ten |dia ban |cap |don vi |don vi hanh chinh )*(?:huyen|quan|thi xa|thanh pho|tp|tx|q|h)(?: (?:quan|huyen|thi xa|thi|thanh pho|tp|tx|thi tran|tx tp|cu|q|h))*$/.test(
       leaf,
     )
   )
@@ -167,7 +182,9 @@ function guessUnion(leaf: string, parent: string): FieldGuess | null {
     )
   )
     return { field: 'hasUnion', weight: 2 }
-  return UNION.test(parent) && /^(?:co|da co|co chua|da thanh lap|tinh trang)$/.test(leaf) ? sure('hasUnion') : null
+  if (!UNION.test(parent)) return null
+  if (/^(?:khong|chua|khong co|chua co|chua thanh lap)$/.test(leaf)) return sure('noUnion')
+  return /^(?:co|da co|co chua|da thanh lap|tinh trang)$/.test(leaf) ? sure('hasUnion') : null
 }
 
 function guessCount(leaf: string, parent: string): FieldGuess | null {
@@ -186,7 +203,7 @@ function guessCount(leaf: string, parent: string): FieldGuess | null {
 }
 
 function guessRest(leaf: string, whole: string): FieldGuess | null {
-  if (/\b(?:dia chi|dia diem|tru so)\b/.test(leaf)) return sure('address')
+  if (/\b(?:dia chi|dia diem|tru so|noi dong)\b/.test(leaf)) return sure('address')
   if (/\b(?:nganh|linh vuc|sxkd|nganh nghe|hoat dong chinh|loai hinh kinh doanh)\b/.test(leaf)) return sure('industry')
   return /\b(?:ghi chu|luu y)\b|^gc$/.test(whole) ? sure('note') : null
 }

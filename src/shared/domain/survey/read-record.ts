@@ -93,7 +93,7 @@ export function readRecord(reader: RecordReader, row: ForeignRow, places: readon
     statesLegalForm: statedForm !== null,
     address: kept('address'),
     industry: kept('industry'),
-    phone: kept('phone'),
+    phone: readPhone(reader, row) ?? kept('phone'),
     foundedOn: founding.on,
     foundedText: founding.text,
     note: kept('note'),
@@ -104,6 +104,12 @@ export function readRecord(reader: RecordReader, row: ForeignRow, places: readon
     places,
     hasError: name === '' || counts.hasError,
   }
+}
+
+/** A telephone number in a numeric cell has lost its zero. */
+function readPhone({ columns }: RecordReader, row: ForeignRow): string | null {
+  const value = row.values[columns.get('phone') ?? -1]
+  return typeof value === 'number' && /^\d{9,10}$/.test(String(value)) ? `0${value}` : null
 }
 
 function readTaxCode(reader: RecordReader, row: ForeignRow, extra: Record<string, string>): string | null {

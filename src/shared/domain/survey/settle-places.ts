@@ -37,7 +37,8 @@ export function placeRecords(
   findings: Findings,
 ): PlacedRecord[] {
   const ofTitle = matchTitle(options)
-  const hasAnyPlace = records.some((record) => record.places.length > 0)
+  const unknownTitle = hasPlaceOf(records) || ofTitle !== null ? null : unknownPlaceOfTitle(options)
+  const hasAnyPlace = hasPlaceOf(records)
   const known = new Map<string, Settled>()
   if (!hasAnyPlace && ofTitle !== null) findings.say(FILE_HINTS.placeOfTitle(ofTitle.nameInFile))
   return records.map((record) => {
@@ -62,6 +63,7 @@ export function placeRecords(
       return placed(record, byAddress, byAddress.nameInFile)
     }
     if (!hasAnyPlace && ofTitle !== null) return placed(record, ofTitle, ofTitle.nameInFile)
+    if (unknownTitle !== null) return { record, unit: null, ...unknownTitle }
     if (hasAnyPlace) findings.hint('placeAtProvince', record.row, null, options.root.name)
     else findings.say(FILE_HINTS.noPlace(options.root.name))
     return placed(record, existing(options.root, ''), '')
@@ -132,6 +134,10 @@ function matchAddress(record: SurveyRecord, directory: PlaceDirectory): UnitRef 
   return null
 }
 
+function hasPlaceOf(records: readonly SurveyRecord[]): boolean {
+  return records.some((record) => record.places.length > 0)
+}
+
 /** A title runs on after the name ("HUYỆN VĨNH LINH NĂM 2023"): shorter and shorter until a unit is met. */
 function matchTitle(options: PlacingOptions): UnitRef | null {
   for (const title of options.titlePlaces) {
@@ -144,5 +150,28 @@ function matchTitle(options: PlacingOptions): UnitRef | null {
         return existing(match.unit, place.text)
     }
   }
-  return null
+  const unknown = unknownPlaceOfTitle(options)
+  if (unknown === null || !options.createUnits) return null
+  const unit = unitFromPlace(unknown.place, undefined, options.date)
+  return { kind: 'new', key: unknown.placeKey, unit, nameInFile: unknown.nameInFile }
+}
+
+/** No place name of the country is longer; what is, runs on into the rest of a title. */
+const LONGEST_NAME = 4
+
+/**
+ * The one district or commune a letterhead names that is no unit yet ("LĐLĐ HUYỆN CAM LỘ"). Its rows must not fall to
+ * the province unseen.
+ */
+function unknownPlaceOfTitle(options: PlacingOptions): { place: Place; nameInFile: string; placeKey: string } | null {
+  const named = options.titlePlaces.filter(
+    (place) => place.kind !== null && place.kind !== 'province' && place.core.split(' ').length <= LONGEST_NAME,
+  )
+  const [first] = named
+  if (first === undefined || named.some((place) => place.coreKey !== first.coreKey)) return null
+  if (!isUnionLevel(first.kind, undefined, options.date)) return null
+  const match = options.directory.match(first)
+  if (match.kind !== 'unknown') return null
+  const { type } = unitFromPlace(first, undefined, options.date)
+  return { place: first, nameInFile: first.text, placeKey: `new:${type}:${first.kind ?? ''}:${first.coreKey}` }
 }

@@ -20,6 +20,8 @@ const AS_OF = /\b(?:tinh den|den ngay|den het|thoi diem|so lieu|cap nhat|tai nga
 /** Lines that do not say who sent the list: the motto, its title, remarks in brackets. */
 const NO_SENDER =
   /^(?:cong hoa xa hoi|doc lap|dang cong san|danh sach|bieu|mau|phu luc|bang|tong hop|bao cao|ket qua|\(|so lieu|don vi tinh|dvt)/
+/** A place in an address, or where a paper was signed, is not what the list is about. */
+const NOT_ABOUT_PLACE = /\b(?:dia chi|tru so|dien thoai|email|website|so nha|duong)\b|, ngay\b/
 const PLACE_IN_TITLE =
   /(?:tỉnh|thành phố|tp\.?|thị xã|tx\.?|huyện đảo|huyện|quận|phường|thị trấn|xã(?!\s+hội)|đặc khu)\s+\p{Lu}[\p{L}\p{M}'’]*(?:\s+\p{Lu}[\p{L}\p{M}'’]*)*/giu
 
@@ -30,8 +32,8 @@ export function readTitle(rows: readonly ForeignRow[], text: SheetText): SheetTi
   const dated = lines.map((line) => ({ line, date: findDateInText(line) })).filter((entry) => entry.date !== null)
   const asOf = dated.find((entry) => AS_OF.test(foldText(entry.line))) ?? dated[0]
   const head = lines.find((line) => !NO_SENDER.test(foldText(line)) && findDateInText(line) === null)
-  const places = lines.flatMap((line) =>
-    [...line.matchAll(PLACE_IN_TITLE)].flatMap(([found]) => parsePlace(found) ?? []),
-  )
+  const places = lines
+    .filter((line) => !NOT_ABOUT_PLACE.test(foldText(line)))
+    .flatMap((line) => [...line.matchAll(PLACE_IN_TITLE)].flatMap(([found]) => parsePlace(found) ?? []))
   return { lines, date: asOf?.date ?? null, source: head ?? null, places }
 }

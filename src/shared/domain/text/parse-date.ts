@@ -32,10 +32,18 @@ export function parseDateText(text: string): ParsedDate {
     return Number(month[1]) >= 1 && Number(month[1]) <= 12 ? toPeriod(plain, Number(month[2])) : { kind: 'invalid' }
   const year = /^(?:năm )?(\d{4})$/i.exec(plain.normalize('NFC'))
   if (year) return toPeriod(year[1] ?? plain, Number(year[1]))
+  const english = /^(\d{1,2})[- ]([a-z]{3})[a-z]*[-, ]+(\d{4}|\d{2})$/i.exec(plain)
+  if (english) {
+    const number = MONTHS.indexOf((english[2] ?? '').toLowerCase()) + 1
+    return toDay(Number(english[3]), number, Number(english[1]), english[3]?.length === 2)
+  }
   const run = /^(\d{2})(\d{2})(\d{4})$/.exec(plain)
   if (run) return toDay(Number(run[3]), Number(run[2]), Number(run[1]))
   return { kind: 'invalid' }
 }
+
+/** As an Excel set to English writes them: "6-May-19". */
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 function toDay(year: number, month: number, day: number, isShort = false): ParsedDate {
   const full = isShort ? year + (year < 50 ? 2000 : 1900) : year

@@ -1,3 +1,4 @@
+import { guessField } from '#shared/domain/survey/fields.ts'
 import { describe, expect, test } from 'vitest'
 import type { SurveyRecord } from '#shared/domain/survey/read-record.ts'
 import type { UnderstoodSurvey } from '#shared/domain/survey/survey-reader.ts'
@@ -270,167 +271,23 @@ describe('headers', () => {
     expect(understandSurvey(sheetOf([['Kính gửi'], ['Đề nghị các đơn vị báo cáo'], [1, 2, 3]]))).toBeNull()
     expect(understandSurvey(sheetOf([]))).toBeNull()
   })
-})
 
-describe('rows', () => {
-  test('group rows by numeral, by merge, in one cell, nested; subtotals; the end of the table', () => {
-    const rows = [
-      HEADER,
-      ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)'],
-      ['I', 'THÀNH PHỐ ĐÔNG HÀ', '', '', 30],
-      firm('Công ty A'),
-      firm('Công ty B', 20),
-      ['', 'Cộng thành phố Đông Hà', '', '', 30],
-      ['II. HUYỆN CAM LỘ (2 DN)'],
-      firm('Tổng công ty C', 7),
-      firm('Công ty D'),
-      HEADER,
-      ['Huyện Gio Linh'],
-      firm('Công ty E'),
-      ['III', 'Huyện Hải Lăng'],
-      ['1', 'Xã Hải Phú'],
-      firm('Công ty G'),
-      ['2', 'Xã Hải Thượng'],
-      firm('Công ty H'),
-      [],
-      ['TỔNG CỘNG', '', '', '', 77],
-      [],
-      ['', '', '', '', 'Quảng Trị, ngày 15 tháng 01 năm 2024'],
-      ['', 'NGƯỜI LẬP BIỂU', '', '', 'GIÁM ĐỐC'],
-      ['', '(Ký, ghi rõ họ tên)'],
-      [],
-      ['', 'Nguyễn Văn An', '', '', 'Trần Thị Bình'],
+  test('further wordings of offices', () => {
+    const wordings: readonly (readonly [readonly string[], string | null])[] = [
+      [['Quy mô (lao động)'], 'workers'],
+      [['Tổ chức công đoàn', 'Có'], 'hasUnion'],
+      [['Tổ chức công đoàn', 'Không'], 'noUnion'],
+      [['Đơn vị cấp huyện'], 'placeDistrict'],
+      [['Huyện (cũ)'], 'placeDistrict'],
+      [['Xã/phường mới'], 'placeCommune'],
+      [['Nơi đóng'], 'address'],
+      [['BHXH', 'Số LĐ tham gia'], null],
+      [['Lao động', 'Tổng'], 'workers'],
+      [['Lao động', 'Nữ'], 'women'],
+      [['Đoàn viên', 'Tổng số'], 'members'],
+      [['Đoàn viên', 'Nữ'], null],
+      [['Lý do chưa thành lập CĐCS'], 'difficulty'],
     ]
-    const survey = understand(rows, { merges: ['A7:G7', 'A19:D19'] })
-    expect(placesOf(survey.records)).toEqual([
-      'Công ty A @ THÀNH PHỐ ĐÔNG HÀ',
-      'Công ty B @ THÀNH PHỐ ĐÔNG HÀ',
-      'Tổng công ty C @ HUYỆN CAM LỘ',
-      'Công ty D @ HUYỆN CAM LỘ',
-      'Công ty E @ Huyện Gio Linh',
-      'Công ty G @ Xã Hải Phú < Huyện Hải Lăng',
-      'Công ty H @ Xã Hải Thượng < Huyện Hải Lăng',
-    ])
-    expect(survey.findings.problems()).toEqual([])
-    expect(survey.findings.hints().filter((hint) => hint.includes('cộng các dòng'))).toEqual([])
-  })
-
-  test('totals that are typed wrong are said', () => {
-    const survey = understand([HEADER, firm('Công ty A', 10), firm('Công ty B', 20), ['', 'Tổng cộng', '', '', 31]])
-    expect(survey.findings.hints()).toContain('Dòng 4: số lao động trong tệp ghi 31, cộng các dòng được 30.')
-  })
-
-  test('groups by kind of enterprise are not places', () => {
-    const survey = understand([
-      HEADER,
-      ['A', 'Khu vực ngoài nhà nước'],
-      ['I', 'Huyện Cam Lộ'],
-      firm('Công ty A'),
-      ['B', 'Doanh nghiệp FDI'],
-      ['I', 'Huyện Gio Linh'],
-      firm('Công ty B'),
-    ])
-    expect(placesOf(survey.records)).toEqual(['Công ty A @ Huyện Cam Lộ', 'Công ty B @ Huyện Gio Linh'])
-  })
-
-  test('text without accents', () => {
-    const survey = understand([
-      ['STT', 'Ten don vi', 'MST', 'Dia chi', 'So LD', 'Co CD', 'Doan vien'],
-      ['I', 'HUYEN CAM LO'],
-      firm('Cong ty A'),
-      ['', 'Cong', '', '', 10],
-      ['', 'TONG CONG', '', '', 10],
-    ])
-    expect(placesOf(survey.records)).toEqual(['Cong ty A @ HUYEN CAM LO'])
-  })
-
-  test('a missing name is an error, a pre-numbered empty line is nothing', () => {
-    const survey = understand([HEADER, firm('Công ty A'), firm(''), [3], [4], ['', '', '', '', 99]])
-    expect(survey.records.map(({ row, hasError }) => [row, hasError])).toEqual([
-      [2, false],
-      [3, true],
-    ])
-    expect(survey.findings.problems()).toMatchObject([{ row: 3, column: 'B', code: 'NAME_MISSING', severity: 'error' }])
-  })
-
-  test('hidden rows are read and said', () => {
-    const survey = understand([HEADER, firm('Công ty A'), firm('Công ty B')], { hiddenRows: [3] })
-    expect(survey.records).toHaveLength(2)
-    expect(survey.findings.hints()).toContain('Dòng 3: đang bị ẩn trong Excel, vẫn được đọc.')
-  })
-
-  test('marks of every kind', () => {
-    const marks: readonly (readonly [string | number | boolean, boolean | null])[] = [
-      ['x', true],
-      ['X', true],
-      ['✓', true],
-      ['có', true],
-      ['Có', true],
-      ['Đã có', true],
-      [1, true],
-      [true, true],
-      ['12/QĐ-LĐLĐ', true],
-      ['', null],
-      ['-', null],
-      ['Không', false],
-      ['ko', false],
-      ['Chưa', false],
-      ['Chưa thành lập', false],
-      ['Đang vận động', false],
-      [0, false],
-      [false, false],
-    ]
-    const survey = understand([HEADER, ...marks.map(([mark]) => [...firm('Công ty').slice(0, 5), mark])])
-    expect(survey.records.map(({ hasUnion }) => hasUnion)).toEqual(marks.map(([, expected]) => expected))
-  })
-
-  test('“Chưa có CĐCS” marks the contrary', () => {
-    const header = ['STT', 'Tên DN', 'MST', 'Số LĐ', 'Đã có CĐCS', 'Chưa có CĐCS']
-    const survey = understand([
-      header,
-      [1, 'A', taxCode(1), 5, 'x', ''],
-      [2, 'B', taxCode(2), 5, '', 'x'],
-      [3, 'C', taxCode(3), 5, '', ''],
-    ])
-    expect(survey.records.map(({ hasUnion }) => hasUnion)).toEqual([true, false, null])
-  })
-
-  test('members without a column of unions', () => {
-    const survey = understand([
-      ['STT', 'Tên DN', 'MST', 'Số LĐ', 'Số ĐV'],
-      [1, 'A', taxCode(1), 50, 20],
-      [2, 'B', taxCode(2), 5, 0],
-      [3, 'C', taxCode(3), 5, ''],
-    ])
-    expect(survey.records.map(({ hasUnion }) => hasUnion)).toEqual([true, false, null])
-  })
-
-  test('warnings: members over workers, a check digit, a day that does not exist', () => {
-    const header = [...HEADER, 'Ngày thành lập']
-    const wrong = taxCode(1).replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))
-    const survey = understand([header, [1, 'A', wrong, 'x', 10, 'x', 25, '31/02/2020']])
-    expect(survey.findings.problems().map(({ row, column, code, severity }) => [row, column, code, severity])).toEqual([
-      [2, 'C', 'MST_CHECK', 'warning'],
-      [2, 'G', 'MEMBERS_OVER_WORKERS', 'warning'],
-      [2, 'H', 'DATE_INVALID', 'warning'],
-    ])
-    expect(survey.records[0]).toMatchObject({
-      taxCode: wrong,
-      foundedOn: null,
-      foundedText: '31/02/2020',
-      hasError: false,
-    })
-  })
-})
-
-describe('title', () => {
-  test.each([
-    [['Báo cáo lập ngày 05/01/2024', '(Số liệu tính đến ngày 31/12/2023)'], '2023-12-31'],
-    [['Quảng Trị, ngày 15 tháng 01 năm 2024'], '2024-01-15'],
-    [['Đến ngày 30.6.2024'], '2024-06-30'],
-    [['Năm 2024'], null],
-    [['(Tính đến 31/02/2024)'], null],
-  ])('%j → %s', (lines, date) => {
-    expect(understand([...lines.map((line) => [line]), HEADER, firm('A')]).title.date).toBe(date)
+    for (const [parts, field] of wordings) expect(guessField(parts)?.field ?? null, parts.join(' / ')).toBe(field)
   })
 })
