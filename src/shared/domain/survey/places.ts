@@ -87,7 +87,7 @@ const ABBREVIATIONS: readonly (readonly [RegExp, PlaceKind])[] = [
 /** Bodies that stand before the place they are of: "LĐLĐ huyện Cam Lộ" is the place "huyện Cam Lộ". */
 const BODIES =
   /^(?:lien doan lao dong|ldld|cong doan|cd|bao hiem xa hoi|bhxh|chi cuc thue|ubnd|uy ban nhan dan|tren dia ban|dia ban|khu vuc(?!\s*\d))\s+(?=\S)/
-const NUMBERING = /^(?:\(?(?:[ivxlc]+|[a-g]|\d{1,3}(?:\.\d{1,2})*)\s*[.)/:-]\s*|[-+*•–]\s*)/i
+const NUMBERING = /^(?:\(?\d{1,3}(?:\.\d{1,2})+[.)]?\s+|\(?(?:[ivxlc]+|[a-g]|\d{1,3})\s*[.)/:-]\s*|[-+*•–]\s*)/i
 const COUNT_IN_BRACKETS = /\s*[([][^)\]]*(?:\d|dn|đơn vị|doanh nghiệp)[^)\]]*[)\]]\s*$/iu
 
 /** Reads a place from a cell or a group row; null for a blank one. */

@@ -22,15 +22,15 @@ export function hasValidCheckDigit(tenDigits: string): boolean {
 
 /** From a text cell: signs around it are dropped ("MST: 0100109106", "'0100 109 106"), zeros are never added. */
 export function parseTaxCodeText(text: string): ParsedTaxCode {
-  const bare = text
+  const signs = text
     .normalize('NFKC')
     .replace(/^\s*(?:mst|mã số thuế|ma so thue|mã số dn|msdn)\s*[:.]?/iu, '')
     .replace(/[\s.'"`’:;,\u00a0]/g, '')
     .replace(/[–—−_/]/g, '-')
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '')
-    // The letter O among digits is a zero somebody typed.
-    .replace(/[Oo](?=[\d-]*$)|(?<=\d)[Oo]/g, '0')
+  // The letter O among digits is a zero somebody typed.
+  const bare = /^[\dO-]*$/i.test(signs) && /\d{2}|\d.*\d.*\d/.test(signs) ? signs.replace(/O/gi, '0') : signs
   if (bare === '' || bare === '0' || isSaidToBeMissing(text)) return BLANK
   return judge(bare, false)
 }

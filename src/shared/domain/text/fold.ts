@@ -23,7 +23,7 @@ export function foldText(text: string): string {
 
 // What each letter folds to, filled as letters are met: tens of thousands of names are folded in one import, and
 // spreading every one of them into letters and marks took half its time.
-const FOLDED = new Array<string | undefined>(0x2100)
+const FOLDED = Array.from<string | undefined>({ length: 0x2100 })
 
 function foldUnit(unit: number): string {
   const folded = String.fromCharCode(unit)

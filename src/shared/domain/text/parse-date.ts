@@ -80,7 +80,7 @@ export function parseDateNumber(value: number): ParsedDate {
  */
 export function dateOfSerial(serial: number, is1904 = false): IsoDate | null {
   const days = Math.floor(serial + (is1904 ? 1462 : 0) + 1e-9)
-  if (days < 1 || days > 2_958_465 || days === 60) return null
+  if (!(days >= 1) || days > 2_958_465 || days === 60) return null
   const known = DAYS.get(days)
   if (known !== undefined) return known
   const date = addDays(days < 60 ? '1899-12-31' : '1899-12-30', days)

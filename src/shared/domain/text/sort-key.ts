@@ -18,7 +18,7 @@ interface KeyPart {
 }
 
 // Filled as letters are met. An import makes keys by the ten thousand, and letters are few.
-const PARTS = new Array<KeyPart | null | undefined>(0x2100)
+const PARTS = Array.from<KeyPart | null | undefined>({ length: 0x2100 })
 const LOOSE_MARK = /[\u0300-\u036f]/g
 
 /**
