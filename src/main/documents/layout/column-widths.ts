@@ -21,8 +21,8 @@ export interface TableMeasure {
 
 /**
  * Fixed widths for every column: numbers as wide as their widest number and header need, names and notes
- * take the rest. The largest of `sizes` at which no name wraps is used; else the largest at which everything
- * fits at all; else the last.
+ * take the rest. The largest of `sizes` at which no name wraps is used; else a table of few columns
+ * lets its names wrap in the largest that fits, one of many takes the smallest, where the fewest wrap.
  */
 export function measureTable(table: TableBlock, available: number, sizes: readonly number[]): TableMeasure {
   let fitting: TableMeasure | null = null
@@ -36,7 +36,8 @@ export function measureTable(table: TableBlock, available: number, sizes: readon
     )
     last = { size, widths: spread(table.columns, needs, available) }
     if (calm <= available) return last
-    if (least <= available) fitting ??= last
+    if (least > available) continue
+    fitting = table.columns.length <= FEW_COLUMNS ? (fitting ?? last) : last
   }
   const chosen = fitting ?? last
   if (chosen === null) throw new Error('a rule set names at least one table size')

@@ -19,7 +19,8 @@ import { goalClause, goalWithParts, partOfGoal } from '#shared/domain/wording/ta
 import { unitCount, unitKinds } from '#shared/domain/wording/unit-lists.ts'
 import { bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
 import { registrySentence } from '../../pieces/registry.ts'
-import { differencePhrases, targetAnnexSections } from '../../pieces/target-annex.ts'
+import { differencePhrases } from '../../pieces/differences.ts'
+import { targetAnnexSections } from '../../pieces/target-annex.ts'
 import {
   body,
   createNumbering,
