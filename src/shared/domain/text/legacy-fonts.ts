@@ -131,13 +131,10 @@ export function judgeEncoding(text: string): 'plain' | 'unicode' | 'tcvn3' | 'vn
   if (!NOT_ASCII.test(text)) return 'plain'
   if (UNICODE_ONLY.test(text)) return 'unicode'
   const asIs = vietnameseShare(text)
-  if (VNI_ONLY.test(text)) {
-    const share = vietnameseShare(fromVni(text))
-    if (share >= ENOUGH && share > asIs && share >= vietnameseShare(fromTcvn3(text))) return 'vni'
-  }
-  if (TCVN3_ONLY.test(text)) {
-    const share = vietnameseShare(fromTcvn3(text))
-    if (share >= ENOUGH && share > asIs) return 'tcvn3'
-  }
-  return 'open'
+  const asVni = VNI_ONLY.test(text) ? vietnameseShare(fromVni(text)) : 0
+  const asTcvn3 = TCVN3_ONLY.test(text) ? vietnameseShare(fromTcvn3(text)) : 0
+  const best = Math.max(asVni, asTcvn3)
+  // "Cæ" is Cổ in one and Cỉ in the other.
+  if (best < ENOUGH || best <= asIs || asVni === asTcvn3) return 'open'
+  return asVni > asTcvn3 ? 'vni' : 'tcvn3'
 }
