@@ -6,8 +6,9 @@ import type { BackendEvent, Progress } from '#shared/contract/events.ts'
 import { describeInputIssue, describeWrongInput } from '#shared/contract/input-words.ts'
 import { err } from '#shared/kit/result.ts'
 import { DataFile } from './data-file.ts'
+import { describeFullDisk } from './db/file-failure.ts'
 import { describeSqliteFailure, openForReading } from './db/open.ts'
-import type { ReadStore, Store } from './db/store.ts'
+import { isStale, type ReadStore, type Store } from './db/store.ts'
 import { createIds, type NewId } from './ids.ts'
 import { fileService, isFileOperation } from './services/files.ts'
 import { services } from './services/index.ts'
@@ -77,7 +78,7 @@ export function createBackend(options: BackendOptions): AppResult<Backend> {
       signal: call.signal ?? new AbortController().signal,
       progress,
     }
-    return invoke(services[name], context, input)
+    return decideAgain(store, () => invoke(services[name], context, input))
   }
 
   async function callUnchecked(name: string, input: unknown, call: CallOptions = {}): Promise<AppResult<unknown>> {
@@ -156,6 +157,24 @@ function currentUser(store: Store | null): string {
   return store === null ? '' : readUserName(store)
 }
 
+const MOST_DECISIONS = 5
+
+/**
+ * Asks a service, and asks it again when another program wrote between its reading and its writing: it then decides
+ * on what stands there now. Only a service that has written nothing yet is asked again.
+ */
+async function decideAgain(store: Store, ask: () => Promise<AppResult<unknown>>): Promise<AppResult<unknown>> {
+  const before = store.written()
+  for (let times = 1; ; times++) {
+    store.look()
+    try {
+      return await ask()
+    } catch (thrown) {
+      if (!isStale(thrown) || store.written() !== before || times === MOST_DECISIONS) throw thrown
+    }
+  }
+}
+
 // Names and handlers come from one typed table; indexing it by a run-time name loses the pairing,
 // which `guarded` has restored by parsing the input with that very operation's schema.
 function invoke(handler: unknown, context: unknown, input: unknown): Promise<AppResult<unknown>> {
@@ -175,7 +194,7 @@ async function guarded(
   try {
     return await run(name, parsed.data)
   } catch (thrown) {
-    const known = describeSqliteFailure(thrown, file)
+    const known = describeSqliteFailure(thrown, file) ?? describeFullDisk(thrown)
     if (known) return err(known)
     const incident = randomBytes(2).toString('hex').toUpperCase()
     log?.(incident, thrown)

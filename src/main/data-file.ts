@@ -1,9 +1,12 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { AppResult } from '#shared/contract/errors.ts'
-import { err } from '#shared/kit/result.ts'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { err, ok } from '#shared/kit/result.ts'
+import { removeBeside, startBeside, takeName } from './db/beside-file.ts'
+import { describeFileFailure } from './db/file-failure.ts'
 import { createDataFile, openDataFile, refuseNewDataFile, type OpenOptions } from './db/open.ts'
 import type { Store } from './db/store.ts'
+import { clearPlaceOfNewFile } from './db/stray-files.ts'
 
 /** The data file the backend works on: none at first start, and it may be changed for another. */
 export class DataFile {
@@ -30,8 +33,19 @@ export class DataFile {
     const final = path.resolve(file)
     const refused = refuseNewDataFile(final)
     if (refused) return err(refused)
-    const beside = `${final}.dang-lap`
-    removeDataFile(beside)
+    try {
+      const made = this.makeAt(final, fill)
+      if (!made.ok) return made
+    } catch (thrown) {
+      const known = describeFileFailure(thrown, final)
+      if (known) return err(known)
+      throw thrown
+    }
+    return this.open(final)
+  }
+
+  private makeAt(final: string, fill: (store: Store) => AppResult<unknown>): AppResult<unknown> {
+    const beside = startBeside(final)
     try {
       const made = createDataFile(beside, this.options)
       if (!made.ok) return made
@@ -42,11 +56,13 @@ export class DataFile {
         // Closing the only connection also folds the WAL into the file.
         made.value.close()
       }
-      fs.renameSync(beside, final)
+      // A disk that filled up at that moment leaves the rows in the WAL, without which the file is not whole.
+      if (fs.existsSync(`${beside}-wal`)) return fail('DISK_FULL')
+      clearPlaceOfNewFile(final)
+      return takeName(beside, final) ? ok(null) : fail('DATA_FILE_EXISTS', { file: path.basename(final) })
     } finally {
-      removeDataFile(beside)
+      removeBeside(beside)
     }
-    return this.open(final)
   }
 
   close(): void {
@@ -60,9 +76,4 @@ export class DataFile {
     this.current = opened.value
     return opened
   }
-}
-
-/** A data file with what SQLite keeps beside it. */
-function removeDataFile(file: string): void {
-  for (const suffix of ['', '-wal', '-shm']) fs.rmSync(file + suffix, { force: true })
 }

@@ -2,31 +2,44 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fail, type AppError, type AppResult } from '#shared/contract/errors.ts'
 import { err, ok } from '#shared/kit/result.ts'
+import { isUsableName, removeBeside, replaceWith, startBeside } from './beside-file.ts'
 import { openSqlite, SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import { migrate, readMigrations, readSchemaVersion, type Migration } from './migrate.ts'
 import { createReadStore, createStore, type ReadStore, type Store, type WriterIdentity } from './store.ts'
-
-/** "CTie" in the file's header, so that a foreign SQLite file is not taken for ours. */
-const APPLICATION_ID = 0x43546965
+import { APPLICATION_ID, describeUnreadable, refuseForeignHeader, settleStrayFiles } from './stray-files.ts'
 
 export interface OpenOptions {
   readonly resources: string
   readonly identity: WriterIdentity
 }
 
-/** Why a data file cannot be made here, or null: its folder must be there and local, the file not yet. */
+/** Why a data file cannot be made here, or null: its name must do, its folder be there and local, the file not yet. */
 export function refuseNewDataFile(file: string): AppError | null {
+  const name = path.basename(file)
+  return isUsableName(name) ? refusePlace(file) : fail('FILE_NAME_INVALID', { file: name }).error
+}
+
+function refusePlace(file: string): AppError | null {
   const shared = refuseSharedFolder(file)
   if (shared) return shared
   const folder = path.dirname(path.resolve(file))
-  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return fail('FOLDER_MISSING', { folder }).error
+  if (!isFolder(folder)) return fail('FOLDER_MISSING', { folder }).error
   if (fs.existsSync(file)) return fail('DATA_FILE_EXISTS', { file: path.basename(file) }).error
   return null
 }
 
+function isFolder(folder: string): boolean {
+  try {
+    return fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+  } catch {
+    // No rights on the way to it, or a name no file system takes: not there for the clerk.
+    return false
+  }
+}
+
 /** Makes a new empty data file. The file must not be there yet; its folder must. */
 export function createDataFile(file: string, options: OpenOptions): AppResult<Store> {
-  const refused = refuseNewDataFile(file)
+  const refused = refusePlace(file)
   if (refused) return err(refused)
   const made = guard(file, () =>
     openOrClose(
@@ -47,11 +60,13 @@ export function createDataFile(file: string, options: OpenOptions): AppResult<St
 
 /** Opens an existing data file for reading and writing; migrates it after a backup when it is older. */
 export function openDataFile(file: string, options: OpenOptions): AppResult<Store> {
-  const refused = refuseSharedFolder(file) ?? refuseMissing(file)
+  const refused = refuseSharedFolder(file) ?? refuseMissing(file) ?? refuseForeignHeader(file)
   if (refused) return err(refused)
   const migrations = readMigrations(path.join(options.resources, 'migrations'))
-  return guard(file, () =>
-    openOrClose(
+  return guard(file, () => {
+    const damaged = settleStrayFiles(file)
+    if (damaged) return err(damaged)
+    return openOrClose(
       () => openSqlite(file, { fileMustExist: true }),
       (sqlite) => {
         const problem = refuseForeign(file, sqlite, migrations)
@@ -63,13 +78,13 @@ export function openDataFile(file: string, options: OpenOptions): AppResult<Stor
         }
         return ok(createStore(file, sqlite, options.identity))
       },
-    ),
-  )
+    )
+  })
 }
 
 /** Opens an existing data file on a connection that cannot write. The file must already be of this version. */
 export function openForReading(file: string, resources: string): AppResult<ReadStore & { close(): void }> {
-  const refused = refuseMissing(file)
+  const refused = refuseMissing(file) ?? refuseForeignHeader(file)
   if (refused) return err(refused)
   const migrations = readMigrations(path.join(resources, 'migrations'))
   return guard(file, () =>
@@ -111,11 +126,16 @@ function preparePragmas(sqlite: SqliteDatabase): void {
 }
 
 function refuseMissing(file: string): AppError | null {
-  const stat = fs.statSync(file, { throwIfNoEntry: false })
   const name = path.basename(file)
-  if (stat === undefined) return fail('DATA_FILE_MISSING', { file: name }).error
-  if (stat.isDirectory()) return fail('FILE_IS_FOLDER', { file: name }).error
-  return null
+  try {
+    const stat = fs.statSync(file, { throwIfNoEntry: false })
+    if (stat === undefined) return fail('DATA_FILE_MISSING', { file: name }).error
+    if (stat.isDirectory()) return fail('FILE_IS_FOLDER', { file: name }).error
+    // A pipe or a device would be waited on for ever.
+    return stat.isFile() ? null : fail('DATA_FILE_FOREIGN', { file: name }).error
+  } catch (thrown) {
+    return describeUnreadable(thrown, file)
+  }
 }
 
 function refuseSharedFolder(file: string): AppError | null {
@@ -141,8 +161,13 @@ function refuseForeign(file: string, sqlite: SqliteDatabase, migrations: readonl
 
 function backUpBeforeMigration(sqlite: SqliteDatabase, file: string): void {
   const target = `${file}.truoc-nang-cap-${readSchemaVersion(sqlite)}.bak`
-  fs.rmSync(target, { force: true })
-  sqlite.prepare('VACUUM INTO ?').run(target)
+  const beside = startBeside(target)
+  try {
+    sqlite.prepare('VACUUM INTO ?').run(beside)
+    replaceWith(beside, target)
+  } finally {
+    removeBeside(beside)
+  }
 }
 
 function guard<T>(file: string, body: () => AppResult<T>): AppResult<T> {
@@ -161,11 +186,14 @@ export function describeSqliteFailure(thrown: unknown, file: string): AppError |
   const name = path.basename(file)
   const code = thrown.code
   if (code.startsWith('SQLITE_NOTADB')) return fail('DATA_FILE_FOREIGN', { file: name }).error
+  if (code === 'SQLITE_READONLY_DBMOVED') return fail('DATA_FILE_MOVED', { file: name }).error
   if (code.startsWith('SQLITE_CORRUPT')) return fail('DATA_FILE_DAMAGED', { file: name }).error
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return fail('DATA_FILE_BUSY', { file: name }).error
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM'))
     return fail('DATA_FILE_READ_ONLY', { file: name }).error
-  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) return fail('DISK_FULL').error
+  // Out of room while writing; the other failures are of the drive itself.
+  if (/^SQLITE_(?:FULL|IOERR_(?:WRITE|SHMSIZE|SHMMAP|SHMOPEN|TRUNCATE))/.test(code)) return fail('DISK_FULL').error
+  if (code.startsWith('SQLITE_IOERR')) return fail('DATA_FILE_UNREACHABLE', { file: name }).error
   return null
 }

@@ -1,6 +1,7 @@
+import fs from 'node:fs'
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { NewId } from '../ids.ts'
-import type { SqliteDatabase } from './load-sqlite.ts'
+import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import { recordBirthsTogether } from './recording.ts'
 
 /** A handle that reads. Services of queries get no more than this. */
@@ -42,6 +43,14 @@ export interface Store extends ReadStore {
    * `body` must not await: decide and stage before.
    */
   write<T>(operation: OperationInfo, body: (tx: Transaction) => Synchronous<T>): T
+  /**
+   * Says that what is read from here on is what the next write is decided upon. When another program wrote in
+   * between, that write throws SQLITE_BUSY_SNAPSHOT instead of putting a decision of yesterday on the data of today;
+   * the backend then asks the service again.
+   */
+  look(): void
+  /** Writes that went through on this connection. */
+  readonly written: () => number
   close(): void
 }
 
@@ -68,11 +77,20 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
   const findChange = sqlite.prepare('SELECT 1 FROM changes WHERE operation_id = ? LIMIT 1')
   const removeOperation = sqlite.prepare('DELETE FROM operations WHERE id = ?')
 
+  const readVersion = (): unknown => sqlite.pragma('data_version', { simple: true })
+  const place = placeOf(file)
+  let seen = readVersion()
+  let written = 0
+
   function write<T>(operation: OperationInfo, body: (tx: Transaction) => Synchronous<T>): T {
+    // SQLite goes on writing into a file that was deleted or replaced under it, and nobody would find it again.
+    if (placeOf(file) !== place) throw new SqliteError('the data file was moved', 'SQLITE_READONLY_DBMOVED')
     const operationId = identity.newId()
     const at = identity.clock().toISOString()
-    return sqlite
+    const value = sqlite
       .transaction((): T => {
+        // Counts what other connections committed, not this one.
+        if (readVersion() !== seen) throw new SqliteError('decided on older data', 'SQLITE_BUSY_SNAPSHOT')
         insertOperation.run(
           operationId,
           operation.kind,
@@ -83,7 +101,7 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
           operation.undoes ?? null,
         )
         setContext.run(operationId)
-        const value = body({
+        const made = body({
           db,
           sqlite,
           newId: identity.newId,
@@ -93,10 +111,26 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
         })
         setContext.run(null)
         if (operation.always !== true && findChange.get(operationId) === undefined) removeOperation.run(operationId)
-        return value
+        return made
       })
       .immediate()
+    written++
+    return value
   }
 
-  return { file, sqlite, db, write, close: () => sqlite.close() }
+  const look = (): void => {
+    seen = readVersion()
+  }
+  return { file, sqlite, db, write, look, written: () => written, close: () => sqlite.close() }
+}
+
+/** Which file a name means: its number on its drive, and '' when there is none. */
+function placeOf(file: string): string {
+  const stat = fs.statSync(file, { throwIfNoEntry: false, bigint: true })
+  return stat === undefined ? '' : `${stat.dev}:${stat.ino}`
+}
+
+/** Whether a write was refused because another program wrote since the last `look`. */
+export function isStale(thrown: unknown): boolean {
+  return thrown instanceof SqliteError && thrown.code === 'SQLITE_BUSY_SNAPSHOT'
 }

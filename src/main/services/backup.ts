@@ -1,8 +1,11 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Output } from '#shared/contract/index.ts'
-import { fail, type AppResult } from '#shared/contract/errors.ts'
-import { ok } from '#shared/kit/result.ts'
+import { fail, type AppResult, type ErrorCode } from '#shared/contract/errors.ts'
+import { err, ok } from '#shared/kit/result.ts'
+import { isBeside, isUsableName, removeBeside, startBeside, sweepFolder, takeName } from '../db/beside-file.ts'
+import { describeFileFailure } from '../db/file-failure.ts'
+import { SqliteError } from '../db/load-sqlite.ts'
 import { openForReading } from '../db/open.ts'
 import type { Store } from '../db/store.ts'
 
@@ -16,9 +19,30 @@ type Copy = { readonly file: string; readonly bytes: number }
 /** A checked copy in the folder beside the data file, named by time and, for those made by the program, why. */
 export function backUp(store: Store, environment: BackupEnvironment, why = ''): AppResult<Copy> {
   const folder = backupFolder(store.file)
-  fs.mkdirSync(folder, { recursive: true })
-  return writeCopy(store, freeBackupName(folder, store.file, environment.clock(), why), environment.resources)
+  try {
+    fs.mkdirSync(folder, { recursive: true })
+  } catch (thrown) {
+    const known = describeFileFailure(thrown, path.join(folder, path.basename(store.file)))
+    if (known === null) throw thrown
+    return known.code === 'DISK_FULL' ? err(known) : fail('BACKUP_IMPOSSIBLE', { folder })
+  }
+  // What backups that were killed left, under names no later one would meet.
+  sweepFolder(folder)
+  for (;;) {
+    const name = freeBackupName(folder, store.file, environment.clock(), why)
+    const made = writeCopy(store, name, environment.resources)
+    if (made.ok) return made
+    // Another program took the name in between.
+    if (made.error.code === 'DATA_FILE_EXISTS') continue
+    return FOLDER_CODES.has(made.error.code) ? fail('BACKUP_IMPOSSIBLE', { folder }) : made
+  }
 }
+
+const FOLDER_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'FOLDER_MISSING',
+  'FOLDER_READ_ONLY',
+  'FILE_NAME_INVALID',
+])
 
 const BEFORE_IMPORT = ' trước khi nhập'
 const KEPT_BEFORE_IMPORT = 10
@@ -36,10 +60,11 @@ export function backUpBeforeImport(store: Store, environment: BackupEnvironment)
 /** A consistent copy even while the file is in use, opened and checked before it gets its name. */
 export function writeCopy(store: Store, target: string, resources: string): AppResult<Copy> {
   const folder = path.dirname(target)
+  const name = path.basename(target)
+  if (!isUsableName(name)) return fail('FILE_NAME_INVALID', { file: name })
   if (!fs.existsSync(folder)) return fail('FOLDER_MISSING', { folder })
-  if (fs.existsSync(target)) return fail('DATA_FILE_EXISTS', { file: path.basename(target) })
-  const beside = `${target}.dang-ghi`
-  fs.rmSync(beside, { force: true })
+  if (fs.existsSync(target)) return fail('DATA_FILE_EXISTS', { file: name })
+  const beside = startBeside(target)
   try {
     store.sqlite.prepare('VACUUM INTO ?').run(beside)
     const copy = openForReading(beside, resources)
@@ -47,10 +72,17 @@ export function writeCopy(store: Store, target: string, resources: string): AppR
     const whole = copy.value.sqlite.pragma('quick_check', { simple: true }) === 'ok'
     copy.value.close()
     if (!whole) return fail('DATA_FILE_DAMAGED', { file: path.basename(store.file) })
-    fs.renameSync(beside, target)
+    if (!takeName(beside, target)) return fail('DATA_FILE_EXISTS', { file: name })
     return ok({ file: target, bytes: fs.statSync(target).size })
+  } catch (thrown) {
+    // Of the copy's own folder; without this the sentence would speak of the open data file.
+    if (thrown instanceof SqliteError && /^SQLITE_(?:CANTOPEN|READONLY|PERM)/.test(thrown.code))
+      return fail('FOLDER_READ_ONLY', { folder })
+    const known = describeFileFailure(thrown, target)
+    if (known === null) throw thrown
+    return err(known)
   } finally {
-    fs.rmSync(beside, { force: true })
+    removeBeside(beside)
   }
 }
 
@@ -77,13 +109,16 @@ function stampOf(at: Date): string {
 export function listBackups(file: string): Output<'file.listBackups'> {
   const folder = backupFolder(file)
   const { name, ext } = path.parse(file)
-  if (!fs.existsSync(folder)) return []
+  if (fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return []
   return fs
     .readdirSync(folder)
-    .filter((entry) => entry.startsWith(`${name} `) && entry.endsWith(ext))
-    .map((entry) => {
-      const stat = fs.statSync(path.join(folder, entry))
-      return { file: path.join(folder, entry), at: stat.mtime.toISOString(), bytes: stat.size }
+    .filter((entry) => entry.startsWith(`${name} `) && entry.endsWith(ext) && !isBeside(entry))
+    .flatMap((entry) => {
+      // Gone or out of reach by now is not a backup to offer.
+      const stat = fs.statSync(path.join(folder, entry), { throwIfNoEntry: false })
+      return stat?.isFile() === true
+        ? [{ file: path.join(folder, entry), at: stat.mtime.toISOString(), bytes: stat.size }]
+        : []
     })
     .toSorted((a, b) => b.at.localeCompare(a.at))
 }

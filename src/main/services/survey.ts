@@ -67,6 +67,8 @@ async function runImport(context: JobContext, request: ImportRequest): Promise<A
   const sheet = workbook.format === 'csv' ? null : choice.name
   progress({ step: IMPORT_STEPS.comparing, done: survey.records.length, total: survey.records.length })
 
+  // Reading the file took its time; what it is compared with is read from here on.
+  store.look()
   const surroundings = readSurroundings(store, workbook, sheet)
   const { date, dateFrom, roundId } = settleDate(request.asOf, survey.title.date, surroundings, context.today())
   const { root, units } = readPlaces(store, date)

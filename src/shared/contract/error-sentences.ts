@@ -29,6 +29,12 @@ export const ERROR_SENTENCES = {
   DATA_FILE_BUSY: 'Tệp “{file}” đang được mở ở nơi khác. Hãy đóng cửa sổ đang dùng tệp này rồi bấm Thử lại.',
   DATA_FILE_READ_ONLY:
     'Tệp “{file}” chỉ cho phép đọc nên không ghi được. Hãy chép tệp sang thư mục khác của đồng chí rồi mở lại.',
+  DATA_FILE_MOVED:
+    'Tệp dữ liệu “{file}” đã bị xóa, đổi tên hoặc thay bằng tệp khác trong khi đang mở nên chưa ghi được. Hãy đưa tệp về chỗ cũ rồi mở lại.',
+  DATA_FILE_UNREACHABLE:
+    'Không đọc, ghi được tệp “{file}” vì ổ đĩa bị lỗi hoặc đã tháo ra. Hãy kiểm tra ổ đĩa rồi mở lại tệp.',
+  BACKUP_IMPOSSIBLE:
+    'Chưa sao lưu được vào thư mục “{folder}” nên chưa thực hiện. Hãy kiểm tra quyền ghi của thư mục đó, hoặc chép tệp dữ liệu sang thư mục khác rồi mở lại.',
   DATA_FOLDER_SHARED:
     'Thư mục “{folder}” là thư mục mạng hoặc thư mục đồng bộ, dễ làm hỏng dữ liệu. Hãy lưu tệp dữ liệu vào ổ đĩa của máy này.',
   DISK_FULL:

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -86,11 +87,17 @@ describe('making a province', () => {
     expect((await backend.call('units.list', { asOf: null })).ok).toBe(true)
   })
 
-  test('what a crash left beside is cleared away the next time', async () => {
+  test('what a killed process left beside is cleared away the next time, what another is at work on is not', async () => {
     const { call, file } = await openTestBackend({ province: 'none' })
-    fs.writeFileSync(`${file}.dang-lap`, 'nửa chừng')
+    const dead = spawnSync(process.execPath, ['--version']).pid
+    for (const companion of ['', '-wal', '-journal'])
+      fs.writeFileSync(`${file}.${dead}.dang-ghi${companion}`, 'nửa chừng')
+    const atWork = `${file}.${process.ppid}.dang-ghi`
+    fs.writeFileSync(atWork, 'đang ghi')
     await call('file.create', { file, setup: SETUP })
-    expect(fs.readdirSync(path.dirname(file)).filter((name) => name.includes('dang-lap'))).toEqual([])
+    expect(fs.readdirSync(path.dirname(file)).filter((name) => name.includes('dang-ghi'))).toEqual([
+      path.basename(atWork),
+    ])
   })
 })
 

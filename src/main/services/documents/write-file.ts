@@ -1,29 +1,41 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import { ok } from '#shared/kit/result.ts'
+import { err, ok } from '#shared/kit/result.ts'
+import { isUsableName, removeBeside, replaceWith, startBeside } from '../../db/beside-file.ts'
+import { describeFileFailure } from '../../db/file-failure.ts'
 
 /** Makes `out` a full path of a Word file: a bare name gets ".docx", another kind of file is refused. */
 export function resolveWordFile(out: string): AppResult<string> {
   const file = path.resolve(out)
   const name = path.basename(file)
-  if (/[<>:"|?*\u0000-\u001f]/u.test(name) || name.length > 200) return fail('FILE_NAME_INVALID', { file: name })
+  // "ket-qua/" names a folder even when the name could be a file's.
+  if (/[\\/]$/.test(out) || isFolder(file)) return fail('FILE_IS_FOLDER', { file: name })
   const extension = path.extname(name).toLowerCase()
-  if (extension === '.docx') return ok(file)
   // "Kế hoạch 2.2024" has no extension of a file, only a number.
-  if (/^\.[a-z]{2,5}$/.test(extension)) return fail('FILE_NOT_DOCX', { file: name })
-  return ok(`${file}.docx`)
+  if (extension !== '.docx' && /^\.[a-z]{2,5}$/.test(extension)) return fail('FILE_NOT_DOCX', { file: name })
+  const whole = extension === '.docx' ? file : `${file}.docx`
+  return isUsableName(path.basename(whole)) ? ok(whole) : fail('FILE_NAME_INVALID', { file: name })
+}
+
+function isFolder(file: string): boolean {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false })?.isDirectory() === true
+  } catch {
+    return false
+  }
 }
 
 /** What would keep the file from being written, looked at before the work is done. */
 export function checkWritable(file: string): AppResult<null> {
   const folder = path.dirname(file)
   const name = path.basename(file)
-  const folderStat = fs.statSync(folder, { throwIfNoEntry: false })
-  if (folderStat === undefined || !folderStat.isDirectory()) return fail('FOLDER_MISSING', { folder })
+  if (!isFolder(folder)) return fail('FOLDER_MISSING', { folder })
+  if (isFolder(file)) return fail('FILE_IS_FOLDER', { file: name })
   const stat = fs.statSync(file, { throwIfNoEntry: false })
   if (stat === undefined) return ok(null)
-  if (stat.isDirectory()) return fail('FILE_IS_FOLDER', { file: name })
+  // A pipe or a device takes no document.
+  if (!stat.isFile()) return fail('FILE_NAME_INVALID', { file: name })
   if (isOpenElsewhere(folder, name)) return refuseLocked(file)
   // Renaming over a read-only file would work, and would overwrite what somebody protected.
   if ((stat.mode & 0o222) === 0)
@@ -36,9 +48,9 @@ export function checkWritable(file: string): AppResult<null> {
  * A file open in Word refuses the rename on Windows; elsewhere Word's and LibreOffice's lock files tell.
  */
 export function writeFileSafely(file: string, bytes: Uint8Array): AppResult<null> {
-  const folder = path.dirname(file)
-  const beside = path.join(folder, `.${path.basename(file)}.${process.pid}.tmp`)
+  let beside = ''
   try {
+    beside = startBeside(file)
     const handle = fs.openSync(beside, 'w')
     try {
       fs.writeFileSync(handle, bytes)
@@ -46,41 +58,22 @@ export function writeFileSafely(file: string, bytes: Uint8Array): AppResult<null
     } finally {
       fs.closeSync(handle)
     }
-    fs.renameSync(beside, file)
+    replaceWith(beside, file)
     return ok(null)
   } catch (thrown) {
-    fs.rmSync(beside, { force: true })
+    if (beside !== '') removeBeside(beside)
     return describeFailure(thrown, file)
   }
 }
 
 function describeFailure(thrown: unknown, file: string): AppResult<null> {
   const { code, syscall } = thrown instanceof Error ? (thrown as NodeJS.ErrnoException) : {}
-  const folder = path.dirname(file)
-  switch (code) {
-    case 'EBUSY':
-    case 'ETXTBSY':
-      return refuseLocked(file)
-    case 'EPERM':
-    case 'EACCES':
-      // Windows answers a rename onto an open file with EPERM or EACCES; a folder without rights fails at once.
-      return syscall === 'rename' && fs.existsSync(file) ? refuseLocked(file) : fail('FOLDER_READ_ONLY', { folder })
-    case 'EROFS':
-      return fail('FOLDER_READ_ONLY', { folder })
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return fail('DISK_FULL')
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return fail('FOLDER_MISSING', { folder })
-    case 'EISDIR':
-      return fail('FILE_IS_FOLDER', { file: path.basename(file) })
-    case 'EINVAL':
-    case 'ENAMETOOLONG':
-      return fail('FILE_NAME_INVALID', { file: path.basename(file) })
-    default:
-      throw thrown
-  }
+  if (code === 'EBUSY' || code === 'ETXTBSY') return refuseLocked(file)
+  // Windows answers a rename onto an open file with EPERM or EACCES; a folder without rights fails at once.
+  if ((code === 'EPERM' || code === 'EACCES') && syscall === 'rename' && fs.existsSync(file)) return refuseLocked(file)
+  const known = describeFileFailure(thrown, file)
+  if (known === null) throw thrown
+  return err(known)
 }
 
 function refuseLocked(file: string): AppResult<null> {
