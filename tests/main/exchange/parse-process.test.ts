@@ -4,6 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readForeignWorkbook, type ParserLine } from '#main/exchange/parse/read-foreign.ts'
+import { OUT_OF_MEMORY_SIGNAL } from '#main/exchange/parse/watch-memory.ts'
 import { forkParser } from '#main/hosts/cli/fork-parser.ts'
 import { PROJECT } from '#tests/support/resources.ts'
 import { makeTempFolder } from '#tests/support/temp-folder.ts'
@@ -76,7 +77,7 @@ describe('the parse process', () => {
     expect(await readForeignWorkbook(dying, GOOD, { sheet: null, signal: new AbortController().signal })).toMatchObject(
       {
         ok: false,
-        error: { code: 'FILE_UNSAFE' },
+        error: { code: 'FILE_READING_STOPPED' },
       },
     )
   })
@@ -98,6 +99,6 @@ describe('the parse process', () => {
       while (Date.now() < until) if (kept.length < 20) kept.push(Buffer.alloc(25000000, 1)); process.exit(0)`
     const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' })
     const signal = await new Promise((resolve) => child.on('exit', (code, given) => resolve(given ?? code)))
-    expect(signal).toBe('SIGKILL')
+    expect(signal).toBe(process.platform === 'win32' ? 1 : OUT_OF_MEMORY_SIGNAL)
   })
 })
