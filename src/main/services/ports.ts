@@ -6,8 +6,8 @@
 export interface ParserChannel {
   post(message: unknown): void
   onMessage(listener: (message: unknown) => void): void
-  /** Called once, with a reason, when the process ended by itself or was killed. */
-  onExit(listener: (code: number | null) => void): void
+  /** Called once when the process has ended or could not be started; true when its memory ran out. */
+  onExit(listener: (outOfMemory: boolean) => void): void
   kill(): void
 }
 

@@ -61,6 +61,8 @@ export const ERROR_SENTENCES = {
   FILE_UNSAFE:
     'Tệp “{file}” có cấu tạo bất thường ({why}) nên chương trình không mở để bảo đảm an toàn. Hãy xin lại tệp từ nơi gửi.',
   FILE_TOO_SLOW: 'Đọc tệp “{file}” quá lâu nên đã dừng. Hãy kiểm tra lại tệp hoặc chia nhỏ tệp rồi nhập lại.',
+  FILE_READING_STOPPED:
+    'Việc đọc tệp “{file}” bị ngắt giữa chừng, dữ liệu chưa thay đổi. Hãy thực hiện lại; nếu vẫn bị ngắt, hãy mở tệp bằng Excel, lưu lại rồi nhập.',
   SHEET_MISSING: 'Tệp không có trang tính “{sheet}”. Các trang tính có trong tệp: {sheets}.',
   SHEET_NEEDED: 'Tệp có nhiều trang tính ({sheets}). Hãy chọn trang tính cần nhập.',
   HEADER_NOT_FOUND:

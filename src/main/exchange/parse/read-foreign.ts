@@ -10,7 +10,8 @@ import { unpackRows, type ParseMessage, type ParseRequest } from './protocol.ts'
 export interface ParserLine {
   post(message: unknown): void
   onMessage(listener: (message: unknown) => void): void
-  onExit(listener: (code: number | null) => void): void
+  /** Called once when the process has ended or could not be started; true when its memory ran out. */
+  onExit(listener: (outOfMemory: boolean) => void): void
   kill(): void
 }
 
@@ -93,7 +94,13 @@ export function readForeign(
         end(() => reject(thrown instanceof Error ? thrown : new Error(String(thrown))))
       }
     })
-    line.onExit(() => finish(fail('FILE_UNSAFE', { file: name, why: 'cần quá nhiều bộ nhớ để đọc' })))
+    line.onExit((outOfMemory) =>
+      finish(
+        outOfMemory
+          ? fail('FILE_UNSAFE', { file: name, why: 'cần quá nhiều bộ nhớ để đọc' })
+          : fail('FILE_READING_STOPPED', { file: name }),
+      ),
+    )
     line.post({ type: 'parse', file: path.resolve(file), sheet: options.sheet } satisfies ParseRequest)
   })
 }

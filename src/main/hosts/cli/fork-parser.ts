@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { OUT_OF_MEMORY_SIGNAL } from '../../exchange/parse/watch-memory.ts'
 import type { ParserChannel } from '../../services/ports.ts'
 
 const ENTRY = fileURLToPath(new URL('../../exchange/parse/parse-process.ts', import.meta.url))
@@ -12,10 +13,20 @@ export function forkParser(): ParserChannel {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  // A process that could not be started (no memory, no more processes) or is gone says so here, else it is thrown.
+  const failed = new Promise<void>((resolve) => child.on('error', () => resolve()))
   return {
-    post: (message) => void child.send(message as object),
+    post: (message) => void child.send(message as object, () => undefined),
     onMessage: (listener) => void child.on('message', listener),
-    onExit: (listener) => void child.once('exit', (code) => listener(code)),
+    onExit: (listener) => {
+      child.once('exit', (code, signal) => listener(isOutOfMemory(code, signal)))
+      void failed.then(() => listener(false))
+    },
     kill: () => void child.kill('SIGKILL'),
   }
+}
+
+/** Our own bound on the process, or V8's on its heap, which ends in an abort. */
+function isOutOfMemory(code: number | null, signal: NodeJS.Signals | null): boolean {
+  return signal === OUT_OF_MEMORY_SIGNAL || signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134
 }

@@ -7,7 +7,7 @@ export class ParserChannels {
   private readonly send: (message: FromBackend) => void
   private readonly open = new Map<
     number,
-    { said: ((message: unknown) => void)[]; ended: ((code: number | null) => void)[] }
+    { said: ((message: unknown) => void)[]; ended: ((outOfMemory: boolean) => void)[] }
   >()
 
   constructor(send: (message: FromBackend) => void) {
@@ -16,7 +16,7 @@ export class ParserChannels {
 
   start(): ParserChannel {
     const channel = this.next++
-    const listeners = { said: [] as ((message: unknown) => void)[], ended: [] as ((code: number | null) => void)[] }
+    const listeners = { said: [] as ((message: unknown) => void)[], ended: [] as ((outOfMemory: boolean) => void)[] }
     this.open.set(channel, listeners)
     this.send({ type: 'parser-start', channel })
     return {
@@ -31,9 +31,10 @@ export class ParserChannels {
     this.open.get(channel)?.said.forEach((listener) => listener(message))
   }
 
+  /** Codes of utility processes differ by system: 0 is an end of its own, 9 a kill, the rest stands for its limits. */
   end(channel: number, code: number | null): void {
     const listeners = this.open.get(channel)
     this.open.delete(channel)
-    listeners?.ended.forEach((listener) => listener(code))
+    listeners?.ended.forEach((listener) => listener(code !== 0 && code !== 9 && code !== null))
   }
 }
