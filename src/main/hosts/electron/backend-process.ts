@@ -17,20 +17,28 @@ const startThread = (role: ThreadSetup['role']): Worker =>
 const main = process.parentPort
 const writer = startThread('writer')
 const reader = startThread('reader')
-/** Calls that may change which file is open; the reader must follow before the window hears of it. */
-const fileCalls = new Set<number>()
+/** Operations that change which file is open; the reader must follow before the window hears of it. */
+const TAKES_FILE: ReadonlySet<string> = new Set(['file.open', 'file.create', 'file.createSample'])
+const takingFile = new Set<number>()
+/** Queries that came while a file was being opened wait for it, instead of being told that none is open. */
+let held: ToBackend[] = []
 
 main.on('message', ({ data }) => {
   const message = data as ToBackend
-  if (message.type === 'call' && isPageQuery(message.name)) reader.postMessage(message)
-  else {
-    if (message.type === 'call' && isFileOperation(message.name)) fileCalls.add(message.id)
-    writer.postMessage(message)
+  if (message.type === 'call' && isPageQuery(message.name)) {
+    if (takingFile.size > 0) held.push(message)
+    else reader.postMessage(message)
+    return
   }
+  if (message.type === 'call' && TAKES_FILE.has(message.name)) takingFile.add(message.id)
+  writer.postMessage(message)
 })
 
 writer.on('message', (message: FromBackend) => {
-  if (message.type === 'answer' && fileCalls.delete(message.id)) followFile(message.result)
+  if (message.type === 'answer' && takingFile.delete(message.id)) {
+    followFile(message.result)
+    if (takingFile.size === 0) releaseHeld()
+  }
   main.postMessage(message)
 })
 reader.on('message', (message: FromBackend) => main.postMessage(message))
@@ -39,6 +47,12 @@ for (const thread of [writer, reader])
   thread.on('error', (thrown) => {
     throw thrown
   })
+
+function releaseHeld(): void {
+  const queries = held
+  held = []
+  for (const query of queries) reader.postMessage(query)
+}
 
 function isPageQuery(name: string): boolean {
   return isOperationName(name) && contract[name].kind === 'query' && !isFileOperation(name)
