@@ -37,7 +37,7 @@ export const ROOMS: readonly Room[] = [
     [...SHARED],
     [...ZOD, 'hucre', '@e965/xlsx', '@e965/xlsx/*', 'yauzl', 'yazl', 'saxes'],
   ),
-  backendRoom('services', 'src/main/services/', [...SHARED, ...BACKEND], [...ZOD, 'drizzle-orm', 'drizzle-orm/*']),
+  backendRoom('services', 'src/main/services/', [...SHARED, ...BACKEND], ZOD),
   backendRoom('host of the command line', 'src/main/hosts/cli/', [...SHARED, ...BACKEND], []),
   backendRoom('host of Electron', 'src/main/hosts/electron/', [...SHARED, ...BACKEND], ['electron', 'electron/*']),
   backendRoom('backend', 'src/main/', [...SHARED, ...BACKEND], ZOD),

@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import { drizzle, type BetterSQLite3Database } from './orm.ts'
 import type { NewId } from '../ids.ts'
 import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import { recordBirthsTogether } from './recording.ts'

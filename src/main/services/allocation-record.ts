@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/orm.ts'
 import type { Fraction } from '#shared/kit/fraction.ts'
 import { defaultBasis, type TargetKind } from '#shared/domain/targets/target.ts'
 import { type AllocationWeights, explainShare } from '#shared/domain/targets/why.ts'

@@ -22,7 +22,12 @@ const legalFormEntry = z.object({
   sector: z.enum(['state', 'non_state', 'foreign']),
   ...dated,
 })
-const assignerEntry = z.object({ code: z.string(), name: z.string(), shortName: z.string(), aliases: z.array(z.string()).default([]) })
+const assignerEntry = z.object({
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  aliases: z.array(z.string()).default([]),
+})
 const lineEntry = z.object({ documentType: z.string().default(''), text: z.string(), ...dated })
 const indicatorEntry = z.object({
   code: z.string(),

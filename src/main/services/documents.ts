@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/orm.ts'
 import { z } from 'zod'
 import { documentFigure, type documentsContract, type DocumentTypeRow } from '#shared/contract/documents.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/orm.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import type { IndicatorRow, indicatorsContract } from '#shared/contract/indicators.ts'

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/orm.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { PlanRow, plansContract } from '#shared/contract/plans.ts'
 import type { PlanKind } from '#shared/domain/targets/target.ts'

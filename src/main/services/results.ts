@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/orm.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ReportAnswer, ReportedRow, resultsContract } from '#shared/contract/results.ts'
 import { ok } from '#shared/kit/result.ts'

@@ -1,5 +1,4 @@
-import { asc, eq, isNull } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { asc, eq, isNull, type SQLiteTable } from '../db/orm.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { DocumentLineRow, settingsContract, SettingsValues } from '#shared/contract/settings.ts'
 import { ok } from '#shared/kit/result.ts'

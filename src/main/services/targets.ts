@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from '../db/orm.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'

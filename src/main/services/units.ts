@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq } from '../db/orm.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import type { UnitRow, unitsContract } from '#shared/contract/units.ts'

@@ -1,4 +1,4 @@
-import { desc } from 'drizzle-orm'
+import { desc } from '../orm.ts'
 import { type IsoDate, isValidOn } from '#shared/kit/dates.ts'
 import { documents, legalBases, letterheads, plans, recipients, signers, units } from '../schema/index.ts'
 import type { ReadStore } from '../store.ts'

@@ -87,5 +87,8 @@ export function readEnterprises(store: Pick<ReadStore, 'sqlite'>): StoredEnterpr
 
 /** Number of the newest operation: while it stands still, nothing in the file has changed. */
 export function readNewestOperation(store: Pick<ReadStore, 'sqlite'>): number {
-  return store.sqlite.prepare<[], { newest: number }>('SELECT COALESCE(MAX(sequence), 0) AS newest FROM operations').get()?.newest ?? 0
+  return (
+    store.sqlite.prepare<[], { newest: number }>('SELECT COALESCE(MAX(sequence), 0) AS newest FROM operations').get()
+      ?.newest ?? 0
+  )
 }

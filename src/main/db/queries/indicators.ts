@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm'
+import { asc } from '../orm.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { IndicatorCut, IndicatorFormula } from '#shared/domain/indicators/indicator.ts'
 import { indicators } from '../schema/index.ts'

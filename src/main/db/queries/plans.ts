@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm'
+import { asc, desc, eq } from '../orm.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
 import { plans } from '../schema/index.ts'
 import type { ReadStore } from '../store.ts'

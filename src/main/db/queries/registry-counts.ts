@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from '../orm.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { allocations } from '../schema/index.ts'
 import type { ReadStore } from '../store.ts'

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm'
+import { and, asc, desc, eq } from '../orm.ts'
 import type { AssignerRow, TargetRow } from '#shared/contract/targets.ts'
 import type { TargetKind } from '#shared/domain/targets/target.ts'
 import { allocations, assigners, indicators, plans, targets, units } from '../schema/index.ts'

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm'
+import { asc } from '../orm.ts'
 import type { UnitRow, UnitTypeRow } from '#shared/contract/units.ts'
 import { describeFate } from '#shared/domain/units/fate.ts'
 import { isValidOn, type IsoDate } from '#shared/kit/dates.ts'

@@ -1,4 +1,4 @@
-import { integer, text } from 'drizzle-orm/sqlite-core'
+import { integer, text } from '../orm.ts'
 
 // Columns that many tables share, written once so that the schema files read like the data model.
 

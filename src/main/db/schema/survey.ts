@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, sqliteTable, text } from '../orm.ts'
 import { rowId, sortOrder, validFrom, validTo } from './columns.ts'
 
 export const legalForms = sqliteTable('legal_forms', {

@@ -1,4 +1,4 @@
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, real, sqliteTable, text } from '../orm.ts'
 import { rowId, sortOrder, validFrom, validTo } from './columns.ts'
 
 export const indicators = sqliteTable('indicators', {

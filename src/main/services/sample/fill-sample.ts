@@ -1,4 +1,4 @@
-import { isNull } from 'drizzle-orm'
+import { isNull } from '../../db/orm.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import { units } from '../../db/schema/index.ts'
