@@ -44,6 +44,9 @@ export interface FieldGuess {
 const WORKERS = /\b(?:lao dong|ld|cnvcld|cnvclđ|cnvc ld|cnld|nld|cong nhan|cong nhan lao dong|cbcnv|cnv)\b/
 const MEMBERS = /\b(?:doan vien|dvcd|dv|dv cd)\b/
 const UNION = /\b(?:cong doan|cdcs|tccd|cd|cdcs)\b/
+/** "Có/Chưa có", "Đã có hay chưa" ask whether there is one; "Chưa có" alone marks those that have none. */
+const ASKED =
+  /^(?:da )?(?:co|thanh lap)(?: cdcs| cong doan)?(?: hay| hoac)? (?:chua|khong)(?: co| thanh lap)?(?: cdcs| cong doan)?$/
 const TOTAL_WORD = /^(?:tong|tong so|tong cong|ts|so luong|sl|so nguoi|chung)$/
 const WOMEN = /\bnu\b/
 const MEN = /^(?:trong do )?nam$/
@@ -167,7 +170,12 @@ function guessDate(leaf: string, parent: string): FieldGuess | null {
 function guessUnion(leaf: string, parent: string): FieldGuess | null {
   const whole = `${parent} ${leaf}`.trim()
   if (MEMBERS.test(leaf)) return null
-  if (/\bchua (?:co|thanh lap)\b/.test(leaf) && UNION.test(whole) && !/\b(?:so|ly do)\b/.test(leaf))
+  if (
+    /\bchua (?:co|thanh lap)\b/.test(leaf) &&
+    !ASKED.test(leaf) &&
+    UNION.test(whole) &&
+    !/\b(?:so|ly do)\b/.test(leaf)
+  )
     return sure('noUnion')
   if (
     /\b(?:da co|co|da thanh lap|thanh lap|tinh trang|hien trang)(?: hay chua)?(?: to chuc)? (?:cdcs|cong doan|cd|tccd|to chuc cong doan)\b/.test(
@@ -184,7 +192,7 @@ function guessUnion(leaf: string, parent: string): FieldGuess | null {
     return { field: 'hasUnion', weight: 2 }
   if (!UNION.test(parent)) return null
   if (/^(?:khong|chua|khong co|chua co|chua thanh lap)$/.test(leaf)) return sure('noUnion')
-  return /^(?:co|da co|co chua|da thanh lap|tinh trang)$/.test(leaf) ? sure('hasUnion') : null
+  return /^(?:co|da co|da thanh lap|tinh trang|hien trang)$/.test(leaf) || ASKED.test(leaf) ? sure('hasUnion') : null
 }
 
 function guessCount(leaf: string, parent: string): FieldGuess | null {

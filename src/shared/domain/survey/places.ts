@@ -69,17 +69,17 @@ const WORDS: readonly (readonly [string, PlaceKind])[] = [
 ]
 // Abbreviations, folded. A one-letter prefix must carry a dot or stand before a number ("H. Gio Linh", "Q1").
 const ABBREVIATIONS: readonly (readonly [RegExp, PlaceKind])[] = [
-  [/^(?:t\.\s?p\.?|tp\.|tp(?=\s))\s*/, 'city'],
-  [/^(?:t\.\s?x\.?|tx\.|tx(?=\s))\s*/, 'town'],
+  [/^(?:t\.\s?pho(?=\s)|t\.\s?p(?:\.|(?=\s))|tp\.|tp(?=\s))\s*/, 'city'],
+  [/^(?:t\.\s?xa(?=\s)|t\.\s?x(?:\.|(?=\s))|tx\.|tx(?=\s))\s*/, 'town'],
   [/^(?:tt\.|tt(?=\s))\s*/, 'township'],
-  [/^(?:h\.)\s*/, 'district'],
-  [/^(?:q\.|q(?=\d))\s*/, 'urbanDistrict'],
-  [/^(?:p\.|p(?=\d)|f\.?(?=\d))\s*/, 'ward'],
+  [/^(?:h\.\s?dao(?=\s)|h\.)\s*/, 'district'],
+  [/^(?:q\.|q(?=\s?\d))\s*/, 'urbanDistrict'],
+  [/^(?:p\.|p(?=\s?\d)|f\.?(?=\d))\s*/, 'ward'],
   [/^(?:x\.)\s*/, 'commune'],
-  [/^(?:dk\.)\s*/, 'specialZone'],
+  [/^(?:dk\.|dk(?=\s)|d\.\s?khu(?=\s))\s*/, 'specialZone'],
   [/^(?:t\.)\s*/, 'province'],
   [
-    /^(?:cac |ban quan ly |bql )*(?:khu cong nghiep|khu kinh te|khu che xuat|cum cong nghiep|kcn|kkt|kcx|ccn)(?:\s+tinh)?(?![a-z])\.?\s*/,
+    /^(?:cac |ban quan ly |bql )*(?:khu cong nghiep|khu kinh te|khu che xuat|cum cong nghiep|khu cn|cum cn|kcn|kkt|kcx|ccn)(?:\s+tinh)?(?![a-z])\.?\s*/,
     'industrialZone',
   ],
 ]
@@ -106,8 +106,11 @@ export function parsePlace(text: string): Place | null {
   return { text: tidy, kind: found.kind, core: found.core, coreKey: coreKey(found.core) }
 }
 
-/** "I. Huyện Cam Lộ" → "Huyện Cam Lộ"; but "X. Cam Thủy" is a commune, not number ten. */
+/** "I. Huyện Cam Lộ", "K. Huyện Cam Lộ" → "Huyện Cam Lộ"; but "X. Cam Thủy" is a commune, not number ten. */
 function stripNumbering(text: string): string {
+  const lettered = /^\(?(?!t\.\s?x|t\.\s?ph)[h-zđ]\s*[.)]\s*/iu.exec(text)?.[0]
+  if (lettered !== undefined && readPrefix(withoutBodies(text.slice(lettered.length))) !== null)
+    return text.slice(lettered.length)
   const match = NUMBERING.exec(text)
   if (match === null) return text
   const rest = text.slice(match[0].length)

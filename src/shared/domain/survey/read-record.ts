@@ -193,7 +193,9 @@ function readCount(
     return { value: null, isWrong: isWorkers }
   }
   const text = reader.text.read(row, column)
-  if (typeof value !== 'number' && !isDateCell(value) && isBlankText(text)) return { value: null, isWrong: false }
+  // Signs stand for an empty cell; words for workers ("chưa rõ") are an answer that is no number.
+  const saysNothing = isBlankText(text) && !(isWorkers && /\p{L}/u.test(text))
+  if (typeof value !== 'number' && !isDateCell(value) && saysNothing) return { value: null, isWrong: false }
   const parsed = parseCount(value, text, isWorkers)
   if (parsed === null) {
     if (!isWorkers) reader.findings.hint('notCount', row.number, column, rawText(reader, row, column))

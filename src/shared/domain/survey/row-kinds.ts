@@ -43,7 +43,7 @@ export function createRowReader(
 }
 
 const ROMAN = /^\(?(?=[IVXLC])(?:X{0,3}|XL|L)(?:IX|IV|V?I{0,3})[.)/:]?$/i
-const LETTER = /^\(?[A-HĐ][.)/:]?$/
+const LETTER = /^\(?[A-ZĐ][.)/:]?$/
 const LABEL_NUMBERING = /^\(?([IVXLC]+|[A-H]|\d{1,2}(?:\.\d{1,2})*)[.)/:-]\s*\S/
 /** A name such as "(2)" or "B" is the line that numbers the columns. */
 const NUMBERED_COLUMN = /^\(?(?:\d{1,2}|[A-Da-d])\)?$/
@@ -211,7 +211,7 @@ function markerOf(index: string, label: string): GroupMarker {
 }
 
 const FOOT_WORDS =
-  /^(?:nguoi (?:lap|tong hop|khao sat|kiem tra|duyet|ky)|ke toan|thu truong|giam doc|pho giam doc|truong phong|pho truong phong|chu tich|pho chu tich|truong ban|tm|kt|tl|tuq|q|xac nhan|noi nhan|ky ten|\(?ky\b|ghi chu:|luu y|lap bieu|nguoi bao cao|can bo|tong giam doc|thay mat)\b|^\(?(?:ky|ky ten|ky ghi ro ho ten|ky va ghi ro ho ten|dong dau)/
+  /^(?:nguoi (?:lap|tong hop|khao sat|kiem tra|duyet|ky)|ke toan|thu truong|giam doc|pho giam doc|truong phong|pho truong phong|chu tich|pho chu tich|truong ban|tm|kt|tl|tuq|q|xac nhan|noi nhan|ky ten|\(?ky\b|ghi chu:|luu y|lap bieu|nguoi bao cao|can bo|tong giam doc|thay mat)\b|^\(?(?:ky|ky ten|ky ghi ro ho ten|ky va ghi ro ho ten|dong dau)|^(?:an dinh |tong cong )?(?:danh sach|bieu|bang)(?: tren| nay)* (?:nay |tren )?(?:co|gom) (?:tong so |tong cong )?\d/
 const FOOT_DATE = /ngày\s*[\d.…_ ]*\s*tháng\s*[\d.…_ ]*\s*năm/iu
 
 /** Whether a row belongs to what stands under a table: place and date, who signs, remarks. */

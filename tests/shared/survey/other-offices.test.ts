@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { guessField } from '#shared/domain/survey/fields.ts'
+import { parsePlace } from '#shared/domain/survey/places.ts'
+import { understandSurvey } from '#shared/domain/survey/understand.ts'
+import { sheetOf } from '#tests/support/foreign-sheet.ts'
+
+/** What lists of other provinces wrote that the first ones did not. */
+describe('wordings of other offices', () => {
+  test.each(['Có/Chưa có', 'Đã có hay chưa', 'Có hoặc chưa', 'Có/Không', 'Có hay không'])(
+    '“%s” under the union asks whether there is one',
+    (leaf) => expect(guessField(['Tổ chức công đoàn', leaf])?.field).toBe('hasUnion'),
+  )
+
+  test('“Chưa có” alone marks those without', () => {
+    expect(guessField(['Tổ chức công đoàn', 'Chưa có'])?.field).toBe('noUnion')
+    expect(guessField(['Chưa có CĐCS'])?.field).toBe('noUnion')
+  })
+
+  test.each([
+    ['T.xã Hoàng Mai', 'town', 'Hoàng Mai'],
+    ['T.phố Vinh', 'city', 'Vinh'],
+    ['T.P Vinh', 'city', 'Vinh'],
+    ['Q 10', 'urbanDistrict', '10'],
+    ['P 3', 'ward', '3'],
+    ['H. đảo Cát Hải', 'district', 'Cát Hải'],
+    ['ĐK Phú Quý', 'specialZone', 'Phú Quý'],
+    ['Khu CN Nhơn Trạch 3', 'industrialZone', 'Nhơn Trạch 3'],
+    ['H. Huyện Xuyên Mộc (5 đơn vị)', 'district', 'Xuyên Mộc'],
+    ['K. HUYỆN NAM ĐÀN', 'district', 'NAM ĐÀN'],
+    ['P. Xuân Hương - Đà Lạt', 'ward', 'Xuân Hương - Đà Lạt'],
+    ['Q. Kiến An', 'urbanDistrict', 'Kiến An'],
+    ['Khu vực 3', null, 'Khu vực 3'],
+  ])('“%s” is a %s', (text, kind, core) => expect(parsePlace(text)).toMatchObject({ kind, core }))
+
+  const HEADER = ['STT', 'Tên doanh nghiệp', 'Địa chỉ', 'Số lao động', 'Có CĐ']
+
+  test('groups lettered past H', () => {
+    const rows = ['H', 'I', 'J', 'K', 'Đ'].flatMap((letter) => [
+      [letter, `Huyện ${letter}`, '', 10],
+      [1, `Công ty ${letter}`, 'Lê Duẩn', 10],
+    ])
+    const survey = understandSurvey(sheetOf([HEADER, ...rows]))
+    expect(survey?.records.map(({ name, places }) => [name, places[0]?.place.text])).toEqual(
+      ['H', 'I', 'J', 'K', 'Đ'].map((letter) => [`Công ty ${letter}`, `Huyện ${letter}`]),
+    )
+  })
+
+  test('“Danh sách này có … doanh nghiệp” ends the table', () => {
+    const survey = understandSurvey(
+      sheetOf([
+        HEADER,
+        [1, 'Công ty A', 'Lê Duẩn', 10],
+        ['', 'Tổng cộng', '', 10],
+        ['', 'Danh sách này có 1 doanh nghiệp./.'],
+      ]),
+    )
+    expect(survey?.records.map(({ name }) => name)).toEqual(['Công ty A'])
+  })
+
+  test('words for workers are no number; signs stand for an empty cell', () => {
+    const survey = understandSurvey(
+      sheetOf([HEADER, [1, 'Công ty A', 'Lê Duẩn', 'chưa rõ'], [2, 'Công ty B', 'Lê Duẩn', '-']]),
+    )
+    expect(survey?.findings.problems().map(({ row, code }) => [row, code])).toEqual([[2, 'WORKERS_NOT_NUMBER']])
+    expect(survey?.records.map(({ hasError }) => hasError)).toEqual([true, false])
+  })
+})
