@@ -7,16 +7,23 @@ import { onQueryFailure, queryClient } from '#renderer/api/query-client.ts'
 import { resetSaved } from '#renderer/api/saving.ts'
 import { FirstStart } from '#renderer/features/first-start/FirstStart.tsx'
 import { frameText } from '#renderer/text/frame.ts'
-import { notifyError } from '#renderer/ui/state/notices.ts'
+import { notify, notifyError } from '#renderer/ui/state/notices.ts'
 import { appTheme } from '#renderer/ui/theme.ts'
 import '#renderer/ui/layout/layout.css'
 import './app.css'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { makeIncident } from './incident.ts'
 import { Notices } from './Notices.tsx'
 import { openOther, openSampleProvince } from './ProvinceMenu.tsx'
 import { Shell } from './Shell.tsx'
 
 onQueryFailure(notifyError)
+// A bug that reached nobody: the clerk is told that it happened and that the data is whole.
+window.addEventListener('unhandledrejection', ({ reason }) => {
+  const incident = makeIncident()
+  console.error(incident, reason)
+  notify('error', frameText.crashed(incident))
+})
 
 export function App() {
   return (

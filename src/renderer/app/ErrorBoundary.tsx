@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { frameText } from '#renderer/text/frame.ts'
+import { makeIncident } from './incident.ts'
 
 interface BoundaryState {
   readonly incident: string | null
@@ -32,12 +33,4 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, B
       </div>
     )
   }
-}
-
-/** Four signs, as the backend numbers its own incidents. */
-function makeIncident(): string {
-  return Math.floor(Math.random() * 0x1_00_00)
-    .toString(16)
-    .toUpperCase()
-    .padStart(4, '0')
 }

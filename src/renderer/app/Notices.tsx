@@ -14,7 +14,7 @@ export function Notices() {
           key={notice.id}
           intent={notice.tone}
           politeness={notice.tone === 'error' || notice.tone === 'warning' ? 'assertive' : 'polite'}
-          layout="multiline"
+          layout="auto"
           role={notice.tone === 'error' ? 'alert' : 'status'}
         >
           <MessageBarBody>{notice.text}</MessageBarBody>

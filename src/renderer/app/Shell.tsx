@@ -12,6 +12,7 @@ import { Notices } from './Notices.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useDefaultContext } from './use-default-context.ts'
+import { useWindowTitle } from './use-window-title.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 // One script a screen: the window is up before the tables' code has been read.
@@ -47,6 +48,7 @@ export function Shell({ status, onNewFile }: ShellProps) {
   const screen = useNavigation((state) => state.screen)
   const [addingPlan, setAddingPlan] = useState(false)
   useDefaultContext()
+  useWindowTitle(status.provinceName)
   useShortcuts()
   const Current = SCREENS[screen]
   return (

@@ -33,7 +33,7 @@ export function useShortcuts(): void {
         goTo(screen)
         return
       }
-      if (event.key === 'F6' && !isDialogOpen()) {
+      if (event.key === 'F6') {
         event.preventDefault()
         focusNextRegion(event.shiftKey ? -1 : 1)
       }
@@ -54,11 +54,17 @@ function takeTyping(): void {
 }
 
 function isDialogOpen(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null
+  return openDialog() !== null
+}
+
+/** The dialog on top of the others. */
+function openDialog(): HTMLElement | null {
+  return [...document.querySelectorAll<HTMLElement>('[role="dialog"][aria-modal="true"]')].at(-1) ?? null
 }
 
 function focusNextRegion(step: 1 | -1): void {
-  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+  const within: ParentNode = openDialog() ?? document
+  const regions = [...within.querySelectorAll<HTMLElement>('[data-region]')].filter(
     (region) => region.dataset['region'] === 'grid' || region.querySelector(FOCUSABLE) !== null,
   )
   if (regions.length === 0) return

@@ -51,7 +51,7 @@ function ImportOfFile({ file, onOtherFile, onClose }: ImportDialogProps) {
       <DialogSurface className="import-dialog">
         <DialogBody className="import-body">
           <DialogTitle>{stage.kind === 'done' ? importText.doneTitle : importText.title}</DialogTitle>
-          <DialogContent className="import-content">
+          <DialogContent className="import-content" data-region="dialog">
             <p className="import-file">
               {importText.file}: <strong>{file.split(/[\\/]/).at(-1)}</strong>
             </p>
@@ -70,7 +70,7 @@ function ImportOfFile({ file, onOtherFile, onClose }: ImportDialogProps) {
             {stage.kind === 'preview' ? <ImportPreview report={stage.report} flow={flow} /> : null}
             {stage.kind === 'done' ? <ImportDone report={stage.report} /> : null}
           </DialogContent>
-          <DialogActions fluid>
+          <DialogActions fluid data-region="dialog-actions">
             {stage.kind === 'failed' || stage.kind === 'preview' ? (
               <Button className="import-other" onClick={onOtherFile}>
                 {importText.otherFile}

@@ -14,7 +14,7 @@ import { goTo } from '#renderer/ui/state/navigation.ts'
 import { EndUnitDialog } from './EndUnitDialog.tsx'
 import { RemoveUnitDialog } from './RemoveUnitDialog.tsx'
 import { UnitDialog } from './UnitDialog.tsx'
-import { makeUnitColumns, unitTree } from './unit-columns.ts'
+import { figuresOf, makeUnitColumns, unitTree } from './unit-columns.ts'
 import { writeUnitCells } from './write-unit-cells.ts'
 
 type OpenDialog =
@@ -23,7 +23,7 @@ type OpenDialog =
 
 /** Ai thuộc ai, từ ngày nào? */
 export function UnitsScreen() {
-  const asOf = useWorkingContext((context) => context.asOf)
+  const { plan, asOf } = useWorkingContext()
   const [everyUnit, setEveryUnit] = useState(false)
   const [search, setSearch] = useState('')
   const [focused, setFocused] = useState<UnitRow | null>(null)
@@ -31,7 +31,9 @@ export function UnitsScreen() {
   const grid = useRef<DataGridHandle>(null)
   const units = useData('units.list', { asOf: everyUnit ? null : asOf }).data
   const types = useData('unitTypes.list', {}).data
-  const columns = useMemo(() => makeUnitColumns(types ?? []), [types])
+  const progress = useData('progress.get', { plan, asOf }, { enabled: plan !== null }).data
+  const figures = useMemo(() => figuresOf(progress), [progress])
+  const columns = useMemo(() => makeUnitColumns(types ?? [], figures), [types, figures])
   const rows = useMemo(() => findUnits(units ?? [], search), [units, search])
   const tree = useMemo(() => unitTree(rows), [rows])
   const root = units?.find((unit) => unit.parent === null)

@@ -1,3 +1,4 @@
+import type { ProgressAnswer } from '#shared/contract/results.ts'
 import type { UnitRow, UnitTypeRow } from '#shared/contract/units.ts'
 import { unitsText } from '#renderer/text/units.ts'
 import type { GridColumn } from '#renderer/ui/DataGrid/column.ts'
@@ -5,7 +6,29 @@ import type { GridTree } from '#renderer/ui/DataGrid/grid-model.ts'
 
 const always = (): boolean => true
 
-export function makeUnitColumns(types: readonly UnitTypeRow[]): readonly GridColumn<UnitRow>[] {
+/** Codes of the catalogue: how many unions and members a unit has on the day. */
+const UNIONS = 'CDCS_TONG'
+const MEMBERS = 'DV_TONG'
+
+export interface UnitFigures {
+  readonly unions: ReadonlyMap<string, number>
+  readonly members: ReadonlyMap<string, number>
+}
+
+/** Levels as reported up to the day, by unit code. */
+export function figuresOf(progress: ProgressAnswer | undefined): UnitFigures {
+  const pick = (indicator: string): ReadonlyMap<string, number> =>
+    new Map(
+      (progress?.rows ?? []).flatMap((row) =>
+        row.level === 'unit' && row.unit !== null && row.indicator === indicator && row.result !== null
+          ? [[row.unit, row.result] as const]
+          : [],
+      ),
+    )
+  return { unions: pick(UNIONS), members: pick(MEMBERS) }
+}
+
+export function makeUnitColumns(types: readonly UnitTypeRow[], figures: UnitFigures): readonly GridColumn<UnitRow>[] {
   const text = unitsText.columns
   return [
     {
@@ -15,7 +38,7 @@ export function makeUnitColumns(types: readonly UnitTypeRow[]): readonly GridCol
       value: (unit) => unit.name,
       tree: true,
       pinned: true,
-      width: 380,
+      width: 350,
       edit: { allowed: always },
     },
     { id: 'code', title: text.code, kind: 'text', value: (unit) => unit.code, width: 120, edit: { allowed: always } },
@@ -28,6 +51,22 @@ export function makeUnitColumns(types: readonly UnitTypeRow[]): readonly GridCol
       hint: (unit) => unit.typeName,
       width: 140,
       edit: {},
+    },
+    {
+      id: 'unions',
+      title: text.unions,
+      titleHint: text.unionsHint,
+      kind: 'count',
+      width: 76,
+      value: (unit) => figures.unions.get(unit.code) ?? null,
+    },
+    {
+      id: 'members',
+      title: text.members,
+      titleHint: text.membersHint,
+      kind: 'count',
+      width: 92,
+      value: (unit) => figures.members.get(unit.code) ?? null,
     },
     {
       id: 'validFrom',

@@ -16,7 +16,14 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
 }
-const CLASSES = ['grid-range', 'grid-range-top', 'grid-range-bottom', 'grid-range-left', 'grid-range-right'] as const
+const CLASSES = [
+  'grid-current',
+  'grid-range',
+  'grid-range-top',
+  'grid-range-bottom',
+  'grid-range-left',
+  'grid-range-right',
+] as const
 
 /**
  * Ranges of cells, which AG Grid Community does not have. It only marks elements and answers which cells are
@@ -126,15 +133,17 @@ export class RangeController<Row> {
       const column = columns.get(cell.getAttribute('col-id') ?? '')
       const place = Number.isInteger(row) && column !== undefined ? { row, column } : null
       const inside = several && place !== null && isInside(bounds, place)
+      const isCurrent = place !== null && this.range?.head.row === place.row && this.range.head.column === place.column
       const marks = inside
         ? [
+            false,
             true,
             place.row === bounds.top,
             place.row === bounds.bottom,
             place.column === bounds.left,
             place.column === bounds.right,
           ]
-        : []
+        : [isCurrent && !several]
       CLASSES.forEach((name, index) => cell.classList.toggle(name, marks[index] === true))
     }
   }

@@ -80,7 +80,7 @@ export function FormDialog(props: FormDialogProps) {
         >
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>
-            <DialogContent className="form">
+            <DialogContent className="form" data-region="dialog">
               {children}
               {problem === null ? null : (
                 <MessageBar className="form-error" intent="error" layout="multiline">
@@ -88,7 +88,7 @@ export function FormDialog(props: FormDialogProps) {
                 </MessageBar>
               )}
             </DialogContent>
-            <DialogActions fluid={extra !== undefined}>
+            <DialogActions data-region="dialog-actions" fluid={extra !== undefined}>
               {extra}
               <Button appearance="primary" type="submit" disabledFocusable={busy || waiting}>
                 {submitLabel}

@@ -27,7 +27,11 @@ export function notify(tone: NoticeTone, text: string, actions: readonly NoticeA
   const id = lastId
   useNotices.setState(({ notices }) => ({
     // The same sentence twice is one sentence.
-    notices: [...notices.filter((notice) => notice.text !== text), { id, tone, text, actions }].slice(-4),
+    // Newer good news takes the place of older.
+    notices: [
+      ...notices.filter((notice) => notice.text !== text && (tone !== 'success' || notice.tone !== 'success')),
+      { id, tone, text, actions },
+    ].slice(-4),
   }))
   if (tone === 'success' || tone === 'info') setTimeout(() => dismissNotice(id), SUCCESS_STAYS_MS)
 }
