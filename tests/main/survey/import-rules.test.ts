@@ -44,6 +44,20 @@ describe('what is known already', () => {
     ])
   })
 
+  test('what a newer survey left blank an older one may still put right', async () => {
+    const opened = await openWithDistricts()
+    const write = async (date: string, workers: number | string) =>
+      opened.call('survey.import', {
+        file: await writeRows(opened, date, [firm(1, 'Công ty A', 'Thành phố Đông Hà', workers)]),
+      })
+    await write('31/12/2023', 20)
+    await write('30/6/2024', '')
+    const corrected = await write('31/12/2023', 21)
+    expect(corrected).toMatchObject({ updated: 1, unchanged: 0 })
+    expect(corrected.hints.some((hint) => hint.includes('mới hơn'))).toBe(false)
+    expect((await opened.call('enterprises.list', {})).rows).toMatchObject([{ workers: 21, surveyedOn: '2024-06-30' }])
+  })
+
   test('without an MST the key is name and place', async () => {
     const opened = await openWithDistricts()
     await opened.call('survey.import', {

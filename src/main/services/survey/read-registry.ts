@@ -22,6 +22,7 @@ interface Known {
   latestOn: IsoDate | null
   readonly current: CurrentFigures
   sameDay: CurrentFigures | null
+  newer: CurrentFigures | null
   fromThisFile: boolean
 }
 
@@ -57,6 +58,7 @@ export function readRegistry(store: ReadStore, date: IsoDate, roundId: string | 
       latestOn: said?.latestOn ?? null,
       current: said?.current ?? emptyFigures(),
       sameDay: said?.sameDay ?? null,
+      newer: said?.newer ?? null,
       fromThisFile: said?.fromThisFile ?? false,
     }
   })
@@ -70,6 +72,7 @@ function readKnown(store: ReadStore, date: IsoDate, roundId: string | null): Map
       latestOn: null,
       current: emptyFigures(),
       sameDay: null,
+      newer: null,
       fromThisFile: false,
     }
     known.set(row.enterprise_id, said)
@@ -78,6 +81,9 @@ function readKnown(store: ReadStore, date: IsoDate, roundId: string | null): Map
     if (row.observed_on === date) {
       said.sameDay ??= emptyFigures()
       layOver(said.sameDay, row)
+    } else if (row.observed_on > date) {
+      said.newer ??= emptyFigures()
+      layOver(said.newer, row)
     }
     if (row.round_id === roundId) said.fromThisFile = true
   }

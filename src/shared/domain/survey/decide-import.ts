@@ -24,6 +24,8 @@ export interface RegistryEntry {
   readonly current: Figures
   /** What surveys of the very day of this file said; null when there was none. */
   readonly sameDay: Figures | null
+  /** What surveys after the day of this file said; null when there was none. */
+  readonly newer: Figures | null
   /** The row of this very file was applied before. */
   readonly fromThisFile: boolean
 }
@@ -149,10 +151,10 @@ function decideKnown(
   const patch = decidePatch(placed, unit, entry, isOlder)
   const says = FIGURE_NAMES.filter((name) => record[name] !== null)
   const observe = entry.sameDay === null || says.some((name) => entry.sameDay?.[name] !== record[name])
-  const changesFigures = says.some((name) =>
-    isOlder ? entry.current[name] === null : entry.current[name] !== record[name],
-  )
-  if (isOlder) findings.hint('olderSurvey', record.row, null)
+  // A newer survey stands only where it said something: what it left blank this one may still put right.
+  const isOverruled = (name: (typeof FIGURE_NAMES)[number]): boolean => (entry.newer?.[name] ?? null) !== null
+  const changesFigures = says.some((name) => !isOverruled(name) && entry.current[name] !== record[name])
+  if (isOlder && says.some(isOverruled)) findings.hint('olderSurvey', record.row, null)
   if (patch.unit !== undefined) findings.hint('movedUnit', record.row, null, record.name)
   if (patch.name !== undefined) findings.hint('renamed', record.row, null, entry.name)
   const outcome = Object.keys(patch).length > 0 || changesFigures ? 'updated' : 'unchanged'
