@@ -71,8 +71,9 @@ export function TargetsScreen() {
     const [total] = split.totals
     if (total === undefined) return
     showWarnings(
-      indicators.flatMap(({ code, shortName }) => {
-        const difference = differenceOf(split.root, total, code)
+      indicators.flatMap((indicator) => {
+        const { code, shortName } = indicator
+        const difference = differenceOf(split.root, total, indicator)
         if (difference === null || difference === 0) return []
         return difference > 0
           ? [{ text: targetsText.warningUnallocated(shortName, difference), open: () => setAllocating(code) }]

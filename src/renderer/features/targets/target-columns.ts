@@ -41,23 +41,25 @@ function indicatorColumn(indicator: IndicatorRow, root: SplitTable['root']): Gri
     kind: allowsDecimals(indicator) ? 'number' : 'count',
     minWidth: 96,
     width: 132,
-    value: (row) => (row.isDifference === true ? differenceOf(root, row, code) : (row.cells[code]?.value ?? null)),
-    display: (row) => (row.isDifference === true ? (describeDifference(differenceOf(root, row, code)) ?? '') : null),
-    tone: (row) => toneOf(row, code, root),
+    value: (row) => (row.isDifference === true ? differenceOf(root, row, indicator) : (row.cells[code]?.value ?? null)),
+    display: (row) =>
+      row.isDifference === true ? (describeDifference(differenceOf(root, row, indicator)) ?? '') : null,
+    tone: (row) => toneOf(row, indicator, root),
     locked: (row) => row.cells[code]?.locked === true && row.isDifference !== true,
     hint: (row) => hintOf(row, code),
     edit: { allowed: (row) => row.level === 'unit' && row.cells[code]?.locked !== true },
   }
 }
 
-function toneOf(row: TargetGridRow, code: string, root: SplitTable['root']): CellTone | null {
+function toneOf(row: TargetGridRow, indicator: IndicatorRow, root: SplitTable['root']): CellTone | null {
   if (row.isDifference === true) {
-    const difference = differenceOf(root, row, code)
+    const difference = differenceOf(root, row, indicator)
     return difference === null || difference === 0 ? 'muted' : 'warning'
   }
-  const cell = row.cells[code]
+  const cell = row.cells[indicator.code]
   if (row.level !== 'unit' || cell === undefined) return null
   if (cell.own === null) return 'muted'
+  if (indicator.kind === 'ratio') return null
   // The province's own target is compared at the foot of the table.
   return row.depth > 0 && cell.ofChildren !== null && cell.ofChildren !== cell.own ? 'warning' : null
 }

@@ -1,3 +1,4 @@
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { TargetTableRow } from '#shared/contract/targets.ts'
 import { toRoman } from '#shared/domain/text/roman.ts'
 import { subtractDecimals } from '#shared/kit/fraction.ts'
@@ -40,11 +41,18 @@ export function splitTable(rows: readonly TargetTableRow[]): SplitTable {
   return { rows: body, totals, root }
 }
 
-/** What the province's target has left to give to units: positive = not yet given; null without a target. */
-export function differenceOf(root: TargetTableRow | null, total: TargetTableRow, indicator: string): number | null {
-  const wanted = root?.cells[indicator]?.own ?? null
-  if (wanted === null) return null
-  return subtractDecimals(wanted, total.cells[indicator]?.value ?? 0)
+/**
+ * What the province's target has left to give to units: positive = not yet given; null without a target.
+ * A ratio is not given out in parts, so it has no rest.
+ */
+export function differenceOf(
+  root: TargetTableRow | null,
+  total: TargetTableRow,
+  { code, kind }: Pick<IndicatorRow, 'code' | 'kind'>,
+): number | null {
+  const wanted = root?.cells[code]?.own ?? null
+  if (wanted === null || kind === 'ratio') return null
+  return subtractDecimals(wanted, total.cells[code]?.value ?? 0)
 }
 
 export function describeDifference(difference: number | null): string | null {
