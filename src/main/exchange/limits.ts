@@ -14,6 +14,8 @@ export const LIMITS = {
   rows: 200_000,
   /** Cells with content. */
   cells: 6_000_000,
+  /** Letters in all cells together. */
+  textSigns: 60_000_000,
   /** Columns beyond it are left out and said. */
   columns: 300,
   merges: 50_000,

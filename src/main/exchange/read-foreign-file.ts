@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
-import type { ForeignFormat, ForeignNote } from '#shared/domain/exchange/foreign-sheet.ts'
+import { isErrorCell, isRichCell, type ForeignFormat, type ForeignNote } from '#shared/domain/exchange/foreign-sheet.ts'
 import { tableFormats } from './catalogue.ts'
 import { ForeignFailure, refuseNoTable } from './foreign-failure.ts'
 import type { ReadRequest, SheetSink, TableFormat } from './formats/format.ts'
@@ -31,7 +31,7 @@ export async function readForeignFile(
     const bytes = readBytes(file)
     const format = chooseFormat(recognise(bytes))
     noteLyingName(name, format, sink)
-    await format.read(bytes, request, sink)
+    await format.read(bytes, request, boundText(sink))
     return ok({ format: format.id, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
   } catch (thrown) {
     if (thrown instanceof ForeignFailure) return fail(thrown.code, { file: name, ...thrown.places }, thrown.details)
@@ -81,6 +81,36 @@ function chooseFormat(kind: FileKind): TableFormat {
       return refuseNoTable('trang web HTML; hãy mở bằng Excel và lưu lại dạng .xlsx')
     case 'xmlSpreadsheet':
       return refuseNoTable('bảng tính XML 2003; hãy mở bằng Excel và lưu lại dạng .xlsx')
+  }
+}
+
+/**
+ * Bounds the text handed on: a workbook holds each text once and names it in as many cells as it likes, so that a
+ * file of a few kilobytes could fill the memory of whoever takes the rows.
+ */
+function boundText(sink: SheetSink): SheetSink {
+  let signs = 0
+  const count = (more: number): void => {
+    signs += more
+    if (signs > LIMITS.textSigns)
+      throw new ForeignFailure('FILE_TOO_LARGE', { limit: `${LIMITS.textSigns / 1_000_000} triệu chữ` })
+  }
+  return {
+    ...sink,
+    sheet(head) {
+      for (const { font, format } of head.styles) count((font?.length ?? 0) + format.length)
+      sink.sheet(head)
+    },
+    row(row) {
+      let inRow = 0
+      for (const value of row.values) {
+        if (typeof value === 'string') inRow += value.length
+        else if (isRichCell(value)) for (const run of value.runs) inRow += run.text.length + (run.font?.length ?? 0)
+        else if (isErrorCell(value)) inRow += value.error.length
+      }
+      count(inRow)
+      sink.row(row)
+    },
   }
 }
 

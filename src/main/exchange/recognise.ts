@@ -61,7 +61,7 @@ function looksBinary(bytes: Buffer): boolean {
   })
   const [even = 0, odd = 0] = zeros
   const isUtf16 = Math.max(even, odd) > head.length * 0.2 && Math.min(even, odd) < head.length * 0.02
-  return isUtf16 ? false : even + odd + controls > head.length * 0.002 + 1
+  return isUtf16 ? false : even + odd + controls > head.length * 0.01 + 2
 }
 
 function decodeHead(bytes: Buffer): string {

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { inflateRaw } from 'node:zlib'
+import { crc32, inflateRaw } from 'node:zlib'
 import yauzl from 'yauzl'
 import { ForeignFailure, refuseDamaged, refuseUnsafe } from './foreign-failure.ts'
 import { LIMITS } from './limits.ts'
@@ -41,18 +41,23 @@ export async function openSafeZip(bytes: Buffer): Promise<SafeZip> {
     if (unpacked > LIMITS.unpackedBytes || isSwollen) refuseUnsafe('nội dung giải nén lớn bất thường')
     entries.set(name.toLowerCase(), entry)
   })
-  const read = async (name: string): Promise<Buffer> => {
+  let read = 0
+  const bytesOf = async (name: string): Promise<Buffer> => {
     const entry = entries.get(name.toLowerCase())
-    return entry === undefined ? refuseDamaged() : unpack(bytes, entry)
+    if (entry === undefined) return refuseDamaged()
+    // Two hundred sheets may all name the same part, and each would be read anew.
+    read += entry.uncompressedSize
+    if (read > LIMITS.unpackedBytes * 2) refuseUnsafe('một phần bên trong được dùng lại quá nhiều lần')
+    return unpack(bytes, entry)
   }
   return {
     names: new Set([...entries.values()].map((entry) => entry.fileName.replace(/^\/+/, ''))),
-    bytes: read,
+    bytes: bytesOf,
     text: async (name) => {
       const entry = entries.get(name.toLowerCase())
       if (entry === undefined) return null
       if (entry.uncompressedSize > WHOLE_PART) refuseUnsafe('một phần bên trong lớn bất thường')
-      return decodeXmlBytes(await read(name))
+      return decodeXmlBytes(await bytesOf(name))
     },
     close: () => zip.close(),
   }
@@ -106,12 +111,12 @@ async function unpack(archive: Buffer, entry: yauzl.Entry): Promise<Buffer> {
   const start = head + 30 + archive.readUInt16LE(head + 26) + archive.readUInt16LE(head + 28)
   const packed = archive.subarray(start, start + entry.compressedSize)
   if (packed.length !== entry.compressedSize) return refuseDamaged()
-  if (entry.compressionMethod === 0) return packed
+  if (entry.compressionMethod === 0) return crc32(packed) === entry.crc32 ? packed : refuseDamaged()
   try {
     const size = entry.uncompressedSize
     // One piece as large as the whole, so that nothing has to be put together afterwards.
     const unpacked = await inflate(packed, { maxOutputLength: size + 1, chunkSize: Math.max(size + 1, 1024) })
-    return unpacked.length === size ? unpacked : refuseDamaged()
+    return unpacked.length === size && crc32(unpacked) === entry.crc32 ? unpacked : refuseDamaged()
   } catch {
     return refuseDamaged()
   }

@@ -19,10 +19,10 @@ export const csvFormat: TableFormat = {
     let cells = 0
     let widest = 0
     const rows = splitRows(body.text, delimiter, body.firstLine)
-    for (const { number, fields } of rows) {
-      widest = Math.max(widest, fields.length)
-      const values = fields.slice(0, LIMITS.columns).map(readField)
-      if (fields.length > LIMITS.columns) sink.note('columnsCut')
+    for (const { number, fields, width } of rows) {
+      widest = Math.max(widest, width)
+      const values = fields.map(readField)
+      if (width > fields.length) sink.note('columnsCut')
       while (values.length > 0 && values.at(-1) === null) values.pop()
       if (values.length === 0) continue
       cells += values.length
@@ -54,8 +54,8 @@ function chooseDelimiter(text: string): {
   for (const delimiter of DELIMITERS) {
     const widths = new Map<number, number>()
     let lines = 0
-    for (const { fields } of splitRows(text, delimiter, 1)) {
-      widths.set(fields.length, (widths.get(fields.length) ?? 0) + 1)
+    for (const { width } of splitRows(text, delimiter, 1)) {
+      widths.set(width, (widths.get(width) ?? 0) + 1)
       if (++lines >= JUDGED_LINES) break
     }
     for (const [width, count] of widths) {
@@ -66,28 +66,35 @@ function chooseDelimiter(text: string): {
   return { body: { text: text.replace(/^\ufeff/, ''), firstLine: 1 }, delimiter: best.delimiter }
 }
 
+interface SplitRow {
+  readonly number: number
+  /** The first of them; a line of a million fields is not kept whole. */
+  readonly fields: readonly string[]
+  readonly width: number
+}
+
 /**
  * Fields row by row. A quote opens a quoted field only at its start; one that is never closed is taken as the sign
  * itself, so that `Cty "An Phát` does not swallow the rest of the file. `number` is the row as Excel shows it.
  */
-function* splitRows(
-  text: string,
-  delimiter: string,
-  firstLine: number,
-): Generator<{ readonly number: number; readonly fields: string[] }> {
+function* splitRows(text: string, delimiter: string, firstLine: number): Generator<SplitRow> {
   let at = 0
   let number = firstLine
+  let signsInVain = 0
   while (at < text.length) {
     const fields: string[] = []
+    let width = 0
     for (;;) {
-      const quoted = text[at] === '"' ? readQuoted(text, at, delimiter) : null
+      const mayBeQuoted = text[at] === '"' && signsInVain < MOST_SIGNS_IN_VAIN
+      const quoted = mayBeQuoted ? readQuoted(text, at, delimiter) : null
+      if (mayBeQuoted && quoted === null) signsInVain += Math.min(LONGEST_QUOTED, text.length - at)
       const end = quoted?.end ?? findFieldEnd(text, at, delimiter)
-      fields.push((quoted?.value ?? text.slice(at, end)).trim())
+      if (width++ < LIMITS.columns) fields.push((quoted?.value ?? text.slice(at, end)).trim())
       at = end
       if (text[at] !== delimiter) break
       at++
     }
-    yield { number, fields }
+    yield { number, fields, width }
     number++
     if (text[at] === '\r') at++
     if (text[at] === '\n') at++
@@ -95,6 +102,8 @@ function* splitRows(
 }
 
 const LONGEST_QUOTED = LIMITS.cellText
+/** Looked through for the end of quotes that never close; a file of millions of them is read without quotes. */
+const MOST_SIGNS_IN_VAIN = 50_000_000
 
 function readQuoted(
   text: string,

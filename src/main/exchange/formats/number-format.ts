@@ -40,8 +40,9 @@ export function builtInFormat(id: number): string {
 
 /** True for a format that draws a day: "dd/mm/yyyy", "[$-42A]d mmmm yyyy;@"; false for times, "General", "#,##0". */
 export function isDateFormat(format: string): boolean {
-  // Only the part for positive numbers counts; literals, colours, locales and padding are not letters of it.
-  const drawn = (format.split(';')[0] ?? '')
+  // Only the part for positive numbers counts; literals, colours, locales and padding are not letters of it. Excel
+  // takes no format of more than 255 signs; looking for the ends of quotes in a longer one could take minutes.
+  const drawn = (format.slice(0, 255).split(';')[0] ?? '')
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
     .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
     .replace(/general|AM\/PM|A\/P/gi, '')

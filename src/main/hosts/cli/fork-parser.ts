@@ -6,6 +6,13 @@ import type { ParserChannel } from '../../services/ports.ts'
 const ENTRY = fileURLToPath(new URL('../../exchange/parse/parse-process.ts', import.meta.url))
 const HEAP_LIMIT_MB = 1024
 
+const running = new Set<Promise<void>>()
+
+/** Waits until every parser that was started is gone, so that none outlives the command that started it. */
+export async function waitForParsers(): Promise<void> {
+  await Promise.all(running)
+}
+
 /** Starts the parser of foreign files as a child process; it is killed rather than asked. */
 export function forkParser(): ParserChannel {
   const child = fork(ENTRY, [], {
@@ -13,6 +20,12 @@ export function forkParser(): ParserChannel {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => resolve())
+  })
+  running.add(ended)
+  void ended.then(() => running.delete(ended))
   // A process that could not be started (no memory, no more processes) or is gone says so here, else it is thrown.
   const failed = new Promise<void>((resolve) => child.on('error', () => resolve()))
   return {

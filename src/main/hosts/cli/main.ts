@@ -8,7 +8,7 @@ import { createBackend, type Backend } from '../../backend.ts'
 import { parseArguments } from './arguments.ts'
 import { COMMANDS } from './catalogue.ts'
 import type { Command, CommandOutput } from './command.ts'
-import { forkParser } from './fork-parser.ts'
+import { forkParser, waitForParsers } from './fork-parser.ts'
 import { writeHelp } from './text/help.ts'
 
 export interface CliStreams {
@@ -115,6 +115,7 @@ async function runCommand(
     })
   } finally {
     for (const backend of opened) backend.close()
+    await waitForParsers()
   }
 }
 

@@ -95,30 +95,31 @@ function createUnitMaker(tx: Transaction, write: ImportWrite): UnitMaker {
   const lastOrder = tx.sqlite.prepare<[string], { last: number | null }>(
     'SELECT MAX(sort_order) AS last FROM units WHERE parent_id = ?',
   )
+  const insertUnit = tx.sqlite.prepare(
+    `INSERT INTO units (id, code, name, short_name, name_folded, sort_key, type_id, parent_id, sort_order)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const insertAlias = tx.sqlite.prepare(
+    'INSERT INTO unit_aliases (id, unit_id, alias, alias_folded) VALUES (?, ?, ?, ?)',
+  )
+  let order: number | null = null
   const make = (unit: NewUnit): { id: string; code: string } => {
     let code = unit.code
     for (let copy = 2; isTaken.get(code) !== undefined; copy++) code = `${unit.code}-${copy}`
     const id = tx.newId()
-    const order = (lastOrder.get(write.rootId)?.last ?? 0) + 10
-    tx.sqlite
-      .prepare(
-        `INSERT INTO units (id, code, name, short_name, name_folded, sort_key, type_id, parent_id, sort_order)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(
-        id,
-        code,
-        unit.name,
-        unit.shortName,
-        foldText(unit.name),
-        sortKey(unit.name),
-        write.unitTypeIds.get(unit.type),
-        write.rootId,
-        order,
-      )
-    tx.sqlite
-      .prepare('INSERT INTO unit_aliases (id, unit_id, alias, alias_folded) VALUES (?, ?, ?, ?)')
-      .run(tx.newId(), id, unit.alias, foldText(unit.alias))
+    order = (order ?? lastOrder.get(write.rootId)?.last ?? 0) + 10
+    insertUnit.run(
+      id,
+      code,
+      unit.name,
+      unit.shortName,
+      foldText(unit.name),
+      sortKey(unit.name),
+      write.unitTypeIds.get(unit.type),
+      write.rootId,
+      order,
+    )
+    insertAlias.run(tx.newId(), id, unit.alias, foldText(unit.alias))
     return { id, code }
   }
   return {

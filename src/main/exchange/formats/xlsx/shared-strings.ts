@@ -1,5 +1,8 @@
 import type { RichCell } from '#shared/domain/exchange/foreign-sheet.ts'
+import { LIMITS } from '../../limits.ts'
 import { plainText, readXml, type Attributes } from './xml.ts'
+
+const LONGEST_FONT_NAME = 100
 
 /** Text of a cell, with the fonts of its runs when they say something of their own. */
 export type StringItem = string | RichCell
@@ -48,8 +51,18 @@ export class StringCollector {
 
   finish(): StringItem {
     const runs = this.runs.map((run) => ({ text: plainText(run.text), font: run.font }))
-    if (!this.hasFont) return runs.map((run) => run.text).join('')
-    return { runs: runs.filter((run) => run.text !== '') }
+    if (!this.hasFont)
+      return runs
+        .map((run) => run.text)
+        .join('')
+        .slice(0, LIMITS.cellText)
+    let room: number = LIMITS.cellText
+    const bounded = runs.map(({ text, font }) => {
+      const kept = text.slice(0, room)
+      room -= kept.length
+      return { text: kept, font: font?.slice(0, LONGEST_FONT_NAME) ?? null }
+    })
+    return { runs: bounded.filter((run) => run.text !== '') }
   }
 }
 

@@ -42,8 +42,8 @@ export function readStyles(xml: string | null): StyleTable {
   const styleOf: number[] = []
   const isDate: boolean[] = []
   for (const cell of cells) {
-    const font = fonts[cell.font] ?? null
-    const format = formats.get(cell.format) ?? builtInFormat(cell.format)
+    const font = fonts[cell.font]?.slice(0, 100) ?? null
+    const format = (formats.get(cell.format) ?? builtInFormat(cell.format)).slice(0, 255)
     const key = `${font ?? ''}\u0000${format}`
     const index = known.get(key) ?? styles.push({ font, format }) - 1
     known.set(key, index)

@@ -22,6 +22,8 @@ export interface WorksheetEnd {
 }
 
 const SERIALS_BETWEEN_SYSTEMS = 1462
+/** Excel's own bound; what states another row follows the one before, as a row without a number does. */
+const LAST_ROW = 1_048_576
 
 /** Reads one sheet, handing on each row that holds anything. Rows and cells without their address follow the last one. */
 export function readWorksheet(bytes: Buffer, context: WorksheetContext): WorksheetEnd {
@@ -45,7 +47,8 @@ export function readWorksheet(bytes: Buffer, context: WorksheetContext): Workshe
 
   function openCell(attributes: Attributes): void {
     const address = attributes.get('r')
-    column = address === undefined ? column + 1 : readColumn(address)
+    const stated = address === undefined ? -1 : readColumn(address)
+    column = stated < 0 ? column + 1 : stated
     type = attributes.get('t') ?? 'n'
     style = Number(attributes.get('s') ?? 0)
     raw = ''
@@ -78,15 +81,15 @@ export function readWorksheet(bytes: Buffer, context: WorksheetContext): Workshe
     if (type === 's') return strings[Number(raw)] ?? null
     if (type === 'n') {
       const number = Number(raw)
-      if (Number.isNaN(number)) return raw
+      if (Number.isNaN(number)) return raw.slice(0, LIMITS.cellText)
       if (styles.isDate[style] !== true) return number
       const serial = context.is1904 ? number + SERIALS_BETWEEN_SYSTEMS : number
       return { date: dateOfSerial(serial), serial }
     }
     if (type === 'b') return raw === '1' || raw === 'true'
-    if (type === 'e') return { error: raw }
+    if (type === 'e') return { error: raw.slice(0, 40) }
     if (type === 'd') return raw.slice(0, 10)
-    return plainText(raw)
+    return plainText(raw).slice(0, LIMITS.cellText)
   }
 
   readXml(bytes, {
@@ -96,7 +99,8 @@ export function readWorksheet(bytes: Buffer, context: WorksheetContext): Workshe
         listening = true
         raw = ''
       } else if (name === 'row') {
-        rowNumber = attributes.get('r') === undefined ? rowNumber + 1 : Number(attributes.get('r'))
+        const stated = Number(attributes.get('r') ?? 0)
+        rowNumber = Number.isInteger(stated) && stated > 0 && stated <= LAST_ROW ? stated : rowNumber + 1
         isHidden = isTrue(attributes.get('hidden')) || attributes.get('zeroHeight') === '1'
         column = -1
       } else if (name === 'f') hasFormula = true
