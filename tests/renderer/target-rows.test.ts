@@ -35,7 +35,9 @@ describe('the table of targets', () => {
   it('has TỔNG CỘNG and the difference to the province at its foot, each with a key of its own', () => {
     expect(split.totals.map(rowKey)).toEqual(['total:', 'difference'])
     const [total] = split.totals
-    const difference = total === undefined ? null : differenceOf(split.root, total, 'DV_MOI')
+    const difference = total === undefined ? null : differenceOf(split.root, total, { code: 'DV_MOI', kind: 'flow' })
+    const ratio = total === undefined ? 0 : differenceOf(split.root, total, { code: 'DV_MOI', kind: 'ratio' })
+    expect(ratio).toBeNull()
     expect(difference).toBe(120)
     expect(describeDifference(difference)).toBe('còn 120 chưa giao')
     expect(describeDifference(-20)).toBe('giao vượt 20')
@@ -45,6 +47,6 @@ describe('the table of targets', () => {
 
   it('says no difference where the province has no target of its own', () => {
     const [total] = split.totals
-    expect(total === undefined ? 0 : differenceOf(split.root, total, 'CDCS_MOI')).toBeNull()
+    expect(total === undefined ? 0 : differenceOf(split.root, total, { code: 'CDCS_MOI', kind: 'flow' })).toBeNull()
   })
 })
