@@ -90,9 +90,12 @@ const BODIES =
 const NUMBERING = /^(?:\(?\d{1,3}(?:\.\d{1,2})+[.)]?\s+|\(?(?:[ivxlc]+|[a-g]|\d{1,3})\s*[.)/:-]\s*|[-+*•–]\s*)/i
 const COUNT_IN_BRACKETS = /\s*[([][^)\]]*(?:\d|dn|đơn vị|doanh nghiệp)[^)\]]*[)\]]\s*$/iu
 
+/** No place has a longer name; a cell with a whole letter in it is an unknown place by its beginning. */
+const LONGEST_PLACE = 300
+
 /** Reads a place from a cell or a group row; null for a blank one. */
 export function parsePlace(text: string): Place | null {
-  const tidy = stripNumbering(normalizeText(text).replace(COUNT_IN_BRACKETS, ''))
+  const tidy = stripNumbering(normalizeText(text.slice(0, LONGEST_PLACE)).replace(COUNT_IN_BRACKETS, ''))
     .replace(/[\s:;,.-]+$/, '')
     .trim()
   if (tidy === '') return null

@@ -22,8 +22,10 @@ export function decodeBytes(bytes: Buffer): DecodedBytes {
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
     return { text: swap(bytes.subarray(2)).toString('utf16le'), note: 'utf16' }
   const zeros = countZeros(bytes)
-  if (zeros.odd > zeros.even * 10 && zeros.odd > 0) return { text: bytes.toString('utf16le'), note: 'utf16' }
-  if (zeros.even > zeros.odd * 10 && zeros.even > 0) return { text: swap(bytes).toString('utf16le'), note: 'utf16' }
+  // A NUL or two among letters are dirt, not the other half of every letter.
+  const least = Math.min(bytes.length, 4096) * 0.2
+  if (zeros.odd > zeros.even * 10 && zeros.odd > least) return { text: bytes.toString('utf16le'), note: 'utf16' }
+  if (zeros.even > zeros.odd * 10 && zeros.even > least) return { text: swap(bytes).toString('utf16le'), note: 'utf16' }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), note: null }
   } catch {
