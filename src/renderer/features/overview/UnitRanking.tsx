@@ -56,14 +56,24 @@ function columnsOf({ indicator }: RankedFigure, scope: RankingScope): readonly S
     { title: overviewText.rank, align: 'right', width: '64px', cell: (row) => row.rank ?? '' },
     { title: overviewText.unit, cell: (row) => row.name },
     { title: overviewText.target, align: 'right', width: '90px', cell: (row) => show(row.target) },
-    { title: overviewText.result, align: 'right', width: '90px', cell: (row) => show(row.result) },
-    { title: overviewText.percent, align: 'right', width: '80px', cell: (row) => row.percentText ?? '' },
+    {
+      title: overviewText.result,
+      align: 'right',
+      width: '90px',
+      cell: (row) => (row.reported ? show(row.result) : ''),
+    },
+    {
+      title: overviewText.percent,
+      align: 'right',
+      width: '80px',
+      cell: (row) => (row.reported ? (row.percentText ?? '') : ''),
+    },
     { title: overviewText.state, width: '120px', cell: (row) => stateOf(row, indicator.kind, scope) },
   ]
 }
 
 function stateOf(row: ProgressRow, kind: RankedFigure['indicator']['kind'], { plan, asOf }: RankingScope) {
-  if (!row.reported && row.result === null) return <span className="state-missing">{resultsText.missing}</span>
+  if (!row.reported) return <span className="state-missing">{resultsText.missing}</span>
   const pace = paceOf(row.percent, kind, plan, asOf)
   return pace === null ? '' : <span className={`state-${pace}`}>{overviewText.paces[pace]}</span>
 }

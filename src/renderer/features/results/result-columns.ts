@@ -57,7 +57,7 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
   const cellOf = (row: ResultGridRow): ProgressRow | undefined => row.cells[code]
   const numberKind = allowsDecimals(indicator) ? ('number' as const) : ('count' as const)
   const paceAt = (row: ResultGridRow): Pace | null =>
-    paceOf(cellOf(row)?.percent ?? null, indicator.kind, scope.plan, scope.asOf)
+    isMissing(row, cellOf(row)) ? null : paceOf(cellOf(row)?.percent ?? null, indicator.kind, scope.plan, scope.asOf)
   return {
     title: indicator.shortName,
     titleHint: targetsText.indicatorTitle(indicator.name, indicator.unitLabel),
@@ -76,7 +76,7 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
         titleHint: resultsText.resultHint,
         kind: numberKind,
         width: 104,
-        value: (row) => resultValue(cellOf(row)),
+        value: (row) => (isMissing(row, cellOf(row)) ? null : resultValue(cellOf(row))),
         display: (row) => (isMissing(row, cellOf(row)) ? resultsText.missing : null),
         tone: (row) => (isMissing(row, cellOf(row)) ? 'warning' : null),
         hint: (row) => hintOf(row, cellOf(row)),
@@ -88,7 +88,7 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
         titleHint: resultsText.percentHint,
         kind: 'percent',
         width: 86,
-        value: (row) => cellOf(row)?.percent ?? null,
+        value: (row) => (isMissing(row, cellOf(row)) ? null : (cellOf(row)?.percent ?? null)),
         display: (row) => {
           const shown = cellOf(row)?.percentText ?? null
           const pace = paceAt(row)
@@ -118,15 +118,9 @@ function isTyped({ kind }: IndicatorRow): boolean {
   return kind !== 'net' && kind !== 'ratio'
 }
 
+/** Something counted that nobody reported sums as 0, yet a 0 here would look like a report of nothing done. */
 function isMissing(row: ResultGridRow, cell: ProgressRow | undefined): boolean {
-  return (
-    row.level === 'unit' &&
-    row.depth > 0 &&
-    cell !== undefined &&
-    cell.target !== null &&
-    !cell.reported &&
-    cell.result === null
-  )
+  return row.level === 'unit' && row.depth > 0 && cell !== undefined && cell.target !== null && !cell.reported
 }
 
 /** A qualified figure is shown as reported: "hơn 7.000". */
