@@ -14,7 +14,8 @@ const SHOWN = 5
 /** Who is behind and who is ahead, in the indicator that is ranked. */
 export function LeadingUnits({ chosen, plan, asOf }: LeadingUnitsProps) {
   const paceAt = (row: ProgressRow) => paceOf(row.percent, chosen.indicator.kind, plan, asOf)
-  const behind = chosen.units.filter((row) => paceAt(row) === 'behind').toReversed()
+  // Those who sent nothing stand in their own list above.
+  const behind = chosen.units.filter((row) => row.reported && paceAt(row) === 'behind').toReversed()
   const ahead = chosen.units.filter((row) => {
     const pace = paceAt(row)
     return pace !== null && pace !== 'behind'
