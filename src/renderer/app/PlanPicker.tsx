@@ -8,13 +8,19 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components'
-import { AddRegular } from '@fluentui/react-icons'
+import { AddRegular, EditRegular } from '@fluentui/react-icons'
+import type { PlanRow } from '#shared/contract/plans.ts'
 import { useData } from '#renderer/api/data.ts'
 import { choosePlan, useWorkingContext } from '#renderer/api/working-context.ts'
 import { frameText } from '#renderer/text/frame.ts'
 
+interface PlanPickerProps {
+  readonly onNewPlan: () => void
+  readonly onEditPlan: (plan: PlanRow) => void
+}
+
 /** Which plan the figures are held against. */
-export function PlanPicker({ onNewPlan }: { readonly onNewPlan: () => void }) {
+export function PlanPicker({ onNewPlan, onEditPlan }: PlanPickerProps) {
   const plans = useData('plans.list', {}).data ?? []
   const code = useWorkingContext(({ plan }) => plan)
   const chosen = plans.find((plan) => plan.code === code)
@@ -41,6 +47,11 @@ export function PlanPicker({ onNewPlan }: { readonly onNewPlan: () => void }) {
             </MenuItemRadio>
           ))}
           {plans.length > 0 ? <MenuDivider /> : null}
+          {chosen === undefined ? null : (
+            <MenuItem icon={<EditRegular />} onClick={() => onEditPlan(chosen)}>
+              {frameText.editPlan}
+            </MenuItem>
+          )}
           <MenuItem icon={<AddRegular />} onClick={onNewPlan}>
             {frameText.newPlan}
           </MenuItem>

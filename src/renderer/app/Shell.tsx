@@ -1,7 +1,9 @@
 import { Spinner } from '@fluentui/react-components'
 import { lazy, Suspense, useState, type ComponentType } from 'react'
 import type { FileStatus } from '#shared/contract/files.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
 import { choosePlan } from '#renderer/api/working-context.ts'
+import { EditPlanDialog } from '#renderer/ui/EditPlanDialog.tsx'
 import { NewPlanDialog } from '#renderer/ui/NewPlanDialog.tsx'
 import { commonText } from '#renderer/text/common.ts'
 import { useNavigation, type ScreenId } from '#renderer/ui/state/navigation.ts'
@@ -47,13 +49,14 @@ interface ShellProps {
 export function Shell({ status, onNewFile }: ShellProps) {
   const screen = useNavigation((state) => state.screen)
   const [addingPlan, setAddingPlan] = useState(false)
+  const [editingPlan, setEditingPlan] = useState<PlanRow | null>(null)
   useDefaultContext()
   useWindowTitle(status.provinceName)
   useShortcuts()
   const Current = SCREENS[screen]
   return (
     <div className="shell">
-      <TopBar status={status} onNewFile={onNewFile} onNewPlan={() => setAddingPlan(true)} />
+      <TopBar status={status} onNewFile={onNewFile} onNewPlan={() => setAddingPlan(true)} onEditPlan={setEditingPlan} />
       <div className="shell-middle">
         <Navigation />
         <main className="shell-main" data-region="main">
@@ -67,6 +70,7 @@ export function Shell({ status, onNewFile }: ShellProps) {
       </div>
       <StatusBar />
       <JobPanel />
+      {editingPlan === null ? null : <EditPlanDialog plan={editingPlan} onClose={() => setEditingPlan(null)} />}
       {addingPlan ? <NewPlanDialog onClose={() => setAddingPlan(false)} onAdded={choosePlan} /> : null}
     </div>
   )

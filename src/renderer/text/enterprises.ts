@@ -44,6 +44,13 @@ export const enterprisesText = {
     note: 'Ghi chú',
     surveyedOn: 'Khảo sát ngày',
   },
+  details: 'Thông tin thêm',
+  detailsPanel: {
+    title: 'Thông tin thêm',
+    choose: 'Chọn một doanh nghiệp để xem các cột khác của tệp đã nhập.',
+    surveyed: (date: string) => `Số liệu khảo sát ngày ${formatDate(date)}.`,
+    none: 'Tệp đã nhập không có cột nào khác về doanh nghiệp này.',
+  },
   yes: 'Có',
   notYet: 'Chưa',
 } as const

@@ -32,6 +32,7 @@ export const frameText = {
   plan: 'Kế hoạch',
   noPlan: 'Chưa có kế hoạch',
   newPlan: 'Lập kế hoạch mới…',
+  editPlan: 'Sửa kế hoạch này…',
   asOf: (date: string) => `Đến ngày ${formatDate(date)}`,
   asOfLabel: 'Số liệu tính đến ngày',
   asOfToday: 'Hôm nay',

@@ -18,5 +18,12 @@ export const plansText = {
   parent: 'Thuộc kế hoạch',
   noParent: '(không)',
   create: 'Lập kế hoạch',
+  edit: 'Sửa kế hoạch',
+  save: 'Lưu kế hoạch',
+  changed: (name: string) => `Đã sửa ${name}.`,
+  status: 'Tình trạng',
+  statuses: { draft: 'Dự thảo', consulting: 'Đang lấy ý kiến', issued: 'Đã ban hành', closed: 'Đã kết thúc' },
+  statusHint: 'Kế hoạch đã ban hành hoặc đã kết thúc thì chỉ tiêu chỉ để xem.',
+  nameMissing: 'Hãy điền tên của kế hoạch.',
   created: (name: string) => `Đã lập ${name}.`,
 } as const

@@ -1,5 +1,5 @@
 import { Button, Input, SearchBox, Select } from '@fluentui/react-components'
-import { ArrowImportRegular, FilterRegular } from '@fluentui/react-icons'
+import { ArrowImportRegular, FilterRegular, InfoRegular } from '@fluentui/react-icons'
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Input as InputOfOperation } from '#shared/contract/index.ts'
 import type { EnterpriseRow } from '#shared/contract/survey.ts'
@@ -13,6 +13,7 @@ import type { RowSource } from '#renderer/ui/DataGrid/grid-model.ts'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { takeFocus } from '#renderer/ui/state/navigation.ts'
+import { DetailsPanel } from './DetailsPanel.tsx'
 import { isSortColumn, makeEnterpriseColumns } from './enterprise-columns.ts'
 import { ImportDialog } from './ImportDialog.tsx'
 import { writeEnterpriseCells } from './write-enterprise-cells.ts'
@@ -38,6 +39,8 @@ export function EnterprisesScreen() {
   const [filters, setFilters] = useState(NO_FILTERS)
   // "Nhập danh sách doanh nghiệp" on another screen comes here with the file dialog open.
   const [importing, setImporting] = useState<string | null>(null)
+  const [focused, setFocused] = useState<EnterpriseRow | null>(null)
+  const [showsDetails, setShowsDetails] = useState(false)
   const change = (patch: Partial<Filters>): void => setFilters((before) => ({ ...before, ...patch }))
   const settled = useDeferredValue(filters)
   const filter = useMemo(() => filterOf(settled), [settled])
@@ -71,6 +74,11 @@ export function EnterprisesScreen() {
       run: () => setFilters({ ...NO_FILTERS, unit: filters.unit, union: 'no', minWorkers: String(USUAL_SIZE) }),
     },
   ]
+  actions.push({
+    label: enterprisesText.details,
+    icon: <InfoRegular />,
+    run: () => setShowsDetails(!showsDetails),
+  })
   const counted = summary.data
   const isFiltered = filters !== NO_FILTERS && JSON.stringify(filters) !== JSON.stringify(NO_FILTERS)
   const isEmpty = counted?.count === 0 && !isFiltered
@@ -98,15 +106,20 @@ export function EnterprisesScreen() {
           actions={[{ label: enterprisesText.import, main: true, run: startImport }]}
         />
       ) : (
-        <DataGrid<EnterpriseRow>
-          name="enterprises"
-          label={enterprisesText.table}
-          columns={columns}
-          source={source}
-          version={summary.dataUpdatedAt}
-          rowId={rowId}
-          write={writeEnterpriseCells}
-        />
+        <div className="with-panel">
+          <DataGrid<EnterpriseRow>
+            name="enterprises"
+            label={enterprisesText.table}
+            columns={columns}
+            source={source}
+            version={summary.dataUpdatedAt}
+            rowId={rowId}
+            write={writeEnterpriseCells}
+            onFocusRow={setFocused}
+            menu={() => [{ label: enterprisesText.details, run: () => setShowsDetails(true) }]}
+          />
+          {showsDetails ? <DetailsPanel row={focused} onClose={() => setShowsDetails(false)} /> : null}
+        </div>
       )}
       {importing === null ? null : (
         <ImportDialog file={importing} onOtherFile={startImport} onClose={() => setImporting(null)} />

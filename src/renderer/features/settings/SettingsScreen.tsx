@@ -5,14 +5,26 @@ import { settingsText } from '#renderer/text/settings.ts'
 import { Screen } from '#renderer/ui/layout/Screen.tsx'
 import { takeFocus } from '#renderer/ui/state/navigation.ts'
 import { AboutSection } from './AboutSection.tsx'
+import { AssignersSection } from './AssignersSection.tsx'
 import { BackupsSection } from './BackupsSection.tsx'
+import { IndicatorsSection } from './IndicatorsSection.tsx'
 import { LetterheadsSection } from './LetterheadsSection.tsx'
 import { LinesSection } from './LinesSection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import './settings.css'
 import { SignersSection } from './SignersSection.tsx'
 
-const SECTIONS = ['office', 'letterheads', 'signers', 'recipients', 'legalBases', 'backups', 'about'] as const
+const SECTIONS = [
+  'office',
+  'letterheads',
+  'signers',
+  'recipients',
+  'legalBases',
+  'indicators',
+  'assigners',
+  'backups',
+  'about',
+] as const
 type Section = (typeof SECTIONS)[number]
 
 /** Cơ quan ta là ai? */
@@ -47,6 +59,8 @@ export function SettingsScreen() {
             {section === 'legalBases' ? (
               <LinesSection key="legalBases" kind="legalBases" rows={settings.legalBases} />
             ) : null}
+            {section === 'indicators' ? <IndicatorsSection /> : null}
+            {section === 'assigners' ? <AssignersSection /> : null}
             {section === 'backups' ? <BackupsSection /> : null}
             {section === 'about' ? <AboutSection /> : null}
           </section>
