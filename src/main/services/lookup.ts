@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
@@ -10,7 +11,7 @@ import { ok } from '#shared/kit/result.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { readDefaultPlan, readPlans } from '../db/queries/plans.ts'
 import { readAssigners } from '../db/queries/targets.ts'
-import { assigners, units } from '../db/schema/index.ts'
+import { assigners, targets, units } from '../db/schema/index.ts'
 import type { ReadStore, Transaction } from '../db/store.ts'
 
 // Codes come in from people; rows with ids go on from here, or a sentence that names the code.
@@ -67,7 +68,7 @@ export function matchAssigner(known: readonly AssignerRow[], name: string): Assi
 export function ensureAssigner(tx: Transaction, name: string): AssignerRow {
   const known = readAssigners(tx)
   const match = matchAssigner(known, name)
-  if (match !== undefined) return match
+  if (match !== undefined) return takeWording(tx, match, name)
   const row: AssignerRow = {
     id: tx.newId(),
     code: freeCode(
@@ -84,6 +85,22 @@ export function ensureAssigner(tx: Transaction, name: string): AssignerRow {
     .values({ ...row, nameFolded: foldText(name) })
     .run()
   return row
+}
+
+/**
+ * An assigner of the catalogue nobody used yet goes by the name it is first called by: an office that writes
+ * "Tỉnh ủy" reads "Tỉnh ủy" everywhere, not the catalogue's "BTV Tỉnh ủy".
+ */
+function takeWording(tx: Transaction, assigner: AssignerRow, name: string): AssignerRow {
+  const folded = foldText(name)
+  const isOwnName = [assigner.code, assigner.shortName, assigner.name].some((text) => foldText(text) === folded)
+  if (isOwnName) return assigner
+  const used = tx.db.select({ id: targets.id }).from(targets).where(eq(targets.assignerId, assigner.id)).limit(1).get()
+  if (used !== undefined) return assigner
+  const aliases = [...assigner.aliases.filter((alias) => foldText(alias) !== folded), assigner.shortName]
+  const renamed = { shortName: name, aliases }
+  tx.db.update(assigners).set(renamed).where(eq(assigners.id, assigner.id)).run()
+  return { ...assigner, ...renamed }
 }
 
 /** "LĐLĐ Thành phố" → "LDLD-THANH-PHO", with a number behind when that is taken. */

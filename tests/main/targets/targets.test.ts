@@ -43,6 +43,20 @@ describe('a target', () => {
     expect((await call('assigners.list', {})).filter((row) => row.code === first.assignerCode)).toHaveLength(1)
   })
 
+  test('calls an assigner of the catalogue as the file first called it', async () => {
+    const { call } = await openProvince()
+    const set = async (assigner: string, unit: string): Promise<string> =>
+      (await call('targets.set', { ...DV, assigner, unit, value: 1 })).assigner
+    expect([await set('Tỉnh ủy', 'H1'), await set('BTV Tỉnh ủy', 'H2'), await set('Thành ủy', 'TINH')]).toEqual([
+      'Tỉnh ủy',
+      'Tỉnh ủy',
+      'Tỉnh ủy',
+    ])
+    expect([await set('TLĐ', 'H1'), await set('Tổng LĐLĐ', 'H2')]).toEqual(['TLĐ', 'TLĐ'])
+    const { rows } = await call('progress.get', { asOf: '2024-06-30' })
+    expect(new Set(rows.map((row) => row.assigner))).toEqual(new Set(['Tỉnh ủy', 'TLĐ']))
+  })
+
   test('of several assigners and kinds stand side by side', async () => {
     const { call } = await openProvince()
     await call('targets.set', { ...DV, unit: 'TINH', value: 9311 })
