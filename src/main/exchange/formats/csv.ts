@@ -103,7 +103,7 @@ function* splitRows(text: string, delimiter: string, firstLine: number): Generat
 
 const LONGEST_QUOTED = LIMITS.cellText
 /** Looked through for the end of quotes that never close; a file of millions of them is read without quotes. */
-const MOST_SIGNS_IN_VAIN = 50_000_000
+const MOST_SIGNS_IN_VAIN = 20_000_000
 
 function readQuoted(
   text: string,
