@@ -58,7 +58,10 @@ async function runImport(context: JobContext, request: ImportRequest): Promise<A
   const workbook = read.value
   const readings = sheets.map(({ head, reader }) => ({ name: head.name, hidden: head.hidden, survey: reader.finish() }))
   const choice = chooseSheet(readings, workbook.sheetNames)
-  if (choice.kind === 'none') return fail('HEADER_NOT_FOUND', { sheet: choice.looked })
+  if (choice.kind === 'none') {
+    const where = workbook.format === 'csv' ? `tệp “${path.basename(request.file)}”` : `trang tính “${choice.looked}”`
+    return fail('HEADER_NOT_FOUND', { where })
+  }
   if (choice.kind === 'several') {
     const names = choice.names.map((name) => `“${name}”`).join(', ')
     return fail('SHEET_NEEDED', { sheets: names }, { sheets: choice.names })

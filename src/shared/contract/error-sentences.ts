@@ -66,7 +66,7 @@ export const ERROR_SENTENCES = {
   SHEET_MISSING: 'Tệp không có trang tính “{sheet}”. Các trang tính có trong tệp: {sheets}.',
   SHEET_NEEDED: 'Tệp có nhiều trang tính ({sheets}). Hãy chọn trang tính cần nhập.',
   HEADER_NOT_FOUND:
-    'Không tìm thấy dòng tiêu đề của bảng trong trang tính “{sheet}”. Bảng cần có ít nhất cột tên doanh nghiệp và cột số lao động.',
+    'Không tìm thấy dòng tiêu đề của bảng trong {where}. Bảng cần có ít nhất cột tên doanh nghiệp và cột số lao động.',
   IMPORT_HAS_ERRORS: 'Tệp có {count} dòng chưa đúng nên chưa nhập dòng nào. Hãy sửa tệp hoặc chọn nhập các dòng đúng.',
   IMPORT_LEAVES_OUT:
     'Có {count} dòng ghi địa bàn chưa khớp với đơn vị nào nên chưa nhập dòng nào. Hãy chọn tạo đơn vị mới, hoặc thêm đơn vị rồi nhập lại.',
