@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { createBackend } from '../../src/main/backend.ts'
+import { forkParser } from '../../src/main/hosts/cli/fork-parser.ts'
 import { parseHere } from '../support/hostile/parse-here.ts'
 import { mutate, randomFrom } from './mutation.mjs'
 
@@ -16,13 +17,15 @@ const sources = ['tests/fixtures/survey', 'resources/sample/tep-nhan']
 
 let thrownLast = ''
 let imported = 0
+let isOld = false
 let backend = open()
 
 function open() {
   const made = createBackend({
     dbFile: null,
     resources: path.join(root, 'resources'),
-    foreign: { start: parseHere },
+    // The library of old workbooks runs round in circles on some: its files go to the process that is killed for it.
+    foreign: { start: () => (isOld ? forkParser() : parseHere()) },
     origin: 'test',
     log: (_incident, thrown) => {
       thrownLast = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
@@ -49,6 +52,7 @@ async function importBroken(seed) {
   const file = path.join(folder, `hỏng.${source.kind}`)
   fs.writeFileSync(file, mutate(source.bytes, source.kind, random))
   thrownLast = ''
+  isOld = source.kind === 'xls'
   const began = performance.now()
   const result = await backend.call('survey.import', {
     file,

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ForeignNote, ForeignRow, ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
@@ -36,7 +37,22 @@ export interface WorkbookFacts extends ForeignFileFacts {
   readonly notes: readonly ForeignNote[]
 }
 
-const TIME_LIMIT_MS = 120_000
+/**
+ * How long a file may be read: a list of 25 MB takes a slow machine well under the two minutes it gets, and a small
+ * file that sends a parser round in circles ends soon.
+ */
+function timeLimitOf(file: string): number {
+  return Math.min(20_000 + (sizeOf(file) / 1_048_576) * 4_000, 120_000)
+}
+
+function sizeOf(file: string): number {
+  try {
+    return fs.statSync(file).size
+  } catch {
+    // The parser meets the same failure and says which.
+    return 0
+  }
+}
 
 /**
  * Reads a foreign file in a process of its own. The process ends with the answer; cancelling or running out of
@@ -83,7 +99,10 @@ export function readForeign(
         }
       }
     }
-    const clock = setTimeout(() => finish(fail('FILE_TOO_SLOW', { file: name })), options.timeLimitMs ?? TIME_LIMIT_MS)
+    const clock = setTimeout(
+      () => finish(fail('FILE_TOO_SLOW', { file: name })),
+      options.timeLimitMs ?? timeLimitOf(file),
+    )
     options.signal.addEventListener('abort', cancel)
     line.onMessage((message) => {
       if (isOver) return

@@ -1,5 +1,6 @@
 import { foldText } from '../text/fold.ts'
 import type { IsoDate } from '../../kit/dates.ts'
+import { ownValue } from '../../kit/own-value.ts'
 import type { Findings } from './findings.ts'
 import type { PlacedRecord, UnitRef } from './settle-places.ts'
 
@@ -184,7 +185,9 @@ function decidePatch(placed: PlacedRecord, unit: UnitRef, entry: RegistryEntry, 
     if (entry.foundedText !== null) patch.foundedText = null
   } else if (entry.foundedOn === null && isNews(record.foundedText, entry.foundedText))
     patch.foundedText = record.foundedText
-  const added = Object.entries(record.extra).filter(([label, text]) => isNews(text, entry.extra[label] ?? null))
+  const added = Object.entries(record.extra).filter(([label, text]) =>
+    isNews(text, ownValue(entry.extra, label) ?? null),
+  )
   if (added.length > 0) patch.extra = { ...entry.extra, ...Object.fromEntries(added) }
   return patch
 }
