@@ -11,6 +11,39 @@ describe('wordings of other offices', () => {
     (leaf) => expect(guessField(['Tổ chức công đoàn', leaf])?.field).toBe('hasUnion'),
   )
 
+  test.each([
+    ['Số lượng lao động', 'workers'],
+    ['Số lượng NLĐ', 'workers'],
+    ['Tổng số CNVC', 'workers'],
+    ['Số lượng đoàn viên', 'members'],
+    ['Đã có công đoàn cơ sở', 'hasUnion'],
+    ['Chưa có công đoàn cơ sở', 'noUnion'],
+    ['Đã TL CĐCS', 'hasUnion'],
+    ['Mã số ĐKDN', 'taxCode'],
+    ['M.S.T', 'taxCode'],
+    ['Huyện, thành', 'placeDistrict'],
+    ['Công đoàn xã/phường', 'placeUnit'],
+    ['Ngày ĐKKD', 'foundedOn'],
+    ['Tên chi nhánh', 'name'],
+    ['Tên hộ kinh doanh', 'name'],
+    ['Đơn vị tham gia BHXH', 'name'],
+    ['Đ/c', 'address'],
+    ['Chú thích', 'note'],
+  ])('“%s” is %s', (label, field) => expect(guessField([label])?.field).toBe(field))
+
+  test.each([
+    'Tổng quỹ lương lao động',
+    'Có thỏa ước lao động tập thể',
+    'Số lao động cần tuyển',
+    'Số LĐ từ 20 trở lên',
+    'Trình độ lao động',
+    'Có thành lập ban nữ công',
+    'Ngày bắt đầu đóng BHXH',
+    'Ngày thành lập công đoàn cơ sở',
+    'Số quyết định thành lập công đoàn cơ sở',
+    'Địa chỉ email',
+  ])('“%s” is kept, not read', (label) => expect(guessField([label])).toBeNull())
+
   test('“Chưa có” alone marks those without', () => {
     expect(guessField(['Tổ chức công đoàn', 'Chưa có'])?.field).toBe('noUnion')
     expect(guessField(['Chưa có CĐCS'])?.field).toBe('noUnion')

@@ -41,7 +41,7 @@ export interface FieldGuess {
   readonly option?: string
 }
 
-const WORKERS = /\b(?:lao dong|ld|cnvcld|cnvclđ|cnvc ld|cnld|nld|cong nhan|cong nhan lao dong|cbcnv|cnv)\b/
+const WORKERS = /\b(?:lao dong|ld|cnvcld|cnvc|cnvc ld|cnld|nld|cong nhan|cong nhan lao dong|cbcnv|cnv)\b/
 const MEMBERS = /\b(?:doan vien|dvcd|dv|dv cd)\b/
 const UNION = /\b(?:cong doan|cdcs|tccd|cd|cdcs)\b/
 /** "Có/Chưa có", "Đã có hay chưa" ask whether there is one; "Chưa có" alone marks those that have none. */
@@ -52,7 +52,7 @@ const WOMEN = /\bnu\b/
 const MEN = /^(?:trong do )?nam$/
 /** Columns about something near: future, missing, foreign, part-time… They are kept, not counted. */
 const SIDE_COUNT =
-  /\b(?:chua|du kien|kha nang|nuoc ngoai|nguoi nuoc ngoai|thoi vu|hop dong|hdld|uu tu|tang|giam|ket nap|phat trien|nam truoc|dau ky|cuoi ky|thu nhap|luong|qua|duoi|khuyet tat|nghi viec|ten|ho ten)\b/
+  /\b(?:chua|du kien|kha nang|nuoc ngoai|nguoi nuoc ngoai|thoi vu|hop dong|hdld|uu tu|tang|giam|ket nap|phat trien|nam truoc|dau ky|cuoi ky|thu nhap|(?<!so )luong|qua|duoi|khuyet tat|nghi viec|thoa uoc|tap the|can tuyen|tuyen dung|lien he|trinh do|quan ly|nu cong|(?:tu|tren) \d+|ten|ho ten)\b/
 /** Units of measure under a header say nothing of their own. */
 const UNIT_ONLY =
   /^(?:nguoi|lao dong nguoi|dvt|trieu dong|ty dong|dong|%|x|danh dau x|co khong|co hoac khong|ngay thang nam|dd mm yyyy)$/
@@ -98,8 +98,19 @@ function guessFolded(parts: readonly string[], lines: readonly string[]): FieldG
 
 function guessIdentity(leaf: string, whole: string): FieldGuess | null {
   if (/^(?:stt|tt|so tt|so thu tu|s tt|thu tu|no)$/.test(leaf)) return sure('index')
-  if (/^(?:mst|msdn|ms thue)\b|\b(?:ma so thue|ma thue|ma so dn|ma so doanh nghiep|ma so nnt)\b|\bmst$/.test(leaf))
+  if (
+    /^(?:mst|msdn|ms thue|m s t|ma st)\b|\b(?:ma so thue|ma thue|ma so dn|ma so doanh nghiep|ma so nnt)\b|\bmst$/.test(
+      leaf,
+    )
+  )
     return sure('taxCode')
+  // Since 2010 the number of business registration is the MST.
+  if (
+    /^(?:ma|so|ma so|so gcn|so giay|so giay chung nhan) (?:dn|dkkd|dkdn|dang ky kinh doanh|dang ky doanh nghiep)$/.test(
+      leaf,
+    )
+  )
+    return { field: 'taxCode', weight: 1 }
   if (
     /^ten (?:viet tat|giao dich|tieng|nuoc ngoai|chu|giam doc|nguoi (?!nop|su dung)|lanh dao|dai dien|huyen|xa|phuong|khu|kcn|nganh)/.test(
       leaf,
@@ -107,13 +118,13 @@ function guessIdentity(leaf: string, whole: string): FieldGuess | null {
   )
     return null
   if (
-    /^ten (?:don vi|doanh nghiep|dn|cong ty|cty|co quan|to chuc|cdcs|cong doan|co so|nnt|nguoi nop thue|nguoi su dung|hop tac xa|htx|day du|don vi)/.test(
+    /^ten (?:don vi|doanh nghiep|dn|cong ty|cty|co quan|to chuc|cdcs|cong doan|co so|nnt|nguoi nop thue|nguoi su dung|hop tac xa|htx|day du|chi nhanh|ho kinh doanh|hkd|nha may|xi nghiep)/.test(
       leaf,
     )
   )
     return sure('name')
   if (
-    /^(?:ten|ho ten|doanh nghiep|dn|cong ty|ten goi|don vi su dung lao dong|don vi sdld|don vi doanh nghiep|doanh nghiep don vi|co quan don vi|co quan don vi doanh nghiep|nguoi nop thue)$/.test(
+    /^(?:ten|ho ten|danh sach doanh nghiep|danh sach don vi|don vi tham gia(?: bhxh)?|doanh nghiep|dn|cong ty|ten goi|don vi su dung lao dong|don vi sdld|don vi doanh nghiep|doanh nghiep don vi|co quan don vi|co quan don vi doanh nghiep|nguoi nop thue)$/.test(
       leaf,
     )
   )
@@ -131,7 +142,7 @@ function guessForm(leaf: string, parent: string, parts: readonly string[]): Fiel
 
 function guessPlace(leaf: string): FieldGuess | null {
   if (
-    /^(?:don vi|cong doan|cd|cap) (?:quan ly|cap tren|chu quan|truc thuoc)\b|^(?:truc thuoc|thuoc) (?:ldld|cong doan|don vi|cd)\b|^(?:ldld|truc thuoc|cap tren truc tiep|don vi cap tren)\b/.test(
+    /^(?:don vi|cong doan|cd|cap) (?:quan ly|cap tren|chu quan|truc thuoc)\b|^(?:truc thuoc|thuoc) (?:ldld|cong doan|don vi|cd)\b|^(?:ldld|truc thuoc|cap tren truc tiep|don vi cap tren)\b|^(?:cong doan|cd) (?:xa|phuong|huyen)\b/.test(
       leaf,
     )
   )
@@ -143,7 +154,7 @@ function guessPlace(leaf: string): FieldGuess | null {
   )
     return sure('placeCommune')
   if (
-    /^(?:thuoc |ten |dia ban |cap |don vi |don vi hanh chinh )*(?:huyen|quan|thi xa|thanh pho|tp|tx|q|h)(?: (?:quan|huyen|thi xa|thi|thanh pho|tp|tx|thi tran|tx tp|cu|q|h))*$/.test(
+    /^(?:thuoc |ten |dia ban |cap |don vi |don vi hanh chinh )*(?:huyen|quan|thi xa|thanh pho|tp|tx|q|h)(?: (?:quan|huyen|thi xa|thi|thanh pho|thanh|tp|tx|thi tran|tx tp|cu|q|h))*$/.test(
       leaf,
     )
   )
@@ -159,15 +170,17 @@ function guessPlace(leaf: string): FieldGuess | null {
 
 function guessDate(leaf: string, parent: string): FieldGuess | null {
   const isDate =
-    /\b(?:ngay|nam|thoi gian|thoi diem|ngay nam|ngay thang nam|ngay thang)\b.*\b(?:thanh lap|tl|hoat dong|bat dau|dang ky|cap)\b|^(?:thanh lap|ngay tl|nam tl)$/
+    /\b(?:ngay|nam|thoi gian|thoi diem|ngay nam|ngay thang nam|ngay thang)\b.*\b(?:thanh lap|tl|hoat dong|bat dau|dang ky|dkkd|cap)\b|^(?:thanh lap(?: ngay| nam)?|ngay tl|nam tl)$/
   if (!isDate.test(leaf)) return null
   // "Ngày thành lập CĐCS" is the union's day, not the enterprise's.
-  return UNION.test(leaf) || UNION.test(parent) || /\b(?:qd|quyet dinh|cap nhat|khao sat|mst)\b/.test(leaf)
+  return UNION.test(leaf) || UNION.test(parent) || /\b(?:qd|quyet dinh|cap nhat|khao sat|mst|bhxh)\b/.test(leaf)
     ? null
     : sure('foundedOn')
 }
 
-function guessUnion(leaf: string, parent: string): FieldGuess | null {
+function guessUnion(label: string, parent: string): FieldGuess | null {
+  // "cơ sở" folds to a word for number, which would make a count of it.
+  const leaf = label.replaceAll('cong doan co so', 'cong doan')
   const whole = `${parent} ${leaf}`.trim()
   if (MEMBERS.test(leaf)) return null
   if (
@@ -178,7 +191,7 @@ function guessUnion(leaf: string, parent: string): FieldGuess | null {
   )
     return sure('noUnion')
   if (
-    /\b(?:da co|co|da thanh lap|thanh lap|tinh trang|hien trang)(?: hay chua)?(?: to chuc)? (?:cdcs|cong doan|cd|tccd|to chuc cong doan)\b/.test(
+    /\b(?:da co|co|da thanh lap|thanh lap|da tl|tl|tinh trang|hien trang)(?: hay chua)?(?: to chuc)? (?:cdcs|cong doan|cd|tccd|to chuc cong doan)\b/.test(
       leaf,
     ) &&
     !/\b(?:ngay|nam|so|du kien|kha nang)\b/.test(leaf)
@@ -211,9 +224,13 @@ function guessCount(leaf: string, parent: string): FieldGuess | null {
 }
 
 function guessRest(leaf: string, whole: string): FieldGuess | null {
-  if (/\b(?:dia chi|dia diem|tru so|noi dong)\b/.test(leaf)) return sure('address')
+  if (
+    /\b(?:dia chi|dia diem|tru so|noi dong)\b|^d c$/.test(leaf) &&
+    !/\b(?:email|thu dien tu|web|website)\b/.test(leaf)
+  )
+    return sure('address')
   if (/\b(?:nganh|linh vuc|sxkd|nganh nghe|hoat dong chinh|loai hinh kinh doanh)\b/.test(leaf)) return sure('industry')
-  return /\b(?:ghi chu|luu y)\b|^gc$/.test(whole) ? sure('note') : null
+  return /\b(?:ghi chu|chu thich|luu y)\b|^gc$/.test(whole) ? sure('note') : null
 }
 
 function sure(field: SurveyField): FieldGuess {
