@@ -47,7 +47,9 @@ interface BenchRow {
 /** Milliseconds that a script beside this one measured in a fresh process and wrote on its last line. */
 function timeOf(script: string, args: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, script), ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, script), ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let written = ''
     child.stdout.on('data', (chunk: Buffer) => {
       written += chunk.toString()

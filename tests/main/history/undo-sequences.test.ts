@@ -34,7 +34,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ do: fc.constant('remove-type' as const), type: small }),
 )
 const operations = fc.array(fc.array(edit, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 12 })
-const RUNS = Number(process.env['UNDO_RUNS'] ?? 200)
+const RUNS = Number(process.env['UNDO_RUNS'] ?? 120)
 
 test('operations undone from the newest to the oldest leave the same data', () => {
   const { folder, remove } = makeKeptFolder()
