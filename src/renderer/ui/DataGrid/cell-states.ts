@@ -44,10 +44,10 @@ export class CellStates {
     this.pending.set(key, { value, settled: false })
   }
 
-  settle(rowId: string, column: string): void {
+  /** The backend has `value`. A newer one typed meanwhile is still on its way and stays. */
+  settle(rowId: string, column: string, value: CellValue): void {
     const key = CellStates.key(rowId, column)
-    const pending = this.pending.get(key)
-    if (pending !== undefined) this.pending.set(key, { ...pending, settled: true })
+    if (this.pending.get(key)?.value === value) this.pending.set(key, { value, settled: true })
   }
 
   refuse(rowId: string, column: string, problem: CellProblem): void {

@@ -47,7 +47,9 @@ export async function writeTexts<Row>(
       states.refuse(id, column.id, { text, reason: parsed.reason })
       continue
     }
-    if (parsed.value === column.value(row)) {
+    // Against what the cell shows: an edit under way is not in the row yet, and typing the old number back over
+    // it is an edit too.
+    if (parsed.value === shownValue(column, row, context)) {
       // Put back as it was: nothing to write, and a wrong text that stood there is gone.
       states.forgetProblem(id, column.id)
       continue
@@ -61,7 +63,7 @@ export async function writeTexts<Row>(
   const refused = new Map(refusals.map((refusal) => [CellStates.key(refusal.rowId, refusal.column), refusal.reason]))
   for (const edit of edits) {
     const reason = refused.get(CellStates.key(edit.rowId, edit.column))
-    if (reason === undefined) states.settle(edit.rowId, edit.column)
+    if (reason === undefined) states.settle(edit.rowId, edit.column, edit.value)
     else states.refuse(edit.rowId, edit.column, { text: edit.text, reason: reason || gridText.notSaved })
   }
   onStatesChanged()
