@@ -10,14 +10,14 @@ import { type DocumentProblem, findProblems } from '#shared/domain/documents/pro
 import { figuresOf } from '#shared/domain/documents/snapshot.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
-import { ok } from '#shared/kit/result.ts'
+import { err, ok } from '#shared/kit/result.ts'
 import { readDocuments } from '../db/queries/document-rows.ts'
 import { documents, plans, units } from '../db/schema/index.ts'
 import type { ReadStore } from '../db/store.ts'
 import { type DocumentType, documentTypes, findDocumentType } from '../documents/catalogue.ts'
 import { chooseRuleSet, loadRuleSets, type RuleSet } from '../documents/rules/rule-set.ts'
 import { gatherFacts, type GatherInput } from './documents/gather.ts'
-import { checkWritable, resolveWordFile, writeFileSafely } from './documents/write-file.ts'
+import { checkWritable, PlacingFailure, resolveWordFile, stageFile } from './documents/write-file.ts'
 import type { Service } from './service.ts'
 
 export const documentsService: Service<keyof typeof documentsContract> = {
@@ -60,37 +60,47 @@ export const documentsService: Service<keyof typeof documentsContract> = {
     const bytes = await renderDocx(tree, rules, fileProperties(type, facts, rules))
     if (signal.aborted) return fail('CANCELLED')
     progress({ step: 'Đang ghi tệp', done: 2, total: 3 })
-    const written = writeFileSafely(file.value, bytes)
-    if (!written.ok) return written
+    const staged = stageFile(file.value, bytes)
+    if (!staged.ok) return staged
 
     const figures = figuresOf(tree)
-    store.write({ kind: 'documents.make', label: `Tạo ${tree.title}` }, (tx) => {
-      const planId = tx.db.select({ id: plans.id }).from(plans).where(eq(plans.code, facts.plan.code)).get()?.id ?? null
-      const unitId =
-        tx.db.select({ id: units.id }).from(units).where(eq(units.code, facts.scope.unit.code)).get()?.id ?? null
-      tx.db
-        .insert(documents)
-        .values({
-          id: tx.newId(),
-          type: type.id,
-          title: tree.title,
-          planId,
-          unitId,
-          asOf: facts.asOf,
-          path: file.value,
-          sha256: createHash('sha256').update(bytes).digest('hex'),
-          snapshot: {
-            ruleSet: rules.id,
-            problems: problems.map((problem) => problem.message),
-            // The id of a figure names its source whole: kind, indicator, assigner, unit and day.
-            figures: figures.map(({ id, value, text }) => ({ id, value, text })),
-          },
-          status: 'draft',
-          madeAt: tx.at,
-        })
-        .run()
-      return null
-    })
+    try {
+      store.write({ kind: 'documents.make', label: `Tạo ${tree.title}` }, (tx) => {
+        const planId =
+          tx.db.select({ id: plans.id }).from(plans).where(eq(plans.code, facts.plan.code)).get()?.id ?? null
+        const unitId =
+          tx.db.select({ id: units.id }).from(units).where(eq(units.code, facts.scope.unit.code)).get()?.id ?? null
+        tx.db
+          .insert(documents)
+          .values({
+            id: tx.newId(),
+            type: type.id,
+            title: tree.title,
+            planId,
+            unitId,
+            asOf: facts.asOf,
+            path: file.value,
+            sha256: createHash('sha256').update(bytes).digest('hex'),
+            snapshot: {
+              ruleSet: rules.id,
+              problems: problems.map((problem) => problem.message),
+              // The id of a figure names its source whole: kind, indicator, assigner, unit and day.
+              figures: figures.map(({ id, value, text }) => ({ id, value, text })),
+            },
+            status: 'draft',
+            madeAt: tx.at,
+          })
+          .run()
+        // Last of all: a document that cannot be recorded is not left lying about, nor a record without its document.
+        staged.value.place()
+        return null
+      })
+    } catch (thrown) {
+      if (thrown instanceof PlacingFailure) return err(thrown.reason)
+      throw thrown
+    } finally {
+      staged.value.discard()
+    }
     progress({ step: 'Đã xong', done: 3, total: 3 })
     return ok({
       type: type.id,

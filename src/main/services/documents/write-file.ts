@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { fail, type AppError, type AppResult } from '#shared/contract/errors.ts'
 import { err, ok } from '#shared/kit/result.ts'
 import { isUsableName, removeBeside, replaceWith, startBeside } from '../../db/beside-file.ts'
 import { describeFileFailure } from '../../db/file-failure.ts'
@@ -36,19 +36,40 @@ export function checkWritable(file: string): AppResult<null> {
   if (stat === undefined) return ok(null)
   // A pipe or a device takes no document.
   if (!stat.isFile()) return fail('FILE_NAME_INVALID', { file: name })
-  if (isOpenElsewhere(folder, name)) return refuseLocked(file)
+  if (isOpenElsewhere(folder, name)) return err(lockedFile(file))
   // Renaming over a read-only file would work, and would overwrite what somebody protected.
   if ((stat.mode & 0o222) === 0)
     return fail('FILE_READ_ONLY', { file: name, other: freeName(file) }, { other: freePath(file) })
   return ok(null)
 }
 
+/** A file that is written and synced beside its name and has yet to take it. */
+export interface StagedFile {
+  /** Gives it its name. Throws `PlacingFailure` where that is refused. */
+  place(): void
+  /** Removes what has no name; after `place` there is nothing to remove. */
+  discard(): void
+}
+
+/** Thrown out of the transaction that records the file, so that a file that could not take its name is not recorded. */
+export class PlacingFailure extends Error {
+  readonly reason: AppError
+
+  constructor(reason: AppError) {
+    super(reason.code)
+    this.reason = reason
+  }
+}
+
 /**
- * Writes beside, syncs, then renames: whoever looks sees the old file or the new one, never half of it.
+ * Writes beside and syncs; naming comes after: whoever looks sees the old file or the new one, never half of it.
  * A file open in Word refuses the rename on Windows; elsewhere Word's and LibreOffice's lock files tell.
  */
-export function writeFileSafely(file: string, bytes: Uint8Array): AppResult<null> {
+export function stageFile(file: string, bytes: Uint8Array): AppResult<StagedFile> {
   let beside = ''
+  const discard = (): void => {
+    if (beside !== '') removeBeside(beside)
+  }
   try {
     beside = startBeside(file)
     const handle = fs.openSync(beside, 'w')
@@ -58,26 +79,35 @@ export function writeFileSafely(file: string, bytes: Uint8Array): AppResult<null
     } finally {
       fs.closeSync(handle)
     }
-    replaceWith(beside, file)
-    return ok(null)
+    return ok({ place: () => placeFile(beside, file), discard })
   } catch (thrown) {
-    if (beside !== '') removeBeside(beside)
-    return describeFailure(thrown, file)
+    discard()
+    return err(describeFailure(thrown, file))
   }
 }
 
-function describeFailure(thrown: unknown, file: string): AppResult<null> {
-  const { code, syscall } = thrown instanceof Error ? (thrown as NodeJS.ErrnoException) : {}
-  if (code === 'EBUSY' || code === 'ETXTBSY') return refuseLocked(file)
-  // Windows answers a rename onto an open file with EPERM or EACCES; a folder without rights fails at once.
-  if ((code === 'EPERM' || code === 'EACCES') && syscall === 'rename' && fs.existsSync(file)) return refuseLocked(file)
-  const known = describeFileFailure(thrown, file)
-  if (known === null) throw thrown
-  return err(known)
+function placeFile(beside: string, file: string): void {
+  try {
+    replaceWith(beside, file)
+  } catch (thrown) {
+    throw new PlacingFailure(describeFailure(thrown, file))
+  }
 }
 
-function refuseLocked(file: string): AppResult<null> {
-  return fail('FILE_LOCKED', { file: path.basename(file), other: freeName(file) }, { other: freePath(file) })
+function describeFailure(thrown: unknown, file: string): AppError {
+  const { code, syscall } = thrown instanceof Error ? (thrown as NodeJS.ErrnoException) : {}
+  const isHeld =
+    code === 'EBUSY' ||
+    code === 'ETXTBSY' ||
+    // Windows answers a rename onto an open file with EPERM or EACCES; a folder without rights fails at once.
+    ((code === 'EPERM' || code === 'EACCES') && syscall === 'rename' && fs.existsSync(file))
+  const known = isHeld ? lockedFile(file) : describeFileFailure(thrown, file)
+  if (known === null) throw thrown
+  return known
+}
+
+function lockedFile(file: string): AppError {
+  return fail('FILE_LOCKED', { file: path.basename(file), other: freeName(file) }, { other: freePath(file) }).error
 }
 
 /** Word puts "~$" before the name, in place of its first one or two letters when the name is long; LibreOffice ".~lock.". */
