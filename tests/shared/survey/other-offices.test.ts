@@ -62,6 +62,18 @@ describe('wordings of other offices', () => {
     ['K. HUYỆN NAM ĐÀN', 'district', 'NAM ĐÀN'],
     ['P. Xuân Hương - Đà Lạt', 'ward', 'Xuân Hương - Đà Lạt'],
     ['Q. Kiến An', 'urbanDistrict', 'Kiến An'],
+    ['H Cam Lộ', 'district', 'Cam Lộ'],
+    ['Đảo Cồn Cỏ', 'district', 'Cồn Cỏ'],
+    ['Xã đảo Thạnh An', 'commune', 'Thạnh An'],
+    ['Thành phố Đông Hà, tỉnh Quảng Trị', 'city', 'Đông Hà'],
+    ['Quận 1, TP. Hồ Chí Minh', 'urbanDistrict', '1'],
+    ['Thị xã Tịnh Biên', 'town', 'Tịnh Biên'],
+    ['Huyện Cam Lộ: 34 đơn vị', 'district', 'Cam Lộ'],
+    ['CĐN Giáo dục', 'sector', 'Giáo dục'],
+    ['Công đoàn ngành Giáo dục tỉnh', 'sector', 'Giáo dục'],
+    ['CĐVC tỉnh', 'civilServants', ''],
+    ['Công đoàn Viên chức tỉnh', 'civilServants', ''],
+    ['Tỉnh Quảng Trị', 'province', 'Quảng Trị'],
     ['Khu vực 3', null, 'Khu vực 3'],
   ])('“%s” is a %s', (text, kind, core) => expect(parsePlace(text)).toMatchObject({ kind, core }))
 

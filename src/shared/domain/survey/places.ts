@@ -57,9 +57,11 @@ const WORDS: readonly (readonly [string, PlaceKind])[] = [
   ['thị xã', 'town'],
   ['thị trấn', 'township'],
   ['huyện đảo', 'district'],
+  ['đảo', 'district'],
   ['huyện', 'district'],
   ['quận', 'urbanDistrict'],
   ['phường', 'ward'],
+  ['xã đảo', 'commune'],
   ['xã', 'commune'],
   ['đặc khu', 'specialZone'],
   ['tỉnh', 'province'],
@@ -72,12 +74,14 @@ const ABBREVIATIONS: readonly (readonly [RegExp, PlaceKind])[] = [
   [/^(?:t\.\s?pho(?=\s)|t\.\s?p(?:\.|(?=\s))|tp\.|tp(?=\s))\s*/, 'city'],
   [/^(?:t\.\s?xa(?=\s)|t\.\s?x(?:\.|(?=\s))|tx\.|tx(?=\s))\s*/, 'town'],
   [/^(?:tt\.|tt(?=\s))\s*/, 'township'],
-  [/^(?:h\.\s?dao(?=\s)|h\.)\s*/, 'district'],
-  [/^(?:q\.|q(?=\s?\d))\s*/, 'urbanDistrict'],
-  [/^(?:p\.|p(?=\s?\d)|f\.?(?=\d))\s*/, 'ward'],
+  [/^(?:h\.\s?dao(?=\s)|h\.|h(?=\s[a-z]))\s*/, 'district'],
+  [/^(?:q\.|q(?=\s?\d)|q(?=\s[a-z]))\s*/, 'urbanDistrict'],
+  [/^(?:p\.|p(?=\s?\d)|p(?=\s[a-z])|f\.?(?=\d))\s*/, 'ward'],
   [/^(?:x\.)\s*/, 'commune'],
   [/^(?:dk\.|dk(?=\s)|d\.\s?khu(?=\s))\s*/, 'specialZone'],
   [/^(?:t\.)\s*/, 'province'],
+  [/^cdn\s+/, 'sector'],
+  [/^cdvc(?=\s|$)\s*/, 'civilServants'],
   [
     /^(?:cac |ban quan ly |bql )*(?:khu cong nghiep|khu kinh te|khu che xuat|cum cong nghiep|khu cn|cum cn|kcn|kkt|kcx|ccn)(?:\s+tinh)?(?![a-z])\.?\s*/,
     'industrialZone',
@@ -88,6 +92,10 @@ const ABBREVIATIONS: readonly (readonly [RegExp, PlaceKind])[] = [
 const BODIES =
   /^(?:lien doan lao dong|ldld|cong doan|cd|bao hiem xa hoi|bhxh|chi cuc thue|ubnd|uy ban nhan dan|tren dia ban|dia ban|khu vuc(?!\s*\d))\s+(?=\S)/
 const NUMBERING = /^(?:\(?\d{1,3}(?:\.\d{1,2})+[.)]?\s+|\(?(?:[ivxlc]+|[a-g]|\d{1,3})\s*[.)/:-]\s*|[-+*•–]\s*)/i
+const COUNT_BEHIND = /\s*[:–-]\s*\d+\s*(?:dn|đv|đơn vị|doanh nghiệp)(?![\p{L}]).*$/iu
+// Accents tell "tỉnh" from "Tịnh Biên"; the cities named are those that are provinces themselves.
+const PROVINCE_BEHIND =
+  /\s*,\s*(?:tỉnh\s.+|(?:thành phố|tp\.?)\s*(?:hà nội|hải phòng|huế|đà nẵng|hồ chí minh|hcm|cần thơ))$|\s+tỉnh(?:\s.+)?$/iu
 const COUNT_IN_BRACKETS = /\s*[([][^)\]]*(?:\d|dn|đơn vị|doanh nghiệp)[^)\]]*[)\]]\s*$/iu
 
 /** No place has a longer name; a cell with a whole letter in it is an unknown place by its beginning. */
@@ -95,7 +103,9 @@ const LONGEST_PLACE = 300
 
 /** Reads a place from a cell or a group row; null for a blank one. */
 export function parsePlace(text: string): Place | null {
-  const tidy = stripNumbering(normalizeText(text.slice(0, LONGEST_PLACE)).replace(COUNT_IN_BRACKETS, ''))
+  const tidy = stripNumbering(
+    normalizeText(text.slice(0, LONGEST_PLACE)).replace(COUNT_IN_BRACKETS, '').replace(COUNT_BEHIND, ''),
+  )
     .replace(/[\s:;,.-]+$/, '')
     .trim()
   if (tidy === '') return null
@@ -111,7 +121,7 @@ export function parsePlace(text: string): Place | null {
 
 /** "I. Huyện Cam Lộ", "K. Huyện Cam Lộ" → "Huyện Cam Lộ"; but "X. Cam Thủy" is a commune, not number ten. */
 function stripNumbering(text: string): string {
-  const lettered = /^\(?(?!t\.\s?x|t\.\s?ph)[h-zđ]\s*[.)]\s*/iu.exec(text)?.[0]
+  const lettered = /^\(?(?!t\.\s?[xp])[h-zđ]\s*[.)]\s*/iu.exec(text)?.[0]
   if (lettered !== undefined && readPrefix(withoutBodies(text.slice(lettered.length))) !== null)
     return text.slice(lettered.length)
   const match = NUMBERING.exec(text)
@@ -129,7 +139,14 @@ function withoutBodies(text: string): string {
   return rest
 }
 
+/** "Thành phố Đông Hà, tỉnh Quảng Trị", "ngành Y tế tỉnh": the province it lies in is no part of a place's name. */
 function readPrefix(text: string): { readonly kind: PlaceKind; readonly core: string } | null {
+  const found = readKind(text)
+  if (found === null || found.kind === 'province') return found
+  return { kind: found.kind, core: found.core === 'tỉnh' ? '' : found.core.replace(PROVINCE_BEHIND, '') }
+}
+
+function readKind(text: string): { readonly kind: PlaceKind; readonly core: string } | null {
   const lower = text.toLowerCase()
   const folded = foldText(text)
   const isBare = lower === folded
