@@ -5,6 +5,7 @@ import { err, ok } from '#shared/kit/result.ts'
 import { removeBeside, startBeside, takeName } from './db/beside-file.ts'
 import { describeFileFailure } from './db/file-failure.ts'
 import { createDataFile, openDataFile, refuseNewDataFile, type OpenOptions } from './db/open.ts'
+import { networkFolderOf } from './db/shared-folder.ts'
 import type { Store } from './db/store.ts'
 import { clearPlaceOfNewFile } from './db/stray-files.ts'
 
@@ -22,7 +23,7 @@ export class DataFile {
   }
 
   open(file: string): AppResult<Store> {
-    return this.take(openDataFile(path.resolve(file), this.options))
+    return this.take(openDataFile(resolveHere(file), this.options))
   }
 
   /**
@@ -30,7 +31,7 @@ export class DataFile {
    * half-way leaves neither a broken data file nor a changed open one.
    */
   create(file: string, fill: (store: Store) => AppResult<unknown>): AppResult<Store> {
-    const final = path.resolve(file)
+    const final = resolveHere(file)
     const refused = refuseNewDataFile(final)
     if (refused) return err(refused)
     try {
@@ -76,4 +77,9 @@ export class DataFile {
     this.current = opened.value
     return opened
   }
+}
+
+/** The full path of a file; a name on another machine stays as it was typed, to be refused as that. */
+function resolveHere(file: string): string {
+  return networkFolderOf(file) === null ? path.resolve(file) : file
 }

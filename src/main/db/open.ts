@@ -5,6 +5,7 @@ import { err, ok } from '#shared/kit/result.ts'
 import { isUsableName, removeBeside, replaceWith, startBeside } from './beside-file.ts'
 import { openSqlite, SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import { migrate, readMigrations, readSchemaVersion, type Migration } from './migrate.ts'
+import { isSharedFolder, networkFolderOf } from './shared-folder.ts'
 import { createReadStore, createStore, type ReadStore, type Store, type WriterIdentity } from './store.ts'
 import { APPLICATION_ID, describeUnreadable, refuseForeignHeader, settleStrayFiles } from './stray-files.ts'
 
@@ -15,6 +16,8 @@ export interface OpenOptions {
 
 /** Why a data file cannot be made here, or null: its name must do, its folder be there and local, the file not yet. */
 export function refuseNewDataFile(file: string): AppError | null {
+  const shared = refuseSharedFolder(file)
+  if (shared) return shared
   const name = path.basename(file)
   return isUsableName(name) ? refusePlace(file) : fail('FILE_NAME_INVALID', { file: name }).error
 }
@@ -139,16 +142,10 @@ function refuseMissing(file: string): AppError | null {
 }
 
 function refuseSharedFolder(file: string): AppError | null {
+  const network = networkFolderOf(file)
+  if (network !== null) return fail('DATA_FOLDER_SHARED', { folder: network }).error
   const folder = path.dirname(path.resolve(file))
   return isSharedFolder(folder) ? fail('DATA_FOLDER_SHARED', { folder }).error : null
-}
-
-/** WAL needs shared memory, which network drives do not have; sync folders copy a file half-written. */
-export function isSharedFolder(folder: string): boolean {
-  return (
-    /^[\\/]{2}[^\\/?.]/.test(folder) ||
-    /[\\/](OneDrive|Dropbox|Google Drive|iCloudDrive)( - [^\\/]*)?([\\/]|$)/i.test(folder)
-  )
 }
 
 function refuseForeign(file: string, sqlite: SqliteDatabase, migrations: readonly Migration[]): AppError | null {

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { openSqlite } from '#main/db/load-sqlite.ts'
-import { describeSqliteFailure, isSharedFolder, openForReading } from '#main/db/open.ts'
+import { describeSqliteFailure, openForReading } from '#main/db/open.ts'
+import { isSharedFolder } from '#main/db/shared-folder.ts'
 import { openTestBackend } from '#tests/support/backend.ts'
 import { RESOURCES } from '#tests/support/resources.ts'
 import { createTestStore, openTestStore } from '#tests/support/store.ts'
@@ -82,6 +83,7 @@ describe('a data file that cannot be opened is refused with a sentence', () => {
     ['//may-chu/chung', true],
     [String.raw`C:\Users\A\OneDrive - Liên đoàn\Tài liệu`, true],
     [String.raw`C:\Users\A\Dropbox`, true],
+    [String.raw`\\?\UNC\may-chu\chung`, true],
     [String.raw`\\?\C:\Users\A\Documents`, false],
     [String.raw`C:\Users\A\Documents`, false],
     [String.raw`D:\Onedrives\Số liệu`, false],

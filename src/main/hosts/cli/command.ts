@@ -13,7 +13,7 @@ export interface CommandOutput {
 export interface CommandEnvironment {
   readonly resources: string
   readonly today: string
-  /** Absolute path of --db; commands that need none may still be given it. */
+  /** --db as it was typed; commands that need none may still be given it. */
   readonly dbFile: string | null
   /** A line about progress on stderr, not under `--json`. */
   readonly say: (line: string) => void

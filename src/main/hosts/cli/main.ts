@@ -89,7 +89,7 @@ async function runCommand(
   if (!args.ok) return args
   const db = args.value.value('db')
   if (db === undefined && command.db === 'required') return fail('OPTION_MISSING', { name: 'db' })
-  const dbFile = db === undefined ? null : path.resolve(db)
+  const dbFile = db ?? null
   const opened: Backend[] = []
   const openBackend = (file: string | null): AppResult<Backend> => {
     const made = createBackend({
