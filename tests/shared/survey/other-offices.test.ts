@@ -77,6 +77,8 @@ describe('wordings of other offices', () => {
     ['Khu vực 3', null, 'Khu vực 3'],
   ])('“%s” is a %s', (text, kind, core) => expect(parsePlace(text)).toMatchObject({ kind, core }))
 
+  test('an abbreviated island keeps its text', () => expect(parsePlace('H. đảo Cát Hải')?.text).toBe('H. đảo Cát Hải'))
+
   const HEADER = ['STT', 'Tên doanh nghiệp', 'Địa chỉ', 'Số lao động', 'Có CĐ']
 
   test('groups lettered past H', () => {

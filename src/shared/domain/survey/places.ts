@@ -121,7 +121,7 @@ export function parsePlace(text: string): Place | null {
 
 /** "I. Huyện Cam Lộ", "K. Huyện Cam Lộ" → "Huyện Cam Lộ"; but "X. Cam Thủy" is a commune, not number ten. */
 function stripNumbering(text: string): string {
-  const lettered = /^\(?(?!t\.\s?[xp])[h-zđ]\s*[.)]\s*/iu.exec(text)?.[0]
+  const lettered = /^\(?(?!t\.\s?[xp]|h\.\s?đ[aả]o)[h-zđ]\s*[.)]\s*/iu.exec(text)?.[0]
   if (lettered !== undefined && readPrefix(withoutBodies(text.slice(lettered.length))) !== null)
     return text.slice(lettered.length)
   const match = NUMBERING.exec(text)
