@@ -4,8 +4,13 @@ import { isIsoDate } from '../kit/dates.ts'
 
 // Field schemas that several areas share. Their messages follow the field's word: "ngày tính đến không có trong lịch".
 
-export const isoDate = z.string().refine(isIsoDate, { error: 'không có trong lịch' })
-export const optionalDate = isoDate.nullable().default(null)
+/** Where something begins or ends; "9999-12-31" is how other programs say that it goes on. */
+export const validityDate = z.string().refine(isIsoDate, { error: 'không có trong lịch' })
+export const optionalDate = validityDate.nullable().default(null)
+/** A day figures are of. The union was founded in 1929; a plan to the year 9999 is a slip of the finger. */
+export const isoDate = validityDate.refine((day) => day >= '1900-01-01' && day < '2200-01-01', {
+  error: 'phải trong khoảng từ năm 1900 đến năm 2199',
+})
 /** Text of at least one visible character, stored NFC without stray spaces and control signs. */
 export const filledText = z
   .string()

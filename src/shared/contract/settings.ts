@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isIsoDate } from '../kit/dates.ts'
 import { defineCommand, defineQuery } from './core.ts'
 import { filledText, looseText, nothing, optionalDate, rowIdText } from './fields.ts'
 
@@ -42,7 +43,9 @@ export const settingsValues = z.object({
   /** "Tỉnh ủy" or "Thành ủy". */
   partyCommittee: looseText,
   /** First day of the reporting year, MM-DD: "01-01" or "12-01". */
-  yearStart: z.string().regex(/^\d{2}-\d{2}$/),
+  yearStart: z
+    .string()
+    .refine((day) => isIsoDate(`2023-${day}`), { error: 'phải là một ngày năm nào cũng có, ví dụ 01-01' }),
   /** Whom the history names; asked once per site. */
   userName: looseText,
 })

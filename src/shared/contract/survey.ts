@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineJob, defineQuery } from './core.ts'
-import { filledText, isoDate, optionalDate, pathText, rowIdText, wholeNumber } from './fields.ts'
+import { filledText, isoDate, pathText, rowIdText, wholeNumber } from './fields.ts'
 
 const problem = z.object({
   /** Row as Excel numbers it, column by its letter: where to mend it in the file. */
@@ -71,7 +71,7 @@ const importInput = {
   file: pathText,
   sheet: z.string().nullable().default(null),
   createUnits: z.boolean().default(false),
-  asOf: optionalDate,
+  asOf: isoDate.nullable().default(null),
 }
 
 export const enterpriseRow = z.object({

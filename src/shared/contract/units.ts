@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from './core.ts'
-import { codeText, filledText, isoDate, nothing, optionalDate, rowIdText } from './fields.ts'
+import { codeText, filledText, nothing, optionalDate, rowIdText, validityDate } from './fields.ts'
 
 export const unitTypeRow = z.object({
   id: z.string(),
@@ -36,7 +36,7 @@ export type UnitRow = z.output<typeof unitRow>
 
 export const unitsContract = {
   /** Units valid on `asOf` (all of them when null), parents before children, siblings in their fixed order. */
-  'units.list': defineQuery(z.object({ asOf: isoDate.nullable() }), z.array(unitRow)),
+  'units.list': defineQuery(z.object({ asOf: validityDate.nullable() }), z.array(unitRow)),
   'unitTypes.list': defineQuery(nothing, z.array(unitTypeRow)),
   'units.add': defineCommand(
     z.object({
@@ -62,8 +62,8 @@ export const unitsContract = {
         shortName: filledText.optional(),
         type: z.string().optional(),
         parent: z.string().nullable().optional(),
-        validFrom: isoDate.nullable().optional(),
-        validTo: isoDate.nullable().optional(),
+        validFrom: validityDate.nullable().optional(),
+        validTo: validityDate.nullable().optional(),
         note: z.string().nullable().optional(),
         aliases: z.array(filledText).optional(),
       }),
