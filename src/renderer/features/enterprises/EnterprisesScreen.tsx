@@ -48,9 +48,8 @@ export function EnterprisesScreen() {
   const columns = useMemo(() => makeEnterpriseColumns({ units, legalForms }), [units, legalForms])
   const source = useMemo<RowSource<EnterpriseRow>>(
     () => ({
-      load: async (start, end, sort) => {
-        const order =
-          sort === null || !isSortColumn(sort.column) ? [] : [{ column: sort.column, descending: sort.descending }]
+      load: async (start, end, { sort }) => {
+        const order = sort.flatMap(({ column, descending }) => (isSortColumn(column) ? [{ column, descending }] : []))
         const page = await fetchData('enterprises.list', { ...filter, sort: order, offset: start, limit: end - start })
         return { rows: page.rows, total: page.count }
       },

@@ -120,7 +120,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
         columns: flat,
         context,
         onStatesChanged: showStates,
-        write: write === undefined ? null : (edits, origin) => (latest.current.write ?? write)(edits, origin),
+        write: write === undefined ? null : (edits, origin, added) => (latest.current.write ?? write)(edits, origin, added),
       },
     }
   }, [api, flat, context, showStates])

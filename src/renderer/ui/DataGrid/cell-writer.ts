@@ -59,7 +59,7 @@ export async function writeTexts<Row>(
   }
   onStatesChanged()
   if (edits.length === 0) return { readOnly }
-  const refusals = await write(edits, origin)
+  const refusals = await write(edits, origin, [])
   const refused = new Map(refusals.map((refusal) => [CellStates.key(refusal.rowId, refusal.column), refusal.reason]))
   for (const edit of edits) {
     const reason = refused.get(CellStates.key(edit.rowId, edit.column))

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { TableView } from '#shared/domain/table/view.ts'
 import type { CellValue, GridColumns } from './column.ts'
 
 /** One cell the clerk wants changed, already read by the column's rules. */
@@ -17,17 +18,72 @@ export interface CellRefusal {
   readonly reason: string
 }
 
-export type EditOrigin = 'type' | 'paste' | 'delete' | 'fill'
+export type EditOrigin = 'type' | 'paste' | 'cut' | 'delete' | 'fill' | 'replace' | 'insert'
+
+/** A row that is not there yet: typed or pasted past the last one. Columns left out are empty. */
+export interface NewRow {
+  readonly cells: readonly { readonly column: string; readonly value: CellValue; readonly text: string }[]
+}
 
 /**
  * Writes cells to the data file: one typing, one paste, one delete is one call, so that it is one step of the
- * history. Resolves when they are durable; answers the cells that were not taken, with the reason.
+ * history. Resolves when they are durable; answers the cells that were not taken, with the reason. `added` come
+ * only where `canAddRows`; a refusal of a new row names it by `newRowId`.
  */
-export type WriteCells<Row> = (edits: readonly CellEdit<Row>[], origin: EditOrigin) => Promise<readonly CellRefusal[]>
+export type WriteCells<Row> = (
+  edits: readonly CellEdit<Row>[],
+  origin: EditOrigin,
+  added: readonly NewRow[],
+) => Promise<readonly CellRefusal[]>
 
-export interface RowSort {
-  readonly column: string
-  readonly descending: boolean
+export function newRowId(index: number): string {
+  return `new:${index}`
+}
+
+/** Rows `start` to `end` (not included) of the view, loaded or not. */
+export interface RowSpan {
+  readonly view: TableView
+  readonly start: number
+  readonly end: number
+  /** Ids of columns. */
+  readonly columns: readonly string[]
+}
+
+export interface SpanEdit extends RowSpan {
+  readonly origin: EditOrigin
+  /** Texts as typed, repeated over the span as Excel repeats a block; [['']] clears. */
+  readonly texts: readonly (readonly string[])[]
+}
+
+export interface SpanAnswer {
+  readonly written: number
+  readonly unchanged: number
+  readonly readOnly: number
+  /** `row` counts from 0 in the view. At most some hundred are listed. */
+  readonly refused: readonly {
+    readonly row: number
+    readonly column: string
+    readonly text: string
+    readonly reason: string
+  }[]
+  readonly refusedCount: number
+}
+
+export interface SpanSummary {
+  /** Cells with something in them. */
+  readonly filled: number
+  readonly numbers: number
+  readonly sum: number
+}
+
+/** What the backend does over rows that are not loaded. */
+export interface SpanOperations {
+  readonly read: (span: RowSpan) => Promise<readonly (readonly string[])[]>
+  readonly summarize: (span: RowSpan) => Promise<SpanSummary>
+  /** What `write` would do; nothing is written. */
+  readonly preview: (edit: SpanEdit) => Promise<SpanAnswer>
+  /** One step of the history. */
+  readonly write: (edit: SpanEdit) => Promise<SpanAnswer>
 }
 
 /** Rows that are brought page by page. A new object means other rows: the table starts at the top again. */
@@ -35,8 +91,14 @@ export interface RowSource<Row> {
   readonly load: (
     start: number,
     end: number,
-    sort: RowSort | null,
+    view: TableView,
   ) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>
+  readonly spans?: SpanOperations
+  /** Different values of a column under the other filters, with how often, for "danh sách giá trị". */
+  readonly valuesOf?: (
+    column: string,
+    view: TableView,
+  ) => Promise<readonly { readonly value: CellValue; readonly count: number }[]>
 }
 
 export interface GridTree<Row> {
@@ -71,6 +133,10 @@ export interface DataGridProps<Row> {
   readonly isGroup?: (row: Row) => boolean
   readonly tree?: GridTree<Row>
   readonly write?: WriteCells<Row>
+  /** Typing or pasting past the last row makes rows (asked once per paste). */
+  readonly canAddRows?: boolean
+  /** Removes whole rows as one step; the screen asks when something hangs on them. */
+  readonly removeRows?: (rows: readonly Row[]) => Promise<void>
   /** Double click or Enter on a cell that takes no typing. */
   readonly onOpen?: (row: Row) => void
   readonly onFocusRow?: (row: Row | null, column: string | null) => void

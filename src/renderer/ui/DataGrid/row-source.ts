@@ -7,9 +7,8 @@ export const PAGE_ROWS = 200
 export function makeDatasource<Row>(source: RowSource<Row>, onLoaded: () => void): IDatasource {
   return {
     getRows: (request) => {
-      const [first] = request.sortModel
-      const sort = first === undefined ? null : { column: first.colId, descending: first.sort === 'desc' }
-      source.load(request.startRow, request.endRow, sort).then(
+      const sort = request.sortModel.map(({ colId, sort: order }) => ({ column: colId, descending: order === 'desc' }))
+      source.load(request.startRow, request.endRow, { sort, filters: [] }).then(
         ({ rows, total }) => {
           onLoaded()
           request.successCallback([...rows], total)
