@@ -59,7 +59,7 @@ await runScript(async () => {
           '.',
           '--log-level=warn',
           '--cache',
-          '--cache-location=node_modules/.cache/prettier',
+          '--cache-location=node_modules/.cache/prettier-checked',
         ]),
     ])
     for (const ok of checks) if (ok !== false) counts = addCounts(counts, countCheck(ok === 'ok'))
