@@ -17,3 +17,41 @@ export const gridText = {
   expand: 'Mở nhóm',
   collapse: 'Thu gọn nhóm',
 } as const
+
+/** What an act of the clerk in a table was: EditOrigin of the tables, and whole rows taken out. */
+export type StepOrigin = 'type' | 'paste' | 'cut' | 'delete' | 'fill' | 'replace' | 'insert' | 'remove'
+
+/** From this many rows a paste is told by its rows, as clerks speak of it: "Dán 6 ô", but "Dán 200 dòng". */
+const TOLD_BY_ROWS = 10
+
+/**
+ * Name of one step of the history, as a clerk would say it: "Dán 200 dòng vào Doanh nghiệp", "Điền 12 ô trong
+ * Chỉ tiêu", "Xóa 5 ô trong Đơn vị". `tableName` is the screen's name as the menu at the left writes it. `cells`
+ * and `rows` are what is really written. At most 200 characters.
+ */
+export function stepLabel(
+  origin: StepOrigin,
+  { rows, cells }: { readonly rows: number; readonly cells: number },
+  tableName: string,
+): string {
+  const where = tableName.length > 120 ? `${tableName.slice(0, 119)}…` : tableName
+  const cellsText = `${formatNumber(cells)} ô`
+  switch (origin) {
+    case 'type':
+      return `Sửa ${cellsText} trong ${where}`
+    case 'paste':
+      return `Dán ${rows >= TOLD_BY_ROWS ? `${formatNumber(rows)} dòng` : cellsText} vào ${where}`
+    case 'cut':
+      return `Chuyển ${cellsText} trong ${where}`
+    case 'delete':
+      return `Xóa ${cellsText} trong ${where}`
+    case 'fill':
+      return `Điền ${cellsText} trong ${where}`
+    case 'replace':
+      return `Thay thế ${cellsText} trong ${where}`
+    case 'insert':
+      return `Thêm ${formatNumber(rows)} dòng vào ${where}`
+    case 'remove':
+      return `Xóa ${formatNumber(rows)} dòng trong ${where}`
+  }
+}
