@@ -3,7 +3,16 @@ import path from 'node:path'
 import { z } from 'zod'
 import { foldText } from '#shared/domain/text/fold.ts'
 import type { Transaction } from '../db/store.ts'
-import { assigners, indicators, legalBases, legalForms, recipients, unitTypes } from '../db/schema/index.ts'
+import {
+  assigners,
+  indicators,
+  legalBases,
+  legalForms,
+  reasons,
+  recipients,
+  stages,
+  unitTypes,
+} from '../db/schema/index.ts'
 
 const dated = { validFrom: z.string().nullable().default(null), validTo: z.string().nullable().default(null) }
 
@@ -27,6 +36,20 @@ const assignerEntry = z.object({
   name: z.string(),
   shortName: z.string(),
   aliases: z.array(z.string()).default([]),
+})
+const stageEntry = z.object({
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  branch: z.enum(['main', 'difficult']).default('main'),
+  ...dated,
+})
+const reasonEntry = z.object({
+  code: z.string(),
+  kind: z.enum(['difficulty', 'loss', 'ending']),
+  name: z.string(),
+  restructuring: z.boolean().default(false),
+  ...dated,
 })
 const lineEntry = z.object({ documentType: z.string().default(''), text: z.string(), ...dated })
 const indicatorEntry = z.object({
@@ -73,6 +96,14 @@ export function seedCatalogues(tx: Transaction, resources: string): void {
   tx.db
     .insert(legalBases)
     .values(ordered(rowsOf('catalogues/legal-bases.json', lineEntry)))
+    .run()
+  tx.db
+    .insert(stages)
+    .values(ordered(rowsOf('catalogues/stages.json', stageEntry)))
+    .run()
+  tx.db
+    .insert(reasons)
+    .values(ordered(rowsOf('catalogues/reasons.json', reasonEntry)))
     .run()
   seedIndicators(tx, path.join(resources, 'indicators'))
 }

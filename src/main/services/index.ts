@@ -1,4 +1,5 @@
 import type { OperationName } from '#shared/contract/index.ts'
+import { catalogueRowsService } from './catalogue-rows.ts'
 import { documentsService } from './documents.ts'
 import type { FileOperation } from './files.ts'
 import { historyService } from './history.ts'
@@ -13,6 +14,7 @@ import { unitsService } from './units.ts'
 
 /** One line a contract area; the compiler names an operation that nobody answers. */
 export const services: Service<Exclude<OperationName, FileOperation>> = {
+  ...catalogueRowsService,
   ...documentsService,
   ...historyService,
   ...indicatorsService,

@@ -12,7 +12,17 @@ export type OperationKind = 'query' | 'command' | 'job'
 
 /** Areas of data a command touches; the window reloads what it shows of them. */
 export type Area =
-  'settings' | 'units' | 'indicators' | 'plans' | 'targets' | 'enterprises' | 'results' | 'documents' | 'history'
+  | 'settings'
+  | 'units'
+  | 'indicators'
+  | 'plans'
+  | 'targets'
+  | 'catalogues'
+  | 'enterprises'
+  | 'unions'
+  | 'results'
+  | 'documents'
+  | 'history'
 
 export interface Operation<
   Kind extends OperationKind = OperationKind,

@@ -63,6 +63,8 @@ export const ERROR_SENTENCES = {
   FILE_TOO_SLOW: 'Đọc tệp “{file}” quá lâu nên đã dừng. Hãy kiểm tra lại tệp hoặc chia nhỏ tệp rồi nhập lại.',
   FILE_READING_STOPPED:
     'Việc đọc tệp “{file}” bị ngắt giữa chừng, dữ liệu chưa thay đổi. Hãy thực hiện lại; nếu vẫn bị ngắt, hãy mở tệp bằng Excel, lưu lại rồi nhập.',
+  FILE_NOT_WORD:
+    'Tệp “{file}” không phải là văn bản Word dạng .docx (nội dung thật là {what}). Hãy chọn tệp .docx, hoặc mở tệp bằng Word và lưu lại dạng .docx.',
   SHEET_MISSING: 'Tệp không có trang tính “{sheet}”. Các trang tính có trong tệp: {sheets}.',
   SHEET_NEEDED: 'Tệp có nhiều trang tính ({sheets}). Hãy chọn trang tính cần nhập.',
   HEADER_NOT_FOUND:
@@ -94,6 +96,9 @@ export const ERROR_SENTENCES = {
   UNIT_PARENT_LOOP: 'Không thể đặt “{name}” trực thuộc chính đơn vị cấp dưới của mình. Hãy chọn đơn vị cấp trên khác.',
   UNIT_PARENT_MISSING: 'Đơn vị cấp dưới phải có đơn vị cấp trên. Hãy chọn đơn vị cấp trên.',
   UNIT_IN_USE: 'Đơn vị “{name}” đang có số liệu nên không xóa được. Hãy ghi ngày kết thúc hoạt động cho đơn vị.',
+  CATALOGUE_CODE_TAKEN: 'Mã “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
+  CATALOGUE_DATES_REVERSED: 'Ngày kết thúc {to} đứng trước ngày bắt đầu {from}. Hãy sửa lại ngày.',
+  CATALOGUE_IN_USE: '“{name}” đang được dùng nên không xóa được. Hãy ghi ngày kết thúc thay cho xóa.',
 
   // Plans, targets, results
   PLAN_NONE: 'Chưa có kế hoạch năm nào. Hãy lập kế hoạch năm trước.',

@@ -1,3 +1,4 @@
+import { cataloguesContract } from './catalogues.ts'
 import type { InputOf, OperationKind, OutputOf, ParsedInputOf } from './core.ts'
 import { documentsContract } from './documents.ts'
 import { filesContract } from './files.ts'
@@ -12,6 +13,7 @@ import { unitsContract } from './units.ts'
 
 /** Every operation of the backend: the single truth that client, allow-list and validation derive from. */
 export const contract = {
+  ...cataloguesContract,
   ...documentsContract,
   ...filesContract,
   ...historyContract,
