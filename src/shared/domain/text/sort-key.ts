@@ -35,7 +35,12 @@ export function sortKey(text: string): string {
     const unit = composed.charCodeAt(at)
     let part = PARTS[unit]
     if (part === undefined) part = makePart(unit)
-    if (part === null) {
+    if (isDigit(unit)) {
+      const end = endOfDigits(composed, at)
+      letters += numberKey(composed.slice(at, end))
+      at = end - 1
+      endsInSpace = false
+    } else if (part === null) {
       // Anything that is neither letter nor digit counts as a space.
       if (!endsInSpace) letters += ' '
       endsInSpace = true
@@ -48,6 +53,26 @@ export function sortKey(text: string): string {
   return `${endsInSpace ? letters.trimEnd() : letters}\u0001${dropTrailingZeros(tones)}`
 }
 
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
+}
+
+function endOfDigits(text: string, start: number): number {
+  let end = start + 1
+  while (isDigit(text.charCodeAt(end))) end++
+  return end
+}
+
+/**
+ * Digits stand before letters, and a number in a name by its value: "Tổ 2" before "Tổ 10". How many digits there
+ * are comes first, in one sign between "0" and "`" (a letter's key begins with "a"); longer runs than that can
+ * tell are no numbers any more.
+ */
+function numberKey(digits: string): string {
+  const plain = digits.replace(/^0+(?=\d)/, '')
+  return String.fromCharCode(0x30 + Math.min(plain.length, 48)) + plain
+}
+
 function makePart(unit: number): KeyPart | null {
   const [base = '', ...marks] = String.fromCharCode(unit).normalize('NFD').toLowerCase()
   const hat = base === 'đ' ? '1' : (marks.map((mark) => HAT[mark]).find((found) => found !== undefined) ?? '0')
@@ -55,8 +80,6 @@ function makePart(unit: number): KeyPart | null {
   const letter = base === 'đ' ? 'd' : base
   let part: KeyPart | null = null
   if (letter >= 'a' && letter <= 'z') part = { letters: letter + hat, tones: tone }
-  // Digits sort before letters and carry no tone.
-  else if (letter >= '0' && letter <= '9') part = { letters: letter, tones: '' }
   if (unit < PARTS.length) PARTS[unit] = part
   return part
 }
@@ -67,9 +90,13 @@ function dropTrailingZeros(tones: string): string {
   return tones.slice(0, end)
 }
 
-/** The key for sorting people by given name: last word first, then family and middle names. */
+/**
+ * The key for sorting people: by given name (the last word), then family and middle names, one after the other:
+ * every "Bình" stands before the first "Bính". What follows a bracket or a comma is not part of the name:
+ * "Trần Văn An (Phó Chủ tịch)".
+ */
 export function personSortKey(fullName: string): string {
-  const words = fullName.trim().split(/\s+/)
+  const words = (/^[^(,]*/.exec(fullName)?.[0] ?? '').trim().split(/\s+/)
   const given = words.pop() ?? ''
-  return sortKey([given, ...words].join(' '))
+  return given === '' ? sortKey(fullName) : `${sortKey(given)}\u0001${sortKey(words.join(' '))}`
 }
