@@ -40,7 +40,7 @@ export async function readForeignFile(
 }
 
 /** The whole file, after its size was looked at. */
-function readBytes(file: string): Buffer {
+export function readBytes(file: string): Buffer {
   try {
     const stat = fs.statSync(file)
     if (stat.isDirectory()) throw new ForeignFailure('FILE_IS_FOLDER')

@@ -34,7 +34,7 @@ export async function openSafeZip(bytes: Buffer): Promise<SafeZip> {
     if (name.endsWith('/')) return
     if (entries.has(name.toLowerCase())) refuseUnsafe('có hai phần trùng tên')
     if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8) refuseUnsafe('cách nén lạ')
-    if (CODE.test(name)) refuseUnsafe('có chứa macro; hãy lưu lại dạng .xlsx không macro')
+    if (CODE.test(name)) refuseUnsafe('có chứa macro; hãy lưu lại dạng tệp không macro')
     unpacked += entry.uncompressedSize
     const isSwollen =
       entry.uncompressedSize > LIMITS.ratioFloor && entry.uncompressedSize > entry.compressedSize * LIMITS.ratio

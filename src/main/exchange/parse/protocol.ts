@@ -1,5 +1,6 @@
 import type { AppResult } from '#shared/contract/errors.ts'
 import type { CellValue, ForeignNote, ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
+import type { WordFile } from '#shared/domain/documents/word-file.ts'
 import type { SheetHead } from '../formats/format.ts'
 import type { ForeignFileFacts } from '../read-foreign-file.ts'
 
@@ -11,6 +12,18 @@ export interface ParseRequest {
   readonly type: 'parse'
   readonly file: string
   readonly sheet: string | null
+}
+
+/** To the parser: one Word file, then it is done with. */
+export interface ParseWordRequest {
+  readonly type: 'parse-word'
+  readonly file: string
+}
+
+/** The whole answer to it; a document is small beside a list. */
+export interface WordMessage {
+  readonly type: 'word'
+  readonly result: AppResult<WordFile>
 }
 
 /** From the parser, in this order: names, then for each sheet its head and rows, then done. */
@@ -44,11 +57,19 @@ export function unpackRows(text: string): ForeignRow[] {
 }
 
 export function isParseRequest(message: unknown): message is ParseRequest {
+  return isRequest(message, 'parse')
+}
+
+export function isParseWordRequest(message: unknown): message is ParseWordRequest {
+  return isRequest(message, 'parse-word')
+}
+
+function isRequest(message: unknown, type: string): boolean {
   return (
     typeof message === 'object' &&
     message !== null &&
     'type' in message &&
-    message.type === 'parse' &&
+    message.type === type &&
     'file' in message &&
     typeof message.file === 'string'
   )

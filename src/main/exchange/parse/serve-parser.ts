@@ -1,11 +1,12 @@
 import type { ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
 import { readForeignFile } from '../read-foreign-file.ts'
-import { isParseRequest, packRows, type ParseMessage } from './protocol.ts'
+import { readWordFile } from '../read-word-file.ts'
+import { isParseRequest, isParseWordRequest, packRows, type ParseMessage, type WordMessage } from './protocol.ts'
 import { watchMemory } from './watch-memory.ts'
 
 /** The parser's side of its line to the backend, whatever kind of process it lives in. */
 export interface ParserPort {
-  post(message: ParseMessage): void
+  post(message: ParseMessage | WordMessage): void
   onMessage(listener: (message: unknown) => void): void
 }
 
@@ -16,6 +17,8 @@ export function serveParser(port: ParserPort): void {
   watchMemory()
   port.onMessage((message) => {
     if (isParseRequest(message)) void parse(port, message.file, message.sheet)
+    else if (isParseWordRequest(message))
+      void readWordFile(message.file).then((result) => port.post({ type: 'word', result }))
   })
 }
 
