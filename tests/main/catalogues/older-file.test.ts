@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { migrate, readMigrations } from '#main/db/migrate.ts'
+import { APPLICATION_ID } from '#main/db/stray-files.ts'
 import { openSqlite } from '#main/db/load-sqlite.ts'
 import { openTestBackend } from '#tests/support/backend.ts'
 import { RESOURCES } from '#tests/support/resources.ts'
@@ -13,6 +14,7 @@ test('a file of the first version gets the same stages and reasons as a new one,
   const older = path.join(makeTempFolder(), 'cũ.chitieu-db')
   const sqlite = openSqlite(older)
   migrate(sqlite, readMigrations(path.join(RESOURCES, 'migrations')).slice(0, 1))
+  sqlite.pragma(`application_id = ${APPLICATION_ID}`)
   sqlite.exec(`
     INSERT INTO operations (id, sequence, kind, label, origin, who, at) VALUES ('o', 1, 'file.create', 'Lập', 'test', '', '2024-01-01');
     UPDATE write_context SET operation_id = 'o';
