@@ -51,8 +51,13 @@ export interface RowSpan {
 
 export interface SpanEdit extends RowSpan {
   readonly origin: EditOrigin
-  /** Texts as typed, repeated over the span as Excel repeats a block; [['']] clears. */
-  readonly texts: readonly (readonly string[])[]
+  /**
+   * Texts as typed, repeated over the span as Excel repeats a block; [['']] clears. Null leaves a cell as it is.
+   * `end` past the last row makes rows of them, where the table `canAddRows`.
+   */
+  readonly texts: readonly (readonly (string | null)[])[]
+  /** Emptied in the same step before `texts` are written: where a cut block stood (same view). */
+  readonly cleared?: { readonly start: number; readonly end: number; readonly columns: readonly string[] }
 }
 
 export interface SpanAnswer {
@@ -110,6 +115,8 @@ export interface GridMenuItem {
   readonly label: string
   readonly run: () => void
   readonly icon?: ReactNode
+  /** The keys that do the same: "Ctrl+C". */
+  readonly keys?: string
   readonly disabled?: boolean
 }
 
