@@ -1,15 +1,24 @@
-import { Menu, MenuItem, MenuList, MenuPopover, type PositioningVirtualElement } from '@fluentui/react-components'
+import {
+  Menu,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  type PositioningVirtualElement,
+} from '@fluentui/react-components'
+import { Fragment } from 'react'
 import { useReturnFocus } from '../forms/use-return-focus.ts'
 import { gridText } from '#renderer/text/grid.ts'
 import type { GridMenuItem } from './grid-model.ts'
 
 export interface OpenGridMenu {
-  readonly items: readonly GridMenuItem[]
+  /** Separated by lines. */
+  readonly groups: readonly (readonly GridMenuItem[])[]
   readonly x: number
   readonly y: number
 }
 
-/** The right-click menu of a row; also by the menu key or Shift+F10 on the focused cell. */
+/** The right-click menu; also by the menu key or Shift+F10 on the focused cell. */
 export function GridMenu({ menu, onClose }: { readonly menu: OpenGridMenu; readonly onClose: () => void }) {
   useReturnFocus()
   const target: PositioningVirtualElement = {
@@ -25,18 +34,24 @@ export function GridMenu({ menu, onClose }: { readonly menu: OpenGridMenu; reado
     >
       <MenuPopover>
         <MenuList aria-label={gridText.menuLabel}>
-          {menu.items.map((item) => (
-            <MenuItem
-              key={item.label}
-              {...(item.icon === undefined ? {} : { icon: <>{item.icon}</> })}
-              disabled={item.disabled ?? false}
-              onClick={() => {
-                onClose()
-                item.run()
-              }}
-            >
-              {item.label}
-            </MenuItem>
+          {menu.groups.map((items, index) => (
+            <Fragment key={items[0]?.label ?? index}>
+              {index === 0 ? null : <MenuDivider />}
+              {items.map((item) => (
+                <MenuItem
+                  key={item.label}
+                  {...(item.icon === undefined ? {} : { icon: <>{item.icon}</> })}
+                  {...(item.keys === undefined ? {} : { secondaryContent: item.keys })}
+                  disabled={item.disabled ?? false}
+                  onClick={() => {
+                    onClose()
+                    item.run()
+                  }}
+                >
+                  {item.label}
+                </MenuItem>
+              ))}
+            </Fragment>
           ))}
         </MenuList>
       </MenuPopover>

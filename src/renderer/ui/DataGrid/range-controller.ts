@@ -37,11 +37,18 @@ export class RangeController<Row> {
   private readonly api: GridApi<Row>
   private readonly root: HTMLElement
   private readonly onChange: (bounds: RangeBounds | null) => void
+  private readonly onPaint: () => void
 
-  constructor(api: GridApi<Row>, root: HTMLElement, onChange: (bounds: RangeBounds | null) => void) {
+  constructor(
+    api: GridApi<Row>,
+    root: HTMLElement,
+    onChange: (bounds: RangeBounds | null) => void,
+    onPaint: () => void,
+  ) {
     this.api = api
     this.root = root
     this.onChange = onChange
+    this.onPaint = onPaint
   }
 
   bounds(): RangeBounds | null {
@@ -146,6 +153,7 @@ export class RangeController<Row> {
         : [isCurrent && !several]
       CLASSES.forEach((name, index) => cell.classList.toggle(name, marks[index] === true))
     }
+    this.onPaint()
   }
 
   private set(range: CellRange | null): void {
@@ -154,7 +162,7 @@ export class RangeController<Row> {
     this.onChange(this.bounds())
   }
 
-  private placeOfElement(target: EventTarget | null): CellPlace | null {
+  placeOfElement(target: EventTarget | null): CellPlace | null {
     const cell = target instanceof Element ? target.closest('.ag-cell[col-id]') : null
     const row = Number(cell?.closest('.ag-row')?.getAttribute('row-index') ?? Number.NaN)
     // Pinned rows have an index that is no number.

@@ -2,16 +2,10 @@ import { useEffect, type RefObject } from 'react'
 import { gridText } from '#renderer/text/grid.ts'
 import { notify } from '../state/notices.ts'
 import { placePaste, type RangeBounds } from './cell-range.ts'
-import { cellAt, copyRange, placesOf, writeTexts, type CellText, type WriterSetup } from './cell-writer.ts'
+import { cellAt, copyRange, placesOf, writeTexts, type CellText } from './cell-writer.ts'
 import type { EditOrigin } from './grid-model.ts'
-import type { RangeController } from './range-controller.ts'
+import type { GridHands } from './hands.ts'
 import { formatTsv, parseTsv } from './tsv.ts'
-
-/** What the clipboard and the keys work on; null until the table is ready or when nothing can be written. */
-export interface GridHands<Row> {
-  readonly setup: Omit<WriterSetup<Row>, 'write'> & { readonly write: WriterSetup<Row>['write'] | null }
-  readonly range: RangeController<Row>
-}
 
 /**
  * Copy, cut and paste. The events are listened for on `document`: a focused cell that is not being edited is no
@@ -24,7 +18,7 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>, root:
       const bounds = current?.range.bounds() ?? null
       if (current === null || bounds === null) return null
       if (root.current?.contains(document.activeElement) !== true) return null
-      return current.setup.api.getEditingCells().length > 0 ? null : { hands: current, bounds }
+      return current.isEditing() ? null : { hands: current, bounds }
     }
     const copy = (event: ClipboardEvent): void => {
       const mine = own()
@@ -102,4 +96,17 @@ function send<Row>(hands: GridHands<Row>, texts: readonly CellText<Row>[], origi
   void writeTexts({ ...hands.setup, write }, texts, origin).then(({ readOnly }) => {
     if (readOnly > 0 && origin !== 'delete') notify('info', gridText.readOnlyCells(readOnly))
   })
+}
+
+/** Delete empties the range, Ctrl+D and Ctrl+R fill it. */
+export function handleFillKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>): boolean {
+  if (event.key === 'Delete') {
+    clearRange(hands)
+    return true
+  }
+  const key = event.key.toLowerCase()
+  if (!(event.ctrlKey || event.metaKey) || (key !== 'd' && key !== 'r')) return false
+  event.preventDefault()
+  fillRange(hands, key === 'd' ? 'down' : 'right')
+  return true
 }
