@@ -17,6 +17,7 @@ import type { ReadStore } from '../db/store.ts'
 import { type DocumentType, documentTypes, findDocumentType } from '../documents/catalogue.ts'
 import { chooseRuleSet, loadRuleSets, type RuleSet } from '../documents/rules/rule-set.ts'
 import { gatherFacts, type GatherInput } from './documents/gather.ts'
+import { checkDocumentFile } from './documents/check-file.ts'
 import { checkWritable, PlacingFailure, resolveWordFile, stageFile } from './documents/write-file.ts'
 import type { Service } from './service.ts'
 
@@ -113,6 +114,9 @@ export const documentsService: Service<keyof typeof documentsContract> = {
       problems,
     })
   },
+
+  'documents.checkFile': ({ foreign, resources, today }, input) =>
+    checkDocumentFile({ foreign, resources, today: today() }, input.file, input.rules),
 
   'documents.list': ({ store }) =>
     ok(

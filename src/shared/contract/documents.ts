@@ -75,12 +75,31 @@ export type DocumentRow = z.output<typeof documentRow>
 
 export const documentFigure = z.object({ id: z.string(), value: z.number(), text: z.string() })
 
+/** One departure of a file from a rule set. */
+export const formatFinding = z.object({
+  /** Stable id of the rule: "page.margin.left". */
+  rule: z.string(),
+  /** The rule in words, with where it stands. */
+  title: z.string(),
+  /** error = the document must not leave the office so; warning = worth a look. */
+  severity: z.enum(['error', 'warning']),
+  found: z.string(),
+  expected: z.string(),
+  where: z.string(),
+})
+
 export const documentsContract = {
   'documents.types': defineQuery(nothing, z.array(documentTypeRow)),
   /** What stands in the way, before anything is made. */
   'documents.check': defineQuery(documentChoice, documentCheck),
   /** Writes the Word file to `out` (".docx" is added to a bare name) and records it with its figures. */
   'documents.make': defineJob(documentChoice.extend({ out: pathText }), madeDocument, ['documents']),
+  /** Reads any .docx and lists where it departs from a rule set; null takes the one the document itself follows. */
+  'documents.checkFile': defineJob(
+    z.object({ file: pathText, rules: z.string().nullable().default(null) }),
+    z.object({ file: z.string(), rules: z.string(), findings: z.array(formatFinding) }),
+    [],
+  ),
   /** Made documents, newest first. */
   'documents.list': defineQuery(nothing, z.array(documentRow)),
   /** The figures a made document prints, as they were. */

@@ -85,6 +85,8 @@ export const ERROR_SENTENCES = {
   FILE_READ_ONLY:
     'Tệp “{file}” chỉ cho phép đọc nên không ghi đè được. Hãy bỏ thuộc tính chỉ đọc của tệp, hoặc lưu với tên “{other}”.',
   FILE_NOT_DOCX: 'Văn bản được lưu dạng tệp Word nên không dùng được tên “{file}”. Hãy đặt tên tệp có đuôi .docx.',
+  EXPORT_TOO_LONG:
+    'Bảng có nhiều dòng hơn một trang tính Excel chứa được ({limit} dòng). Hãy lọc bớt rồi xuất lại.',
   FILE_NAME_INVALID:
     'Tên tệp “{file}” không dùng được. Hãy đặt tên khác, ngắn hơn và không có các ký tự \\ / : * ? " < > |.',
 
@@ -109,7 +111,24 @@ export const ERROR_SENTENCES = {
   PLAN_YEAR_TOO_LONG:
     'Kế hoạch năm không dài quá một năm (từ {from} đến {to}). Hãy sửa lại ngày hoặc chọn loại nhiệm kỳ.',
   PLAN_ISSUED:
-    'Kế hoạch “{name}” đã ban hành nên chỉ tiêu không sửa trực tiếp được. Hãy lập quyết định điều chỉnh chỉ tiêu.',
+    'Kế hoạch “{name}” đã ban hành nên chỉ tiêu không sửa trực tiếp được. Hãy chọn Điều chỉnh để lập bản điều chỉnh theo quyết định.',
+  PLAN_CLOSED: 'Kế hoạch “{name}” đã kết thúc nên chỉ tiêu chỉ để xem. Hãy chọn kế hoạch khác.',
+  PLAN_NOT_ISSUED: 'Kế hoạch “{name}” chưa ban hành nên chưa cần điều chỉnh. Hãy sửa trực tiếp chỉ tiêu của phương án.',
+  PLAN_STAYS_ISSUED:
+    'Kế hoạch “{name}” đã ban hành nên không đưa về dự thảo được. Hãy chọn Điều chỉnh để lập bản điều chỉnh theo quyết định.',
+  VERSION_UNKNOWN: 'Kế hoạch “{plan}” không có phương án “{name}”. Các phương án đang có: {names}.',
+  VERSION_ISSUED:
+    '“{name}” đã ban hành nên không sửa trực tiếp được. Hãy chọn Điều chỉnh để lập bản điều chỉnh theo quyết định.',
+  VERSION_NAME_TAKEN: 'Tên “{name}” đã dùng cho phương án khác của kế hoạch. Hãy đặt tên khác.',
+  VERSION_LAST: '“{name}” là phương án duy nhất của kế hoạch nên không xóa được. Hãy lập phương án khác trước.',
+  VERSION_NOT_DRAFT: '“{name}” không phải là phương án dự thảo. Hãy chọn một phương án dự thảo.',
+  ADJUSTMENT_OUTDATED:
+    '“{name}” được lập từ “{base}”, nay đã có bản ban hành mới hơn. Hãy lập bản điều chỉnh mới rồi sửa lại số liệu.',
+  ADJUSTMENT_BEFORE_BASE:
+    'Ngày có hiệu lực {date} đứng trước ngày {base} của bản đang được điều chỉnh. Hãy sửa lại ngày có hiệu lực.',
+  ADJUSTMENT_OUTSIDE_PLAN:
+    'Ngày có hiệu lực {date} nằm ngoài kế hoạch (từ {from} đến {to}). Hãy sửa lại ngày có hiệu lực.',
+  TARGET_LOCKED: 'Chỉ tiêu {name} của “{unit}” đang khóa. Hãy mở khóa ô đó rồi sửa.',
   PLAN_IN_USE: 'Kế hoạch “{name}” đang có chỉ tiêu hoặc văn bản nên không xóa được.',
   INDICATOR_UNKNOWN: 'Không có chỉ tiêu mang mã “{code}”. Hãy xem danh mục chỉ tiêu.',
   INDICATOR_CODE_TAKEN: 'Mã chỉ tiêu “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
@@ -145,6 +164,7 @@ export const ERROR_SENTENCES = {
 
   // Documents
   DOCUMENT_TYPE_UNKNOWN: 'Không có loại văn bản “{type}”. Các loại đang có: {types}.',
+  RULE_SET_UNKNOWN: 'Không có bộ quy tắc thể thức “{name}”. Các bộ đang có: {names}.',
   DOCUMENT_INCOMPLETE: 'Chưa tạo được “{title}”. {what}',
 
   // What is typed

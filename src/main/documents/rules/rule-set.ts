@@ -7,6 +7,59 @@ import type { IsoDate } from '#shared/kit/dates.ts'
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const points = z.number().min(8).max(24)
 
+const range = z.tuple([z.number(), z.number()])
+
+/** Signs and looks in which one kind of office differs from another. */
+const form = z.object({
+  /** "Số: 15/…" with a colon, "Số 127-…" without. */
+  numberColon: z.boolean(),
+  /** Between number and type: "15/KH-LĐLĐ" or "127-QĐ/TW". */
+  codeSeparator: z.enum(['/', '-']),
+  /** After the roman number of a part: "I." or "I-". */
+  headingMark: z.enum(['.', '-']),
+  subjectLowerCase: z.boolean(),
+  subjectRule: z.enum(['line', 'dashes']),
+  issuerRule: z.enum(['line', 'star']),
+  /** "TM." or "T/M". */
+  capacityMark: z.enum(['.', '/']),
+  positionBold: z.boolean(),
+  recipientsTitle: z.object({ bold: z.boolean(), italic: z.boolean(), underlined: z.boolean() }),
+  /** "Lưu: VT" or "Lưu Văn phòng". */
+  archiveColon: z.boolean(),
+  /** Trích yếu of a công văn, under its number. */
+  letterSubject: z.object({ prefix: z.string(), italic: z.boolean() }),
+})
+
+/** What the rule allows, from and to; the layout takes one value in it, a file of another office may take another. */
+const limits = z.object({
+  margins: z.object({ top: range, bottom: range, left: range, right: range }),
+  pageNumber: range,
+  national: range,
+  motto: range,
+  superior: range,
+  issuer: range,
+  code: range,
+  date: range,
+  typeName: range,
+  subject: range,
+  letterSubject: range,
+  addressees: range,
+  bases: range,
+  body: range,
+  firstLineMm: range,
+  gapPt: z.number(),
+  /** Times a single line; null where the rule names points. */
+  lineTimes: range.nullable(),
+  /** Exact points; null where the rule names times. */
+  linePt: range.nullable(),
+  recipientsTitle: range,
+  recipients: range,
+  signature: range,
+  annexLabel: range,
+  annexTitle: range,
+  annexReference: range,
+})
+
 /**
  * How a kind of office must lay a document out, as data: adding a rule set is adding a file to
  * resources/format-rules. Sizes are points, lengths millimetres, rules a share of the text they stand under.
@@ -46,6 +99,8 @@ export const ruleSetSchema = z.object({
   annex: z.object({ size: points }),
   numberLabel: z.string(),
   end: z.string(),
+  form,
+  limits,
 })
 
 export type RuleSet = z.output<typeof ruleSetSchema>

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { initCommand } from './commands/init.ts'
 import { allocateCommand } from './commands/allocate.ts'
+import { checkCommand } from './commands/check.ts'
 import { documentCommand } from './commands/document.ts'
 import { demoCommand } from './commands/demo.ts'
 import { enterprisesListCommand } from './commands/enterprises.ts'
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   reportAddCommand,
   progressCommand,
   documentCommand,
+  checkCommand,
   historyCommand,
   undoCommand,
   redoCommand,

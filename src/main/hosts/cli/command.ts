@@ -1,5 +1,6 @@
 import type { AppResult } from '#shared/contract/errors.ts'
 import type { Backend } from '../../backend.ts'
+import type { ForeignReader } from '../../services/ports.ts'
 import type { Arguments, OptionSpec } from './arguments.ts'
 
 /** What a command prints: `value` under `--json`, else `text` (whole lines, without the last newline). */
@@ -13,6 +14,8 @@ export interface CommandOutput {
 export interface CommandEnvironment {
   readonly resources: string
   readonly today: string
+  /** Reads foreign files in a process of its own; for commands that need no data file. */
+  readonly foreign: ForeignReader
   /** --db as it was typed; commands that need none may still be given it. */
   readonly dbFile: string | null
   /** A line about progress on stderr, not under `--json`. */

@@ -108,6 +108,7 @@ async function runCommand(
     return await command.run(backend.value, args.value, {
       resources: RESOURCES,
       today: localToday(),
+      foreign: { start: forkParser },
       dbFile,
       say: (line) => (json ? undefined : streams.error(`${line}\n`)),
       print: (text) => (json ? undefined : streams.out(`${text}\n`)),
