@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { SqliteDatabase } from './load-sqlite.ts'
 import { installRecording } from './recording.ts'
+import { rebuildSearch } from './search-index.ts'
 
 export interface Migration {
   readonly version: number
@@ -49,6 +50,7 @@ export function migrate(sqlite: SqliteDatabase, migrations: readonly Migration[]
           sqlite.pragma(`user_version = ${step.version}`)
         }
         installRecording(sqlite)
+        if (hasSearch(sqlite)) rebuildSearch(sqlite)
         const broken: unknown = sqlite.pragma('foreign_key_check')
         if (Array.isArray(broken) && broken.length > 0)
           throw new Error(`migration breaks references: ${JSON.stringify(broken)}`)
@@ -57,4 +59,9 @@ export function migrate(sqlite: SqliteDatabase, migrations: readonly Migration[]
   } finally {
     sqlite.pragma('foreign_keys = ON')
   }
+}
+
+/** Files of the first versions, and of tests that go only so far, have no index yet. */
+function hasSearch(sqlite: SqliteDatabase): boolean {
+  return sqlite.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'search_entries'`).get() !== undefined
 }

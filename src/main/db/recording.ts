@@ -1,7 +1,7 @@
 import type { SqliteDatabase } from './load-sqlite.ts'
 
-/** Tables that describe the recording itself. */
-const UNRECORDED = new Set(['operations', 'changes', 'write_context'])
+/** Tables that describe the recording itself, and those made from the others (see search-index.ts). */
+const UNRECORDED = new Set(['operations', 'changes', 'write_context', 'search_entries'])
 
 /**
  * (Re)creates the triggers that record every write into `changes`: each updated cell with before and
@@ -33,7 +33,7 @@ function listTriggers(sqlite: SqliteDatabase): string[] {
     .map((row) => row.name)
 }
 
-function listColumns(sqlite: SqliteDatabase, table: string): string[] {
+export function listColumns(sqlite: SqliteDatabase, table: string): string[] {
   return sqlite
     .prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)')
     .all(table)
@@ -74,24 +74,49 @@ function recordingTriggers(table: string, columns: readonly string[]): string {
 export function recordBirthsTogether<T>(sqlite: SqliteDatabase, tables: readonly string[], body: () => T): T {
   const put = tables.map((table) => {
     const newest = sqlite.prepare<[], { last: number }>(`SELECT COALESCE(MAX(rowid), 0) AS last FROM "${table}"`).get()
-    const trigger = sqlite
-      .prepare<[string], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?`)
-      .get(`record_insert_${table}`)
-    if (trigger === undefined) throw new Error(`${table} is not recorded`)
-    sqlite.exec(`DROP TRIGGER "record_insert_${table}"`)
-    return { table, last: newest?.last ?? 0, trigger: trigger.sql }
+    return { table, last: newest?.last ?? 0, trigger: putAside(sqlite, `record_insert_${table}`) }
   })
   const value = body()
   for (const { table, last, trigger } of put) {
-    const image = listColumns(sqlite, table).map((column) => `'${column}', row."${column}"`)
     sqlite
       .prepare(
         `INSERT INTO changes (operation_id, table_name, row_id, column_name, before, after)
-         SELECT operation_id, '${table}', row.id, '', NULL, json_object(${image.join(', ')})
+         SELECT operation_id, '${table}', row.id, '', NULL, ${imageOf(sqlite, table, 'row')}
          FROM "${table}" AS row, write_context WHERE row.rowid > ? ORDER BY row.rowid`,
       )
       .run(last)
     sqlite.exec(trigger)
   }
   return value
+}
+
+/**
+ * Removes the rows of a table whose ids a query gives, and records them in one statement. The same rules as for
+ * `recordBirthsTogether`; the query must answer the same before and after the recording.
+ */
+export function removeTogether(sqlite: SqliteDatabase, table: string, ids: string): void {
+  const trigger = putAside(sqlite, `record_delete_${table}`)
+  sqlite.exec(
+    `INSERT INTO changes (operation_id, table_name, row_id, column_name, before, after)
+       SELECT operation_id, '${table}', row.id, '', ${imageOf(sqlite, table, 'row')}, NULL
+       FROM "${table}" AS row, write_context WHERE row.id IN (${ids}) ORDER BY row.rowid;
+     DELETE FROM "${table}" WHERE id IN (${ids});`,
+  )
+  sqlite.exec(trigger)
+}
+
+/** A row as the recording writes it down: SQL that makes its JSON. */
+export function imageOf(sqlite: SqliteDatabase, table: string, row: string): string {
+  const pairs = listColumns(sqlite, table).map((column) => `'${column}', ${row}."${column}"`)
+  return `json_object(${pairs.join(', ')})`
+}
+
+/** Drops a trigger and answers the SQL that makes it again. */
+function putAside(sqlite: SqliteDatabase, name: string): string {
+  const trigger = sqlite
+    .prepare<[string], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?`)
+    .get(name)
+  if (trigger === undefined) throw new Error(`there is no trigger ${name}`)
+  sqlite.exec(`DROP TRIGGER "${name}"`)
+  return trigger.sql
 }

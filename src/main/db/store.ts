@@ -2,7 +2,9 @@ import fs from 'node:fs'
 import { drizzle, type BetterSQLite3Database } from './orm.ts'
 import type { NewId } from '../ids.ts'
 import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
+import { createCounter } from './operation-counts.ts'
 import { recordBirthsTogether } from './recording.ts'
+import { prepareSearch } from './search-index.ts'
 
 /** A handle that reads. Services of queries get no more than this. */
 export interface ReadStore {
@@ -39,10 +41,12 @@ export interface Transaction {
 export interface Store extends ReadStore {
   /**
    * Runs `body` in one short synchronous transaction as one recorded operation. All or nothing:
-   * when `body` throws, nothing of it stays. An operation that changed nothing leaves no trace.
+   * when `body` throws, nothing of it stays. An operation that in the end changed nothing leaves no trace.
    * `body` must not await: decide and stage before.
    */
   write<T>(operation: OperationInfo, body: (tx: Transaction) => Synchronous<T>): T
+  /** Runs `body` as `write` would and takes everything back: what would come of it. Nothing is left of it. */
+  rehearse<T>(body: (tx: Pick<Transaction, 'sqlite'>) => Synchronous<T>): T
   /**
    * Says that what is read from here on is what the next write is decided upon. When another program wrote in
    * between, that write throws SQLITE_BUSY_SNAPSHOT instead of putting a decision of yesterday on the data of today;
@@ -74,7 +78,9 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
     `INSERT INTO operations (id, sequence, kind, label, origin, who, at, undoes)
      SELECT ?, COALESCE(MAX(sequence), 0) + 1, ?, ?, ?, ?, ?, ? FROM operations`,
   )
-  const findChange = sqlite.prepare('SELECT 1 FROM changes WHERE operation_id = ? LIMIT 1')
+  const keepSearch = prepareSearch(sqlite)
+  const countChanges = createCounter(sqlite)
+  const removeChanges = sqlite.prepare('DELETE FROM changes WHERE operation_id = ?')
   const removeOperation = sqlite.prepare('DELETE FROM operations WHERE id = ?')
 
   const readVersion = (): unknown => sqlite.pragma('data_version', { simple: true })
@@ -110,7 +116,11 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
           insertMany: (tables, insert) => recordBirthsTogether(sqlite, tables, insert),
         })
         setContext.run(null)
-        if (operation.always !== true && findChange.get(operationId) === undefined) removeOperation.run(operationId)
+        if (countChanges(operationId)) keepSearch(operationId)
+        else if (operation.always !== true) {
+          removeChanges.run(operationId)
+          removeOperation.run(operationId)
+        }
         return made
       })
       .immediate()
@@ -118,10 +128,22 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
     return value
   }
 
+  function rehearse<T>(body: (tx: Pick<Transaction, 'sqlite'>) => Synchronous<T>): T {
+    sqlite.exec('BEGIN IMMEDIATE')
+    try {
+      const operationId = identity.newId()
+      insertOperation.run(operationId, 'rehearsal', '', identity.origin, '', '', null)
+      setContext.run(operationId)
+      return body({ sqlite })
+    } finally {
+      sqlite.exec('ROLLBACK')
+    }
+  }
+
   const look = (): void => {
     seen = readVersion()
   }
-  return { file, sqlite, db, write, look, written: () => written, close: () => sqlite.close() }
+  return { file, sqlite, db, write, rehearse, look, written: () => written, close: () => sqlite.close() }
 }
 
 /** Which file a name means: its number on its drive, and '' when there is none. */

@@ -1,5 +1,6 @@
 import { takeTogether, type CellValue, type NetChange, type RecordedChange } from '#shared/domain/history/net-change.ts'
 import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
+import { takeBackTables } from './undo-tables.ts'
 
 /** A change that stayed because later work rests on it. */
 export interface KeptChange {
@@ -10,13 +11,11 @@ export interface KeptChange {
   readonly reason: 'changed-later' | 'row-gone' | 'in-use'
 }
 
+const CHANGES = `SELECT table_name AS "table", row_id AS "row", column_name AS "column", before, after
+  FROM changes WHERE operation_id = ?`
+
 export function readChanges(sqlite: SqliteDatabase, operationId: string): RecordedChange[] {
-  return sqlite
-    .prepare<[string], RecordedChange>(
-      `SELECT table_name AS "table", row_id AS "row", column_name AS "column", before, after
-       FROM changes WHERE operation_id = ? ORDER BY sequence`,
-    )
-    .all(operationId)
+  return sqlite.prepare<[string], RecordedChange>(`${CHANGES} ORDER BY sequence`).all(operationId)
 }
 
 /**
@@ -26,21 +25,52 @@ export function readChanges(sqlite: SqliteDatabase, operationId: string): Record
  */
 export function takeBack(sqlite: SqliteDatabase, operationId: string): KeptChange[] {
   const kept: KeptChange[] = []
+  const prepare = rememberStatements(sqlite)
   // Backwards: children born after their parents go before them.
-  for (const change of takeTogether(readChanges(sqlite, operationId)).toReversed())
-    kept.push(...takeBackRow(sqlite, change))
+  for (const change of takeTogether(readRest(sqlite, operationId)).toReversed())
+    kept.push(...takeBackRow(prepare, change))
   return kept
 }
 
-function takeBackRow(sqlite: SqliteDatabase, change: NetChange): KeptChange[] {
+/** From so many changes on, whole tables are taken back at once first. */
+const MANY = 1000
+
+/** The changes that are to be taken back one by one: of a small operation all of them. */
+function readRest(sqlite: SqliteDatabase, operationId: string): RecordedChange[] {
+  const count = sqlite
+    .prepare<[string], { n: number }>('SELECT COUNT(*) AS n FROM changes WHERE operation_id = ?')
+    .get(operationId)
+  if ((count?.n ?? 0) < MANY) return readChanges(sqlite, operationId)
+  return takeBackTables(sqlite, operationId, (untaken) =>
+    sqlite.prepare<[string], RecordedChange>(`${CHANGES} AND ${untaken} ORDER BY sequence`).all(operationId),
+  )
+}
+
+interface Statement {
+  get(...values: readonly CellValue[]): unknown
+  run(...values: readonly CellValue[]): unknown
+}
+type Prepare = (sql: string) => Statement
+
+/** An import of 50,000 rows asks a handful of different statements 200,000 times. */
+function rememberStatements(sqlite: SqliteDatabase): Prepare {
+  const known = new Map<string, Statement>()
+  return (sql) => {
+    const prepared = known.get(sql) ?? sqlite.prepare<CellValue[]>(sql)
+    known.set(sql, prepared)
+    return prepared
+  }
+}
+
+function takeBackRow(prepare: Prepare, change: NetChange): KeptChange[] {
   const { table, row } = change
   const keep = (column: string, reason: KeptChange['reason']): KeptChange => ({ table, row, column, reason })
-  const current = sqlite.prepare<[string], Record<string, CellValue>>(`SELECT * FROM "${table}" WHERE id = ?`).get(row)
+  const current = prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(row) as Record<string, CellValue> | undefined
   switch (change.kind) {
     case 'born': {
       if (current === undefined) return []
       if (!sameRow(current, change.image)) return [keep('', 'changed-later')]
-      const gone = tryWrite(() => sqlite.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(row))
+      const gone = tryWrite(() => prepare(`DELETE FROM "${table}" WHERE id = ?`).run(row))
       return gone ? [] : [keep('', 'in-use')]
     }
     case 'removed': {
@@ -48,16 +78,14 @@ function takeBackRow(sqlite: SqliteDatabase, change: NetChange): KeptChange[] {
       const columns = Object.keys(change.image)
       const places = columns.map(() => '?').join(', ')
       const insert = `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${places})`
-      const back = tryWrite(() => sqlite.prepare(insert).run(...columns.map((column) => change.image[column] ?? null)))
+      const back = tryWrite(() => prepare(insert).run(...columns.map((column) => change.image[column] ?? null)))
       return back ? [] : [keep('', 'in-use')]
     }
     case 'edited':
       if (current === undefined) return [keep('', 'row-gone')]
       return change.cells.flatMap(({ column, before, after }) => {
         if ((current[column] ?? null) !== after) return [keep(column, 'changed-later')]
-        const back = tryWrite(() =>
-          sqlite.prepare(`UPDATE "${table}" SET "${column}" = ? WHERE id = ?`).run(before, row),
-        )
+        const back = tryWrite(() => prepare(`UPDATE "${table}" SET "${column}" = ? WHERE id = ?`).run(before, row))
         return back ? [] : [keep(column, 'in-use')]
       })
   }

@@ -117,4 +117,7 @@ export const operations = sqliteTable('operations', {
   who: text('who').notNull(),
   at: text('at').notNull(),
   undoes: text('undoes'),
+  /** Rows touched, and cells of those that were there before and after. */
+  rowCount: integer('row_count').notNull().default(0),
+  cellCount: integer('cell_count').notNull().default(0),
 })
