@@ -40,6 +40,7 @@ export const unitAliases = sqliteTable('unit_aliases', {
   unitId: text('unit_id').notNull(),
   alias: text('alias').notNull(),
   aliasFolded: text('alias_folded').notNull(),
+  validFrom: validFrom(),
 })
 
 export const unitRelations = sqliteTable('unit_relations', {
@@ -50,6 +51,31 @@ export const unitRelations = sqliteTable('unit_relations', {
   onDate: text('on_date').notNull(),
   decision: text('decision'),
   note: text('note'),
+  figures: text('figures', { enum: ['follow', 'stay'] }),
+  decisionNumber: text('decision_number'),
+  decidedOn: text('decided_on'),
+  decidedBy: text('decided_by'),
+})
+
+/** How a unit stood until a day; its own row says how it stands now. */
+export const unitPasts = sqliteTable('unit_pasts', {
+  id: rowId(),
+  unitId: text('unit_id').notNull(),
+  until: text('until').notNull(),
+  name: text('name').notNull(),
+  shortName: text('short_name').notNull(),
+  nameFolded: text('name_folded').notNull(),
+  typeId: text('type_id').notNull(),
+  parentId: text('parent_id'),
+})
+
+/** Where an enterprise or a grassroots union was placed until a day. */
+export const formerPlaces = sqliteTable('former_places', {
+  id: rowId(),
+  enterpriseId: text('enterprise_id'),
+  unionId: text('union_id'),
+  unitId: text('unit_id'),
+  until: text('until').notNull(),
 })
 
 export const letterheads = sqliteTable('letterheads', {

@@ -1,0 +1,64 @@
+import { addDays, type IsoDate } from '../../kit/dates.ts'
+import type { IndicatorKind } from '../indicators/indicator.ts'
+import type { Takeover } from '../units/organisation.ts'
+import { addAmounts, type Amount } from './amount.ts'
+import { countedInYear, latestLevel, type ReportedFigure } from './as-of.ts'
+import type { ReportedEntry } from './reported-entry.ts'
+import { type CalendarStart, DEFAULT_CALENDAR, startOfReportingYear } from './reporting-year.ts'
+
+type EntriesByUnit = ReadonlyMap<string, readonly ReportedEntry[]>
+
+/**
+ * What units reported of one indicator, with what those they took over reported before. Up to the day before a
+ * takeover the successor has the sum of all, as if it had always been one unit; from the day on only its own reports
+ * speak: its next cumulative report covers everything, its increments add to the sum. What the others reported stays
+ * under them for whoever asks of an earlier day.
+ */
+export function inheritEntries(
+  entries: EntriesByUnit,
+  takeovers: readonly Takeover[],
+  kind: IndicatorKind,
+  calendar: CalendarStart = DEFAULT_CALENDAR,
+): EntriesByUnit {
+  let inherited: Map<string, readonly ReportedEntry[]> | null = null
+  for (const { heirId, on, sourceIds } of takeovers) {
+    const known: EntriesByUnit = inherited ?? entries
+    const own = known.get(heirId) ?? []
+    const sources = sourceIds.flatMap((id) => {
+      const list = (known.get(id) ?? []).filter((entry) => entry.asOf < on)
+      return list.length === 0 ? [] : [list]
+    })
+    if (sources.length === 0) continue
+    const before = own.filter((entry) => entry.asOf < on)
+    const together = combine(before.length === 0 ? sources : [before, ...sources], kind, calendar, addDays(on, -1))
+    inherited ??= new Map(entries)
+    inherited.set(heirId, [...together, ...own.filter((entry) => entry.asOf >= on)])
+  }
+  return inherited ?? entries
+}
+
+/** One cumulative entry for each day any of them speaks of: the sum of what each had by then. */
+function combine(
+  lists: readonly (readonly ReportedEntry[])[],
+  kind: IndicatorKind,
+  calendar: CalendarStart,
+  last: IsoDate,
+): readonly ReportedEntry[] {
+  const [only] = lists
+  if (only !== undefined && lists.length === 1) return only
+  // Percents of unlike units have no sum; the successor's is not known until it reports one.
+  if (kind === 'ratio') return []
+  const days = [...new Set(lists.flatMap((list) => list.map((entry) => entry.asOf)))].filter((day) => day <= last)
+  return days.toSorted().flatMap((day) => {
+    const from = startOfReportingYear(day, calendar)
+    const read = (list: readonly ReportedEntry[]): ReportedFigure =>
+      kind === 'stock' ? latestLevel(list, day) : countedInYear(list, from, day)
+    const sum = lists.reduce<Amount | null>((total, list) => {
+      const { amount } = read(list)
+      return amount === null ? total : total === null ? amount : addAmounts(total, amount)
+    }, null)
+    if (sum === null) return []
+    const { value, qualifier, word } = sum
+    return [{ from, asOf: day, basis: 'cumulative' as const, value, qualifier, word, statedPercent: null }]
+  })
+}
