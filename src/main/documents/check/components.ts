@@ -311,7 +311,7 @@ function annexesOf(filled: readonly WordParagraph[], file: WordFile): Annex[] {
     const reference: WordParagraph[] = []
     for (const paragraph of after) {
       if (paragraph.place !== null || paragraph.align !== 'center' || paragraph.text.trim() === '') break
-      if (/^\(?(Kèm theo|Ban hành kèm)/iu.test(paragraph.text.trim()) || reference.length > 0) reference.push(paragraph)
+      if (/^(\(|Kèm theo|Ban hành kèm)/iu.test(paragraph.text.trim()) || reference.length > 0) reference.push(paragraph)
       else title.push(paragraph)
     }
     return { label, title, reference }

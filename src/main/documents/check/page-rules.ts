@@ -106,7 +106,9 @@ function sectionsOfAnnexes(file: WordFile): number[] {
 function checkAnnexNumbers(file: WordFile, findings: Findings): void {
   sectionsOfAnnexes(file).forEach((index) => {
     const section = file.sections[index]
-    if (section === undefined || (index > 0 && section.startsAt === 1)) return
+    // An annex sent by itself begins the file.
+    const isAlone = index === 0 && /^phụ lục/iu.test(file.paragraphs.find(({ text }) => text.trim() !== '')?.text ?? '')
+    if (section === undefined || isAlone || (index > 0 && section.startsAt === 1)) return
     findings.add({
       rule: 'page.number.annex',
       severity: 'warning',
