@@ -9,10 +9,10 @@ export function passesFilter(filter: ColumnFilter, value: TableValue, shownText:
   return makeTest(filter)(value, () => shownText)
 }
 
-type CellTest = (value: TableValue, shown: () => string) => boolean
+export type CellTest = (value: TableValue, shown: () => string) => boolean
 
 /** The filter made ready once for many rows. */
-function makeTest(filter: ColumnFilter): CellTest {
+export function makeTest(filter: ColumnFilter): CellTest {
   switch (filter.kind) {
     case 'values': {
       const wanted = new Set(filter.values.map((value) => (value === '' ? null : value)))
