@@ -13,6 +13,8 @@ export interface AllocationRecord {
   readonly by: AllocationWeights
   readonly threshold: number
   readonly kind: TargetKind
+  /** It was spread over some of the owner's children only. */
+  readonly partial?: boolean
   readonly locked: number
   readonly rest: number
   /** λ as "numerator/denominator"; null when floors alone made the sum. */
@@ -33,9 +35,9 @@ export interface AllocationRecord {
 
 /** Writes the children's targets, the owner's own where it follows the total, and the record of how. */
 export function writeAllocation(tx: Transaction, staged: StagedAllocation): void {
-  const { plan, indicator, owner, children, input, allocation } = staged
+  const { plan, version, indicator, owner, children, input, allocation } = staged
   const assigner = ensureAssigner(tx, input.assigner)
-  const key = { planId: plan.id, indicatorId: indicator.id, assignerId: assigner.id, kind: input.kind }
+  const key = { planId: plan.id, version, indicatorId: indicator.id, assignerId: assigner.id, kind: input.kind }
   const put = (unitId: string, value: number): void => {
     const current = findTarget(tx, { ...key, unitId })
     if (current === undefined) {
@@ -54,6 +56,7 @@ export function writeAllocation(tx: Transaction, staged: StagedAllocation): void
     by: input.by,
     threshold: input.threshold,
     kind: input.kind,
+    ...(input.units === null ? {} : { partial: true }),
     locked: allocation.locked,
     rest: allocation.rest,
     lambda: allocation.lambda === null ? null : fractionText(allocation.lambda),
@@ -77,6 +80,7 @@ export function writeAllocation(tx: Transaction, staged: StagedAllocation): void
       weights: input.by,
       record,
       madeAt: tx.at,
+      version,
     })
     .run()
 }

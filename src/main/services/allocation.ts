@@ -8,16 +8,17 @@ import { formatDate } from '#shared/domain/text/format.ts'
 import type { TreeUnit } from '#shared/domain/units/tree.ts'
 import { ok } from '#shared/kit/result.ts'
 import { ownValue } from '#shared/kit/own-value.ts'
-import { findTarget, readAssigners, readLatestAllocation, readTargets } from '../db/queries/targets.ts'
+import { readAllocations, readAssigners, readTargets } from '../db/queries/targets.ts'
 import { readUnitTree, type DatedTree } from '../db/queries/unit-tree.ts'
 import type { ReadStore, Transaction } from '../db/store.ts'
 import { type AllocationRecord, writeAllocation } from './allocation-record.ts'
 import { refuseAllocation } from './allocation-refusal.ts'
 import { readWeights } from './allocation-weights.ts'
+import { findWritableVersion } from './find-version.ts'
 import { createLookup, findPlan, matchAssigner } from './lookup.ts'
 import type { QueryContext, Service } from './service.ts'
 
-type AllocationOperation = Extract<keyof typeof targetsContract, `targets.${'previewAllocation' | 'allocate' | 'why'}`>
+type AllocationOperation = Extract<keyof typeof targetsContract, `targets.${'previewAllocation' | 'allocate'}`>
 
 export const allocationHandlers: Pick<Service<keyof typeof targetsContract>, AllocationOperation> = {
   'targets.previewAllocation': (context, input) => {
@@ -36,37 +37,13 @@ export const allocationHandlers: Pick<Service<keyof typeof targetsContract>, All
     })
     return ok(publish(staged.value))
   },
-
-  'targets.why': ({ store }, input) => {
-    const plan = findPlan(store, input.plan)
-    if (!plan.ok) return plan
-    const lookup = createLookup(store)
-    const unit = lookup.unitOf(input.unit)
-    if (!unit.ok) return unit
-    const indicator = lookup.indicatorOf(input.indicator)
-    if (!indicator.ok) return indicator
-    const assigner = matchAssigner(readAssigners(store), input.assigner)
-    if (assigner === undefined || unit.value.parentId === null) return ok(null)
-    const key = { planId: plan.value.id, indicatorId: indicator.value.id, assignerId: assigner.id }
-    const made = readLatestAllocation(store, { ...key, unitId: unit.value.parentId })
-    const record = made === null ? null : (made.record as AllocationRecord)
-    const line = record?.units.find((share) => share.unit === unit.value.code)
-    if (made === null || record === null || line === undefined) return ok(null)
-    const current = findTarget(store, { ...key, unitId: unit.value.id, kind: record.kind })
-    return ok({
-      why: line.why,
-      allocated: line.value,
-      total: made.total,
-      by: record.by,
-      madeAt: made.madeAt,
-      changedSince: current?.value !== line.value,
-    })
-  },
 }
 
 /** An allocation decided and not yet written. */
 export interface StagedAllocation {
   readonly plan: PlanRow
+  /** Number of the version it goes into. */
+  readonly version: number
   readonly indicator: IndicatorRow
   readonly owner: TreeUnit
   readonly children: readonly TreeUnit[]
@@ -92,8 +69,10 @@ export function allocateWithin(tx: Transaction, store: ReadStore, input: Allocat
 function stage({ store }: Pick<QueryContext, 'store'>, input: AllocationInput): AppResult<StagedAllocation> {
   const plan = findPlan(store, input.plan)
   if (!plan.ok) return plan
-  const { name, status, from } = plan.value
-  if (status === 'issued' || status === 'closed') return fail('PLAN_ISSUED', { name })
+  const { from } = plan.value
+  const found = findWritableVersion(store, plan.value, input.version)
+  if (!found.ok) return found
+  const version = found.value.number
   const lookup = createLookup(store)
   const indicator = lookup.indicatorOf(input.indicator)
   if (!indicator.ok) return indicator
@@ -101,9 +80,12 @@ function stage({ store }: Pick<QueryContext, 'store'>, input: AllocationInput): 
   const dated = readUnitTree(store, from)
   const owner = findOwner(dated, input.owner)
   if (!owner.ok) return owner
-  const children = dated.tree.childrenOf(owner.value.id)
+  const all = dated.tree.childrenOf(owner.value.id)
+  const wanted = pickChildren(dated, all, input.units)
+  if (!wanted.ok) return wanted
+  const children = wanted.value
   const assigner = matchAssigner(readAssigners(store), input.assigner)
-  const current = readTargets(store, plan.value.id).filter(
+  const current = readTargets(store, plan.value.id, version).filter(
     (row) => row.indicatorId === indicator.value.id && row.assignerId === assigner?.id && row.kind === input.kind,
   )
   const requested = requestUnits(store, input, {
@@ -121,18 +103,26 @@ function stage({ store }: Pick<QueryContext, 'store'>, input: AllocationInput): 
   const ownRow = current.find((row) => row.unitId === owner.value.id)
   const previous =
     assigner === undefined
-      ? null
-      : readLatestAllocation(store, {
+      ? undefined
+      : readAllocations(store, {
           planId: plan.value.id,
+          version,
           indicatorId: indicator.value.id,
           assignerId: assigner.id,
           unitId: owner.value.id,
+        }).find((made) => {
+          const record = made.record as AllocationRecord
+          return record.kind === input.kind && record.partial !== true
         })
   // The total asked of the units is the owner's own target while it has none, or while it still is what the
-  // allocation before wrote; a target set apart (it may differ from what is given out) is left alone.
-  const writesOwner = ownRow === undefined || (previous !== null && ownRow.value === previous.total && !ownRow.locked)
+  // allocation before wrote; a target set apart (it may differ from what is given out) is left alone. What some of
+  // the units share says nothing about the whole.
+  const writesOwner =
+    input.units === null &&
+    (ownRow === undefined || (previous !== undefined && ownRow.value === previous.total && !ownRow.locked))
   return ok({
     plan: plan.value,
+    version,
     indicator: indicator.value,
     owner: owner.value,
     children,
@@ -140,7 +130,7 @@ function stage({ store }: Pick<QueryContext, 'store'>, input: AllocationInput): 
     assigner,
     allocation: allocated.value,
     before: new Map(current.map((row) => [row.unitId, row.value])),
-    ownerTarget: writesOwner ? input.total : ownRow.value,
+    ownerTarget: writesOwner ? input.total : (ownRow?.value ?? null),
     writesOwner,
   })
 }
@@ -156,6 +146,19 @@ function findOwner({ tree, all }: DatedTree, code: string | null): AppResult<Tre
   const known = all.find((unit) => unit.code === code)
   if (known === undefined) return fail('UNIT_UNKNOWN', { code })
   return fail('UNIT_NOT_ACTIVE', { name: known.name, when: `vào ngày ${formatDate(tree.on)}` })
+}
+
+/** The children that take part: all of them, or those named. */
+function pickChildren(
+  dated: DatedTree,
+  children: readonly TreeUnit[],
+  codes: readonly string[] | null,
+): AppResult<readonly TreeUnit[]> {
+  if (codes === null) return ok(children)
+  const stranger = codes.find((code) => !children.some((child) => child.code === code))
+  if (stranger === undefined) return ok(children.filter((child) => codes.includes(child.code)))
+  const unit = dated.all.find((row) => row.code === stranger)
+  return unit === undefined ? fail('UNIT_UNKNOWN', { code: stranger }) : fail('UNIT_NOT_CHILD', { name: unit.name })
 }
 
 interface RequestFacts {

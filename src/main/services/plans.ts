@@ -2,15 +2,21 @@ import { eq } from '../db/orm.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { PlanRow, plansContract } from '#shared/contract/plans.ts'
 import type { PlanKind } from '#shared/domain/targets/target.ts'
+import { versionInForce } from '#shared/domain/targets/plan-version.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { addDays, daysBetween, makeIsoDate, yearOf } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
+import { insertFirstVersion, readVersions } from '../db/queries/plan-versions.ts'
 import { readDefaultPlan, readPlans } from '../db/queries/plans.ts'
-import { allocations, documents, plans, targets } from '../db/schema/index.ts'
+import { allocations, documents, plans, planVersions, targets } from '../db/schema/index.ts'
 import type { ReadStore } from '../db/store.ts'
+import { issueDraft } from './issue-version.ts'
+import { planVersionHandlers } from './plan-versions.ts'
 import type { Service } from './service.ts'
 
 export const plansService: Service<keyof typeof plansContract> = {
+  ...planVersionHandlers,
+
   'plans.list': ({ store }) => ok(readPlans(store)),
   'plans.default': ({ store }) => ok(readDefaultPlan(store)),
 
@@ -27,6 +33,7 @@ export const plansService: Service<keyof typeof plansContract> = {
         .insert(plans)
         .values({ id, code, kind, name, fromDate: input.from, toDate: input.to, parentId, status: 'draft', note })
         .run()
+      insertFirstVersion(tx, id, 'draft')
       return null
     })
     return answer(store, id)
@@ -40,8 +47,15 @@ export const plansService: Service<keyof typeof plansContract> = {
     const wanted: PlanRow = { ...current, ...given }
     const checked = checkPlan(known, current, wanted)
     if (!checked.ok) return checked
-    store.write({ kind: 'plans.update', label: `Sửa ${lowerFirst(wanted.name)}` }, (tx) => {
+    if (!isOpen(current) && isOpen(wanted)) return fail('PLAN_STAYS_ISSUED', { name: current.name })
+    const issued = isOpen(current) && !isOpen(wanted) ? versionInForce(readVersions(store, id), current.from) : null
+    const operation =
+      issued === null
+        ? { kind: 'plans.update', label: `Sửa ${lowerFirst(wanted.name)}` }
+        : { kind: 'plans.issue', label: `Ban hành ${lowerFirst(wanted.name)} theo ${issued.name}` }
+    store.write(operation, (tx) => {
       const { code, name, status, note } = wanted
+      if (issued !== null) issueDraft(tx, id, issued)
       tx.db
         .update(plans)
         .set({ code, name, status, note, fromDate: wanted.from, toDate: wanted.to, parentId: checked.value })
@@ -61,11 +75,16 @@ export const plansService: Service<keyof typeof plansContract> = {
     )
     if (isUsed || known.some((row) => row.parent === plan.code)) return fail('PLAN_IN_USE', { name: plan.name })
     store.write({ kind: 'plans.remove', label: `Xóa ${lowerFirst(plan.name)}` }, (tx) => {
+      tx.db.delete(planVersions).where(eq(planVersions.planId, id)).run()
       tx.db.delete(plans).where(eq(plans.id, id)).run()
       return null
     })
     return ok({})
   },
+}
+
+function isOpen({ status }: Pick<PlanRow, 'status'>): boolean {
+  return status === 'draft' || status === 'consulting'
 }
 
 /** Checks a plan as it would be; answers the id of its parent. */

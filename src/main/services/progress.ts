@@ -6,6 +6,7 @@ import { isWithinOneYear } from '#shared/domain/results/as-of.ts'
 import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
+import { readNumberInForce } from '../db/queries/plan-versions.ts'
 import { readAssigners, readTargets } from '../db/queries/targets.ts'
 import { readUnitTree } from '../db/queries/unit-tree.ts'
 import type { ReadStore } from '../db/store.ts'
@@ -33,7 +34,10 @@ export function progressOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): Outp
     unitTypes: types,
     indicators,
     assigners: readAssigners(store).map(({ code, shortName, sortOrder }) => ({ code, name: shortName, sortOrder })),
-    targets: readTargets(store, plan.id).map((target) => ({ ...target, assigner: target.assignerCode })),
+    targets: readTargets(store, plan.id, readNumberInForce(store, plan.id, asOf)).map((target) => ({
+      ...target,
+      assigner: target.assignerCode,
+    })),
     figures,
     entriesOf,
     window,

@@ -6,6 +6,7 @@ import { disagreement } from '#shared/domain/results/stated-percent.ts'
 import { formatDate, formatNumber, formatPercent } from '#shared/domain/text/format.ts'
 import { assertNever } from '#shared/kit/assert-never.ts'
 import { readPlans } from '../db/queries/plans.ts'
+import { readNumberInForce } from '../db/queries/plan-versions.ts'
 import { readTargets } from '../db/queries/targets.ts'
 import type { ReadStore } from '../db/store.ts'
 import { windowOf } from './figures.ts'
@@ -55,7 +56,7 @@ function checkStatedPercent(store: ReadStore, entry: StagedEntry): Finding | nul
     const { amount } = ruleOf(indicator.kind).read(entry.all, windowOf(store, plan), asOf)
     if (amount === null) continue
     const statement = { percent: stated, asOf, result: amount.value, qualifier: amount.qualifier }
-    for (const target of readTargets(store, plan.id)) {
+    for (const target of readTargets(store, plan.id, readNumberInForce(store, plan.id, asOf))) {
       if (target.unitId !== unit.id || target.indicatorId !== indicator.id) continue
       const achieved = achievedFraction(amount.value, target.value)
       if (achieved === null) continue

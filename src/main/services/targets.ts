@@ -1,46 +1,51 @@
-import { eq, inArray } from '../db/orm.ts'
+import { and, eq, inArray } from '../db/orm.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
-import type { IndicatorRow } from '#shared/contract/indicators.ts'
-import type { PlanRow } from '#shared/contract/plans.ts'
 import type { AssignerRow, TargetRow, targetsContract } from '#shared/contract/targets.ts'
 import { TOTAL_NAME } from '#shared/domain/results/progress.ts'
 import { buildTargetTable } from '#shared/domain/targets/target-table.ts'
-import { defaultBasis } from '#shared/domain/targets/target.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
-import type { TreeUnit } from '#shared/domain/units/tree.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
-import { findTarget, readAssigners, readTargets, type StoredTarget } from '../db/queries/targets.ts'
+import { readAssigners, readTargets, type StoredTarget } from '../db/queries/targets.ts'
 import { readUnitTree } from '../db/queries/unit-tree.ts'
 import { assigners, targets } from '../db/schema/index.ts'
-import type { ReadStore, Transaction } from '../db/store.ts'
 import { allocationHandlers } from './allocation.ts'
-import { checkActive, checkValue, createLookup, ensureAssigner, findPlan, matchAssigner } from './lookup.ts'
+import { findVersion, findWritableVersion } from './find-version.ts'
+import { createLookup, findPlan, matchAssigner } from './lookup.ts'
 import type { CommandContext, Service } from './service.ts'
+import { stageCells, writeCell } from './target-cells.ts'
+import { originHandlers } from './target-origin.ts'
+import { sheetHandlers } from './target-sheet.ts'
 
 export const targetsService: Service<keyof typeof targetsContract> = {
   ...allocationHandlers,
+  ...originHandlers,
+  ...sheetHandlers,
 
   'assigners.list': ({ store }) => ok(readAssigners(store)),
   'assigners.save': saveAssigner,
 
-  'targets.list': ({ store }, input) => {
+  'targets.list': ({ store, today }, input) => {
     const plan = findPlan(store, input.plan)
     if (!plan.ok) return plan
+    const version = findVersion(store, plan.value, input.version, input.asOf ?? today())
+    if (!version.ok) return version
     return ok(
-      readTargets(store, plan.value.id)
+      readTargets(store, plan.value.id, version.value.number)
         .filter((row) => input.unit === null || row.unit === input.unit)
         .map(publish),
     )
   },
 
-  'targets.table': ({ store }, input) => {
+  'targets.table': ({ store, today }, input) => {
     const plan = findPlan(store, input.plan)
     if (!plan.ok) return plan
+    const version = findVersion(store, plan.value, input.version, today())
+    if (!version.ok) return version
     const assigner = matchAssigner(readAssigners(store), input.assigner)
     const { tree, types } = readUnitTree(store, plan.value.from)
-    const own = readTargets(store, plan.value.id).filter(
+    const own = readTargets(store, plan.value.id, version.value.number).filter(
       (row) => row.assignerId === assigner?.id && row.kind === input.kind,
     )
     const rows = buildTargetTable(tree, types, readIndicators(store), own, TOTAL_NAME)
@@ -48,103 +53,93 @@ export const targetsService: Service<keyof typeof targetsContract> = {
   },
 
   'targets.set': (context, input) => {
-    const staged = stageCells(context.store, input.plan, [{ ...input, remove: false }])
+    const staged = stageCells(context.store, input.plan, input.version, [{ ...input, remove: false }])
     if (!staged.ok) return staged
     const [cell] = staged.value.cells
     if (cell === undefined) throw new Error('one cell was staged')
     const label = `Giao chỉ tiêu ${cell.indicator.shortName} cho ${cell.unit.name}`
-    const id = context.store.write({ kind: 'targets.set', label }, (tx) => writeCell(tx, staged.value.plan, cell))
-    const row = readTargets(context.store, staged.value.plan.id).find((target) => target.id === id)
+    const { plan, version } = staged.value
+    const id = context.store.write({ kind: 'targets.set', label }, (tx) => writeCell(tx, plan, version, cell))
+    const row = readTargets(context.store, plan.id, version).find((target) => target.id === id)
     return row === undefined ? fail('ROW_UNKNOWN') : ok(publish(row))
   },
 
   'targets.setMany': ({ store }, input) => {
-    const staged = stageCells(store, input.plan, input.cells)
+    const staged = stageCells(store, input.plan, input.version, input.cells)
     if (!staged.ok) return staged
-    const { plan, cells } = staged.value
+    const { plan, version, cells } = staged.value
     const label = input.label ?? `Nhập ${cells.length} chỉ tiêu`
     store.write({ kind: 'targets.set', label }, (tx) => {
-      for (const cell of cells) writeCell(tx, plan, cell)
+      for (const cell of cells) writeCell(tx, plan, version, cell)
       return null
     })
     return ok({ written: cells.length })
   },
 
   'targets.lock': ({ store }, { ids, locked }) => {
-    store.write({ kind: 'targets.lock', label: locked ? 'Khóa chỉ tiêu' : 'Mở khóa chỉ tiêu' }, (tx) => {
-      tx.db.update(targets).set({ locked }).where(inArray(targets.id, ids)).run()
-      return null
-    })
+    lockRows({ store }, ids, locked, lockLabel(locked))
     return ok({})
   },
+
+  'targets.lockArea': ({ store }, input) => {
+    const plan = findPlan(store, input.plan)
+    if (!plan.ok) return plan
+    const version = findWritableVersion(store, plan.value, input.version)
+    if (!version.ok) return version
+    const { unitOf, indicatorOf } = createLookup(store)
+    for (const code of input.units ?? []) {
+      const unit = unitOf(code)
+      if (!unit.ok) return unit
+    }
+    for (const code of input.indicators ?? []) {
+      const indicator = indicatorOf(code)
+      if (!indicator.ok) return indicator
+    }
+    const known = readAssigners(store)
+    const sets = input.sets?.map(({ assigner, kind }) => ({ assigner: matchAssigner(known, assigner)?.id, kind }))
+    const rows = readTargets(store, plan.value.id, version.value.number).filter(
+      (row) =>
+        row.locked !== input.locked &&
+        input.units?.includes(row.unit) !== false &&
+        input.indicators?.includes(row.indicator) !== false &&
+        sets?.some(({ assigner, kind }) => assigner === row.assignerId && kind === row.kind) !== false,
+    )
+    const ids = rows.map(({ id }) => id)
+    lockRows({ store }, ids, input.locked, input.label ?? `${lockLabel(input.locked)}: ${ids.length} ô`)
+    return ok({ changed: ids.length })
+  },
+}
+
+function lockLabel(locked: boolean): string {
+  return locked ? 'Khóa chỉ tiêu' : 'Mở khóa chỉ tiêu'
+}
+
+/** Below the number of parameters SQLite takes in one statement. */
+const IDS_AT_ONCE = 500
+
+function lockRows(
+  { store }: Pick<CommandContext, 'store'>,
+  ids: readonly string[],
+  locked: boolean,
+  label: string,
+): void {
+  store.write({ kind: 'targets.lock', label }, (tx) => {
+    for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
+      const some = ids.slice(at, at + IDS_AT_ONCE)
+      // Only cells that change: a lock put on twice is no step of the history.
+      tx.db
+        .update(targets)
+        .set({ locked })
+        .where(and(inArray(targets.id, some), eq(targets.locked, !locked)))
+        .run()
+    }
+    return null
+  })
 }
 
 /** The row as callers see it, without ids of other tables. */
 function publish({ unitId: _, indicatorId: _i, assignerId: _a, ...row }: StoredTarget): TargetRow {
   return row
-}
-
-type CellInput = ParsedInput<'targets.setMany'>['cells'][number]
-
-interface StagedCell extends Omit<CellInput, 'unit' | 'indicator'> {
-  readonly unit: TreeUnit
-  readonly indicator: IndicatorRow
-}
-
-/** Finds and checks everything before the write, so that a refused cell leaves the others unwritten too. */
-function stageCells(
-  store: ReadStore,
-  planCode: string | null,
-  cells: readonly CellInput[],
-): AppResult<{ readonly plan: PlanRow; readonly cells: readonly StagedCell[] }> {
-  const plan = findPlan(store, planCode)
-  if (!plan.ok) return plan
-  const { name, status, from, to } = plan.value
-  // What was issued stays as it was issued; it is changed by a decision that makes a new version.
-  if (status === 'issued' || status === 'closed') return fail('PLAN_ISSUED', { name })
-  const { unitOf, indicatorOf } = createLookup(store)
-  const staged: StagedCell[] = []
-  for (const cell of cells) {
-    const unit = unitOf(cell.unit)
-    if (!unit.ok) return unit
-    const indicator = indicatorOf(cell.indicator)
-    if (!indicator.ok) return indicator
-    const active = checkActive(unit.value, from, to)
-    if (!active.ok) return active
-    const value = checkValue(indicator.value, cell.value)
-    if (!value.ok) return value
-    staged.push({ ...cell, unit: unit.value, indicator: indicator.value })
-  }
-  return ok({ plan: plan.value, cells: staged })
-}
-
-/** Writes one cell and answers its row id (of the removed row when it was taken away). */
-export function writeCell(tx: Transaction, plan: PlanRow, cell: StagedCell): string {
-  const assigner = ensureAssigner(tx, cell.assigner)
-  const key = {
-    planId: plan.id,
-    unitId: cell.unit.id,
-    indicatorId: cell.indicator.id,
-    assignerId: assigner.id,
-    kind: cell.kind,
-  }
-  const current = findTarget(tx, key)
-  if (cell.remove) {
-    if (current !== undefined) tx.db.delete(targets).where(eq(targets.id, current.id)).run()
-    return current?.id ?? ''
-  }
-  const basis = cell.basis ?? current?.basis ?? defaultBasis(plan.kind)
-  const written = { value: cell.value, basis, note: cell.note ?? current?.note ?? null }
-  if (current !== undefined) {
-    tx.db.update(targets).set(written).where(eq(targets.id, current.id)).run()
-    return current.id
-  }
-  const id = tx.newId()
-  tx.db
-    .insert(targets)
-    .values({ id, ...key, ...written })
-    .run()
-  return id
 }
 
 function saveAssigner({ store, newId }: CommandContext, input: ParsedInput<'assigners.save'>): AppResult<AssignerRow> {

@@ -85,8 +85,7 @@ export const ERROR_SENTENCES = {
   FILE_READ_ONLY:
     'Tệp “{file}” chỉ cho phép đọc nên không ghi đè được. Hãy bỏ thuộc tính chỉ đọc của tệp, hoặc lưu với tên “{other}”.',
   FILE_NOT_DOCX: 'Văn bản được lưu dạng tệp Word nên không dùng được tên “{file}”. Hãy đặt tên tệp có đuôi .docx.',
-  EXPORT_TOO_LONG:
-    'Bảng có nhiều dòng hơn một trang tính Excel chứa được ({limit} dòng). Hãy lọc bớt rồi xuất lại.',
+  EXPORT_TOO_LONG: 'Bảng có nhiều dòng hơn một trang tính Excel chứa được ({limit} dòng). Hãy lọc bớt rồi xuất lại.',
   FILE_NAME_INVALID:
     'Tên tệp “{file}” không dùng được. Hãy đặt tên khác, ngắn hơn và không có các ký tự \\ / : * ? " < > |.',
 
@@ -101,6 +100,22 @@ export const ERROR_SENTENCES = {
   CATALOGUE_CODE_TAKEN: 'Mã “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
   CATALOGUE_DATES_REVERSED: 'Ngày kết thúc {to} đứng trước ngày bắt đầu {from}. Hãy sửa lại ngày.',
   CATALOGUE_IN_USE: '“{name}” đang được dùng nên không xóa được. Hãy ghi ngày kết thúc thay cho xóa.',
+
+  // Unions
+  UNION_NAME_MISSING: 'Công đoàn cơ sở cần có tên. Hãy nhập tên.',
+  UNION_TYPE_UNKNOWN: 'Không có loại công đoàn cơ sở “{text}”. Hãy chọn trong danh mục loại đơn vị.',
+  UNION_UNKNOWN: 'Không có công đoàn cơ sở “{text}”. Hãy chọn trong danh sách công đoàn cơ sở.',
+  UNION_OF_ITSELF:
+    'Công đoàn cơ sở không thể kế tục hoặc chuyển đoàn viên về chính mình. Hãy chọn công đoàn cơ sở khác.',
+  UNION_ALREADY_ENDED: '“{name}” đã kết thúc hoạt động trước ngày này. Hãy xem lại ngày.',
+  ENTERPRISE_NOT_FOUND: 'Không có doanh nghiệp “{text}”. Hãy nhập tên hoặc mã số thuế có trong danh sách.',
+  REASON_UNKNOWN: 'Không có lý do “{text}”. Hãy chọn trong danh mục lý do.',
+  STAGE_UNKNOWN: 'Không có giai đoạn mang mã “{code}”. Hãy chọn trong danh mục giai đoạn.',
+  NAME_AMBIGUOUS: 'Có nhiều mục cùng tên “{text}”. Hãy chọn đúng mục trong danh sách.',
+  COLUMN_UNKNOWN: 'Bảng không có cột “{name}”. Hãy xem lại tên cột.',
+  COLUMN_READ_ONLY: 'Cột “{name}” chỉ để xem nên không sửa được.',
+  COUNT_INVALID: '“{text}” không phải là số nguyên từ 0 trở lên. Hãy nhập số, ví dụ 1.348.',
+  TEXT_TOO_LONG: 'Nội dung dài quá {limit} chữ. Hãy rút gọn lại.',
 
   // Plans, targets, results
   PLAN_NONE: 'Chưa có kế hoạch năm nào. Hãy lập kế hoạch năm trước.',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PLAN_KINDS } from '../domain/targets/target.ts'
 import { defineCommand, defineQuery } from './core.ts'
 import { codeText, filledText, isoDate, nothing, rowIdText } from './fields.ts'
+import { planVersionsContract } from './plan-versions.ts'
 
 export const PLAN_STATUSES = ['draft', 'consulting', 'issued', 'closed'] as const
 
@@ -20,6 +21,8 @@ export const planRow = z.object({
 export type PlanRow = z.output<typeof planRow>
 
 export const plansContract = {
+  ...planVersionsContract,
+
   /** Newest year plan first, each with its campaigns and phases after it. */
   'plans.list': defineQuery(nothing, z.array(planRow)),
   /** The newest year plan, which every screen and command begins with; null in an empty file. */

@@ -1,16 +1,12 @@
 import { z } from 'zod'
 import { ALLOCATION_WEIGHTS } from '../domain/targets/why.ts'
-import { TARGET_KINDS } from '../domain/targets/target.ts'
-import { REPORT_BASES } from '../domain/results/reported-entry.ts'
 import { defineCommand, defineQuery } from './core.ts'
-import { codeText, figure, filledText, LARGEST_FIGURE, nothing, rowIdText, wholeNumber } from './fields.ts'
+import { codeText, filledText, isoDate, LARGEST_FIGURE, nothing, rowIdText, wholeNumber } from './fields.ts'
+import { planVersionRow } from './plan-versions.ts'
+import { targetOrigin, whyAllocated } from './target-origin.ts'
+import { anyVersion, assignerName, basis, planCode, stepLabel, targetCell, targetKind } from './target-fields.ts'
 
-/** A plan by its code; null or left out: the newest year plan. */
-export const planCode = codeText.nullable().default(null)
-/** Who sets the target: a code, name, short name or alias; a name not known yet makes a new row. */
-export const assignerName = filledText
-export const targetKind = z.enum(TARGET_KINDS)
-export const basis = z.enum(REPORT_BASES)
+export { assignerName, basis, planCode, targetCell, targetKind }
 
 export const assignerRow = z.object({
   id: z.string(),
@@ -35,24 +31,13 @@ export const targetRow = z.object({
   basis,
   /** Null: there is a target, its number was not given. */
   value: z.number().nullable(),
+  /** Number of the plan's version it belongs to. */
+  version: z.number(),
   locked: z.boolean(),
   decision: z.string().nullable(),
   note: z.string().nullable(),
 })
 export type TargetRow = z.output<typeof targetRow>
-
-/** One cell to write. `basis` null: as is usual for the plan's kind. */
-export const targetCell = z.object({
-  unit: codeText,
-  indicator: codeText,
-  assigner: assignerName,
-  kind: targetKind.default('assigned'),
-  basis: basis.nullable().default(null),
-  value: figure.nullable(),
-  note: z.string().nullable().default(null),
-  /** True takes the target away; `value` is then not looked at. */
-  remove: z.boolean().default(false),
-})
 
 /** A row of the grid unit × indicator for one assigner: a unit, a group of units, or TỔNG CỘNG. */
 export const targetTableRow = z.object({
@@ -76,13 +61,39 @@ export const targetTableRow = z.object({
 })
 export type TargetTableRow = z.output<typeof targetTableRow>
 
+/** A cell of the sheet; `before` is what the version it was copied from has there. */
+const sheetCell = z.object({
+  value: z.number().nullable(),
+  own: z.number().nullable(),
+  ofChildren: z.number().nullable(),
+  id: z.string().nullable(),
+  locked: z.boolean(),
+  note: z.string().nullable(),
+  before: z.number().nullable(),
+  changed: z.boolean(),
+})
+export type SheetCell = z.output<typeof sheetCell>
+
+/** Whose targets, of which kind. */
+const targetSet = z.object({ assigner: assignerName, kind: targetKind.default('assigned') })
+
+export const sheetRow = targetTableRow.omit({ cells: true }).extend({
+  parent: z.string().nullable(),
+  /** One per set asked for, each by indicator code. */
+  sets: z.array(z.record(z.string(), sheetCell)),
+})
+export type SheetRow = z.output<typeof sheetRow>
+
 export const allocationInput = z.object({
   plan: planCode,
+  version: anyVersion,
   indicator: codeText,
   assigner: assignerName,
   kind: targetKind.default('assigned'),
   /** Whose direct children share the total; null: the root. */
   owner: codeText.nullable().default(null),
+  /** Only these of its children share the total, the others keep what they have; null: all of them. */
+  units: z.array(codeText).min(1).nullable().default(null),
   total: wholeNumber,
   by: z.enum(ALLOCATION_WEIGHTS),
   /** Enterprises count from so many workers, when spread by enterprises. */
@@ -140,36 +151,105 @@ export const targetsContract = {
   ),
   /** Own entries only; what is summed from children is in `targets.table` and in progress. */
   'targets.list': defineQuery(
-    z.object({ plan: planCode, unit: codeText.nullable().default(null) }),
+    z.object({
+      plan: planCode,
+      version: anyVersion,
+      /** The day whose version in force is listed when none is named; null: today. */
+      asOf: isoDate.nullable().default(null),
+      unit: codeText.nullable().default(null),
+    }),
     z.array(targetRow),
   ),
   /** The grid of one assigner: root first, groups by unit type, TỔNG CỘNG last. */
   'targets.table': defineQuery(
-    z.object({ plan: planCode, assigner: assignerName, kind: targetKind.default('assigned') }),
+    z.object({
+      plan: planCode,
+      version: anyVersion,
+      assigner: assignerName,
+      kind: targetKind.default('assigned'),
+    }),
     z.object({ plan: z.string(), rows: z.array(targetTableRow) }),
   ),
-  'targets.set': defineCommand(targetCell.omit({ remove: true }).extend({ plan: planCode }), targetRow, ['targets']),
+  /**
+   * The same for one version and several assigners side by side, with notes, and what a decision changed against
+   * the version before it.
+   */
+  'targets.sheet': defineQuery(
+    z.object({ plan: planCode, version: anyVersion, sets: z.array(targetSet).min(1).max(12) }),
+    z.object({ plan: z.string(), version: planVersionRow, rows: z.array(sheetRow) }),
+  ),
+  /**
+   * Target and final result of the year before, by unit, group and TỔNG CỘNG of today's plan: what a new target is
+   * weighed against. `plan` null: no plan was made for that time; results may be there all the same.
+   */
+  'targets.references': defineQuery(
+    z.object({ plan: planCode, assigner: assignerName, kind: targetKind.default('assigned') }),
+    z.object({
+      plan: z.string().nullable(),
+      label: z.string(),
+      asOf: z.string(),
+      rows: z.array(
+        z.object({
+          level: z.enum(['unit', 'group', 'total']),
+          unit: z.string().nullable(),
+          cells: z.record(z.string(), z.object({ target: z.number().nullable(), result: z.number().nullable() })),
+        }),
+      ),
+    }),
+  ),
+  /** Without a version into the chosen draft; a plan that was issued takes targets only into an adjustment. */
+  'targets.set': defineCommand(
+    targetCell.omit({ remove: true }).extend({ plan: planCode, version: anyVersion }),
+    targetRow,
+    ['targets'],
+  ),
   /** Several cells as one step that is undone as one; all or none. */
   'targets.setMany': defineCommand(
-    z.object({ plan: planCode, cells: z.array(targetCell), label: z.string().optional() }),
+    z.object({ plan: planCode, version: anyVersion, cells: z.array(targetCell), label: stepLabel }),
     z.object({ written: z.number() }),
     ['targets'],
   ),
   'targets.lock': defineCommand(z.object({ ids: z.array(rowIdText), locked: z.boolean() }), nothing, ['targets']),
+  /** Locks or unlocks what stands in rows and columns: a cell, a unit, an indicator, a range. Null: all of them. */
+  'targets.lockArea': defineCommand(
+    z.object({
+      plan: planCode,
+      version: anyVersion,
+      sets: z.array(targetSet).min(1).max(12).nullable().default(null),
+      units: z.array(codeText).min(1).nullable().default(null),
+      indicators: z.array(codeText).min(1).nullable().default(null),
+      locked: z.boolean(),
+      label: stepLabel,
+    }),
+    z.object({ changed: z.number() }),
+    ['targets'],
+  ),
   'targets.previewAllocation': defineQuery(allocationInput, allocationAnswer),
   'targets.allocate': defineCommand(allocationInput, allocationAnswer, ['targets']),
   /** How a unit's number came about; null when it was not allocated. `changedSince`: it was edited afterwards. */
   'targets.why': defineQuery(
-    z.object({ plan: planCode, unit: codeText, indicator: codeText, assigner: assignerName }),
-    z
-      .object({
-        why: z.string(),
-        allocated: z.number(),
-        total: z.number(),
-        by: z.enum(ALLOCATION_WEIGHTS),
-        madeAt: z.string(),
-        changedSince: z.boolean(),
-      })
-      .nullable(),
+    z.object({
+      plan: planCode,
+      version: anyVersion,
+      unit: codeText,
+      indicator: codeText,
+      assigner: assignerName,
+      kind: targetKind.nullable().default(null),
+    }),
+    whyAllocated.nullable(),
+  ),
+  /** "Vì sao số này" of any figure of the sheet: typed, allocated, summed, changed by a decision. */
+  'targets.origin': defineQuery(
+    z.object({
+      plan: planCode,
+      version: anyVersion,
+      level: z.enum(['unit', 'group', 'total']).default('unit'),
+      /** Code of the unit, or of a group's unit type; null for TỔNG CỘNG. */
+      unit: codeText.nullable(),
+      indicator: codeText,
+      assigner: assignerName,
+      kind: targetKind.default('assigned'),
+    }),
+    targetOrigin,
   ),
 }

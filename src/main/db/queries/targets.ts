@@ -1,5 +1,6 @@
 import { and, asc, desc, eq } from '../orm.ts'
 import type { AssignerRow, TargetRow } from '#shared/contract/targets.ts'
+import { FIRST_VERSION } from '#shared/domain/targets/plan-version.ts'
 import type { TargetKind } from '#shared/domain/targets/target.ts'
 import { allocations, assigners, indicators, plans, targets, units } from '../schema/index.ts'
 import type { ReadStore } from '../store.ts'
@@ -13,15 +14,16 @@ export function readAssigners(store: Pick<ReadStore, 'db'>): AssignerRow[] {
     .map(({ nameFolded: _, aliases, ...row }) => ({ ...row, aliases: [...aliases] }))
 }
 
-/** A stored target with the ids it hangs on; of several versions only the newest is in force. */
+/** A stored target with the ids it hangs on. */
 export interface StoredTarget extends TargetRow {
   readonly unitId: string
   readonly assignerId: string
   readonly indicatorId: string
 }
 
-export function readTargets(store: Pick<ReadStore, 'db'>, planId: string): StoredTarget[] {
-  const rows = store.db
+/** Targets of one version of a plan (see `readNumberInForce` for the one that counts on a day). */
+export function readTargets(store: Pick<ReadStore, 'db'>, planId: string, version: number): StoredTarget[] {
+  return store.db
     .select({
       id: targets.id,
       plan: plans.code,
@@ -46,21 +48,15 @@ export function readTargets(store: Pick<ReadStore, 'db'>, planId: string): Store
     .innerJoin(units, eq(units.id, targets.unitId))
     .innerJoin(indicators, eq(indicators.id, targets.indicatorId))
     .innerJoin(assigners, eq(assigners.id, targets.assignerId))
-    .where(eq(targets.planId, planId))
+    .where(and(eq(targets.planId, planId), eq(targets.version, version)))
     .orderBy(
       asc(indicators.sortOrder),
       asc(assigners.sortOrder),
       asc(units.sortOrder),
       asc(units.code),
-      asc(targets.version),
+      asc(targets.kind),
     )
     .all()
-  const newest = new Map<string, StoredTarget>()
-  for (const { version: _, ...row } of rows) {
-    // Rows come by version, so the last one of a key is the one in force.
-    newest.set([row.unitId, row.indicatorId, row.assignerId, row.kind].join('|'), row)
-  }
-  return [...newest.values()]
 }
 
 export interface TargetKey {
@@ -69,9 +65,10 @@ export interface TargetKey {
   readonly indicatorId: string
   readonly assignerId: string
   readonly kind: TargetKind
+  readonly version: number
 }
 
-/** The version in force of one target, or undefined. */
+/** One target of one version, or undefined. */
 export function findTarget(store: Pick<ReadStore, 'db'>, key: TargetKey): typeof targets.$inferSelect | undefined {
   return store.db
     .select()
@@ -83,30 +80,40 @@ export function findTarget(store: Pick<ReadStore, 'db'>, key: TargetKey): typeof
         eq(targets.indicatorId, key.indicatorId),
         eq(targets.assignerId, key.assignerId),
         eq(targets.kind, key.kind),
+        eq(targets.version, key.version),
       ),
     )
-    .orderBy(desc(targets.version))
     .get()
 }
 
-/** The allocation made last for an owner, or null. */
-export function readLatestAllocation(
+export type StoredAllocation = typeof allocations.$inferSelect
+
+/** Allocations of an indicator by an assigner in one version, for one owner, newest first. */
+export function readAllocations(
   store: Pick<ReadStore, 'db'>,
-  key: { readonly planId: string; readonly indicatorId: string; readonly assignerId: string; readonly unitId?: string },
-): typeof allocations.$inferSelect | null {
-  const row = store.db
-    .select()
-    .from(allocations)
-    .where(
-      and(
-        eq(allocations.planId, key.planId),
-        eq(allocations.indicatorId, key.indicatorId),
-        eq(allocations.assignerId, key.assignerId),
-        key.unitId === undefined ? undefined : eq(allocations.unitId, key.unitId),
-      ),
-    )
-    // Ids are UUIDv7 and rise in time, which orders two allocations of the same moment.
-    .orderBy(desc(allocations.madeAt), desc(allocations.id))
-    .get()
-  return row ?? null
+  key: {
+    readonly planId: string
+    readonly version: number
+    readonly indicatorId: string
+    readonly assignerId: string
+    readonly unitId: string
+  },
+): StoredAllocation[] {
+  return (
+    store.db
+      .select()
+      .from(allocations)
+      .where(
+        and(
+          eq(allocations.planId, key.planId),
+          eq(allocations.indicatorId, key.indicatorId),
+          eq(allocations.assignerId, key.assignerId),
+          eq(allocations.unitId, key.unitId),
+        ),
+      )
+      // Ids are UUIDv7 and rise in time, which orders two allocations of the same moment.
+      .orderBy(desc(allocations.madeAt), desc(allocations.id))
+      .all()
+      .filter(({ version }) => (version ?? FIRST_VERSION) === key.version)
+  )
 }

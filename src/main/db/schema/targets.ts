@@ -1,3 +1,4 @@
+import { VERSION_STATES } from '#shared/domain/targets/plan-version.ts'
 import { integer, real, sqliteTable, text } from '../orm.ts'
 import { rowId, sortOrder, validFrom, validTo } from './columns.ts'
 
@@ -40,6 +41,21 @@ export const plans = sqliteTable('plans', {
   note: text('note'),
 })
 
+export const planVersions = sqliteTable('plan_versions', {
+  id: rowId(),
+  planId: text('plan_id').notNull(),
+  number: integer('number').notNull(),
+  name: text('name').notNull(),
+  state: text('state', { enum: VERSION_STATES }).notNull(),
+  basedOn: integer('based_on'),
+  decisionNumber: text('decision_number'),
+  decidedOn: text('decided_on'),
+  decidedBy: text('decided_by'),
+  effectiveOn: text('effective_on'),
+  reason: text('reason'),
+  madeAt: text('made_at').notNull(),
+})
+
 export const targets = sqliteTable('targets', {
   id: rowId(),
   planId: text('plan_id').notNull(),
@@ -65,6 +81,8 @@ export const allocations = sqliteTable('allocations', {
   weights: text('weights').notNull(),
   record: text('record', { mode: 'json' }).$type<unknown>().notNull(),
   madeAt: text('made_at').notNull(),
+  /** Null: of the first version. */
+  version: integer('version'),
 })
 
 export const reports = sqliteTable('reports', {

@@ -13,6 +13,7 @@ import type { DocumentType } from '../../documents/catalogue.ts'
 import { readShortNames } from '../../db/queries/document-rows.ts'
 import { readPlans } from '../../db/queries/plans.ts'
 import { readSpreadThreshold } from '../../db/queries/registry-counts.ts'
+import { readNumberInForce } from '../../db/queries/plan-versions.ts'
 import { readAssigners, readTargets } from '../../db/queries/targets.ts'
 import { readUnitTree } from '../../db/queries/unit-tree.ts'
 import type { ReadStore } from '../../db/store.ts'
@@ -80,7 +81,7 @@ export function gatherFacts(
     }),
     previous: previous.fact,
     registry: registry.fact,
-    phases: gatherPhases(store, plan, scopeUnit.id, scopeUnit.code),
+    phases: gatherPhases(store, plan, scopeUnit.id, scopeUnit.code, asOf),
     ...gatherLines(store, type, asOf),
   })
 }
@@ -147,7 +148,10 @@ function progressIn(
     unitTypes: types,
     indicators,
     assigners: readAssigners(store),
-    targets: readTargets(store, plan.id).map((target) => ({ ...target, assigner: target.assignerCode })),
+    targets: readTargets(store, plan.id, readNumberInForce(store, plan.id, asOf)).map((target) => ({
+      ...target,
+      assigner: target.assignerCode,
+    })),
     figures,
     entriesOf,
     window,
@@ -195,7 +199,7 @@ function gatherPrevious(
 }
 
 /** Campaigns and phases under the plan, by date; a campaign parted into phases is told by its phases. */
-function gatherPhases(store: ReadStore, plan: PlanRow, unitId: string, unitCode: string): PhaseFact[] {
+function gatherPhases(store: ReadStore, plan: PlanRow, unitId: string, unitCode: string, asOf: IsoDate): PhaseFact[] {
   const plans = readPlans(store)
   const under = (code: string): PlanRow[] =>
     plans
@@ -211,7 +215,7 @@ function gatherPhases(store: ReadStore, plan: PlanRow, unitId: string, unitCode:
       name: phase.name,
       from: phase.from,
       to: phase.to,
-      targets: readTargets(store, phase.id)
+      targets: readTargets(store, phase.id, readNumberInForce(store, phase.id, asOf))
         .filter((target) => target.unitId === unitId)
         .map((target): Measure => targetOnly(target, unitCode)),
     }))

@@ -1,6 +1,7 @@
 import { defaultBasis } from '#shared/domain/targets/target.ts'
 import { allocationInput } from '#shared/contract/targets.ts'
 import { assigners, indicators, plans, targets, units } from '../../db/schema/index.ts'
+import { insertFirstVersion } from '../../db/queries/plan-versions.ts'
 import type { Store, Transaction } from '../../db/store.ts'
 import { allocateWithin } from '../allocation.ts'
 import { filled, idsByCode, inPieces } from './known-codes.ts'
@@ -23,6 +24,8 @@ export function insertPlans(tx: Transaction, data: SampleData, rootUnitId: strin
   inPieces([...targetsByHand(tx, data), ...targetsOf2023(tx, data)], (piece) =>
     tx.db.insert(targets).values(piece).run(),
   )
+  // Behind the targets: an issued version takes none.
+  for (const { code, status } of data.plans.plans) insertFirstVersion(tx, idByCode.get(code) ?? '', status)
 }
 
 function targetsByHand(tx: Transaction, data: SampleData): TargetRow[] {

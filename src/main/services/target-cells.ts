@@ -1,0 +1,121 @@
+import { and, eq } from '../db/orm.ts'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
+import type { ParsedInput } from '#shared/contract/index.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
+import { defaultBasis } from '#shared/domain/targets/target.ts'
+import type { TreeUnit } from '#shared/domain/units/tree.ts'
+import { ok } from '#shared/kit/result.ts'
+import { findTarget, readAssigners } from '../db/queries/targets.ts'
+import { targets } from '../db/schema/index.ts'
+import type { ReadStore, Transaction } from '../db/store.ts'
+import { findWritableVersion, type VersionRef } from './find-version.ts'
+import { checkActive, checkValue, createLookup, ensureAssigner, findPlan, matchAssigner } from './lookup.ts'
+
+export type CellInput = ParsedInput<'targets.setMany'>['cells'][number]
+
+export interface StagedCell extends Omit<CellInput, 'unit' | 'indicator'> {
+  readonly unit: TreeUnit
+  readonly indicator: IndicatorRow
+}
+
+export interface StagedCells {
+  readonly plan: PlanRow
+  /** Number of the version they go into. */
+  readonly version: number
+  readonly cells: readonly StagedCell[]
+}
+
+/** Finds and checks everything before the write, so that a refused cell leaves the others unwritten too. */
+export function stageCells(
+  store: ReadStore,
+  planCode: string | null,
+  ref: VersionRef,
+  cells: readonly CellInput[],
+): AppResult<StagedCells> {
+  const plan = findPlan(store, planCode)
+  if (!plan.ok) return plan
+  const version = findWritableVersion(store, plan.value, ref)
+  if (!version.ok) return version
+  const staged = checkCells(store, plan.value, version.value.number, cells)
+  return staged.ok ? ok({ plan: plan.value, version: version.value.number, cells: staged.value }) : staged
+}
+
+/** The checks alone. `version` null: locks do not matter. */
+export function checkCells(
+  store: ReadStore,
+  plan: PlanRow,
+  version: number | null,
+  cells: readonly CellInput[],
+): AppResult<readonly StagedCell[]> {
+  const { unitOf, indicatorOf } = createLookup(store)
+  const lockedValue = version === null ? () => undefined : readLocks(store, plan.id, version)
+  const staged: StagedCell[] = []
+  for (const cell of cells) {
+    const unit = unitOf(cell.unit)
+    if (!unit.ok) return unit
+    const indicator = indicatorOf(cell.indicator)
+    if (!indicator.ok) return indicator
+    const active = checkActive(unit.value, plan.from, plan.to)
+    if (!active.ok) return active
+    const value = checkValue(indicator.value, cell.value)
+    if (!value.ok) return value
+    const one = { ...cell, unit: unit.value, indicator: indicator.value }
+    const kept = lockedValue(one)
+    // The note of a locked cell may be written, its number is kept.
+    if (kept !== undefined && (cell.remove || kept !== cell.value))
+      return fail('TARGET_LOCKED', { name: indicator.value.shortName, unit: unit.value.name })
+    staged.push(one)
+  }
+  return ok(staged)
+}
+
+function readLocks(store: ReadStore, planId: string, version: number): (cell: StagedCell) => number | null | undefined {
+  const locked = store.db
+    .select()
+    .from(targets)
+    .where(and(eq(targets.planId, planId), eq(targets.version, version), eq(targets.locked, true)))
+    .all()
+  if (locked.length === 0) return () => undefined
+  const known = readAssigners(store)
+  const byKey = new Map(locked.map((row) => [keyOf(row), row.value]))
+  return ({ unit, indicator, assigner, kind }) => {
+    const assignerId = matchAssigner(known, assigner)?.id ?? ''
+    return byKey.get(keyOf({ unitId: unit.id, indicatorId: indicator.id, assignerId, kind }))
+  }
+}
+
+function keyOf(key: Pick<typeof targets.$inferSelect, 'unitId' | 'indicatorId' | 'assignerId' | 'kind'>): string {
+  return [key.unitId, key.indicatorId, key.assignerId, key.kind].join('|')
+}
+
+/** Writes one cell and answers its row id (of the removed row when it was taken away). */
+export function writeCell(tx: Transaction, plan: PlanRow, version: number, cell: StagedCell): string {
+  const assigner = ensureAssigner(tx, cell.assigner)
+  const key = {
+    planId: plan.id,
+    unitId: cell.unit.id,
+    indicatorId: cell.indicator.id,
+    assignerId: assigner.id,
+    kind: cell.kind,
+    version,
+  }
+  const current = findTarget(tx, key)
+  if (cell.remove) {
+    if (current !== undefined) tx.db.delete(targets).where(eq(targets.id, current.id)).run()
+    return current?.id ?? ''
+  }
+  const basis = cell.basis ?? current?.basis ?? defaultBasis(plan.kind)
+  const note = cell.note === null ? (current?.note ?? null) : cell.note.trim() === '' ? null : cell.note.trim()
+  const written = { value: cell.value, basis, note }
+  if (current !== undefined) {
+    tx.db.update(targets).set(written).where(eq(targets.id, current.id)).run()
+    return current.id
+  }
+  const id = tx.newId()
+  tx.db
+    .insert(targets)
+    .values({ id, ...key, ...written })
+    .run()
+  return id
+}
