@@ -37,3 +37,17 @@ ALTER TABLE unit_relations ADD COLUMN decided_by TEXT;
 
 -- First day a unit answers to the name; NULL: always. The name of a merged unit was its own until then.
 ALTER TABLE unit_aliases ADD COLUMN valid_from TEXT;
+
+-- What a split gave of a unit's target to another, from a day on. The plan's own rows stay as they were.
+CREATE TABLE target_moves (
+  id TEXT PRIMARY KEY,
+  plan_id TEXT NOT NULL REFERENCES plans (id),
+  from_unit_id TEXT NOT NULL REFERENCES units (id),
+  to_unit_id TEXT NOT NULL REFERENCES units (id),
+  indicator_id TEXT NOT NULL REFERENCES indicators (id),
+  assigner_id TEXT NOT NULL REFERENCES assigners (id),
+  kind TEXT NOT NULL CHECK (kind IN ('assigned', 'striving', 'registered', 'pledged')),
+  value REAL NOT NULL,
+  on_date TEXT NOT NULL
+) STRICT;
+CREATE INDEX target_moves_by_plan ON target_moves (plan_id);

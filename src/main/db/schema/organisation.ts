@@ -57,27 +57,6 @@ export const unitRelations = sqliteTable('unit_relations', {
   decidedBy: text('decided_by'),
 })
 
-/** How a unit stood until a day; its own row says how it stands now. */
-export const unitPasts = sqliteTable('unit_pasts', {
-  id: rowId(),
-  unitId: text('unit_id').notNull(),
-  until: text('until').notNull(),
-  name: text('name').notNull(),
-  shortName: text('short_name').notNull(),
-  nameFolded: text('name_folded').notNull(),
-  typeId: text('type_id').notNull(),
-  parentId: text('parent_id'),
-})
-
-/** Where an enterprise or a grassroots union was placed until a day. */
-export const formerPlaces = sqliteTable('former_places', {
-  id: rowId(),
-  enterpriseId: text('enterprise_id'),
-  unionId: text('union_id'),
-  unitId: text('unit_id'),
-  until: text('until').notNull(),
-})
-
 export const letterheads = sqliteTable('letterheads', {
   id: rowId(),
   unitId: text('unit_id').notNull(),

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '../../kit/dates.ts'
 import { type DatedUnit, isActive, placeOn, standingOn } from './dated-unit.ts'
-import { isPartsWrong } from './follow-targets.ts'
 import type { Organisation } from './organisation.ts'
+import { findWrongParts } from './target-parts.ts'
 import {
   type ChangeRefusal,
   isFresh,
@@ -103,7 +103,7 @@ function checkSplit(before: Organisation, change: Split): Check {
     }
     if (left.children + left.enterprises + left.unions > 0) return refuse('UNIT_CHANGE_REST', { name, ...left })
   }
-  const wrong = isPartsWrong(before.plans, fromId, division.targets, ends)
+  const wrong = findWrongParts(before, change)
   return wrong === null ? null : refuse('UNIT_CHANGE_TARGET_PARTS', { name, ...wrong })
 }
 

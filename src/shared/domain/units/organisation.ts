@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../kit/dates.ts'
+import type { TargetMove } from '../targets/inherit-targets.ts'
 import type { TargetKind } from '../targets/target.ts'
 import type { ReportBasis } from '../results/reported-entry.ts'
 import { type DatedUnit, isActive, type Placed, standingOn } from './dated-unit.ts'
@@ -42,6 +43,8 @@ export interface HeldPlan {
   readonly id: string
   readonly from: IsoDate
   readonly to: IsoDate
+  /** First day of the version in force; null: since the plan began. */
+  readonly versionFrom: IsoDate | null
   readonly targets: readonly HeldTarget[]
 }
 
@@ -52,6 +55,7 @@ export interface Organisation {
   readonly holdings: readonly Holding[]
   /** Plans whose targets may change: those that are neither closed nor over on the day of the change. */
   readonly plans: readonly HeldPlan[]
+  readonly targetMoves: readonly TargetMove[]
 }
 
 /** A dated unit as it stood on a day, for everything that knows trees. */

@@ -1,10 +1,10 @@
-import { type Result } from '../../kit/result.ts'
-import type { DatedUnit } from './dated-unit.ts'
-import type { Organisation } from './organisation.ts'
+import type { Result } from '../../kit/result.ts'
+import { type DatedUnit, placeOn } from './dated-unit.ts'
+import { type Organisation, treeOn } from './organisation.ts'
 import { reorganise } from './reorganise.ts'
 import { compareTotals, type ResultSources, type TotalLine, totalsOn } from './totals.ts'
 import type { TreeUnitType } from './tree.ts'
-import type { ChangeRefusal, UnitChange } from './unit-change.ts'
+import type { ChangeRefusal, Transfer, UnitChange } from './unit-change.ts'
 
 export interface ProvenChange {
   readonly after: Organisation
@@ -24,7 +24,8 @@ export function proveChange(
 ): Result<ProvenChange, ChangeRefusal> {
   const changed = reorganise(before, change)
   if (!changed.ok) return changed
-  const goingOn = { ...before, units: letGoOn(before.units, endingIn(change)) }
+  const going = { ...before, units: letGoOn(before.units, endingIn(change)) }
+  const goingOn = change.kind === 'transfer' ? { ...going, holdings: bringBack(going, types, change) } : going
   const totals = compareTotals(
     totalsOn(goingOn, types, results, change.on),
     totalsOn(changed.value, types, results, change.on),
@@ -40,6 +41,21 @@ function letGoOn(units: ReadonlyMap<string, DatedUnit>, ids: readonly string[]):
     if (unit !== undefined) going.set(id, { ...unit, validTo: null })
   }
   return going
+}
+
+/** Enterprises left in a unit that ended hang nowhere; moving them to one that is there is no double counting. */
+function bringBack(
+  before: Organisation,
+  types: readonly TreeUnitType[],
+  { holdingIds, on }: Transfer,
+): Organisation['holdings'] {
+  const moving = new Set(holdingIds)
+  const tree = treeOn(before.units.values(), types, on)
+  return before.holdings.map((holding) => {
+    const place = placeOn(holding, on)
+    const isLost = place !== null && !tree.byId.has(place)
+    return isLost && moving.has(holding.id) ? { ...holding, unitId: null, pasts: [] } : holding
+  })
 }
 
 function endingIn(change: UnitChange): readonly string[] {

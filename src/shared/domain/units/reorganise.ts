@@ -3,8 +3,8 @@ import { ok, type Result } from '../../kit/result.ts'
 import { foldText } from '../text/fold.ts'
 import { checkChange } from './check-change.ts'
 import { changePlaceFrom, changeUnitFrom, type DatedUnit, isActive, placeOn, standingOn } from './dated-unit.ts'
-import { followTargets, moveParts } from './follow-targets.ts'
 import type { Holding, Organisation, Relation } from './organisation.ts'
+import { movesOf } from './target-parts.ts'
 import {
   type ChangeRefusal,
   type End,
@@ -95,7 +95,7 @@ function merge(before: Organisation, change: Merge, kind: 'merge' | 'end'): Orga
     ...before.relations,
     ...[...gone].map((id): Relation => ({ ...relation(id, into.id, kind, on), figures: change.figures })),
   ]
-  const moved = {
+  return {
     ...before,
     units,
     relations,
@@ -103,7 +103,6 @@ function merge(before: Organisation, change: Merge, kind: 'merge' | 'end'): Orga
       changePlaceFrom(holding, on, (unitId) => (unitId !== null && gone.has(unitId) ? into.id : unitId)),
     ),
   }
-  return { ...moved, plans: followTargets(before, { ...change, fromIds: [...gone] }) }
 }
 
 /**
@@ -171,7 +170,7 @@ function split(before: Organisation, change: Split): Organisation {
     if (target === null) return holding
     return changePlaceFrom(holding, on, (unitId) => (unitId === fromId ? target : unitId))
   })
-  return { ...before, units, relations, holdings, plans: moveParts(before.plans, fromId, division.targets) }
+  return { ...before, units, relations, holdings, targetMoves: [...before.targetMoves, ...movesOf(change)] }
 }
 
 function withReceivers(before: Organisation, receivers: readonly Receiver[], on: string): Map<string, DatedUnit> {

@@ -1,4 +1,4 @@
-import { type IsoDate } from '../../kit/dates.ts'
+import type { IsoDate } from '../../kit/dates.ts'
 import { addDecimals, subtractDecimals } from '../../kit/fraction.ts'
 import { groupBy } from '../../kit/group-by.ts'
 import type { Indicator } from '../indicators/indicator.ts'
@@ -6,12 +6,12 @@ import type { CountWindow } from '../results/as-of.ts'
 import { createFigures } from '../results/figures.ts'
 import { inheritEntries } from '../results/inherit.ts'
 import type { ReportedEntry } from '../results/reported-entry.ts'
+import { inheritTargets, keyOf } from '../targets/inherit-targets.ts'
 import { addTargets, targetFigure, type TargetFigure } from '../targets/target-figure.ts'
 import { placeOn } from './dated-unit.ts'
-import { keyOf } from './follow-targets.ts'
-import { type Organisation, planTreeOn, takeoversIn, treeOn } from './organisation.ts'
+import { type HeldPlan, type Organisation, planTreeOn, takeoversIn, treeOn } from './organisation.ts'
 import { rollUp } from './roll-up.ts'
-import type { TreeUnitType, UnitTree } from './tree.ts'
+import type { TreeUnit, TreeUnitType, UnitTree } from './tree.ts'
 
 /** What is counted: a total that a change of units must not change. */
 export interface TotalKey {
@@ -89,25 +89,35 @@ function countTargets(organisation: Organisation, types: readonly TreeUnitType[]
   return organisation.plans.flatMap((plan) => {
     const on = plan.from > day ? plan.from : day
     const tree = planTreeOn(organisation.units, organisation.relations, types, on, plan.from)
-    return [
-      ...groupBy(
-        plan.targets.filter((target) => !target.isRatio),
-        keyOf,
-      ).values(),
-    ].flatMap((group): Total[] => {
+    return [...groupBy(targetsIn(organisation, plan, tree), keyOf).values()].flatMap((group): Total[] => {
       const own = new Map(group.map((target) => [target.unitId, targetFigure(target.value)]))
-      const rolled = rollUp<(typeof tree.units)[number], TargetFigure>(
-        tree,
-        (unit) => own.get(unit.id) ?? null,
-        addTargets,
-      )
+      const rolled = rollUp<TreeUnit, TargetFigure>(tree, (unit) => own.get(unit.id) ?? null, addTargets)
       const [first] = group
-      if (first === undefined) return []
+      if (first === undefined || first.isRatio) return []
       const value = sumUnderRoots(tree, (id) => rolled.get(id)?.figure?.value ?? null)
       const { indicatorId, assignerId, kind } = first
       return [{ what: 'target', planId: plan.id, indicatorId, assignerId, targetKind: kind, value }]
     })
   })
+}
+
+/** The targets of a plan as they count in a tree, with what successors took over and receivers were given. */
+export function targetsIn(organisation: Organisation, plan: HeldPlan, tree: UnitTree) {
+  const { units, relations, targetMoves } = organisation
+  return inheritTargets(
+    plan.targets.map((target) => ({ ...target, indicator: target.indicatorId, assigner: target.assignerId })),
+    {
+      takeovers: takeoversIn(units, relations, tree),
+      moves: targetMoves.flatMap((move) =>
+        move.planId === plan.id && move.on <= tree.on
+          ? [{ ...move, indicator: move.indicatorId, assigner: move.assignerId }]
+          : [],
+      ),
+      versionFrom: plan.versionFrom,
+      beganOn: (id) => units.get(id)?.validFrom ?? null,
+      isRatio: (indicator) => plan.targets.some((target) => target.indicatorId === indicator && target.isRatio),
+    },
+  )
 }
 
 function countResults(
