@@ -10,6 +10,7 @@ import type { Service } from './service.ts'
 import { settingsService } from './settings.ts'
 import { surveyService } from './survey.ts'
 import { targetsService } from './targets.ts'
+import { unionsService } from './unions.ts'
 import { unitsService } from './units.ts'
 
 /** One line a contract area; the compiler names an operation that nobody answers. */
@@ -23,5 +24,6 @@ export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...settingsService,
   ...surveyService,
   ...targetsService,
+  ...unionsService,
   ...unitsService,
 }

@@ -9,6 +9,7 @@ import { resultsContract } from './results.ts'
 import { settingsContract } from './settings.ts'
 import { surveyContract } from './survey.ts'
 import { targetsContract } from './targets.ts'
+import { unionsContract } from './unions.ts'
 import { unitsContract } from './units.ts'
 
 /** Every operation of the backend: the single truth that client, allow-list and validation derive from. */
@@ -23,6 +24,7 @@ export const contract = {
   ...settingsContract,
   ...surveyContract,
   ...targetsContract,
+  ...unionsContract,
   ...unitsContract,
 }
 
