@@ -8,10 +8,20 @@ import { enterprisesListCommand } from './commands/enterprises.ts'
 import { historyCommand, verifyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
 import { indicatorsListCommand } from './commands/indicators.ts'
+import {
+  plansAdjustCommand,
+  plansChooseCommand,
+  plansCompareCommand,
+  plansCopyCommand,
+  plansDropCommand,
+  plansIssueCommand,
+  plansRenameCommand,
+  plansVersionsCommand,
+} from './commands/plan-versions.ts'
 import { plansAddCommand, plansListCommand } from './commands/plans.ts'
 import { progressCommand } from './commands/progress.ts'
 import { reportAddCommand } from './commands/report.ts'
-import { targetsListCommand, targetsSetCommand } from './commands/targets.ts'
+import { targetsListCommand, targetsLockCommand, targetsSetCommand, targetsUnlockCommand } from './commands/targets.ts'
 import { redoCommand, undoCommand } from './commands/undo.ts'
 import { unitsAddCommand, unitsListCommand } from './commands/units.ts'
 
@@ -23,10 +33,20 @@ export const COMMANDS: readonly Command[] = [
   indicatorsListCommand,
   plansListCommand,
   plansAddCommand,
+  plansVersionsCommand,
+  plansCopyCommand,
+  plansChooseCommand,
+  plansRenameCommand,
+  plansDropCommand,
+  plansCompareCommand,
+  plansIssueCommand,
+  plansAdjustCommand,
   importCommand,
   enterprisesListCommand,
   targetsSetCommand,
   targetsListCommand,
+  targetsLockCommand,
+  targetsUnlockCommand,
   allocateCommand,
   reportAddCommand,
   progressCommand,

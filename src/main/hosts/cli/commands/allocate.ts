@@ -11,16 +11,17 @@ import {
   readUnitNumbers,
   requireOptions,
 } from '../values.ts'
+import { readVersion } from './plan-versions.ts'
 
 export const allocateCommand: Command = {
   name: ['allocate'],
   usage:
     '--db TỆP [--plan MÃ] --indicator MÃ --assigner TÊN --total SỐ --by nonmembers|enterprises|workers|previous|equal|hand ' +
-    '[--threshold SỐ] [--weight MÃ=SỐ]… [--lock MÃ=SỐ]… [--floor [MÃ=]SỐ]… [--cap [MÃ=]SỐ]… [--unit MÃ] [--kind LOẠI] [--dry-run]',
+    '[--threshold SỐ] [--weight MÃ=SỐ]… [--lock MÃ=SỐ]… [--floor [MÃ=]SỐ]… [--cap [MÃ=]SỐ]… [--unit MÃ] [--only MÃ]… [--kind LOẠI] [--version PHƯƠNG-ÁN] [--dry-run]',
   summary: 'Phân bổ một tổng số cho các đơn vị trực thuộc, cộng lại đúng bằng tổng',
   options: {
-    values: ['plan', 'indicator', 'assigner', 'total', 'by', 'threshold', 'unit', 'kind'],
-    lists: ['lock', 'floor', 'cap', 'weight'],
+    values: ['plan', 'indicator', 'assigner', 'total', 'by', 'threshold', 'unit', 'kind', 'version'],
+    lists: ['lock', 'floor', 'cap', 'weight', 'only'],
     flags: ['dry-run'],
   },
   db: 'required',
@@ -45,10 +46,12 @@ export const allocateCommand: Command = {
     if (!caps.ok) return caps
     const allocated = await backend.call(args.flag('dry-run') ? 'targets.previewAllocation' : 'targets.allocate', {
       plan: args.value('plan') ?? null,
+      version: readVersion(args),
       indicator: args.value('indicator') ?? '',
       assigner: args.value('assigner') ?? '',
       kind: kind.value ?? undefined,
       owner: args.value('unit') ?? null,
+      units: args.list('only').length === 0 ? null : [...args.list('only')],
       total: total.value,
       by: by.value,
       ...(threshold.value === null ? {} : { threshold: threshold.value }),
