@@ -2,6 +2,7 @@ import type { OperationName } from '#shared/contract/index.ts'
 import { catalogueRowsService } from './catalogue-rows.ts'
 import { documentsService } from './documents.ts'
 import type { FileOperation } from './files.ts'
+import { gridExportService } from './grid-export.ts'
 import { historyService } from './history.ts'
 import { indicatorsService } from './indicators.ts'
 import { plansService } from './plans.ts'
@@ -17,6 +18,7 @@ import { unitsService } from './units.ts'
 export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...catalogueRowsService,
   ...documentsService,
+  ...gridExportService,
   ...historyService,
   ...indicatorsService,
   ...plansService,

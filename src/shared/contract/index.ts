@@ -2,6 +2,7 @@ import { cataloguesContract } from './catalogues.ts'
 import type { InputOf, OperationKind, OutputOf, ParsedInputOf } from './core.ts'
 import { documentsContract } from './documents.ts'
 import { filesContract } from './files.ts'
+import { gridExportContract } from './grid-export.ts'
 import { historyContract } from './history.ts'
 import { indicatorsContract } from './indicators.ts'
 import { plansContract } from './plans.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...cataloguesContract,
   ...documentsContract,
   ...filesContract,
+  ...gridExportContract,
   ...historyContract,
   ...indicatorsContract,
   ...plansContract,

@@ -94,7 +94,8 @@ function placeFile(beside: string, file: string): void {
   }
 }
 
-function describeFailure(thrown: unknown, file: string): AppError {
+/** What the clerk is told when a file could not be written; what is no failure of the disk is thrown again. */
+export function describeFailure(thrown: unknown, file: string): AppError {
   const { code, syscall } = thrown instanceof Error ? (thrown as NodeJS.ErrnoException) : {}
   const isHeld =
     code === 'EBUSY' ||

@@ -1,0 +1,255 @@
+import { once } from 'node:events'
+import fs from 'node:fs'
+import { PassThrough } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import yazl from 'yazl'
+import {
+  hasHeaderGroups,
+  headerSpans,
+  type SheetCell,
+  type SheetColumn,
+  type SheetLayout,
+  type SheetRow,
+} from '#shared/domain/table/sheet.ts'
+import { daysBetween, isIsoDate } from '#shared/kit/dates.ts'
+import {
+  APP_PROPERTIES,
+  CONTENT_TYPES,
+  coreProperties,
+  HEAD,
+  PACKAGE_RELATIONS,
+  sheetNameOf,
+  WORKBOOK_RELATIONS,
+  workbookXml,
+} from './write-parts.ts'
+import { escapeXml, StyleSheet, type CellLook } from './write-styles.ts'
+
+export interface SheetWriter {
+  /** Resolves when the rows are on their way; wait for it before giving more. */
+  readonly write: (rows: readonly SheetRow[]) => Promise<void>
+  /** Rows so far. */
+  readonly count: () => number
+  /** Ends the workbook and syncs the file. Rejects with what the disk said. */
+  readonly finish: () => Promise<void>
+  /** Ends without a usable file; the file itself is the caller's to remove. */
+  readonly abandon: () => Promise<void>
+}
+
+/** Longest text an Excel cell takes. */
+const LONGEST_TEXT = 32_767
+/** A pixel of the window in widths of the digit 0 of the sheet's font. */
+const PIXELS_A_CHARACTER = 7.2
+/** Text that a program could take for a formula when it is typed over or saved as another format. */
+const LIKE_FORMULA = /^[=+\-@\t\r]/
+/** Wider than this, a page lies on its side: a table up to here is read upright on A4. */
+const UPRIGHT_PIXELS = 720
+
+/**
+ * Writes one table to a new .xlsx, rows in parts, never holding more than a part: 100,000 rows of 25 columns go
+ * through in a few megabytes. The sheet is streamed into the zip; looks are collected on the way and come last.
+ */
+export function startSheet(file: string, layout: SheetLayout, made: Date): SheetWriter {
+  const styles = new StyleSheet()
+  const zip = new yazl.ZipFile()
+  const sheet = new PassThrough({ highWaterMark: 1 << 20 })
+  const form = new SheetForm(layout, styles)
+  const disk = fs.createWriteStream(file, { flush: true })
+  const written = pipeline(zip.outputStream, disk)
+  // Somebody may ask only at the end; a failure in between must not bring the program down.
+  written.catch(() => sheet.destroy())
+  zip.addBuffer(Buffer.from(HEAD + CONTENT_TYPES), '[Content_Types].xml')
+  zip.addBuffer(Buffer.from(HEAD + PACKAGE_RELATIONS), '_rels/.rels')
+  zip.addBuffer(Buffer.from(HEAD + WORKBOOK_RELATIONS), 'xl/_rels/workbook.xml.rels')
+  zip.addBuffer(Buffer.from(HEAD + coreProperties(layout.title, made)), 'docProps/core.xml')
+  zip.addBuffer(Buffer.from(HEAD + APP_PROPERTIES), 'docProps/app.xml')
+  const name = sheetNameOf(layout.title)
+  zip.addBuffer(Buffer.from(HEAD + workbookXml(name, form.headerRows)), 'xl/workbook.xml')
+  zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml', { compressionLevel: 5 })
+  sheet.write(HEAD + form.top())
+  let rows = 0
+
+  const give = async (text: string): Promise<void> => {
+    if (sheet.destroyed) await written
+    // A disk that fails ends the waiting too.
+    if (!sheet.write(text)) await Promise.race([once(sheet, 'drain'), written])
+  }
+  return {
+    write: async (list) => {
+      let text = ''
+      for (const row of list) text += form.row(row)
+      rows += list.length
+      await give(text)
+    },
+    count: () => rows,
+    finish: async () => {
+      await give(form.bottom())
+      sheet.end()
+      zip.addBuffer(Buffer.from(HEAD + styles.toXml()), 'xl/styles.xml')
+      zip.end()
+      await written
+    },
+    abandon: async () => {
+      sheet.destroy()
+      disk.destroy()
+      await written.catch(() => undefined)
+    },
+  }
+}
+
+/** The text of the sheet: what stands above the rows, each row, what comes after them. */
+class SheetForm {
+  /** First and last line of the column titles, as Excel counts. */
+  readonly headerRows: { readonly first: number; readonly last: number }
+  private readonly layout: SheetLayout
+  private readonly styles: StyleSheet
+  private readonly letters: readonly string[]
+  private readonly merges: string[] = []
+  private readonly orientation: 'portrait' | 'landscape'
+  private next = 1
+
+  constructor(layout: SheetLayout, styles: StyleSheet) {
+    this.layout = layout
+    this.styles = styles
+    const wide = layout.columns.reduce((sum, { width }) => sum + width, 0)
+    this.orientation = wide > UPRIGHT_PIXELS ? 'landscape' : 'portrait'
+    this.letters = layout.columns.map((_, index) => columnLetters(index))
+    const above = (layout.office === null ? 0 : 1) + 1 + layout.notes.length + 1
+    this.headerRows = { first: above + 1, last: above + (hasHeaderGroups(layout.columns) ? 2 : 1) }
+  }
+
+  top(): string {
+    const { columns, frozen, office, title, notes } = this.layout
+    const below = this.headerRows.last
+    const corner = `${columnLetters(frozen)}${below + 1}`
+    const pane = frozen > 0 ? 'bottomRight' : 'bottomLeft'
+    const widths = columns.map(({ width }, index) => {
+      const characters = Math.min(100, Math.max(4, Math.round((width / PIXELS_A_CHARACTER) * 10) / 10))
+      return `<col min="${index + 1}" max="${index + 1}" width="${characters}" customWidth="1"/>`
+    })
+    let text =
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+      `<sheetViews><sheetView workbookViewId="0" showGridLines="0"><pane${frozen > 0 ? ` xSplit="${frozen}"` : ''} ySplit="${below}"` +
+      ` topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>` +
+      `<sheetFormatPr defaultRowHeight="16.5"/><cols>${widths.join('')}</cols><sheetData>`
+    if (office !== null) text += this.line(office, { format: null, bold: true })
+    text += this.line(title, { format: null, bold: true, size: 14, align: 'center' }, true)
+    for (const note of notes) text += this.line(note, { format: null, italic: true, align: 'center' }, true)
+    this.next += 1
+    return text + this.header()
+  }
+
+  row({ kind, depth, cells }: SheetRow): string {
+    const number = this.next
+    this.next += 1
+    const isBold = kind !== 'row'
+    let text = `<row r="${number}">`
+    // The first text of a row carries its depth: "LĐLĐ huyện" below "LĐLĐ tỉnh".
+    const indented = depth === 0 ? -1 : this.layout.columns.findIndex(({ align }) => align === 'left')
+    this.layout.columns.forEach((column, index) => {
+      const base: Omit<CellLook, 'format'> = {
+        border: true,
+        ...(isBold ? { bold: true, fill: 'group' as const } : {}),
+        ...(index === indented ? { indent: depth } : {}),
+      }
+      text += this.cell(`${this.letters[index] ?? ''}${number}`, column, cells[index] ?? null, base)
+    })
+    return `${text}</row>`
+  }
+
+  bottom(): string {
+    const last = this.letters.at(-1) ?? 'A'
+    const merges = this.merges.map((ref) => `<mergeCell ref="${ref}"/>`)
+    return (
+      `</sheetData>` +
+      (merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`) +
+      `<printOptions horizontalCentered="1"/><pageMargins left="0.6" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
+      `<pageSetup paperSize="9" orientation="${this.orientation}" fitToWidth="1" fitToHeight="0"/>` +
+      `<headerFooter><oddFooter>&amp;R&amp;P/&amp;N</oddFooter></headerFooter>` +
+      // A tax code is text on purpose: no green corner shall say that it should be a number.
+      `<ignoredErrors><ignoredError sqref="A1:${last}${Math.max(1, this.next - 1)}" numberStoredAsText="1"/></ignoredErrors>` +
+      `</worksheet>`
+    )
+  }
+
+  /** A line above the table; `across` lays it over all columns. */
+  private line(text: string, look: CellLook, across = false): string {
+    const number = this.next
+    this.next += 1
+    const last = this.letters.at(-1) ?? 'A'
+    if (across && last !== 'A') this.merges.push(`A${number}:${last}${number}`)
+    return `<row r="${number}">${this.text(`A${number}`, text, look)}</row>`
+  }
+
+  private header(): string {
+    const { columns } = this.layout
+    const { first, last } = this.headerRows
+    const look: CellLook = { format: null, bold: true, align: 'center', wrap: true, border: true, fill: 'header' }
+    const blank = this.styles.indexOf(look)
+    this.next = last + 1
+    if (first === last)
+      return `<row r="${first}">${columns.map(({ title }, index) => this.text(`${this.letters[index] ?? ''}${first}`, title, look)).join('')}</row>`
+    const upper: string[] = []
+    const lower: string[] = []
+    for (const { group, start, count } of headerSpans(columns)) {
+      for (let index = start; index < start + count; index++) {
+        const letter = this.letters[index] ?? ''
+        const title = columns[index]?.title ?? ''
+        const empty = (row: number): string => `<c r="${letter}${row}" s="${blank}"/>`
+        if (group === null) upper.push(this.text(`${letter}${first}`, title, look))
+        else upper.push(index === start ? this.text(`${letter}${first}`, group, look) : empty(first))
+        lower.push(group === null ? empty(last) : this.text(`${letter}${last}`, title, look))
+      }
+      const from = this.letters[start] ?? ''
+      if (group === null) this.merges.push(`${from}${first}:${from}${last}`)
+      else if (count > 1) this.merges.push(`${from}${first}:${this.letters[start + count - 1] ?? ''}${first}`)
+    }
+    return `<row r="${first}">${upper.join('')}</row><row r="${last}">${lower.join('')}</row>`
+  }
+
+  private cell(ref: string, column: SheetColumn, cell: SheetCell, base: Omit<CellLook, 'format'>): string {
+    if (cell === null || cell === '') return `<c r="${ref}" s="${this.styles.indexOf({ ...base, format: null })}"/>`
+    const { align } = column
+    if (typeof cell === 'number' && Number.isFinite(cell)) {
+      const value = column.kind === 'percent' ? exactShare(cell) : cell
+      const style = this.styles.indexOf({ ...base, align, format: numberFormat(column.kind, cell) })
+      return `<c r="${ref}" s="${style}"><v>${value}</v></c>`
+    }
+    const serial = column.kind === 'date' ? serialOf(String(cell)) : null
+    if (serial !== null)
+      return `<c r="${ref}" s="${this.styles.indexOf({ ...base, align, format: 'dd/mm/yyyy' })}"><v>${serial}</v></c>`
+    return this.text(ref, String(cell), { ...base, align, format: '@', wrap: column.kind === 'text' })
+  }
+
+  private text(ref: string, text: string, look: CellLook): string {
+    const quoted = LIKE_FORMULA.test(text)
+    const style = this.styles.indexOf(quoted ? { ...look, quoted: true } : look)
+    const kept = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
+    return `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(kept)}</t></is></c>`
+  }
+}
+
+/** 0 → "A", 26 → "AA". */
+export function columnLetters(index: number): string {
+  let letters = ''
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return letters
+}
+
+/** As many decimals as the number has, so that the sheet shows what the window shows. */
+function numberFormat(kind: SheetColumn['kind'], value: number): string {
+  const decimals = Math.min(6, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
+  const fraction = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`
+  return kind === 'percent' ? `0${fraction}%` : `#,##0${fraction}`
+}
+
+/** 65.7 (percent) → 0.657, without what dividing by 100 leaves behind. */
+function exactShare(percent: number): number {
+  return Number((percent / 100).toPrecision(15))
+}
+
+/** Days as Excel counts them; null for what is no day, or earlier than its first right one (1/3/1900). */
+function serialOf(text: string): number | null {
+  if (!isIsoDate(text) || text < '1900-03-01') return null
+  return daysBetween('1899-12-30', text)
+}
