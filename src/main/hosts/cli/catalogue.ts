@@ -23,6 +23,7 @@ import { progressCommand } from './commands/progress.ts'
 import { reportAddCommand } from './commands/report.ts'
 import { targetsListCommand, targetsLockCommand, targetsSetCommand, targetsUnlockCommand } from './commands/targets.ts'
 import { redoCommand, undoCommand } from './commands/undo.ts'
+import { unionsCountsCommand, unionsEndCommand, unionsFoundCommand, unionsListCommand } from './commands/unions.ts'
 import { unitsAddCommand, unitsListCommand } from './commands/units.ts'
 
 /** Every command, in the order of the help. A new one is one file and one line here. */
@@ -43,6 +44,10 @@ export const COMMANDS: readonly Command[] = [
   plansAdjustCommand,
   importCommand,
   enterprisesListCommand,
+  unionsListCommand,
+  unionsFoundCommand,
+  unionsEndCommand,
+  unionsCountsCommand,
   targetsSetCommand,
   targetsListCommand,
   targetsLockCommand,
