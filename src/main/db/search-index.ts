@@ -1,4 +1,4 @@
-import { foldText } from '#shared/domain/text/fold.ts'
+import { searchText } from '#shared/domain/text/search.ts'
 import type { SqliteDatabase } from './load-sqlite.ts'
 
 // Texts of the large tables as search looks through them, in one narrow table: reading the rows themselves for every
@@ -18,23 +18,17 @@ const SEARCHED: readonly Searched[] = [
     table: 'enterprises',
     title: ['name'],
     codes: ['tax_code'],
-    others: ['short_name', 'foreign_name', 'address', 'ward', 'district', 'zone'],
+    others: ['short_name', 'foreign_name', 'address', 'ward', 'district', 'zone', 'director', 'contact_person'],
   },
   {
     table: 'grassroots_unions',
     title: ['name'],
     codes: ['decision_number'],
-    others: ['address'],
+    others: ['chair', 'ward', 'zone'],
   },
   { table: 'people', title: ['full_name'], codes: ['phone'], others: ['position'] },
   { table: 'documents', title: ['title'], codes: ['number'], others: ['type'] },
 ]
-
-/** Words with single spaces between and around, nothing else: what is searched, and what it is searched for. */
-export function searchText(text: string): string {
-  const folded = foldText(text)
-  return /[^a-z0-9 ]/.test(folded) ? folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() : folded
-}
 
 /** Rows that an operation touched are written anew into the index; in its own transaction. */
 export type KeepSearch = (operationId: string) => void

@@ -1,6 +1,9 @@
 import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import { imageOf, listColumns, recordBirthsTogether, removeTogether } from './recording.ts'
 
+/** Tables whose rows stay once their version of a plan is issued; each of their rows is looked at by itself. */
+export const ISSUED_WITH_PLAN: ReadonlySet<string> = new Set(['targets', 'allocations'])
+
 /** Rows of an operation that went back with their table; only inside the transaction of an undo. */
 const TAKEN = 'temp.rows_taken_back'
 
@@ -31,6 +34,7 @@ function touchedTables(sqlite: SqliteDatabase, operationId: string): string[] {
     .prepare<[string], { name: string }>('SELECT DISTINCT table_name AS name FROM changes WHERE operation_id = ?')
     .all(operationId)
     .map(({ name }) => name)
+    .filter((name) => !ISSUED_WITH_PLAN.has(name))
 }
 
 interface Reference {

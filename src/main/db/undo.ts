@@ -1,6 +1,6 @@
 import { takeTogether, type CellValue, type NetChange, type RecordedChange } from '#shared/domain/history/net-change.ts'
 import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
-import { takeBackTables } from './undo-tables.ts'
+import { ISSUED_WITH_PLAN, takeBackTables } from './undo-tables.ts'
 
 /** A change that stayed because later work rests on it. */
 export interface KeptChange {
@@ -8,7 +8,7 @@ export interface KeptChange {
   readonly row: string
   /** '' when the whole row is meant. */
   readonly column: string
-  readonly reason: 'changed-later' | 'row-gone' | 'in-use'
+  readonly reason: 'changed-later' | 'row-gone' | 'in-use' | 'issued'
 }
 
 const CHANGES = `SELECT table_name AS "table", row_id AS "row", column_name AS "column", before, after
@@ -66,6 +66,9 @@ function takeBackRow(prepare: Prepare, change: NetChange): KeptChange[] {
   const { table, row } = change
   const keep = (column: string, reason: KeptChange['reason']): KeptChange => ({ table, row, column, reason })
   const current = prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(row) as Record<string, CellValue> | undefined
+  const image = current ?? (change.kind === 'removed' ? change.image : undefined)
+  if (image !== undefined && isIssued(prepare, table, image))
+    return change.kind === 'edited' ? change.cells.map(({ column }) => keep(column, 'issued')) : [keep('', 'issued')]
   switch (change.kind) {
     case 'born': {
       if (current === undefined) return []
@@ -89,6 +92,13 @@ function takeBackRow(prepare: Prepare, change: NetChange): KeptChange[] {
         return back ? [] : [keep(column, 'in-use')]
       })
   }
+}
+
+/** What was issued is never edited, only adjusted by a new version: neither by hand nor by taking back (design: data). */
+function isIssued(prepare: Prepare, table: string, image: Readonly<Record<string, CellValue>>): boolean {
+  if (!ISSUED_WITH_PLAN.has(table)) return false
+  const state = `SELECT 1 FROM plan_versions WHERE plan_id = ? AND number = ? AND state IN ('issued', 'adjusted')`
+  return prepare(state).get(image['plan_id'] ?? null, image['version'] ?? 1) !== undefined
 }
 
 /** A constraint that later rows now rest on refuses the statement; anything else thrown is a bug. */

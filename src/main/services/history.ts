@@ -1,83 +1,84 @@
-import type { historyContract } from '#shared/contract/history.ts'
+import type { historyContract, OperationRow } from '#shared/contract/history.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import type { UndoReport } from '#shared/contract/history.ts'
-import { listSteps, type Step } from '#shared/domain/history/steps.ts'
+import type { Output } from '#shared/contract/index.ts'
+import { fixedReason, type Step } from '#shared/domain/history/steps.ts'
+import { FIXED_WORDS } from '#shared/domain/history/words.ts'
 import { ok } from '#shared/kit/result.ts'
-import type { ReadStore, Store } from '../db/store.ts'
-import { takeBack } from '../db/undo.ts'
+import { findRow, readRowHistory, type RowKey } from '../db/queries/row-history.ts'
+import { readSteps } from '../db/queries/steps.ts'
+import type { ReadStore } from '../db/store.ts'
 import { verifyStore } from '../db/verify.ts'
+import { labelOf, previewUndo, redoStep, undoAbove, undoStep } from './history/undo.ts'
 import type { Service } from './service.ts'
 
-interface OperationWithCount {
-  readonly id: string
-  readonly sequence: number
-  readonly kind: string
-  readonly label: string
-  readonly origin: string
-  readonly who: string
-  readonly at: string
-  readonly changes: number
-}
+/** As many steps to do again as a list shows. */
+const REDO_SHOWN = 50
 
 export const historyService: Service<keyof typeof historyContract> = {
-  'history.list': ({ store }, { limit }) =>
-    ok(
-      store.sqlite
-        .prepare<[number], OperationWithCount>(
-          `SELECT o.id, o.sequence, o.kind, o.label, o.origin, o.who, o.at,
-                  (SELECT COUNT(*) FROM changes c WHERE c.operation_id = o.id) AS changes
-           FROM operations o ORDER BY o.sequence DESC LIMIT ?`,
-        )
-        .all(limit),
-    ),
+  'history.list': ({ store }, { limit, before }) => ok(listOperations(store, limit, before)),
   'history.steps': ({ store }) => {
-    const { undoable, redoable } = listSteps(readSteps(store))
-    return ok({ undo: labelOf(store, undoable.at(-1)), redo: labelOf(store, undoOf(store, redoable.at(-1))) })
+    const steps = readSteps(store)
+    const undoId = steps.nextUndo()
+    const redoable = steps.redoable()
+    return ok({
+      undo: undoId === null ? null : labelOf(store, undoId),
+      redo: labelOf(store, steps.nextRedo()?.step ?? null),
+      undoId,
+      redoable: redoable
+        .slice(-REDO_SHOWN)
+        .toReversed()
+        .map(({ step }) => ({ id: step, label: labelOf(store, step) ?? '' })),
+      redoCount: redoable.length,
+    })
   },
-  'history.undo': ({ store }, { operationId }) => {
-    const { undoable } = listSteps(readSteps(store))
-    const target = operationId ?? undoable.at(-1)
-    if (target === undefined) return fail('NOTHING_TO_UNDO')
-    const label = labelOf(store, target)
-    if (label === null) return fail('ROW_UNKNOWN')
-    return undoable.includes(target) ? reverse(store, 'undo', target, label) : fail('OPERATION_NOT_UNDONE', { label })
+  'history.row': ({ store }, { table, row, also, limit, offset }) =>
+    rowHistory(store, [{ table, row }, ...also], { limit, offset }),
+  'history.find': ({ store }, { code, limit }) => {
+    const row = findRow(store.sqlite, code.normalize('NFC').trim())
+    return row === null ? fail('HISTORY_ROW_UNKNOWN', { code }) : rowHistory(store, [row], { limit, offset: 0 })
   },
-  'history.redo': ({ store }) => {
-    const target = listSteps(readSteps(store)).redoable.at(-1)
-    const label = labelOf(store, undoOf(store, target))
-    return target === undefined || label === null ? fail('NOTHING_TO_REDO') : reverse(store, 'redo', target, label)
-  },
+  'history.preview': ({ store }, input) => previewUndo(store, input),
+  'history.undo': ({ store }, { operationId }) => undoStep(store, operationId ?? null),
+  'history.undoAbove': (context, { operationId }) => undoAbove(context, operationId),
+  'history.redo': ({ store }, { operationId }) => redoStep(store, operationId ?? null),
   'file.verify': ({ store }) => {
     const checks = verifyStore(store.sqlite)
     return ok({ ok: checks.every((check) => check.ok), checks })
   },
 }
 
-function readSteps(store: ReadStore): Step[] {
-  return store.sqlite.prepare<[], Step>('SELECT id, kind, undoes FROM operations ORDER BY sequence').all()
+interface StoredOperation extends Step {
+  readonly sequence: number
+  readonly label: string
+  readonly origin: string
+  readonly who: string
+  readonly at: string
+  readonly rows: number
+  readonly cells: number
+  readonly changes: number
 }
 
-function labelOf(store: ReadStore, id: string | null | undefined): string | null {
-  if (id == null) return null
-  return (
-    store.sqlite.prepare<[string], { label: string }>('SELECT label FROM operations WHERE id = ?').get(id)?.label ??
-    null
-  )
+function listOperations(store: ReadStore, limit: number, before: number | null): OperationRow[] {
+  const steps = readSteps(store)
+  return store.sqlite
+    .prepare<[number, number], StoredOperation>(
+      `SELECT o.id, o.sequence, o.kind, o.label, o.origin, o.who, o.at, o.undoes,
+              o.row_count AS rows, o.cell_count AS cells,
+              (SELECT COUNT(*) FROM changes c WHERE c.operation_id = o.id) AS changes
+       FROM operations o WHERE o.sequence < ? ORDER BY o.sequence DESC LIMIT ?`,
+    )
+    .all(before ?? Number.MAX_SAFE_INTEGER, limit)
+    .map((operation) => {
+      const fixed = operation.undoes === null ? fixedReason(operation.kind) : null
+      return { ...operation, state: steps.stateOf(operation), hint: fixed === null ? null : FIXED_WORDS[fixed] }
+    })
 }
 
-/** The operation that an undo took back: redo names the step by it. */
-function undoOf(store: ReadStore, undo: string | undefined): string | null {
-  if (undo === undefined) return null
-  return (
-    store.sqlite.prepare<[string], Step>('SELECT id, kind, undoes FROM operations WHERE id = ?').get(undo)?.undoes ??
-    null
-  )
-}
-
-function reverse(store: Store, kind: 'undo' | 'redo', target: string, label: string): AppResult<UndoReport> {
-  const words = kind === 'undo' ? 'Hoàn tác' : 'Làm lại'
-  const kept = store.write({ kind, label: `${words}: ${label}`, undoes: target, always: true }, (tx) =>
-    takeBack(tx.sqlite, target),
-  )
-  return ok({ operationId: target, label, kept })
+function rowHistory(
+  store: ReadStore,
+  keys: readonly RowKey[],
+  page: { readonly limit: number; readonly offset: number },
+): AppResult<Output<'history.row'>> {
+  const history = readRowHistory(store.sqlite, keys, page)
+  return history === null ? fail('ROW_UNKNOWN') : ok({ ...history, entries: [...history.entries] })
 }

@@ -7,6 +7,7 @@ import { historyService } from './history.ts'
 import { indicatorsService } from './indicators.ts'
 import { plansService } from './plans.ts'
 import { resultsService } from './results.ts'
+import { searchService } from './search.ts'
 import type { Service } from './service.ts'
 import { settingsService } from './settings.ts'
 import { surveyService } from './survey.ts'
@@ -23,6 +24,7 @@ export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...indicatorsService,
   ...plansService,
   ...resultsService,
+  ...searchService,
   ...settingsService,
   ...surveyService,
   ...targetsService,

@@ -44,7 +44,11 @@ export const ERROR_SENTENCES = {
   // History
   NOTHING_TO_UNDO: 'Không còn việc nào để hoàn tác.',
   NOTHING_TO_REDO: 'Không còn việc nào để làm lại.',
-  OPERATION_NOT_UNDONE: 'Việc “{label}” không hoàn tác được. Hãy sửa trực tiếp số liệu nếu cần.',
+  OPERATION_NOT_UNDONE: 'Việc “{label}” không hoàn tác được. {why}',
+  OPERATION_UNDONE_ALREADY: 'Việc “{label}” đã được hoàn tác rồi. Hãy chọn việc khác.',
+  OPERATION_NOT_REDONE: 'Việc “{label}” không làm lại được vì sau đó đã có việc mới. Hãy nhập lại nếu cần.',
+  OPERATION_IS_UNDO: '“{label}” là một lần hoàn tác hoặc làm lại. Hãy chọn chính việc cần hoàn tác.',
+  HISTORY_ROW_UNKNOWN: 'Lịch sử không có dòng nào mang mã “{code}”. Hãy xem lại mã.',
 
   // Files read
   FILE_MISSING: 'Không tìm thấy tệp “{file}”. Hãy kiểm tra lại tên và thư mục của tệp.',

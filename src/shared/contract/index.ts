@@ -7,6 +7,7 @@ import { historyContract } from './history.ts'
 import { indicatorsContract } from './indicators.ts'
 import { plansContract } from './plans.ts'
 import { resultsContract } from './results.ts'
+import { searchContract } from './search.ts'
 import { settingsContract } from './settings.ts'
 import { surveyContract } from './survey.ts'
 import { targetsContract } from './targets.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...indicatorsContract,
   ...plansContract,
   ...resultsContract,
+  ...searchContract,
   ...settingsContract,
   ...surveyContract,
   ...targetsContract,

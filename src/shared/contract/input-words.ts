@@ -6,6 +6,13 @@ import { formatNumber } from '../domain/text/format.ts'
  * 3, số: phải là số nguyên" and never the name a programmer gave. A test holds that every field has a word.
  */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  perKind: 'số dòng mỗi loại',
+  kinds: 'loại cần tìm',
+  row: 'dòng',
+  table: 'bảng',
+  before: 'vị trí bắt đầu',
+  also: 'dòng đi kèm',
+  above: 'các việc làm sau',
   a: 'phương án thứ nhất',
   added: 'dòng thêm',
   address: 'địa chỉ',

@@ -21,6 +21,7 @@ import {
 import { plansAddCommand, plansListCommand } from './commands/plans.ts'
 import { progressCommand } from './commands/progress.ts'
 import { reportAddCommand } from './commands/report.ts'
+import { searchCommand } from './commands/search.ts'
 import { targetsListCommand, targetsLockCommand, targetsSetCommand, targetsUnlockCommand } from './commands/targets.ts'
 import { redoCommand, undoCommand } from './commands/undo.ts'
 import { unionsCountsCommand, unionsEndCommand, unionsFoundCommand, unionsListCommand } from './commands/unions.ts'
@@ -57,6 +58,7 @@ export const COMMANDS: readonly Command[] = [
   progressCommand,
   documentCommand,
   checkCommand,
+  searchCommand,
   historyCommand,
   undoCommand,
   redoCommand,
