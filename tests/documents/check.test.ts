@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkDocument } from '#main/documents/check/check-document.ts'
 import { RULES, type RuleId } from '#main/documents/check/wording.ts'
-import { makeDocx, type MadeDocx, TYPE_IDS, unionRules } from './support/made.ts'
+import { haiAnFacts } from './support/hai-an.ts'
+import { makeDocx, type MadeDocx, RULE_SET_IDS, rulesNamed, TYPE_IDS, unionRules } from './support/made.ts'
 import { readAsWord, type Spoil, spoilDocx } from './support/spoil.ts'
 
 // Every rule is shown to be noticed: a document that is right is spoilt in one place, and exactly that is said.
@@ -112,10 +113,36 @@ beforeAll(async () => {
 })
 
 describe('format checker', () => {
-  it.each(TYPE_IDS)('finds nothing in what the program itself lays out: %s', async (id) => {
-    const { bytes } = await makeDocx(id)
-    expect(checkDocument(await readAsWord(bytes), unionRules())).toEqual([])
-  })
+  it.each(RULE_SET_IDS.flatMap((rules) => TYPE_IDS.map((type): [string, string] => [type, rules])))(
+    'finds nothing in what the program itself lays out: %s by %s',
+    async (type, name) => {
+      const rules = rulesNamed(name)
+      const { bytes } = await makeDocx(type, haiAnFacts(), rules)
+      expect(checkDocument(await readAsWord(bytes), rules)).toEqual([])
+    },
+  )
+
+  it.each(TYPE_IDS.filter((type) => type !== 'phu-luc-chi-tieu'))(
+    'tells the form of the union from that of the Party: %s',
+    async (type) => {
+      const party = rulesNamed('05-hd-vptw')
+      const { bytes } = await makeDocx(type, haiAnFacts(), party)
+      const rules = checkDocument(await readAsWord(bytes), unionRules()).map(({ rule }) => rule)
+      for (const rule of [
+        'national.text',
+        'issuer.rule',
+        'code.form',
+        'end.mark',
+        'recipients.title',
+        'recipients.archive',
+      ])
+        expect(rules).toContain(rule)
+      const other = await makeDocx(type)
+      const wrong = checkDocument(await readAsWord(other.bytes), party).map(({ rule }) => rule)
+      for (const rule of ['party.title', 'issuer.rule', 'code.form', 'end.mark', 'signature.capacity', 'subject.case'])
+        expect(wrong).toContain(rule)
+    },
+  )
 
   it.each(CASES.map((one): [string, Case] => [`${one.rule}: ${String(one.found)}`, one]))('%s', async (_, one) => {
     const bytes = await spoilDocx(plan.bytes, one.part ?? DOCUMENT, one.spoil)

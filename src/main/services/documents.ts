@@ -4,6 +4,7 @@ import { eq } from '../db/orm.ts'
 import { z } from 'zod'
 import { documentFigure, type documentsContract, type DocumentTypeRow } from '#shared/contract/documents.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { ParsedInput } from '#shared/contract/index.ts'
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import { pledgeOf, unnumbered } from '#shared/domain/documents/pledge.ts'
 import { type DocumentProblem, findProblems } from '#shared/domain/documents/problems.ts'
@@ -16,7 +17,7 @@ import { documents, plans, units } from '../db/schema/index.ts'
 import type { ReadStore } from '../db/store.ts'
 import { type DocumentType, documentTypes, findDocumentType } from '../documents/catalogue.ts'
 import { chooseRuleSet, loadRuleSets, type RuleSet } from '../documents/rules/rule-set.ts'
-import { gatherFacts, type GatherInput } from './documents/gather.ts'
+import { gatherFacts } from './documents/gather.ts'
 import { checkDocumentFile } from './documents/check-file.ts'
 import { checkWritable, PlacingFailure, resolveWordFile, stageFile } from './documents/write-file.ts'
 import type { Service } from './service.ts'
@@ -24,8 +25,8 @@ import type { Service } from './service.ts'
 export const documentsService: Service<keyof typeof documentsContract> = {
   'documents.types': ({ resources }) => ok(listDocumentTypes(resources)),
 
-  'documents.check': ({ store, today }, input) => {
-    const prepared = prepare(store, input.type, input, today())
+  'documents.check': ({ store, resources, today }, input) => {
+    const prepared = prepare(store, resources, input, today())
     if (!prepared.ok) return prepared
     const { type, facts, problems } = prepared.value
     return ok({
@@ -45,9 +46,9 @@ export const documentsService: Service<keyof typeof documentsContract> = {
     const writable = checkWritable(file.value)
     if (!writable.ok) return writable
     progress({ step: 'Đang lấy số liệu', done: 0, total: 3 })
-    const prepared = prepare(store, input.type, input, today())
+    const prepared = prepare(store, resources, input, today())
     if (!prepared.ok) return prepared
-    const { type, facts, problems } = prepared.value
+    const { type, facts, problems, rules } = prepared.value
     const blocking = problems.filter((problem) => problem.severity === 'error')
     if (blocking.length > 0) {
       const what = blocking.map((problem) => problem.message).join(' ')
@@ -55,7 +56,6 @@ export const documentsService: Service<keyof typeof documentsContract> = {
     }
     progress({ step: 'Đang soạn văn bản', done: 1, total: 3 })
     const tree = type.compose(facts)
-    const rules = chooseRuleSet(loadRuleSets(resources), type.issuedBy, facts.documentDate)
     // The Word writer is large; loaded here it costs nothing at start.
     const { renderDocx } = await import('../documents/layout/render.ts')
     const bytes = await renderDocx(tree, rules, fileProperties(type, facts, rules))
@@ -151,25 +151,39 @@ interface Prepared {
   readonly type: DocumentType
   readonly facts: DocumentFacts
   readonly problems: DocumentProblem[]
+  readonly rules: RuleSet
 }
 
 /** Gathers the facts and lists what is the matter with them; nothing is made yet. */
-function prepare(store: ReadStore, typeId: string, input: GatherInput, today: IsoDate): AppResult<Prepared> {
-  const type = findDocumentType(typeId)
+function prepare(
+  store: ReadStore,
+  resources: string,
+  input: ParsedInput<'documents.check'>,
+  today: IsoDate,
+): AppResult<Prepared> {
+  const type = findDocumentType(input.type)
   if (type === undefined) {
-    return fail('DOCUMENT_TYPE_UNKNOWN', { type: typeId, types: documentTypes.map((known) => known.id).join(', ') })
+    return fail('DOCUMENT_TYPE_UNKNOWN', { type: input.type, types: documentTypes.map((known) => known.id).join(', ') })
   }
-  const facts = gatherFacts(store, type, input, today)
+  const sets = loadRuleSets(resources)
+  const named = sets.find((set) => set.id === input.rules)
+  if (input.rules !== null && named === undefined)
+    return fail('RULE_SET_UNKNOWN', { name: input.rules, names: sets.map((set) => set.id).join(', ') })
+  const facts = gatherFacts(store, type, { ...input, issuedBy: named?.issuedBy ?? null }, today)
   if (!facts.ok) return facts
+  const rules = named ?? chooseRuleSet(sets, type.issuedBy, facts.value.documentDate)
   const pledge = pledgeOf(facts.value)
   const problems = findProblems(facts.value, type.needs, { from: pledge.from, unnumbered: unnumbered(pledge).length })
-  return ok({ type, facts: facts.value, problems })
+  return ok({ type, facts: facts.value, problems, rules })
 }
 
 function ruleSetsOf(sets: readonly RuleSet[], type: DocumentType): RuleSet[] {
-  return sets
-    .filter((set) => set.issuedBy === type.issuedBy)
-    .toSorted((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? 1 : -1))
+  const newestFirst = sets.toSorted((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? 1 : -1))
+  // Its own issuer's first; the others for a draft written on somebody's behalf.
+  return [
+    ...newestFirst.filter((set) => set.issuedBy === type.issuedBy),
+    ...newestFirst.filter((set) => set.issuedBy !== type.issuedBy),
+  ]
 }
 
 /** "Báo cáo tiến độ 2024 đến 30-6-2024.docx"; a unit's own document carries the unit's code. */

@@ -29,6 +29,8 @@ export const documentChoice = z.object({
   unit: codeText.nullable().default(null),
   /** Null: for a report today, but not past the plan's end; for a plan its first day. */
   asOf: isoDate.nullable().default(null),
+  /** Id of a format rule set; null: the one its issuer follows on the document's day. */
+  rules: z.string().nullable().default(null),
 })
 
 export const documentCheck = z.object({

@@ -17,19 +17,29 @@ export interface MadeDocx {
 }
 
 export function unionRules(): RuleSet {
-  const rules = loadRuleSets(RESOURCES).find((set) => set.id === 'nd30-cong-doan')
-  if (rules === undefined) throw new Error('resources/format-rules/nd30-cong-doan.json is missing')
+  return rulesNamed('nd30-cong-doan')
+}
+
+export function rulesNamed(id: string): RuleSet {
+  const rules = loadRuleSets(RESOURCES).find((set) => set.id === id)
+  if (rules === undefined) throw new Error(`resources/format-rules/${id}.json is missing`)
   return rules
 }
+
+export const RULE_SET_IDS = loadRuleSets(RESOURCES).map((set) => set.id)
 
 export const TYPE_IDS = documentTypes.map((type) => type.id)
 
 /** A document of the fixed data set, laid out and read back. */
-export async function makeDocx(typeId: string, facts: DocumentFacts = haiAnFacts()): Promise<MadeDocx> {
+export async function makeDocx(
+  typeId: string,
+  facts: DocumentFacts = haiAnFacts(),
+  rules = unionRules(),
+): Promise<MadeDocx> {
   const type = documentTypes.find((candidate) => candidate.id === typeId)
   if (type === undefined) throw new Error(`no document type ${typeId}`)
   const tree = type.compose(facts)
-  const bytes = await renderDocx(tree, unionRules(), { Thử: 'có' })
+  const bytes = await renderDocx(tree, rules, { Thử: 'có' })
   const parts = await unzipDocx(bytes)
   return {
     type: typeId,

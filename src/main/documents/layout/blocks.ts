@@ -63,7 +63,9 @@ function layoutTitle(block: TitleBlock, rules: RuleSet, contentWidth: number): P
       (line) =>
         new Paragraph({ style: STYLE.subject, keepNext: true, children: plainRuns(line, { size, bold: true }) }),
     ),
-    ruleParagraph(contentWidth, textWidth(last, size, 'bold') * rules.rules.subject, points(10)),
+    rules.form.subjectRule === 'dashes'
+      ? new Paragraph({ style: STYLE.dashes, keepNext: true, children: plainRuns('-----', { size }) })
+      : ruleParagraph(contentWidth, textWidth(last, size, 'bold') * rules.rules.subject, points(10)),
   ]
 }
 

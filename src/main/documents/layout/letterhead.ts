@@ -12,6 +12,8 @@ type Sizes = RuleSet['letterheadSizes'][number]
 
 /** Room so that a line measured here never wraps for a rounding difference in Word. Twips. */
 const SLACK = 120
+/** Blanks to be filled by hand print wider in some programs, and a pen needs room. Twips. */
+const BLANK_SLACK = 360
 
 interface Plan {
   readonly sizes: Sizes
@@ -36,16 +38,22 @@ export function layoutLetterhead(block: LetterheadBlock, rules: RuleSet, content
     ...plan.issuer.map(
       (value) => new Paragraph({ style: STYLE.issuer, children: plainRuns(value, { size: sizes.issuer, bold: true }) }),
     ),
-    ruleParagraph(left, textWidth(lastIssuer, sizes.issuer, 'bold') * rules.rules.issuer),
+    rules.form.issuerRule === 'star'
+      ? new Paragraph({ style: STYLE.star, children: plainRuns('*', { size: sizes.issuer }) })
+      : ruleParagraph(left, textWidth(lastIssuer, sizes.issuer, 'bold') * rules.rules.issuer),
   ]
-  const motto = rules.national.motto
+  const { title, motto } = rules.national
+  // A Party body prints its own title alone; the rule under it is as wide as the last line.
+  const lastLine = motto === '' ? { text: title, size: sizes.national } : { text: motto, size: sizes.motto }
   const rightTop = [
     new Paragraph({
       style: STYLE.national,
-      children: plainRuns(rules.national.title, { size: sizes.national, bold: true }),
+      children: plainRuns(title, { size: sizes.national, bold: true }),
     }),
-    new Paragraph({ style: STYLE.motto, children: plainRuns(motto, { size: sizes.motto, bold: true }) }),
-    ruleParagraph(right, textWidth(motto, sizes.motto, 'bold') * rules.rules.motto),
+    ...(motto === ''
+      ? []
+      : [new Paragraph({ style: STYLE.motto, children: plainRuns(motto, { size: sizes.motto, bold: true }) })]),
+    ruleParagraph(right, textWidth(lastLine.text, lastLine.size, 'bold') * rules.rules.motto),
   ]
   const leftBottom = [new Paragraph({ style: STYLE.code, children: runs(block.code, { size: sizes.code }) })]
   const rightBottom = [
@@ -74,7 +82,7 @@ function planFor(block: LetterheadBlock, rules: RuleSet, contentWidth: number, s
   const needed = Math.max(
     textWidth(rules.national.title, sizes.national, 'bold'),
     textWidth(rules.national.motto, sizes.motto, 'bold'),
-    textWidth(inlineText(block.dateLine), sizes.date, 'italic'),
+    textWidth(inlineText(block.dateLine), sizes.date, 'italic') + BLANK_SLACK,
   )
   const right = Math.min(needed + SLACK, Math.round(contentWidth * 0.65))
   const left = contentWidth - right

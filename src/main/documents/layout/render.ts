@@ -13,6 +13,7 @@ import type { ISectionOptions } from 'docx'
 import type { OfficialDocument, Section } from '#shared/domain/documents/tree.ts'
 import { twips } from '../rules/rule-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
+import { applyForm } from './apply-form.ts'
 import { contentWidth, layoutBlock } from './blocks.ts'
 import { buildNumbering, buildStyles } from './styles.ts'
 
@@ -21,10 +22,11 @@ export type FileProperties = Readonly<Record<string, string>>
 
 /** The bytes of a Word file: the document's tree laid out by a format rule set. */
 export async function renderDocx(
-  tree: OfficialDocument,
+  given: OfficialDocument,
   rules: RuleSet,
   properties: FileProperties = {},
 ): Promise<Uint8Array> {
+  const tree = applyForm(given, rules)
   const document = new Document({
     title: tree.title,
     subject: tree.title,

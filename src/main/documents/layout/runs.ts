@@ -7,6 +7,7 @@ export interface RunLook {
   readonly bold?: boolean
   readonly italics?: boolean
   readonly caps?: boolean
+  readonly underlined?: boolean
 }
 
 /** One run for the whole line: Word splits runs as it likes, so figures are found by the snapshot, not by runs. */
@@ -25,6 +26,7 @@ export function plainRuns(value: string, look: RunLook = {}): TextRun[] {
         : { size: Math.round(look.size * 2), sizeComplexScript: Math.round(look.size * 2) }),
       ...(look.bold === undefined ? {} : { bold: look.bold }),
       ...(look.italics === undefined ? {} : { italics: look.italics }),
+      ...(look.underlined === true ? { underline: {} } : {}),
     }),
   ]
 }

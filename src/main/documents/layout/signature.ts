@@ -18,10 +18,16 @@ const SIGNING_ROOM = 72
 export function layoutSignature(block: SignatureBlock, rules: RuleSet, contentWidth: number): Table {
   const left = Math.round(contentWidth * 0.46)
   const { size, titleSize, archive } = rules.recipients
+  const title = rules.form.recipientsTitle
   const recipients = [
     new Paragraph({
       style: STYLE.recipientsTitle,
-      children: plainRuns('Nơi nhận:', { size: titleSize, bold: true, italics: true }),
+      children: plainRuns('Nơi nhận:', {
+        size: titleSize,
+        bold: title.bold,
+        italics: title.italic,
+        underlined: title.underlined,
+      }),
     }),
     ...recipientLines(block, archive).map(
       (recipient, index, all) =>
@@ -34,7 +40,10 @@ export function layoutSignature(block: SignatureBlock, rules: RuleSet, contentWi
   const look = { size: rules.signature.size, bold: true }
   const signer = [
     new Paragraph({ style: STYLE.authority, children: plainRuns(block.authority, look) }),
-    new Paragraph({ style: STYLE.authority, children: plainRuns(block.position, look) }),
+    new Paragraph({
+      style: STYLE.authority,
+      children: plainRuns(block.position, { ...look, bold: rules.form.positionBold }),
+    }),
     new Paragraph({
       style: STYLE.signerName,
       spacing: { before: points(SIGNING_ROOM) },

@@ -15,6 +15,8 @@ export const STYLE = {
   code: 'SoKyHieu',
   dateLine: 'DiaDanhNgayThang',
   rule: 'DuongKe',
+  star: 'DauSao',
+  dashes: 'GachDuoiTrichYeu',
   typeName: 'TenLoai',
   subject: 'TrichYeu',
   addressees: 'KinhGui',
@@ -52,7 +54,11 @@ export function buildStyles(rules: RuleSet): IStylesOptions {
   const font = { ascii: rules.font, hAnsi: rules.font, eastAsia: rules.font, cs: rules.font }
   const language = { value: rules.language, eastAsia: rules.language, bidirectional: 'ar-SA' }
   const gap = points(rules.body.gapPt)
-  const bodyLine = { line: Math.round(AUTO_LINE * rules.body.line), lineRule: LineRuleType.AUTO }
+  const { linePt } = rules.body
+  const bodyLine =
+    linePt === undefined
+      ? { line: Math.round(AUTO_LINE * rules.body.line), lineRule: LineRuleType.AUTO }
+      : { line: points(linePt), lineRule: LineRuleType.EXACT }
   const firstLine = twips(rules.body.firstLineMm)
   const size = halfPoints(rules.body.size)
 
@@ -106,6 +112,8 @@ function letterheadStyles(): IParagraphStyleOptions[] {
     centred(STYLE.code, 'Số và ký hiệu', {}, points(4)),
     centred(STYLE.dateLine, 'Địa danh và ngày tháng', { italics: true }, points(4)),
     centred(STYLE.rule, 'Đường kẻ', { size: 4 }),
+    centred(STYLE.star, 'Dấu sao', {}),
+    centred(STYLE.dashes, 'Gạch dưới trích yếu', {}, 0, points(10)),
   ]
 }
 
@@ -188,7 +196,11 @@ function closingStyles(rules: RuleSet): IParagraphStyleOptions[] {
       id: STYLE.recipientsTitle,
       name: 'Nơi nhận',
       basedOn: 'Normal',
-      run: { bold: true, italics: true, size: halfPoints(rules.recipients.titleSize) },
+      run: {
+        bold: rules.form.recipientsTitle.bold,
+        italics: rules.form.recipientsTitle.italic,
+        size: halfPoints(rules.recipients.titleSize),
+      },
       paragraph: { alignment: AlignmentType.LEFT },
     },
     {

@@ -91,7 +91,14 @@ export const ruleSetSchema = z.object({
   rules: z.object({ motto: z.number(), issuer: z.number(), subject: z.number() }),
   typeName: z.object({ size: points }),
   subject: z.object({ size: points }),
-  body: z.object({ size: points, firstLineMm: z.number(), gapPt: z.number(), line: z.number() }),
+  /** `line` times a single line, or exactly `linePt` points where the rule names points. */
+  body: z.object({
+    size: points,
+    firstLineMm: z.number(),
+    gapPt: z.number(),
+    line: z.number(),
+    linePt: z.number().optional(),
+  }),
   /** Sizes tried for a table, the preferred first, until its columns fit the page. */
   table: z.object({ sizes: z.array(points).nonempty(), gapPt: z.number() }),
   recipients: z.object({ titleSize: points, size: points, archive: z.string() }),

@@ -8,9 +8,9 @@ import { writeTable } from '../text/table.ts'
 
 export const documentCommand: Command = {
   name: ['document'],
-  usage: '--db TỆP (--list | LOẠI [--plan MÃ] [--unit MÃ] [--as-of NGÀY] --out TỆP)',
+  usage: '--db TỆP (--list | LOẠI [--plan MÃ] [--unit MÃ] [--as-of NGÀY] [--rules BỘ-QUY-TẮC] --out TỆP)',
   summary: 'Tạo văn bản Word từ số liệu; --list kể các loại văn bản',
-  options: { values: ['plan', 'unit', 'as-of', 'out'], flags: ['list'], words: [0, 1] },
+  options: { values: ['plan', 'unit', 'as-of', 'rules', 'out'], flags: ['list'], words: [0, 1] },
   // The list of types needs no data file; making one asks for it below.
   db: 'none',
   async run(_, args, environment) {
@@ -37,6 +37,7 @@ export const documentCommand: Command = {
       plan: args.value('plan') ?? null,
       unit: args.value('unit') ?? null,
       asOf: asOf.value,
+      rules: args.value('rules') ?? null,
       out,
     })
     if (!made.ok) return made
