@@ -68,7 +68,7 @@ function sumWorkforce(
 ): ReadonlyMap<string, number> {
   const parentOf = new Map(dated.all.map((unit) => [unit.id, unit.parentId]))
   const weights = new Map(children.map((child) => [child.id, 0]))
-  for (const workforce of readWorkforce(store, threshold)) {
+  for (const workforce of readWorkforce(store, threshold, dated.tree.on)) {
     // Upwards to the child it belongs to. Parents whether valid that day or not: an enterprise stays where it
     // was placed although the unit in between has ended.
     let at = workforce.unitId

@@ -1,6 +1,7 @@
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
 import { createFigures, type EnterpriseCount, type Figures } from '#shared/domain/results/figures.ts'
+import { type EntriesByUnit, inheritEntries } from '#shared/domain/results/inherit.ts'
 import {
   calendarOf,
   type CalendarStart,
@@ -9,28 +10,24 @@ import {
 } from '#shared/domain/results/reporting-year.ts'
 import { defaultBasis } from '#shared/domain/targets/target.ts'
 import type { CountWindow } from '#shared/domain/results/as-of.ts'
+import { takeoversIn } from '#shared/domain/units/organisation.ts'
 import type { UnitTree } from '#shared/domain/units/tree.ts'
 import { addDays, type IsoDate } from '#shared/kit/dates.ts'
+import { readDatedUnits, readRelations } from '../db/queries/dated-units.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { readPlans } from '../db/queries/plans.ts'
-import {
-  type AskedYear,
-  type EntryIndex,
-  indexEntries,
-  readEntriesForDays,
-  readLatestLevels,
-} from '../db/queries/reports.ts'
+import { type AskedYear, indexEntries, readEntriesForDays, readLatestLevels } from '../db/queries/reports.ts'
 import { readCoverage, readRatioRound } from '../db/queries/survey-counts.ts'
 import type { ReadStore } from '../db/store.ts'
 import { readSettings } from './settings.ts'
 
 export interface GatheredFigures {
   readonly figures: Figures
-  readonly entriesOf: (indicatorCode: string) => ReturnType<EntryIndex['get']> & object
+  readonly entriesOf: (indicatorCode: string) => EntriesByUnit
   readonly indicators: readonly IndicatorRow[]
 }
 
-const NO_ENTRIES: ReturnType<EntryIndex['get']> & object = new Map()
+const NO_ENTRIES: EntriesByUnit = new Map()
 
 /** Reads what units reported up to a day, ready to be asked for any indicator of the window. */
 export function gatherFigures(
@@ -44,7 +41,18 @@ export function gatherFigures(
   const codeById = new Map(indicators.map((indicator) => [indicator.id, indicator.code]))
   const counted = readEntriesForDays(store, yearsToRead(window, last))
   const index = indexEntries([...counted, ...readLatestLevels(store, last)], codeById)
-  const entriesOf: GatheredFigures['entriesOf'] = (code) => index.get(code) ?? NO_ENTRIES
+  const takeovers = takeoversIn(readDatedUnits(store), readRelations(store), tree)
+  const kinds = new Map(indicators.map((indicator) => [indicator.code, indicator.kind]))
+  // What a unit reported before it was merged is a part of what its successor has.
+  const inherited = new Map<string, EntriesByUnit>()
+  const entriesOf: GatheredFigures['entriesOf'] = (code) => {
+    const reported = index.get(code) ?? NO_ENTRIES
+    const kind = kinds.get(code)
+    if (takeovers.length === 0 || kind === undefined) return reported
+    const known = inherited.get(code) ?? inheritEntries(reported, takeovers, kind, window.calendar)
+    inherited.set(code, known)
+    return known
+  }
   const figures = createFigures({
     tree,
     indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),

@@ -6,12 +6,12 @@ import { isWithinOneYear } from '#shared/domain/results/as-of.ts'
 import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
-import { readNumberInForce } from '../db/queries/plan-versions.ts'
-import { readAssigners, readTargets } from '../db/queries/targets.ts'
-import { readUnitTree } from '../db/queries/unit-tree.ts'
+import { readAssigners } from '../db/queries/targets.ts'
+import { readPlanTree } from '../db/queries/unit-tree.ts'
 import type { ReadStore } from '../db/store.ts'
 import { gatherFigures, windowOf } from './figures.ts'
 import { findPlan } from './lookup.ts'
+import { readTargetsIn } from './plan-facts.ts'
 import type { QueryContext } from './service.ts'
 
 export function readProgress(
@@ -27,14 +27,15 @@ export function readProgress(
 export function progressOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): Output<'progress.get'> {
   const window = windowOf(store, plan)
   const inside = asOf < plan.from ? plan.from : asOf < plan.to ? asOf : plan.to
-  const { tree, types } = readUnitTree(store, inside)
+  const placed = readPlanTree(store, inside, plan.from)
+  const { tree, types } = placed
   const { figures, entriesOf, indicators } = gatherFigures(store, tree, window, asOf)
   const { rows, findings } = buildProgress({
     tree,
     unitTypes: types,
     indicators,
     assigners: readAssigners(store).map(({ code, shortName, sortOrder }) => ({ code, name: shortName, sortOrder })),
-    targets: readTargets(store, plan.id, readNumberInForce(store, plan.id, asOf)).map((target) => ({
+    targets: readTargetsIn(store, plan, placed, asOf).map((target) => ({
       ...target,
       assigner: target.assignerCode,
     })),

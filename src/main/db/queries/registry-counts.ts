@@ -2,6 +2,7 @@ import { and, desc, eq } from '../orm.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { allocations } from '../schema/index.ts'
 import type { ReadStore } from '../store.ts'
+import { MOVED_SINCE, PLACE_THEN } from './places.ts'
 
 /** Enterprises placed in one unit itself, counted from what was known on a day. */
 export interface PlacedCounts {
@@ -24,8 +25,9 @@ export interface PlacedCounts {
 export function readRegistryCounts(store: Pick<ReadStore, 'sqlite'>, threshold: number, day: IsoDate): PlacedCounts[] {
   return store.sqlite
     .prepare<{ threshold: number; day: string }, PlacedCounts>(
-      `WITH current AS (
-         SELECT e.unit_id,
+      `WITH ${MOVED_SINCE},
+       current AS (
+         SELECT ${PLACE_THEN} AS unit_id,
            (SELECT o.workers FROM observations o WHERE o.enterprise_id = e.id AND o.workers IS NOT NULL
              AND o.observed_on <= :day ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS workers,
            (SELECT o.members FROM observations o WHERE o.enterprise_id = e.id AND o.members IS NOT NULL
@@ -33,7 +35,7 @@ export function readRegistryCounts(store: Pick<ReadStore, 'sqlite'>, threshold: 
            (SELECT o.has_union FROM observations o WHERE o.enterprise_id = e.id AND o.has_union IS NOT NULL
              AND o.observed_on <= :day ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS has_union,
            (SELECT MAX(o.observed_on) FROM observations o WHERE o.enterprise_id = e.id AND o.observed_on <= :day) AS seen
-         FROM enterprises e)
+         FROM enterprises e LEFT JOIN moved ON moved.enterprise_id = e.id)
        SELECT unit_id AS unitId, COUNT(*) AS enterprises,
          COALESCE(SUM(workers), 0) AS workers,
          COALESCE(SUM(members), 0) AS members,

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/kit/dates.ts'
 import type { ReadStore } from '../store.ts'
+import { MOVED_SINCE, PLACE_THEN } from './places.ts'
 
 /** Source of the rounds that hold single figures typed in the window; they survey nothing as a whole. */
 export const HAND_SOURCE = 'Cập nhật tại cơ quan'
@@ -19,26 +20,27 @@ export interface UnitWorkforce {
  * never wipes what an earlier survey knew.
  */
 const CURRENT = `
-  SELECT e.id, e.unit_id,
+  SELECT e.id, ${PLACE_THEN} AS unit_id,
     (SELECT o.workers FROM observations o WHERE o.enterprise_id = e.id AND o.workers IS NOT NULL
       ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS workers,
     (SELECT o.members FROM observations o WHERE o.enterprise_id = e.id AND o.members IS NOT NULL
       ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS members,
     (SELECT o.has_union FROM observations o WHERE o.enterprise_id = e.id AND o.has_union IS NOT NULL
       ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS has_union
-  FROM enterprises e`
+  FROM enterprises e LEFT JOIN moved ON moved.enterprise_id = e.id`
 
-/** By the unit an enterprise is placed in (itself, not what is below it). */
-export function readWorkforce(store: Pick<ReadStore, 'sqlite'>, threshold: number): UnitWorkforce[] {
+/** By the unit an enterprise was placed in on the day (itself, not what is below it). */
+export function readWorkforce(store: Pick<ReadStore, 'sqlite'>, threshold: number, day: IsoDate): UnitWorkforce[] {
   return store.sqlite
-    .prepare<[number], UnitWorkforce>(
-      `SELECT unit_id AS unitId,
+    .prepare<{ threshold: number; day: string }, UnitWorkforce>(
+      `WITH ${MOVED_SINCE}
+       SELECT unit_id AS unitId,
          COALESCE(SUM(workers), 0) AS workers,
          COALESCE(SUM(MAX(0, COALESCE(workers, 0) - COALESCE(members, 0))), 0) AS nonmembers,
-         COALESCE(SUM(COALESCE(workers, 0) >= ? AND COALESCE(has_union, 0) = 0), 0) AS withoutUnion
+         COALESCE(SUM(COALESCE(workers, 0) >= :threshold AND COALESCE(has_union, 0) = 0), 0) AS withoutUnion
        FROM (${CURRENT}) GROUP BY unit_id`,
     )
-    .all(threshold)
+    .all({ threshold, day })
 }
 
 export interface UnitCoverage {
@@ -74,11 +76,13 @@ export function readCoverage(
 ): UnitCoverage[] {
   return store.sqlite
     .prepare<{ round: string; min: number; day: string }, UnitCoverage>(
-      `SELECT COALESCE(e.unit_id, base.unit_id) AS unitId, COUNT(*) AS enterprises,
+      `WITH ${MOVED_SINCE}
+       SELECT COALESCE(${PLACE_THEN}, base.unit_id) AS unitId, COUNT(*) AS enterprises,
          SUM(COALESCE((SELECT o.has_union FROM observations o
            WHERE o.enterprise_id = e.id AND o.has_union IS NOT NULL AND o.observed_on <= :day
            ORDER BY o.observed_on DESC, o.id DESC LIMIT 1), 0)) AS withUnion
        FROM observations base JOIN enterprises e ON e.id = base.enterprise_id
+         LEFT JOIN moved ON moved.enterprise_id = e.id
        WHERE base.round_id = :round AND base.workers >= :min GROUP BY 1`,
     )
     .all({ round: roundId, min: minWorkers, day })

@@ -15,11 +15,12 @@ import { readPlans } from '../../db/queries/plans.ts'
 import { readSpreadThreshold } from '../../db/queries/registry-counts.ts'
 import { readNumberInForce } from '../../db/queries/plan-versions.ts'
 import { readAssigners, readTargets } from '../../db/queries/targets.ts'
-import { readUnitTree } from '../../db/queries/unit-tree.ts'
+import { type PlanTree, readPlanTree, readUnitTree } from '../../db/queries/unit-tree.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { gatherFigures, windowOf } from '../figures.ts'
 import { findPlan } from '../lookup.ts'
-import { gatherLines, gatherOffice, gatherPartyOffice, gatherScope } from './office.ts'
+import { readTargetsIn } from '../plan-facts.ts'
+import { gatherLines, gatherOffice, gatherScope } from './office.ts'
 import { gatherRegistry, type GatheredRegistry } from './registry.ts'
 
 /** The national threshold since 2021 (Nghị quyết 02-NQ/TW), where neither targets nor allocation speak of a size. */
@@ -29,8 +30,6 @@ export interface GatherInput {
   readonly plan: string | null
   readonly unit: string | null
   readonly asOf: IsoDate | null
-  /** Whose rules it is laid out by; null: those of the type's own issuer. */
-  readonly issuedBy?: DocumentType['issuedBy'] | null
 }
 
 /** Reads everything one document is composed from. Fails when plan or unit are not there on the day. */
@@ -45,7 +44,8 @@ export function gatherFacts(
   const plan = found.value
   const asOf = input.asOf ?? defaultDay(type, plan, today)
   const onTree = clamp(asOf, plan.from, plan.to)
-  const { tree: whole, types } = readUnitTree(store, onTree)
+  const planTree = readPlanTree(store, onTree, plan.from)
+  const { tree: whole, types } = planTree
   const scopeUnit = input.unit === null ? whole.roots[0] : whole.units.find((unit) => unit.code === input.unit)
   if (scopeUnit === undefined) return refuseUnit(store, input.unit, whole)
 
@@ -58,7 +58,7 @@ export function gatherFacts(
   const above = scopeUnit.parentId === null ? undefined : whole.byId.get(scopeUnit.parentId)
   const placed = { unit: named(scopeUnit), parent: above === undefined ? null : named(above) }
 
-  const progress = progressIn(store, plan, whole, tree, types, asOf)
+  const progress = progressIn(store, plan, planTree, tree, asOf)
   const targeted = new Set(progress.rows.filter((row) => row.target !== null).map((row) => row.indicator))
   const indicators = progress.indicators.map(indicatorFact)
   const threshold = thresholdOf(indicators, targeted) ?? readSpreadThreshold(store, plan.id) ?? DEFAULT_THRESHOLD
@@ -66,15 +66,14 @@ export function gatherFacts(
     gatherRegistry(store, whole, scopeUnit.id, threshold, day),
   )
   const previous = gatherPrevious(store, plan, whole, tree, types)
-  const ownOffice = gatherOffice(store, placed, asOf)
-  const office = input.issuedBy === 'party' ? gatherPartyOffice(ownOffice, placed) : ownOffice
+  const office = gatherOffice(store, placed, asOf)
 
   return ok({
     plan: { code: plan.code, kind: plan.kind, name: plan.name, from: plan.from, to: plan.to },
     asOf,
     documentDate: asOf,
     office,
-    scope: gatherScope(store, placed, ownOffice.superiorLines),
+    scope: gatherScope(store, placed, office.superiorLines),
     indicators,
     assigners: readAssigners(store).map(({ code, name, shortName }) => ({ code, name, shortName })),
     ...factsFromProgress(progress.rows, tree, types, {
@@ -139,19 +138,18 @@ function rerootAt(
 function progressIn(
   store: ReadStore,
   plan: PlanRow,
-  whole: UnitTree,
+  planTree: PlanTree,
   tree: UnitTree<NamedUnit>,
-  types: readonly TreeUnitType[],
   asOf: IsoDate,
 ): { rows: readonly ProgressRow[]; indicators: readonly IndicatorRow[] } {
   const window = windowOf(store, plan)
-  const { figures, entriesOf, indicators } = gatherFigures(store, whole, window, asOf)
+  const { figures, entriesOf, indicators } = gatherFigures(store, planTree.tree, window, asOf)
   const { rows } = buildProgress({
     tree,
-    unitTypes: types,
+    unitTypes: planTree.types,
     indicators,
     assigners: readAssigners(store),
-    targets: readTargets(store, plan.id, readNumberInForce(store, plan.id, asOf)).map((target) => ({
+    targets: readTargetsIn(store, plan, planTree, asOf).map((target) => ({
       ...target,
       assigner: target.assignerCode,
     })),

@@ -6,7 +6,7 @@ import { countedInYear, latestLevel, type ReportedFigure } from './as-of.ts'
 import type { ReportedEntry } from './reported-entry.ts'
 import { type CalendarStart, DEFAULT_CALENDAR, startOfReportingYear } from './reporting-year.ts'
 
-type EntriesByUnit = ReadonlyMap<string, readonly ReportedEntry[]>
+export type EntriesByUnit = ReadonlyMap<string, readonly ReportedEntry[]>
 
 /**
  * What units reported of one indicator, with what those they took over reported before. Up to the day before a

@@ -35,6 +35,19 @@ export function describeFate(relation: UnitRelation): string {
   }
 }
 
+export interface Rename {
+  readonly onDate: IsoDate
+  readonly oldName: string
+  readonly newName: string
+  readonly decision: string | null
+}
+
+/** "Đổi tên từ “Công đoàn xã A” thành “Công đoàn phường A” từ 1/8/2025 (Quyết định …)". */
+export function describeRename({ onDate, oldName, newName, decision }: Rename): string {
+  const behind = decision === null ? '' : ` (${decision})`
+  return `Đổi tên từ “${oldName}” thành “${newName}” từ ${formatDate(onDate)}${behind}`
+}
+
 /** The same seen from the unit that took over: "Nhận sáp nhập Liên đoàn Lao động huyện … từ 1/7/2025". */
 export function describeOrigin(relation: Omit<UnitRelation, 'toName'> & { readonly fromName: string }): string {
   const from = `từ ${formatDate(relation.onDate)}`
