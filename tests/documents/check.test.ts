@@ -149,9 +149,7 @@ describe('format checker', () => {
     const findings = checkDocument(await readAsWord(bytes), unionRules())
     const mine = findings.filter(({ rule }) => rule === one.rule)
     // Nothing else is blamed: a size that is wrong may also no longer fit its neighbours.
-    expect(new Set(findings.map(({ rule }) => rule)).difference(new Set([one.rule, 'sizes.coherent']))).toEqual(
-      new Set(),
-    )
+    expect(findings.filter(({ rule }) => rule !== one.rule && rule !== 'sizes.coherent')).toEqual([])
     expect(findings.map(({ rule }) => rule)).toContain(one.rule)
     expect(mine[0]?.found).toMatch(typeof one.found === 'string' ? exactly(one.found) : one.found)
     expect(mine[0]?.expected).toMatch(typeof one.expected === 'string' ? exactly(one.expected) : one.expected)
@@ -164,5 +162,5 @@ describe('format checker', () => {
 })
 
 function exactly(text: string): RegExp {
-  return new RegExp(`^${RegExp.escape(text)}$`, 'u')
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}$`, 'u')
 }
