@@ -20,7 +20,7 @@ import type { ReadStore } from '../../db/store.ts'
 import { gatherFigures, windowOf } from '../figures.ts'
 import { findPlan } from '../lookup.ts'
 import { readTargetsIn } from '../plan-facts.ts'
-import { gatherLines, gatherOffice, gatherScope } from './office.ts'
+import { gatherLines, gatherOffice, gatherPartyOffice, gatherScope } from './office.ts'
 import { gatherRegistry, type GatheredRegistry } from './registry.ts'
 
 /** The national threshold since 2021 (Nghị quyết 02-NQ/TW), where neither targets nor allocation speak of a size. */
@@ -30,6 +30,8 @@ export interface GatherInput {
   readonly plan: string | null
   readonly unit: string | null
   readonly asOf: IsoDate | null
+  /** Whose rules it is laid out by; null: those of the type's own issuer. */
+  readonly issuedBy?: DocumentType['issuedBy'] | null
 }
 
 /** Reads everything one document is composed from. Fails when plan or unit are not there on the day. */
@@ -66,14 +68,15 @@ export function gatherFacts(
     gatherRegistry(store, whole, scopeUnit.id, threshold, day),
   )
   const previous = gatherPrevious(store, plan, whole, tree, types)
-  const office = gatherOffice(store, placed, asOf)
+  const ownOffice = gatherOffice(store, placed, asOf)
+  const office = input.issuedBy === 'party' ? gatherPartyOffice(ownOffice, placed) : ownOffice
 
   return ok({
     plan: { code: plan.code, kind: plan.kind, name: plan.name, from: plan.from, to: plan.to },
     asOf,
     documentDate: asOf,
     office,
-    scope: gatherScope(store, placed, office.superiorLines),
+    scope: gatherScope(store, placed, ownOffice.superiorLines),
     indicators,
     assigners: readAssigners(store).map(({ code, name, shortName }) => ({ code, name, shortName })),
     ...factsFromProgress(progress.rows, tree, types, {
