@@ -1,15 +1,17 @@
-// Makes the figures of the invented sample province: resources/sample/{enterprises,survey-*,targets-2023,reports-*}.csv.
+// Makes the figures of the invented sample province: resources/sample/{enterprises,survey-*,targets-2023,
+// reports-*,unions}.csv.
 // Run by hand (`node scripts/make-sample-province.mjs`) when the sample is to change; its output is committed. The
 // same seed gives the same files. What is written by hand (units, office, plans, allocations) is read, not made.
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { writeCsv } from './sample/csv.mjs'
+import { readCsv, writeCsv } from './sample/csv.mjs'
 import { createNames, createTaxCodes, drawEnterprise } from './sample/enterprises.mjs'
 import { createRandom } from './sample/random.mjs'
 import { drawFoundings } from './sample/foundings.mjs'
 import { spreadTargets } from './sample/spread-targets.mjs'
 import { UNITS } from './sample/unit-parameters.mjs'
+import { drawUnions, UNION_COLUMNS } from './sample/unions.mjs'
 import { COLUMNS, drawYear, reportRows } from './sample/yearly-figures.mjs'
 
 const FOLDER = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../resources/sample')
@@ -102,6 +104,16 @@ statePercent(rows2024, 'H-TANKHE', '2024-06-30', 'DV_MOI', 7.3)
 writeCsv(path.join(FOLDER, 'reports-2023.csv'), COLUMNS, rows2023)
 writeCsv(path.join(FOLDER, 'reports-2024.csv'), COLUMNS, rows2024)
 
+// A chance of its own, so that what is drawn above stays as it is.
+const unions = drawUnions(createRandom(20_240_930), {
+  units: UNITS,
+  names: new Map(readCsv(path.join(FOLDER, 'units.csv')).map((row) => [row['code'] ?? '', row['name'] ?? ''])),
+  enterprises,
+  foundings,
+  reports: [...rows2023, ...rows2024],
+})
+writeCsv(path.join(FOLDER, 'unions.csv'), UNION_COLUMNS, unions)
+
 /**
  * An approximate figure, as some offices report it; they then give no parts of it either.
  * @param {Record<string, string | number>[]} rows @param {string} unit @param {string} asOf @param {string} indicator
@@ -127,4 +139,5 @@ function statePercent(rows, unit, asOf, indicator, off) {
 }
 
 console.log(`${enterprises.length} enterprises as of ${SURVEY_DAY}, ${foundings.length} unions founded in 2024`)
+console.log(`${unions.length} unions`)
 console.log(`${rows2023.length} reports of 2023, ${rows2024.length} of 2024`)

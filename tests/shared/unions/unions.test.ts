@@ -101,7 +101,7 @@ describe('counting between two days', () => {
 })
 
 describe('what is worth a look', () => {
-  const units = new Map([['H-1', { validFrom: null, validTo: '2025-06-30' }]])
+  const units = new Map([['H-1', { validFrom: null, validTo: '2025-06-30', fate: [] }]])
   const codes = (unions: readonly UnionFacts[], asOf = '2024-12-31', id = 'a') =>
     (checkUnions(unions, DEFAULT_UNION_RULES, units, asOf).get(id) ?? []).map(({ code }) => code)
 

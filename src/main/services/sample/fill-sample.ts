@@ -8,6 +8,7 @@ import { writeSettings } from '../settings.ts'
 import { insertOffice, insertUnits } from './insert-office.ts'
 import { insertReports } from './insert-reports.ts'
 import { insertEnterprises, insertRound } from './insert-survey.ts'
+import { insertPeople, insertUnions } from './insert-unions.ts'
 import { insertAllocations, insertPlans } from './insert-targets.ts'
 import { readSampleData } from './sample-data.ts'
 
@@ -35,6 +36,8 @@ export function fillSample(store: Store, environment: { readonly resources: stri
     insertReports(tx, data.reports)
     insertAllocations(tx, store, data)
     for (const round of later) insertRound(tx, round, places)
+    insertPeople(tx, data.people)
+    insertUnions(tx, data.unions, places)
     return null
   })
   return ok(null)

@@ -1,10 +1,17 @@
-import type { assigners, indicators, legalForms, plans, units, unitTypes } from '../../db/schema/index.ts'
+import type { assigners, indicators, legalForms, plans, reasons, units, unitTypes } from '../../db/schema/index.ts'
 import type { Transaction } from '../../db/store.ts'
 
 /** Ids by code of what the sample's files name by code. */
 export function idsByCode(
   tx: Transaction,
-  table: typeof units | typeof unitTypes | typeof plans | typeof indicators | typeof assigners | typeof legalForms,
+  table:
+    | typeof units
+    | typeof unitTypes
+    | typeof plans
+    | typeof indicators
+    | typeof assigners
+    | typeof legalForms
+    | typeof reasons,
 ): (code: string) => string {
   const ids = new Map(
     tx.db

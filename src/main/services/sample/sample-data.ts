@@ -87,6 +87,8 @@ export interface SampleData {
   readonly targets2023: readonly CsvRow[]
   readonly allocations: readonly SampleAllocation[]
   readonly reports: readonly CsvRow[]
+  readonly people: readonly CsvRow[]
+  readonly unions: readonly CsvRow[]
 }
 
 export function readSampleData(resources: string): SampleData {
@@ -103,5 +105,7 @@ export function readSampleData(resources: string): SampleData {
     targets2023: csv('targets-2023.csv'),
     allocations: json('allocations.json', allocations),
     reports: [...csv('reports-2023.csv'), ...csv('reports-2024.csv')],
+    people: csv('people.csv'),
+    unions: csv('unions.csv'),
   }
 }

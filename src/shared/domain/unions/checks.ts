@@ -31,6 +31,8 @@ export interface UnionWarning {
 export interface UnitValidity {
   readonly validFrom: IsoDate | null
   readonly validTo: IsoDate | null
+  /** What became of it: with a word on that, nobody has to be asked. */
+  readonly fate: readonly string[]
 }
 
 /** Warnings by id of the union; a union without any is not in the answer. */
@@ -140,7 +142,12 @@ function checkUnit(union: UnionFacts, units: ReadonlyMap<string, UnitValidity>, 
       { code: 'UNIT_MISSING', column: 'unit', message: 'Chưa rõ đơn vị quản lý nên chưa được đếm cho đơn vị nào.' },
     ]
   const unit = units.get(union.unit)
-  if (unit === undefined || stateOn(union, asOf) !== 'active' || isValidOn(asOf, unit.validFrom, unit.validTo))
+  if (
+    unit === undefined ||
+    unit.fate.length > 0 ||
+    stateOn(union, asOf) !== 'active' ||
+    isValidOn(asOf, unit.validFrom, unit.validTo)
+  )
     return []
   return [
     {
