@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import type { TableView } from '#shared/domain/table/view.ts'
+import type { RowInHistory } from '../state/history-view.ts'
+import type { FindQuery } from '#shared/domain/table/find.ts'
 import type { CellValue, GridColumns } from './column.ts'
+import type { GridSums } from './totals/live-totals.ts'
 
 /** One cell the clerk wants changed, already read by the column's rules. */
 export interface CellEdit<Row> {
@@ -99,11 +102,53 @@ export interface RowSource<Row> {
     view: TableView,
   ) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>
   readonly spans?: SpanOperations
+  /** Place of a row in a view, from 0; null when the view does not show it. */
+  readonly locate?: (rowId: string, view: TableView) => Promise<number | null>
   /** Different values of a column under the other filters, with how often, for "danh sách giá trị". */
   readonly valuesOf?: (
     column: string,
     view: TableView,
-  ) => Promise<readonly { readonly value: CellValue; readonly count: number }[]>
+  ) => Promise<readonly { readonly value: CellValue; readonly count: number; readonly text?: string }[]>
+  readonly finder?: SourceFinder
+}
+
+/** Where to look in rows that are not loaded. */
+export interface FindScope {
+  readonly view: TableView
+  /** Ids of columns in the order they stand. */
+  readonly columns: readonly string[]
+}
+
+export interface SourceFinder {
+  /** `row` counts from 0 in the view. `total` counts all places, also those past the listed ones. */
+  readonly find: (
+    query: FindQuery,
+    scope: FindScope,
+  ) => Promise<{ readonly total: number; readonly places: readonly { readonly row: number; readonly column: string }[] }>
+  /** One step of the history; with `dryRun` only the answer. */
+  readonly replace?: (
+    query: FindQuery,
+    by: string,
+    scope: FindScope,
+    dryRun: boolean,
+  ) => Promise<ReplaceAnswer | null>
+}
+
+export interface ReplaceAnswer {
+  readonly written: number
+  readonly readOnly: number
+  readonly refusedCount: number
+  readonly changes: readonly ReplacedCell[]
+}
+
+export interface ReplacedCell {
+  /** Counts from 0 in the view. */
+  readonly row: number
+  readonly column: string
+  readonly before: string
+  readonly after: string
+  /** Why it is refused; null where it is not. */
+  readonly reason: string | null
 }
 
 export interface GridTree<Row> {
@@ -137,6 +182,8 @@ export interface DataGridProps<Row> {
   /** With a source: another number reads the shown pages again in place. */
   readonly version?: number
   readonly totals?: readonly Row[]
+  /** How group rows and totals follow typing and filters. */
+  readonly sums?: GridSums<Row>
   readonly isGroup?: (row: Row) => boolean
   readonly tree?: GridTree<Row>
   readonly write?: WriteCells<Row>
@@ -147,6 +194,10 @@ export interface DataGridProps<Row> {
   /** Double click or Enter on a cell that takes no typing. */
   readonly onOpen?: (row: Row) => void
   readonly onFocusRow?: (row: Row | null, column: string | null) => void
+  /** The selected rows and columns (ids), whenever they become others; rows that are not loaded are left out. */
+  readonly onSelect?: (rows: readonly Row[], columns: readonly string[]) => void
   readonly menu?: (row: Row, column: string) => readonly GridMenuItem[]
+  /** Which row of the data file a row of the table is; with it the menu offers "Lịch sử dòng này". */
+  readonly historyOf?: (row: Row) => RowInHistory | null
   readonly noRowsText?: string
 }
