@@ -1,6 +1,7 @@
 import type { OperationName } from '#shared/contract/index.ts'
 import { catalogueRowsService } from './catalogue-rows.ts'
 import { documentsService } from './documents.ts'
+import { enterprisesService } from './enterprises.ts'
 import type { FileOperation } from './files.ts'
 import { gridExportService } from './grid-export.ts'
 import { historyService } from './history.ts'
@@ -13,12 +14,14 @@ import { settingsService } from './settings.ts'
 import { surveyService } from './survey.ts'
 import { targetsService } from './targets.ts'
 import { unionsService } from './unions.ts'
+import { unitChangesService } from './unit-changes.ts'
 import { unitsService } from './units.ts'
 
 /** One line a contract area; the compiler names an operation that nobody answers. */
 export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...catalogueRowsService,
   ...documentsService,
+  ...enterprisesService,
   ...gridExportService,
   ...historyService,
   ...indicatorsService,
@@ -29,5 +32,6 @@ export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...surveyService,
   ...targetsService,
   ...unionsService,
+  ...unitChangesService,
   ...unitsService,
 }

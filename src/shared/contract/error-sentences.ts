@@ -89,6 +89,7 @@ export const ERROR_SENTENCES = {
   FILE_READ_ONLY:
     'Tệp “{file}” chỉ cho phép đọc nên không ghi đè được. Hãy bỏ thuộc tính chỉ đọc của tệp, hoặc lưu với tên “{other}”.',
   FILE_NOT_DOCX: 'Văn bản được lưu dạng tệp Word nên không dùng được tên “{file}”. Hãy đặt tên tệp có đuôi .docx.',
+  PRINT_FAILED: 'Chưa in được. Hãy kiểm tra máy in rồi in lại, hoặc lưu thành PDF.',
   EXPORT_TOO_LONG: 'Bảng có nhiều dòng hơn một trang tính Excel chứa được ({limit} dòng). Hãy lọc bớt rồi xuất lại.',
   FILE_NAME_INVALID:
     'Tên tệp “{file}” không dùng được. Hãy đặt tên khác, ngắn hơn và không có các ký tự \\ / : * ? " < > |.',
@@ -120,6 +121,42 @@ export const ERROR_SENTENCES = {
   COLUMN_READ_ONLY: 'Cột “{name}” chỉ để xem nên không sửa được.',
   COUNT_INVALID: '“{text}” không phải là số nguyên từ 0 trở lên. Hãy nhập số, ví dụ 1.348.',
   TEXT_TOO_LONG: 'Nội dung dài quá {limit} chữ. Hãy rút gọn lại.',
+  UNIT_CHANGE_ROOT: '“{name}” là đơn vị đứng đầu nên không sáp nhập, chia tách, chuyển hay kết thúc được.',
+  UNIT_CHANGE_TOO_EARLY:
+    'Ngày hiệu lực {date} phải sau ngày “{name}” bắt đầu hoạt động ({from}). Hãy chọn ngày khác hoặc sửa ngày bắt đầu của đơn vị.',
+  UNIT_CHANGE_ENDED:
+    '“{name}” đã kết thúc hoạt động từ ngày {until}, trước ngày hiệu lực {date}. Hãy chọn đơn vị khác hoặc xem lại ngày.',
+  UNIT_CHANGE_RECEIVER:
+    '“{name}” không hoạt động vào ngày {date} nên không tiếp nhận được. Hãy chọn đơn vị khác hoặc xem lại ngày.',
+  UNIT_CHANGE_INTO_ITSELF:
+    '“{name}” không thể vừa là đơn vị được sắp xếp vừa là đơn vị tiếp nhận. Hãy chọn hai đơn vị khác nhau.',
+  UNIT_CHANGE_INTO_BELOW:
+    'Không thể đưa “{name}” vào “{other}” vì “{other}” là cấp dưới của đơn vị này. Hãy chọn đơn vị tiếp nhận khác, hoặc chuyển “{other}” ra trước.',
+  UNIT_CHANGE_SAME_DAY:
+    '“{name}” đã ghi {what} từ ngày {date}; trong một ngày không ghi thêm việc trái với việc đó. Hãy hoàn tác việc trước hoặc chọn ngày khác.',
+  UNIT_CHANGE_LATER:
+    '“{name}” đã ghi {what} từ ngày {later}, sau ngày hiệu lực {date}. Hãy hoàn tác việc đó trước, hoặc chọn ngày sau ngày đó.',
+  UNIT_CHANGE_NOTHING: 'Chưa chọn gì để chuyển sang “{name}”. Hãy chọn đơn vị, doanh nghiệp hoặc công đoàn cơ sở.',
+  UNIT_CHANGE_ALREADY_THERE: '“{name}” đã thuộc “{other}”. Hãy chọn nơi khác.',
+  UNIT_CHANGE_NOT_ITS_OWN: '“{name}” không thuộc “{other}” vào ngày hiệu lực. Hãy chọn trong danh sách của đơn vị.',
+  UNIT_CHANGE_REST: 'Còn {left} của “{name}” chưa chọn nơi nhận. Hãy chọn nơi nhận phần còn lại.',
+  UNIT_CHANGE_LEFT:
+    '“{name}” còn {left} nên chưa kết thúc được. Hãy chọn đơn vị tiếp nhận, hoặc chuyển đi nơi khác trước.',
+  UNIT_CHANGE_DETACHED:
+    'Từ ngày {date} “{name}” sẽ không còn đơn vị cấp trên. Hãy xem lại ngày kết thúc của đơn vị tiếp nhận.',
+  UNIT_CHANGE_TARGET_PARTS:
+    'Chỉ tiêu {indicator} của “{name}” là {total} nhưng các phần chia cộng lại là {given}. Hãy chia cho đủ và không vượt.',
+  UNIT_CHANGE_NAME_SAME: 'Đơn vị đang mang tên “{name}”. Hãy nhập tên mới.',
+  UNIT_CHANGE_LATER_REPORTS:
+    '“{name}” đã có báo cáo đến ngày {asOf}, không trước ngày kết thúc. Hãy chọn ngày hiệu lực sau ngày đó, hoặc xóa báo cáo rồi nhập cho đơn vị tiếp nhận.',
+  UNIT_CHANGE_TOTALS:
+    'Chưa ghi vì tổng số trước và sau chưa khớp: {what}. Số liệu sẽ bị mất hoặc tính hai lần. {advice}',
+  UNIT_CHANGE_RECEIVER_MISSING: 'Chưa chọn đơn vị tiếp nhận. Hãy chọn một đơn vị có sẵn hoặc nhập tên đơn vị mới.',
+  UNIT_CHANGE_RECEIVER_UNKNOWN:
+    'Không có nơi nhận “{name}” trong các đơn vị tiếp nhận. Hãy ghi mã hoặc tên của nơi nhận.',
+  UNIT_CHANGE_HOLDING_UNKNOWN: 'Không tìm thấy {what} “{name}”. Hãy ghi mã số thuế hoặc tên như trong dữ liệu.',
+  UNIT_CHANGE_TARGET_UNKNOWN:
+    '“{name}” không có chỉ tiêu {indicator} trong kế hoạch {plan}, hoặc có của nhiều nơi giao. Hãy ghi rõ nơi giao.',
 
   // Plans, targets, results
   PLAN_NONE: 'Chưa có kế hoạch năm nào. Hãy lập kế hoạch năm trước.',
@@ -185,6 +222,15 @@ export const ERROR_SENTENCES = {
   DOCUMENT_TYPE_UNKNOWN: 'Không có loại văn bản “{type}”. Các loại đang có: {types}.',
   RULE_SET_UNKNOWN: 'Không có bộ quy tắc thể thức “{name}”. Các bộ đang có: {names}.',
   DOCUMENT_INCOMPLETE: 'Chưa tạo được “{title}”. {what}',
+
+  // The registry of enterprises
+  COLUMN_UNKNOWN: 'Không có cột “{name}”. Các cột: {columns}.',
+  ENTERPRISE_CELL_REFUSED: 'Chưa ghi được. {reason}',
+  ENTERPRISE_JOIN_CLASH:
+    'Chưa nhập được “{name}” vì số liệu của hai doanh nghiệp vướng nhau. Hãy giữ lại doanh nghiệp kia, hoặc sửa số liệu rồi thực hiện lại.',
+  ENTERPRISE_PAIR_ONE: 'Hai dòng này là cùng một doanh nghiệp. Hãy chọn hai dòng khác nhau.',
+  SPAN_TOO_LARGE: 'Vùng chọn có nhiều hơn {limit} ô. Hãy chọn vùng nhỏ hơn.',
+  SURVEY_ROUND_UNKNOWN: 'Không có đợt khảo sát này. Hãy tải lại trang rồi chọn lại.',
 
   // What is typed
   DATE_INVALID: 'Ngày “{text}” không có trong lịch. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 30/6/2024.',

@@ -1,6 +1,7 @@
 import { cataloguesContract } from './catalogues.ts'
 import type { InputOf, OperationKind, OutputOf, ParsedInputOf } from './core.ts'
 import { documentsContract } from './documents.ts'
+import { enterprisesContract } from './enterprises.ts'
 import { filesContract } from './files.ts'
 import { gridExportContract } from './grid-export.ts'
 import { historyContract } from './history.ts'
@@ -12,12 +13,14 @@ import { settingsContract } from './settings.ts'
 import { surveyContract } from './survey.ts'
 import { targetsContract } from './targets.ts'
 import { unionsContract } from './unions.ts'
+import { unitChangesContract } from './unit-changes.ts'
 import { unitsContract } from './units.ts'
 
 /** Every operation of the backend: the single truth that client, allow-list and validation derive from. */
 export const contract = {
   ...cataloguesContract,
   ...documentsContract,
+  ...enterprisesContract,
   ...filesContract,
   ...gridExportContract,
   ...historyContract,
@@ -29,6 +32,7 @@ export const contract = {
   ...surveyContract,
   ...targetsContract,
   ...unionsContract,
+  ...unitChangesContract,
   ...unitsContract,
 }
 

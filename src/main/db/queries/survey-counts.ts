@@ -19,12 +19,14 @@ export interface UnitWorkforce {
  * Current figures of every enterprise: column by column the newest observation that says something, for a blank
  * never wipes what an earlier survey knew.
  */
-const CURRENT = `
-  SELECT e.id, ${PLACE_THEN} AS unit_id,
+export const CURRENT_SIZES = `
     (SELECT o.workers FROM observations o WHERE o.enterprise_id = e.id AND o.workers IS NOT NULL
       ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS workers,
     (SELECT o.members FROM observations o WHERE o.enterprise_id = e.id AND o.members IS NOT NULL
-      ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS members,
+      ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS members`
+
+const CURRENT = `
+  SELECT e.id, ${PLACE_THEN} AS unit_id, ${CURRENT_SIZES},
     (SELECT o.has_union FROM observations o WHERE o.enterprise_id = e.id AND o.has_union IS NOT NULL
       ORDER BY o.observed_on DESC, o.id DESC LIMIT 1) AS has_union
   FROM enterprises e LEFT JOIN moved ON moved.enterprise_id = e.id`

@@ -169,7 +169,7 @@ function checkEmpty(before: Organisation, id: string, on: IsoDate): Check {
     unions: placed.filter(({ kind }) => kind === 'union').length,
   }
   if (left.children + left.enterprises + left.unions === 0) return null
-  return refuse('UNIT_CHANGE_CHILDREN_LEFT', { name: nameOn(unit, on), ...left })
+  return refuse('UNIT_CHANGE_LEFT', { name: nameOn(unit, on), ...left })
 }
 
 function checkReceiver(before: Organisation, into: Receiver, ending: readonly string[], on: IsoDate): Check {
