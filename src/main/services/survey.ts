@@ -14,7 +14,6 @@ import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readForeign, type WorkbookFacts, type WorkbookTaker } from '../exchange/parse/read-foreign.ts'
 import { backUpBeforeImport } from './backup.ts'
-import { enterprisesService } from './enterprises.ts'
 import type { JobContext, Service } from './service.ts'
 import { readPlaces, readSurroundings, type Surroundings } from './survey/gather.ts'
 import { readRegistry } from './survey/read-registry.ts'
@@ -22,7 +21,6 @@ import { IMPORT_LABELS, IMPORT_STEPS } from './survey/text.ts'
 import { writeImport } from './survey/write-import.ts'
 
 export const surveyService: Service<keyof typeof surveyContract> = {
-  ...enterprisesService,
   'survey.preview': (context, input) => runImport(context, { ...input, allOrNothing: false, dryRun: true }),
   'survey.import': (context, input) => runImport(context, { ...input, dryRun: false }),
 }

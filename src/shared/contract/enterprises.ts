@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery, type Area } from './core.ts'
-import {
-  contactRow,
-  enterpriseRow,
-  funnelCounts,
-  observationRow,
-  stageEntryRow,
-  surveyRoundRow,
-} from './enterprise-rows.ts'
+import { followUpContract } from './enterprise-follow-up.ts'
+import { contactRow, enterpriseRow, observationRow, stageEntryRow } from './enterprise-rows.ts'
 import { filledText, isoDate, looseText, nothing, rowIdText, wholeNumber } from './fields.ts'
 import { tableView } from './table-view.ts'
 
@@ -53,6 +47,8 @@ const span = {
   columns: z.array(columnId).max(200),
 }
 
+const blockOfTexts = z.array(z.array(z.string()).max(200)).max(MOST_ROWS)
+
 /** What writing many cells did, or under a dry run would do. */
 const writeAnswer = z.object({
   written: z.number(),
@@ -76,27 +72,26 @@ const query = {
   withAccents: z.boolean().default(false),
 }
 
-const contactFields = {
-  onDate: isoDate,
-  officerId: z.string().nullable().default(null),
-  kind: looseText.nullable().default(null),
-  content: looseText.nullable().default(null),
-  result: looseText.nullable().default(null),
-  nextOn: isoDate.nullable().default(null),
+const replacing = {
+  ...query,
+  by: z.string().max(1000),
+  view: registryView,
+  columns: z.array(columnId).max(200).default([]),
 }
+const replaceAnswer = z.object({
+  ...writeAnswer.shape,
+  /** The first thousand. */
+  changes: z.array(
+    z.object({ row: z.number(), id: z.string(), column: z.string(), before: z.string(), after: z.string() }),
+  ),
+})
 
 const cells = z.array(z.object({ column: columnId, value: cellValue })).max(200)
 
 const pairSide = z.object({ ...enterpriseRow.shape, aliases: z.array(z.string()) })
 
-const sizeBands = z.object({
-  /** Lower bounds, rising from 0: [0, 5, 10, 20, 25, …]. */
-  bands: z.array(z.number().int()),
-  /** Sizes from which a union is pressed for; any N. */
-  thresholds: z.array(z.number().int()),
-})
-
 export const enterprisesContract = {
+  ...followUpContract,
   'enterprises.list': defineQuery(
     z.object({
       ...registryView.shape,
@@ -147,11 +142,13 @@ export const enterprisesContract = {
     z.object(span),
     z.object({ filled: z.number(), numbers: z.number(), sum: z.number() }),
   ),
+  /** What `writeSpan` would do; nothing is written. */
+  'enterprises.previewSpan': defineQuery(z.object({ ...span, texts: blockOfTexts }), writeAnswer),
   /** Texts as typed, repeated over the span as Excel repeats a block; [['']] clears. One step of the history. */
   'enterprises.writeSpan': defineCommand(
     z.object({
       ...span,
-      texts: z.array(z.array(z.string()).max(200)).max(MOST_ROWS),
+      texts: blockOfTexts,
       label: stepLabel,
       dryRun: z.boolean().default(false),
     }),
@@ -167,23 +164,12 @@ export const enterprisesContract = {
       hits: z.array(z.object({ row: z.number(), id: z.string(), column: z.string(), text: z.string() })),
     }),
   ),
-  /** Replaces in the cells that take typing; under a dry run the answer lists what each would become. */
+  /** What `replace` would do, cell by cell; nothing is written. */
+  'enterprises.previewReplace': defineQuery(z.object(replacing), replaceAnswer),
+  /** Replaces in the cells that take typing, as one step. */
   'enterprises.replace': defineCommand(
-    z.object({
-      ...query,
-      by: z.string().max(1000),
-      view: registryView,
-      columns: z.array(columnId).max(200).default([]),
-      label: stepLabel,
-      dryRun: z.boolean().default(false),
-    }),
-    z.object({
-      ...writeAnswer.shape,
-      /** The first thousand. */
-      changes: z.array(
-        z.object({ row: z.number(), id: z.string(), column: z.string(), before: z.string(), after: z.string() }),
-      ),
-    }),
+    z.object({ ...replacing, label: stepLabel, dryRun: z.boolean().default(false) }),
+    replaceAnswer,
     TOUCHES,
   ),
   /**
@@ -244,112 +230,6 @@ export const enterprisesContract = {
     }),
     enterpriseRow,
     TOUCHES,
-  ),
-
-  /** How far the enterprises are on the way to a union, as of a day. */
-  'enterprises.funnel': defineQuery(
-    z.object({
-      unit: z.string().nullable().default(null),
-      asOf: isoDate.nullable().default(null),
-      /** Only enterprises of at least so many workers. */
-      minWorkers: z.number().int().min(0).nullable().default(null),
-    }),
-    z.object({
-      asOf: z.string(),
-      total: funnelCounts,
-      /** Enterprises nobody put into a stage. */
-      withoutStage: funnelCounts,
-      stages: z.array(
-        z.object({
-          code: z.string(),
-          name: z.string(),
-          shortName: z.string(),
-          branch: z.enum(['main', 'difficult']),
-          ...funnelCounts.shape,
-          /** In this stage or any later one of the main way. */
-          reached: z.number(),
-        }),
-      ),
-      /** Of the unit's direct children with their subtrees, and of the unit itself. */
-      units: z.array(
-        z.object({
-          code: z.string().nullable(),
-          name: z.string(),
-          ...funnelCounts.shape,
-          withoutStage: z.number(),
-          byStage: z.record(z.string(), z.number()),
-        }),
-      ),
-    }),
-  ),
-  'enterprises.setStage': defineCommand(
-    z.object({
-      ids: z.array(rowIdText).min(1).max(MOST_ROWS),
-      /** Code of a stage. */
-      stage: z.string(),
-      onDate: isoDate.optional(),
-      note: looseText.nullable().default(null),
-      label: stepLabel,
-    }),
-    z.object({ changed: z.number(), unchanged: z.number() }),
-    TOUCHES,
-  ),
-  /** Oldest first. */
-  'enterprises.stages': defineQuery(z.object({ id: rowIdText }), z.array(stageEntryRow)),
-  'enterprises.saveStage': defineCommand(
-    z.object({ id: rowIdText, stage: z.string(), onDate: isoDate, note: looseText.nullable().default(null) }),
-    stageEntryRow,
-    TOUCHES,
-  ),
-  'enterprises.removeStage': defineCommand(z.object({ id: rowIdText }), nothing, TOUCHES),
-
-  /** Newest first. */
-  'enterprises.contacts': defineQuery(z.object({ id: rowIdText }), z.array(contactRow)),
-  'enterprises.saveContact': defineCommand(
-    z.object({ id: rowIdText.nullable().default(null), enterpriseId: rowIdText, ...contactFields }),
-    contactRow,
-    TOUCHES,
-  ),
-  'enterprises.removeContact': defineCommand(z.object({ id: rowIdText }), nothing, TOUCHES),
-  'enterprises.assignOfficer': defineCommand(
-    z.object({
-      ids: z.array(rowIdText).min(1).max(MOST_ROWS),
-      /** Id of a person; null takes the charge away. */
-      officerId: z.string().nullable(),
-      label: stepLabel,
-    }),
-    z.object({ changed: z.number(), unchanged: z.number() }),
-    TOUCHES,
-  ),
-
-  /** What each survey round said of one enterprise, newest first. */
-  'enterprises.observations': defineQuery(z.object({ id: rowIdText }), z.array(observationRow)),
-  /** Newest first. */
-  'surveyRounds.list': defineQuery(nothing, z.array(surveyRoundRow)),
-  'surveyRounds.update': defineCommand(
-    z.object({ id: rowIdText, name: filledText.optional(), frozen: z.boolean().optional() }),
-    surveyRoundRow,
-    TOUCHES,
-  ),
-
-  'sizeBands.get': defineQuery(nothing, sizeBands),
-  'sizeBands.set': defineCommand(
-    z.object({
-      bands: z.array(z.number().int().min(0).max(1_000_000)).min(1).max(50).optional(),
-      thresholds: z.array(z.number().int().min(1).max(1_000_000)).max(50).optional(),
-    }),
-    sizeBands,
-    [...TOUCHES, 'settings'],
-  ),
-  /** Enterprises by size band, and those of at least each threshold. */
-  'sizeBands.counts': defineQuery(
-    z.object({ unit: z.string().nullable().default(null), asOf: isoDate.nullable().default(null) }),
-    z.object({
-      bands: z.array(z.object({ from: z.number(), text: z.string(), withoutUnion: z.number(), ...funnelCounts.shape })),
-      /** Where no survey says how many workers there are. */
-      unknown: z.object({ withoutUnion: z.number(), ...funnelCounts.shape }),
-      thresholds: z.array(z.object({ from: z.number(), withoutUnion: z.number(), ...funnelCounts.shape })),
-    }),
   ),
 
   /** Pairs that may be one enterprise, the surest first, without those judged before. */

@@ -224,7 +224,8 @@ export const ERROR_SENTENCES = {
   DOCUMENT_INCOMPLETE: 'Chưa tạo được “{title}”. {what}',
 
   // The registry of enterprises
-  COLUMN_UNKNOWN: 'Không có cột “{name}”. Các cột: {columns}.',
+  REGISTRY_COLUMN_UNKNOWN: 'Danh sách doanh nghiệp không có cột “{name}”. Các cột: {columns}.',
+  PERSON_UNKNOWN: 'Không có cán bộ này trong danh mục. Hãy chọn lại cán bộ.',
   ENTERPRISE_CELL_REFUSED: 'Chưa ghi được. {reason}',
   ENTERPRISE_JOIN_CLASH:
     'Chưa nhập được “{name}” vì số liệu của hai doanh nghiệp vướng nhau. Hãy giữ lại doanh nghiệp kia, hoặc sửa số liệu rồi thực hiện lại.',

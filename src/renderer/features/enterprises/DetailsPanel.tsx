@@ -1,4 +1,4 @@
-import type { EnterpriseRow } from '#shared/contract/survey.ts'
+import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'
 import { SidePanel } from '#renderer/ui/layout/SidePanel.tsx'
 

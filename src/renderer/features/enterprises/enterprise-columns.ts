@@ -1,5 +1,5 @@
 import type { Input } from '#shared/contract/index.ts'
-import type { EnterpriseRow } from '#shared/contract/survey.ts'
+import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
 import type { UnitRow } from '#shared/contract/units.ts'
 import { formatDatePadded } from '#shared/domain/text/format.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'

@@ -1,5 +1,5 @@
 import type { Input } from '#shared/contract/index.ts'
-import type { EnterpriseRow } from '#shared/contract/survey.ts'
+import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import type { CellEdit, CellRefusal } from '#renderer/ui/DataGrid/grid-model.ts'
 

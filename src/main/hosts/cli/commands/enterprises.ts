@@ -1,4 +1,4 @@
-import type { EnterpriseRow } from '#shared/contract/survey.ts'
+import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'

@@ -1,0 +1,209 @@
+import type { ReadStore } from '../store.ts'
+
+type Sqlite = ReadStore['sqlite']
+type Cell = string | number | null
+
+/** Columns of the registry row, as lists are sorted and filtered by them. */
+const REGISTRY_CELLS = {
+  name: 'e.name',
+  taxCode: 'e.tax_code',
+  unit: 'u.code',
+  legalForm: 'f.code',
+  officer: 'e.officer_id',
+  feasibility: 'e.feasibility',
+  attitude: 'e.attitude',
+  expectedOn: 'e.expected_on',
+  expectedMembers: 'e.expected_members',
+  operatingStatus: 'e.operating_status',
+  placeKind: 'e.place_kind',
+  industry: 'e.industry',
+  address: 'e.address',
+  ward: 'e.ward',
+  district: 'e.district',
+  zone: 'e.zone',
+  phone: 'e.phone',
+  director: 'e.director',
+  contactPerson: 'e.contact_person',
+  country: 'e.country',
+  foundedOn: 'COALESCE(e.founded_on, e.founded_text)',
+  shortName: 'e.short_name',
+  foreignName: 'e.foreign_name',
+  surveyCode: 'e.survey_code',
+  source: 'e.source',
+  parentEnterprise: 'e.parent_enterprise_id',
+  note: 'e.note',
+} as const
+
+/** Columns of an observation. */
+export const OBSERVED_CELLS = {
+  workers: 'workers',
+  women: 'women',
+  foreignWorkers: 'foreign_workers',
+  withContracts: 'with_contracts',
+  insured: 'insured',
+  hasUnion: 'has_union',
+  members: 'members',
+  womenMembers: 'women_members',
+  unionDecisionNumber: 'union_decision_number',
+  unionDecisionOn: 'union_decision_on',
+  partyOrganisation: 'party_organisation',
+  youthOrganisation: 'youth_organisation',
+  difficultyCodes: 'difficulty_codes',
+  difficulty: 'difficulty',
+} as const
+
+export type RegistryCell = keyof typeof REGISTRY_CELLS
+export type ObservedCell = keyof typeof OBSERVED_CELLS
+
+const FROM =
+  'FROM enterprises e LEFT JOIN legal_forms f ON f.id = e.legal_form_id LEFT JOIN units u ON u.id = e.unit_id'
+const PICKED = 'IN (SELECT value FROM json_each(?))'
+
+/** Ids with the keys they stand in order by. */
+export function readEnterpriseKeys(sqlite: Sqlite, ids: readonly string[] | null): [id: string, sortKey: string][] {
+  return ids === null
+    ? sqlite.prepare<[], [string, string]>('SELECT id, sort_key FROM enterprises ORDER BY sort_key, id').raw().all()
+    : sqlite
+        .prepare<[string], [string, string]>(`SELECT id, sort_key FROM enterprises WHERE id ${PICKED}`)
+        .raw()
+        .all(JSON.stringify(ids))
+}
+
+/** Rows [id, cell, cell…] of all enterprises, or of some. */
+export function iterateRegistryCells(
+  sqlite: Sqlite,
+  cells: readonly RegistryCell[],
+  ids: readonly string[] | null,
+): IterableIterator<[string, ...Cell[]]> {
+  const select = `SELECT e.id, ${cells.map((cell) => REGISTRY_CELLS[cell]).join(', ')} ${FROM}`
+  return ids === null
+    ? sqlite.prepare<[], [string, ...Cell[]]>(select).raw().iterate()
+    : sqlite.prepare<[string], [string, ...Cell[]]>(`${select} WHERE e.id ${PICKED}`).raw().iterate(JSON.stringify(ids))
+}
+
+export interface ObservationScope {
+  /** Last day that counts; null: whatever is known. */
+  readonly day: string | null
+  /** Only this survey round. */
+  readonly round: string | null
+}
+
+/** Rows [enterprise, day, id, cell…], in no order; `filled`: only those where the one cell says something. */
+export function iterateObservedCells(
+  sqlite: Sqlite,
+  cells: readonly ObservedCell[],
+  { day, round }: ObservationScope,
+  ids: readonly string[] | null,
+): IterableIterator<[string, string, string, ...Cell[]]> {
+  const conditions = ['(:day IS NULL OR observed_on <= :day)', '(:round IS NULL OR round_id = :round)']
+  if (cells.length === 1) conditions.push(`${OBSERVED_CELLS[cells[0] ?? 'workers']} IS NOT NULL`)
+  if (ids !== null) conditions.push('enterprise_id IN (SELECT value FROM json_each(:ids))')
+  return sqlite
+    .prepare<{ day: string | null; round: string | null; ids: string }, [string, string, string, ...Cell[]]>(
+      `SELECT enterprise_id, observed_on, id, ${cells.map((cell) => OBSERVED_CELLS[cell]).join(', ')}
+       FROM observations WHERE ${conditions.join(' AND ')}`,
+    )
+    .raw()
+    .iterate({ day, round, ids: JSON.stringify(ids ?? []) })
+}
+
+/** Enterprises surveys know only from a later day on. */
+export function readUnseen(sqlite: Sqlite, day: string, ids: readonly string[] | null): string[] {
+  const within = ids === null ? '' : 'AND enterprise_id IN (SELECT value FROM json_each(:ids))'
+  return sqlite
+    .prepare<{ day: string; ids: string }, string>(
+      `SELECT enterprise_id FROM observations WHERE 1 ${within} GROUP BY enterprise_id HAVING MIN(observed_on) > :day`,
+    )
+    .pluck()
+    .all({ day, ids: JSON.stringify(ids ?? []) })
+}
+
+/** Rows [enterprise, stage code, day], the last of an enterprise being its stage. */
+export function iterateStages(
+  sqlite: Sqlite,
+  day: string | null,
+  ids: readonly string[] | null,
+): IterableIterator<[string, string, string]> {
+  const within = ids === null ? '' : 'AND h.enterprise_id IN (SELECT value FROM json_each(:ids))'
+  return sqlite
+    .prepare<{ day: string | null; ids: string }, [string, string, string]>(
+      `SELECT h.enterprise_id, s.code, h.on_date FROM enterprise_stages h JOIN stages s ON s.id = h.stage_id
+       WHERE (:day IS NULL OR h.on_date <= :day) ${within} ORDER BY h.on_date, h.id`,
+    )
+    .raw()
+    .iterate({ day, ids: JSON.stringify(ids ?? []) })
+}
+
+/** Rows [enterprise, day, next day], in order of days. */
+export function iterateContacts(
+  sqlite: Sqlite,
+  day: string | null,
+  ids: readonly string[] | null,
+): IterableIterator<[string, string, string | null]> {
+  const within = ids === null ? '' : 'AND enterprise_id IN (SELECT value FROM json_each(:ids))'
+  return sqlite
+    .prepare<{ day: string | null; ids: string }, [string, string, string | null]>(
+      `SELECT enterprise_id, on_date, next_on FROM enterprise_contacts
+       WHERE (:day IS NULL OR on_date <= :day) ${within} ORDER BY on_date, id`,
+    )
+    .raw()
+    .iterate({ day, ids: JSON.stringify(ids ?? []) })
+}
+
+export interface RegistryChanges {
+  readonly sequence: number
+  /** Enterprises something was changed of; null: too many to name. */
+  readonly enterprises: ReadonlySet<string> | null
+  /** Names of units, people, stages… may be others now. */
+  readonly catalogues: boolean
+}
+
+const CATALOGUES = ['units', 'unit_aliases', 'legal_forms', 'people', 'stages', 'reasons', 'settings']
+const CHILDREN = ['observations', 'enterprise_stages', 'enterprise_contacts']
+const MOST_CHANGES = 20_000
+
+export function readLastChange(sqlite: Sqlite): number {
+  return sqlite.prepare<[], number>('SELECT COALESCE(MAX(sequence), 0) FROM changes').pluck().get() ?? 0
+}
+
+/** What the history says was changed since. It sees every write, whichever program made it. */
+export function readRegistryChanges(sqlite: Sqlite, since: number): RegistryChanges {
+  const sequence = readLastChange(sqlite)
+  const counted = sqlite
+    .prepare<[number, number], { name: string; count: number }>(
+      `SELECT table_name AS name, COUNT(*) AS count FROM changes WHERE sequence > ? AND sequence <= ? GROUP BY 1`,
+    )
+    .all(since, sequence)
+  const catalogues = counted.some(({ name }) => CATALOGUES.includes(name))
+  const touched = counted.filter(({ name }) => name === 'enterprises' || CHILDREN.includes(name))
+  if (touched.reduce((sum, { count }) => sum + count, 0) > MOST_CHANGES)
+    return { sequence, enterprises: null, catalogues }
+  const ids = new Set<string>()
+  if (touched.length > 0) {
+    const rows = sqlite
+      .prepare<[number, number], [string, string, string, string | null, string | null]>(
+        `SELECT table_name, row_id, column_name,
+           CASE WHEN column_name = '' THEN json_extract(before, '$.enterprise_id') WHEN column_name = 'enterprise_id' THEN before END,
+           CASE WHEN column_name = '' THEN json_extract(after, '$.enterprise_id') WHEN column_name = 'enterprise_id' THEN after END
+         FROM changes WHERE sequence > ? AND sequence <= ?
+           AND table_name IN ('enterprises', ${CHILDREN.map((name) => `'${name}'`).join(', ')})`,
+      )
+      .raw()
+      .all(since, sequence)
+    const owners = new Map(CHILDREN.map((name) => [name, new Set<string>()]))
+    for (const [table, row, , before, after] of rows) {
+      if (table === 'enterprises') ids.add(row)
+      else owners.get(table)?.add(row)
+      if (table !== 'enterprises' && before !== null) ids.add(before)
+      if (table !== 'enterprises' && after !== null) ids.add(after)
+    }
+    for (const [table, children] of owners)
+      if (children.size > 0)
+        for (const owner of sqlite
+          .prepare<[string], string>(`SELECT DISTINCT enterprise_id FROM "${table}" WHERE id ${PICKED}`)
+          .pluck()
+          .all(JSON.stringify([...children])))
+          ids.add(owner)
+  }
+  return { sequence, enterprises: ids, catalogues }
+}

@@ -1,0 +1,57 @@
+import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
+import { bandOf, describeBand } from '#shared/domain/enterprises/size-bands.ts'
+import { checkTaxCode } from '#shared/domain/enterprises/tax-check.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
+import type { ObservationScope } from '../../db/queries/enterprise-columns.ts'
+import {
+  noFigures,
+  readContactsNow,
+  readFigures,
+  readRegistryRows,
+  readStagesNow,
+} from '../../db/queries/enterprise-rows.ts'
+import type { ReadStore } from '../../db/store.ts'
+import { daysInStage, nonmembersOf } from './dated-layer.ts'
+import { readSizeBands } from './registry-catalogue.ts'
+
+/** Enterprises by id, in the order of the ids; ids of none are left out. */
+export function readEnterpriseRows(
+  { sqlite }: Pick<ReadStore, 'sqlite'>,
+  ids: readonly string[],
+  scope: ObservationScope,
+  today: IsoDate,
+): EnterpriseRow[] {
+  if (ids.length === 0) return []
+  const registry = readRegistryRows(sqlite, ids)
+  const figures = readFigures(sqlite, ids, scope)
+  const stages = readStagesNow(sqlite, ids, scope.day)
+  const contacts = readContactsNow(sqlite, ids, scope.day)
+  const { bands } = readSizeBands({ sqlite })
+  return ids.flatMap((id) => {
+    const row = registry.get(id)
+    if (row === undefined) return []
+    const { difficultyCodes, ...said } = figures.get(id) ?? noFigures()
+    const stage = stages.get(id)
+    const met = contacts.get(id)
+    const band = said.workers === null ? null : bandOf(bands, said.workers)
+    return [
+      {
+        ...row,
+        extra: { ...row.extra },
+        ...said,
+        difficultyCodes: [...difficultyCodes],
+        taxCheck: checkTaxCode(row.taxCode),
+        nonmembers: nonmembersOf(said.workers, said.members),
+        sizeBand: band,
+        sizeBandText: band === null ? null : describeBand(bands, band),
+        stage: stage?.stage ?? null,
+        stageName: stage?.stageName ?? null,
+        stageOn: stage?.stageOn ?? null,
+        daysInStage: daysInStage(stage?.stageOn ?? null, scope.day ?? today),
+        contacts: met?.contacts ?? 0,
+        lastContactOn: met?.lastContactOn ?? null,
+        nextContactOn: met?.nextContactOn ?? null,
+      },
+    ]
+  })
+}

@@ -1,0 +1,122 @@
+import type { Output, ParsedInput } from '#shared/contract/index.ts'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { RegistryColumn } from '#shared/domain/enterprises/columns.ts'
+import { formatNumber } from '#shared/domain/text/format.ts'
+import { ok } from '#shared/kit/result.ts'
+import { readUserName } from '../settings.ts'
+import type { CommandContext, QueryContext } from '../service.ts'
+import { decideCells, type CellWrite } from './decide-cells.ts'
+import { pickColumns } from './list.ts'
+import { openView, type OpenView } from './registry-view.ts'
+import { ENTERPRISE_LABELS } from './text.ts'
+import { writeCells } from './write-cells.ts'
+
+type SpanInput = ParsedInput<'enterprises.readSpan'>
+
+/** More than a clerk's hands ever mean; a slip over the whole registry and all columns stays within. */
+const MOST_CELLS = 6_000_000
+const MOST_WRITTEN = 1_000_000
+
+interface OpenSpan extends OpenView {
+  /** Rows of the registry from `start` to `end` of the view. */
+  readonly picked: Int32Array
+  readonly columns: readonly RegistryColumn[]
+}
+
+function openSpan(context: QueryContext, { view, start, end, columns }: SpanInput): AppResult<OpenSpan> {
+  const picked = pickColumns(columns)
+  if (!picked.ok) return picked
+  const opened = openView(context, view)
+  if (!opened.ok) return opened
+  const rows = opened.value.rows.subarray(start, Math.max(start, end))
+  if (rows.length * picked.value.length > MOST_CELLS) return fail('SPAN_TOO_LARGE', { limit: formatNumber(MOST_CELLS) })
+  return ok({ ...opened.value, picked: rows, columns: columns.length === 0 ? [] : picked.value })
+}
+
+export function readSpan(context: QueryContext, input: SpanInput): AppResult<Output<'enterprises.readSpan'>> {
+  const span = openSpan(context, input)
+  if (!span.ok) return span
+  const columns = span.value.columns.map(({ id }) => span.value.column(id))
+  return ok(Array.from(span.value.picked, (row) => columns.map((column) => column.text(row))))
+}
+
+/** Codes are of use to nobody in a workbook: choices go by their names, the rest by value. */
+export function exportPage(context: QueryContext, input: SpanInput): AppResult<Output<'enterprises.exportPage'>> {
+  const span = openSpan(context, input)
+  if (!span.ok) return span
+  const columns = span.value.columns.map((known) => ({ kind: known.kind, cells: span.value.column(known.id) }))
+  return ok(
+    Array.from(span.value.picked, (row) =>
+      columns.map(({ kind, cells }) => {
+        const value = cells.get(row)
+        if (value === null) return null
+        return kind === 'choice' || kind === 'flag' ? cells.text(row) : value
+      }),
+    ),
+  )
+}
+
+export function summarizeSpan(context: QueryContext, input: SpanInput): AppResult<Output<'enterprises.summarizeSpan'>> {
+  const span = openSpan(context, input)
+  if (!span.ok) return span
+  let filled = 0
+  let numbers = 0
+  let sum = 0
+  for (const { id, kind } of span.value.columns) {
+    const column = span.value.column(id)
+    for (const row of span.value.picked) {
+      const value = column.get(row)
+      if (value === null) continue
+      filled++
+      if (kind !== 'count' || typeof value !== 'number') continue
+      numbers++
+      sum += value
+    }
+  }
+  return ok({ filled, numbers, sum })
+}
+
+function planSpan(context: QueryContext, input: Omit<ParsedInput<'enterprises.writeSpan'>, 'label' | 'dryRun'>) {
+  const span = openSpan(context, input)
+  if (!span.ok) return span
+  const { index, picked, columns } = span.value
+  if (picked.length * columns.length > MOST_WRITTEN)
+    return fail('SPAN_TOO_LARGE', { limit: formatNumber(MOST_WRITTEN) })
+  const { texts, start } = input
+  const height = texts.length
+  const writes: CellWrite[] = []
+  picked.forEach((row, at) => {
+    const line = height === 0 ? [] : (texts[at % height] ?? [])
+    columns.forEach((column, place) => {
+      const text = line.length === 0 ? '' : (line[place % line.length] ?? '')
+      writes.push({ row: start + at, id: index.idOf(row), column: column.id, given: text })
+    })
+  })
+  return ok(decideCells(context, writes))
+}
+
+export function previewSpan(
+  context: QueryContext,
+  input: ParsedInput<'enterprises.previewSpan'>,
+): AppResult<Output<'enterprises.writeSpan'>> {
+  const plan = planSpan(context, input)
+  return plan.ok ? ok(plan.value.answer) : plan
+}
+
+export function writeSpan(
+  context: CommandContext,
+  input: ParsedInput<'enterprises.writeSpan'>,
+): AppResult<Output<'enterprises.writeSpan'>> {
+  const plan = planSpan(context, input)
+  if (!plan.ok) return plan
+  const { answer } = plan.value
+  if (!input.dryRun && answer.written > 0) {
+    const today = context.today()
+    const label = input.label ?? ENTERPRISE_LABELS.writeSpan(answer.written)
+    const who = readUserName(context.store)
+    context.store.write({ kind: 'enterprises.writeSpan', label }, (tx) =>
+      writeCells(tx, plan.value, { observedOn: today, today, who }),
+    )
+  }
+  return ok(answer)
+}

@@ -1,0 +1,93 @@
+import { formatDate } from '#shared/domain/text/format.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
+import { HAND_SOURCE } from '../../db/queries/survey-counts.ts'
+import type { Transaction } from '../../db/store.ts'
+import { IMPORT_LABELS } from '../survey/text.ts'
+
+/** Columns of an observation. */
+export type Figures = Readonly<Record<string, string | number | null>>
+
+export interface FigureWriter {
+  write(enterpriseId: string, figures: Figures): void
+  /** Of an enterprise made in the same step: one observation, born with all it says. */
+  writeFirst(enterpriseId: string, unitId: string | null, figures: Figures): void
+  prepareRound(): void
+}
+
+/**
+ * A figure typed by the clerk corrects the newest observation, where history keeps what stood there. When that
+ * belongs to a frozen round, which must stay the denominator it was, or there is none, it is an observation of its
+ * own in the day's round of hand entries.
+ */
+export function createFigureWriter(tx: Transaction, day: IsoDate): FigureWriter {
+  const newest = tx.sqlite.prepare<[string], { id: string; frozen: number }>(
+    `SELECT o.id, r.frozen FROM observations o JOIN survey_rounds r ON r.id = o.round_id
+     WHERE o.enterprise_id = ? ORDER BY o.observed_on DESC, o.id DESC LIMIT 1`,
+  )
+  const insert = tx.sqlite.prepare(
+    `INSERT INTO observations (id, round_id, enterprise_id, unit_id, observed_on)
+     SELECT ?, ?, id, unit_id, ? FROM enterprises WHERE id = ?`,
+  )
+  const inRound = tx.sqlite
+    .prepare<[string, string], string>('SELECT id FROM observations WHERE round_id = ? AND enterprise_id = ?')
+    .pluck()
+  const statements = new Map<string, ReturnType<typeof tx.sqlite.prepare<unknown[]>>>()
+  const prepare = (sql: string) => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const made = tx.sqlite.prepare(sql)
+    statements.set(sql, made)
+    return made
+  }
+  let round: string | null = null
+  const roundId = (): string => (round ??= findHandRound(tx, day))
+
+  function insertByHand(enterpriseId: string): string {
+    const known = inRound.get(roundId(), enterpriseId)
+    if (known !== undefined) return known
+    const id = tx.newId()
+    insert.run(id, roundId(), day, enterpriseId)
+    return id
+  }
+
+  return {
+    prepareRound: () => void roundId(),
+    writeFirst(enterpriseId, unitId, figures) {
+      const names = Object.keys(figures)
+      prepare(
+        `INSERT INTO observations (id, round_id, enterprise_id, unit_id, observed_on, ${names.join(', ')})
+         VALUES (?, ?, ?, ?, ?, ${names.map(() => '?').join(', ')})`,
+      ).run(tx.newId(), roundId(), enterpriseId, unitId, day, ...Object.values(figures))
+    },
+    write(enterpriseId, figures) {
+      const last = newest.get(enterpriseId)
+      const id = last !== undefined && last.frozen === 0 ? last.id : insertByHand(enterpriseId)
+      const names = Object.keys(figures)
+      prepare(`UPDATE observations SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(
+        ...Object.values(figures),
+        id,
+      )
+      // Clearing a figure must not bring back the one an older survey gave.
+      for (const name of names.filter((column) => figures[column] === null))
+        prepare(
+          `UPDATE observations SET ${name} = NULL
+           WHERE enterprise_id = ? AND round_id IN (SELECT id FROM survey_rounds WHERE frozen = 0)`,
+        ).run(enterpriseId)
+    },
+  }
+}
+
+function findHandRound(tx: Transaction, day: IsoDate): string {
+  const known = tx.sqlite
+    .prepare<[string, string], string>(
+      'SELECT id FROM survey_rounds WHERE source = ? AND surveyed_on = ? AND file_hash IS NULL AND frozen = 0',
+    )
+    .pluck()
+    .get(HAND_SOURCE, day)
+  if (known !== undefined) return known
+  const id = tx.newId()
+  tx.sqlite
+    .prepare('INSERT INTO survey_rounds (id, name, source, surveyed_on, frozen) VALUES (?, ?, ?, ?, 0)')
+    .run(id, IMPORT_LABELS.handRound(formatDate(day)), HAND_SOURCE, day)
+  return id
+}
