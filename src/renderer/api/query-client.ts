@@ -29,7 +29,12 @@ const READS: Readonly<Record<string, readonly Area[]>> = {
   indicators: ['indicators'],
   assigners: ['indicators', 'targets'],
   plans: ['plans'],
-  enterprises: ['enterprises', 'units'],
+  enterprises: ['enterprises', 'units', 'catalogues'],
+  unions: ['unions', 'enterprises', 'units', 'catalogues'],
+  unionRules: ['unions'],
+  people: ['catalogues', 'units'],
+  stages: ['catalogues'],
+  reasons: ['catalogues'],
   legalForms: [],
   targets: ['targets', 'plans', 'indicators', 'units'],
 }

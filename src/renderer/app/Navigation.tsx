@@ -4,6 +4,7 @@ import {
   DocumentTextRegular,
   HomeRegular,
   OrganizationRegular,
+  PeopleTeamRegular,
   SettingsRegular,
   TargetArrowRegular,
 } from '@fluentui/react-icons'
@@ -15,6 +16,7 @@ const ICONS: Readonly<Record<ScreenId, ReactElement>> = {
   overview: <HomeRegular />,
   units: <OrganizationRegular />,
   enterprises: <BuildingMultipleRegular />,
+  unions: <PeopleTeamRegular />,
   targets: <TargetArrowRegular />,
   results: <ChartMultipleRegular />,
   documents: <DocumentTextRegular />,

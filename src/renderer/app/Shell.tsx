@@ -26,6 +26,7 @@ const SCREENS: Readonly<Record<ScreenId, ComponentType>> = {
   enterprises: lazy(async () => ({
     default: (await import('#renderer/features/enterprises/EnterprisesScreen.tsx')).EnterprisesScreen,
   })),
+  unions: lazy(async () => ({ default: (await import('#renderer/features/unions/UnionsScreen.tsx')).UnionsScreen })),
   targets: lazy(async () => ({
     default: (await import('#renderer/features/targets/TargetsScreen.tsx')).TargetsScreen,
   })),

@@ -1,6 +1,15 @@
 import { create } from 'zustand'
 
-export const SCREENS = ['overview', 'units', 'enterprises', 'targets', 'results', 'documents', 'settings'] as const
+export const SCREENS = [
+  'overview',
+  'units',
+  'enterprises',
+  'unions',
+  'targets',
+  'results',
+  'documents',
+  'settings',
+] as const
 export type ScreenId = (typeof SCREENS)[number]
 
 interface Navigation {
