@@ -1,4 +1,4 @@
-import { array, assert, boolean, constantFrom, integer, property, record, string } from 'fast-check'
+import { array, assert, boolean, constantFrom, integer, pre, property, record, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#shared/kit/dates.ts'
 import { parseDecimal } from '#shared/domain/results/parse-value.ts'
@@ -173,9 +173,9 @@ describe('every line drawn out', () => {
       property(integer({ min: 0, max: 60_000 }), integer({ min: 1, max: 25 }), (from, step) => {
         const start = addDays('1950-01-03', from)
         const next = addDays(start, step)
-        const [third = ''] = fillLine([day(start), day(next)], { count: 1 })
-        const isMonthly = start.slice(8) === next.slice(8)
-        if (!isMonthly && !(start.slice(8) > '27' && next.slice(8) > '27')) expect(third).toBe(addDays(next, step))
+        // Two ends of months stand for months, not for their days.
+        pre(!(start.slice(8) > '27' && next.slice(8) > '27'))
+        expect(fillLine([day(start), day(next)], { count: 1 })).toEqual([addDays(next, step)])
       }),
     )
   })

@@ -195,9 +195,9 @@ function readCell({ text, attributes, format }: OpenCell): ClipboardCell {
   if (attributes.size === 0 || shown === '') return { text: shown }
   const sdval = attributes.get('sdval')
   if (sdval !== undefined) {
-    // "1033;0;#,##0": language, language, format.
+    // "1033;0;#,##0": language of the value (it may have a decimal comma), language of the format, format.
     const [, , ...code] = (attributes.get('sdnum') ?? '').split(';')
-    return cellOfNumber(shown, Number(sdval), readCellFormat(code.join(';')))
+    return cellOfNumber(shown, Number(sdval.replace(',', '.')), readCellFormat(code.join(';')))
   }
   const num = attributes.get('x:num')
   if (num !== undefined) {

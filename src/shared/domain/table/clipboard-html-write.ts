@@ -16,7 +16,19 @@ export interface CopiedTable {
   readonly token?: string
 }
 
-const VIETNAMESE = 1066
+/**
+ * sdnum of LibreOffice: language of sdval, language of the format, format. The value is always English (1033, a
+ * decimal point: with Vietnamese "0.657" became 657); days need Vietnamese (1066), for English knows no
+ * DD/MM/YYYY and shows 45473. Tried with LibreOffice 7.4.
+ */
+const LIBRE = {
+  text: '1033;0;@',
+  general: '1033;',
+  whole: '1033;0;0',
+  percent: '1033;0;0.00%',
+  wholePercent: '1033;0;0%',
+  day: '1033;1066;DD/MM/YYYY',
+} as const
 
 /**
  * A table as spreadsheets and Word read it: every number with its machine value (x:num for Excel, sdval for
@@ -44,25 +56,26 @@ export function readCopyToken(html: string): string | null {
 
 function formatCell({ text, value }: CopiedCell): string {
   if (value?.kind === 'number') {
-    const format = decimalsOf(value.number) === 0 ? '0' : 'General'
-    return numberCell(text, value.number, format, format)
+    const isWhole = decimalsOf(value.number) === 0
+    return numberCell(text, value.number, isWhole ? '0' : 'General', isWhole ? LIBRE.whole : LIBRE.general)
   }
   if (value?.kind === 'percent') {
     const decimals = decimalsOf(value.number)
-    const format = decimals === 0 ? '0%' : `0.${'0'.repeat(Math.min(decimals, 10))}%`
-    return numberCell(text, Number((value.number / 100).toPrecision(15)), format, format)
+    const format = decimals === 0 ? '0%' : `0\\.${'0'.repeat(Math.min(decimals, 10))}%`
+    const share = Number((value.number / 100).toPrecision(15))
+    return numberCell(text, share, format, decimals === 0 ? LIBRE.wholePercent : LIBRE.percent)
   }
   if (value?.kind === 'date' && isIsoDate(value.date)) {
     // Day 1 of Excel and LibreOffice; before March 1900 they disagree, so such days stay words.
     const serial = daysBetween('1899-12-30', value.date)
-    if (serial > 60) return numberCell(text, serial, 'dd\\/mm\\/yyyy', 'DD/MM/YYYY')
+    if (serial > 60) return numberCell(text, serial, 'dd\\/mm\\/yyyy', LIBRE.day)
   }
   if (text === '') return '<td></td>'
-  return `<td x:str sdnum="${VIETNAMESE};0;@" style='mso-number-format:"\\@"'>${escapeCell(text)}</td>`
+  return `<td x:str sdnum="${LIBRE.text}" style='mso-number-format:"\\@"'>${escapeCell(text)}</td>`
 }
 
 function numberCell(text: string, value: number, excel: string, libre: string): string {
-  return `<td align="right" x:num="${value}" sdval="${value}" sdnum="${VIETNAMESE};0;${libre}" style='mso-number-format:"${excel}"'>${escapeCell(text)}</td>`
+  return `<td align="right" x:num="${value}" sdval="${value}" sdnum="${libre}" style='mso-number-format:"${excel}"'>${escapeCell(text)}</td>`
 }
 
 function decimalsOf(value: number): number {
