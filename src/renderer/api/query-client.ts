@@ -35,7 +35,7 @@ const READS: Readonly<Record<string, readonly Area[]>> = {
   people: ['catalogues', 'units'],
   stages: ['catalogues'],
   reasons: ['catalogues'],
-  legalForms: [],
+  legalForms: ['catalogues'],
   targets: ['targets', 'plans', 'indicators', 'units'],
 }
 

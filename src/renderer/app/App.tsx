@@ -8,7 +8,6 @@ import { resetSaved } from '#renderer/api/saving.ts'
 import { FirstStart } from '#renderer/features/first-start/FirstStart.tsx'
 import { frameText } from '#renderer/text/frame.ts'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
-import { appTheme } from '#renderer/ui/theme.ts'
 import '#renderer/ui/layout/layout.css'
 import './app.css'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -16,6 +15,8 @@ import { makeIncident } from './incident.ts'
 import { Notices } from './Notices.tsx'
 import { openOther, openSampleProvince } from './ProvinceMenu.tsx'
 import { Shell } from './Shell.tsx'
+import { useTheme } from './use-theme.ts'
+import { readZoom } from './zoom.ts'
 
 onQueryFailure(notifyError)
 // A bug that reached nobody: the clerk is told that it happened and that the data is whole.
@@ -26,8 +27,10 @@ window.addEventListener('unhandledrejection', ({ reason }) => {
 })
 
 export function App() {
+  const theme = useTheme()
+  useEffect(() => void readZoom(), [])
   return (
-    <FluentProvider theme={appTheme} className="provider">
+    <FluentProvider theme={theme} className="provider">
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
           <Gate />

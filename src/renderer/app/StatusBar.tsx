@@ -1,9 +1,11 @@
 import { Button, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components'
-import { ArrowUndoRegular, WarningRegular } from '@fluentui/react-icons'
+import { ArrowUndoRegular, ChevronDownRegular, WarningRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { roundHalfUp, decimalFraction, divideFractions } from '#shared/kit/fraction.ts'
 import { useData } from '#renderer/api/data.ts'
 import { frameText } from '#renderer/text/frame.ts'
+import { historyText } from '#renderer/text/history.ts'
+import { closeHistory, openSteps, useHistoryView } from '#renderer/ui/state/history-view.ts'
 import { undoLast } from './step-back.ts'
 import { useStatus, type SelectionSummary } from '#renderer/ui/state/status.ts'
 
@@ -11,6 +13,7 @@ import { useStatus, type SelectionSummary } from '#renderer/ui/state/status.ts'
 export function StatusBar() {
   const selection = useStatus((status) => status.selection)
   const undo = useData('history.steps', {}).data?.undo ?? null
+  const historyOpen = useHistoryView(({ view }) => view.kind === 'steps')
   return (
     <footer className="status-bar" aria-label={frameText.statusBar} data-region="status">
       <span className="status-selection" role="status">
@@ -29,6 +32,16 @@ export function StatusBar() {
           {frameText.undo(undo)}
         </Button>
       )}
+      <Button
+        appearance="transparent"
+        size="small"
+        icon={<ChevronDownRegular />}
+        className="status-history"
+        aria-label={historyText.open}
+        title={historyText.open}
+        aria-expanded={historyOpen}
+        onClick={historyOpen ? closeHistory : openSteps}
+      />
     </footer>
   )
 }

@@ -4,6 +4,7 @@ import { frameText } from '#renderer/text/frame.ts'
 import { AsOfPicker } from './AsOfPicker.tsx'
 import { PlanPicker } from './PlanPicker.tsx'
 import { ProvinceMenu } from './ProvinceMenu.tsx'
+import { PaletteButton } from './palette/PaletteButton.tsx'
 import { SavedMark } from './SavedMark.tsx'
 
 interface TopBarProps {
@@ -23,6 +24,7 @@ export function TopBar({ status, onNewFile, onNewPlan, onEditPlan }: TopBarProps
       <span className="top-divider" aria-hidden="true" />
       <AsOfPicker />
       <span className="top-space" />
+      <PaletteButton />
       <SavedMark />
     </header>
   )

@@ -1,17 +1,30 @@
 import { useEffect } from 'react'
 import { goTo, SCREENS } from '#renderer/ui/state/navigation.ts'
 import { TAKE_FOCUS } from '#renderer/ui/state/regions.ts'
+import { closePalette, openPalette, usePalette } from './palette/open-palette.ts'
 import { saySaved } from './SavedMark.tsx'
 import { isTyping, redoLast, undoLast } from './step-back.ts'
+import { zoomBy, zoomReset } from './zoom.ts'
 
 const FOCUSABLE =
   'button:not([disabled]), a[href], input:not([disabled]), select:not([disabled]), textarea:not([disabled])'
 
-/** Ctrl+1…7 between screens, F6 between the parts of the window, Ctrl+S says it is saved, Ctrl+Z and Ctrl+Y. */
+/** Ctrl+K searches, Ctrl+1…8 between screens, Ctrl + and − for the size, F6 between the parts of the window, Ctrl+S says it is saved, Ctrl+Z and Ctrl+Y. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const ctrl = event.ctrlKey || event.metaKey
+      if (ctrl && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        togglePalette()
+        return
+      }
+      const zoom = ctrl && !event.altKey ? ZOOM_KEYS[event.key] : undefined
+      if (zoom !== undefined) {
+        event.preventDefault()
+        zoom()
+        return
+      }
       if (ctrl && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 's') {
         event.preventDefault()
         takeTyping()
@@ -41,6 +54,23 @@ export function useShortcuts(): void {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])
+}
+
+const ZOOM_KEYS: Readonly<Record<string, () => void>> = {
+  '+': () => zoomBy(1),
+  '=': () => zoomBy(1),
+  '-': () => zoomBy(-1),
+  _: () => zoomBy(-1),
+  '0': zoomReset,
+}
+
+/** Over a dialog that asks something, the palette has no business. What is being typed in a cell is taken first. */
+function togglePalette(): void {
+  if (usePalette.getState().open) closePalette()
+  else if (!isDialogOpen()) {
+    takeTyping()
+    openPalette()
+  }
 }
 
 /** A cell or field being typed in is taken first, as Excel takes it; the keyboard stays where it was. */

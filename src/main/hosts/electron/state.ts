@@ -5,6 +5,8 @@ import { app } from 'electron'
 /** What the window remembers between starts. None of it is the clerk's data: losing it costs nothing. */
 export interface WindowState {
   readonly lastFile?: string | null
+  /** 1 is 100 %. */
+  readonly zoom?: number
   readonly bounds?: {
     readonly x?: number
     readonly y?: number

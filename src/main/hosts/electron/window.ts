@@ -22,10 +22,13 @@ export function createWindow(preload: string, operations: readonly string[]): Br
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      zoomFactor: readState().zoom ?? 1,
       // What the preload lets through; see src/preload.
       additionalArguments: [`--chitieu-operations=${operations.join(',')}`],
     },
   })
+  // Chromium has a memory of its own for a page's size, and it may be another one.
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(readState().zoom ?? 1))
   window.once('ready-to-show', () => {
     if (bounds?.maximized === true) window.maximize()
     window.show()

@@ -9,7 +9,9 @@ import {
   Toolbar,
 } from '@fluentui/react-components'
 import type { ReactElement, ReactNode } from 'react'
+import { TableMenus } from '../tables/TableMenus.tsx'
 import './layout.css'
+import { useOfferedActions } from './use-offered-actions.ts'
 
 export interface ScreenAction {
   readonly label: string
@@ -34,6 +36,7 @@ interface ScreenProps {
 
 /** The frame every screen has: its name, at most five actions, what is shown of it, the thing itself. */
 export function Screen({ title, subtitle, actions = [], filters, children }: ScreenProps) {
+  useOfferedActions(actions)
   return (
     <div className="screen">
       <div className="screen-head">
@@ -41,13 +44,16 @@ export function Screen({ title, subtitle, actions = [], filters, children }: Scr
           <h1 className="screen-title">{title}</h1>
           {subtitle === undefined ? null : <p className="screen-subtitle">{subtitle}</p>}
         </div>
-        {actions.length === 0 ? null : (
-          <Toolbar className="screen-actions" aria-label={title} size="small">
-            {actions.map((action) => (
-              <ActionButton key={action.label} action={action} />
-            ))}
-          </Toolbar>
-        )}
+        <div className="screen-tools">
+          {actions.length === 0 ? null : (
+            <Toolbar className="screen-actions" aria-label={title} size="small">
+              {actions.map((action) => (
+                <ActionButton key={action.label} action={action} />
+              ))}
+            </Toolbar>
+          )}
+          <TableMenus title={title} />
+        </div>
       </div>
       {filters === undefined ? null : <div className="screen-filters">{filters}</div>}
       <div className="screen-body">{children}</div>

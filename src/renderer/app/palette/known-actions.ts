@@ -1,0 +1,44 @@
+import { documentsText } from '#renderer/text/documents.ts'
+import { enterprisesText } from '#renderer/text/enterprises.ts'
+import { frameText } from '#renderer/text/frame.ts'
+import { overviewText } from '#renderer/text/overview.ts'
+import { paletteText } from '#renderer/text/palette.ts'
+import { resultsText } from '#renderer/text/results.ts'
+import { targetsText } from '#renderer/text/targets.ts'
+import { unitsText } from '#renderer/text/units.ts'
+import { SCREENS, type ScreenId } from '#renderer/ui/state/navigation.ts'
+import { offeredActions } from '#renderer/ui/state/screen-actions.ts'
+import type { KnownAction } from './choices.ts'
+import { frameActions } from './frame-actions.ts'
+
+/** Verbs of screens that are not open: an open one says itself what it offers, in these very words. */
+const VERBS: Readonly<Partial<Record<ScreenId, readonly string[]>>> = {
+  overview: [overviewText.makeReport],
+  units: [unitsText.add],
+  enterprises: [enterprisesText.import],
+  targets: [targetsText.allocate, targetsText.makeDocument],
+  results: [resultsText.enter, resultsText.makeReport],
+  documents: [documentsText.title],
+}
+
+/** Every verb of every screen; those of the screen that is open first. */
+export function knownActions(open: ScreenId): readonly KnownAction[] {
+  const ofScreens = [open, ...SCREENS.filter((screen) => screen !== open)].flatMap((screen) => {
+    const offered = offeredActions(screen).flatMap(({ label, disabled }) => (disabled ? [] : [label]))
+    const labels = screen === open ? offered : (VERBS[screen] ?? [])
+    return labels.map((label) => ({
+      key: `action:${screen}:${label}`,
+      title: label,
+      subtitle: paletteText.onScreen(frameText.screens[screen]),
+    }))
+  })
+  return [...ofScreens, ...frameActions().map(({ key, title }) => ({ key, title, subtitle: '' }))]
+}
+
+export function knownScreens(): readonly KnownAction[] {
+  return SCREENS.map((screen, index) => ({
+    key: `screen:${screen}`,
+    title: paletteText.goTo(frameText.screens[screen]),
+    subtitle: `Ctrl+${index + 1}`,
+  }))
+}

@@ -1,0 +1,70 @@
+import type { GridApi } from 'ag-grid-community'
+import { useEffect, type RefObject } from 'react'
+import { WHOLE_TABLE } from '#shared/domain/table/view.ts'
+import { historyText } from '#renderer/text/history.ts'
+import { openRowHistory } from '../state/history-view.ts'
+import { notify } from '../state/notices.ts'
+import { dropRowRequest, useRowRequest } from '../state/row-request.ts'
+import type { GridHands, MenuTarget } from './hands.ts'
+import type { GridMenuItem } from './grid-model.ts'
+
+/** "Lịch sử dòng này": who changed what of it, where the screen says which row of the data file it is. */
+export function rowHistoryItems<Row>(
+  target: MenuTarget<Row>,
+  _: unknown,
+  hands: GridHands<Row>,
+): readonly GridMenuItem[] {
+  if (target.kind === 'header') return []
+  const row = hands.props().historyOf?.(target.row) ?? null
+  return row === null ? [] : [{ label: historyText.ofRow, run: () => openRowHistory(row) }]
+}
+
+/** How long a table waits for its rows before it says that the one asked for is not among them. */
+const PATIENCE_MS = 4000
+
+/** Shows the row the rest of the window asked this table for, as soon as it has it; filters give way to it. */
+export function useAskedRow<Row>(
+  name: string,
+  api: GridApi<Row> | null,
+  hands: RefObject<GridHands<Row> | null>,
+): void {
+  const wanted = useRowRequest(({ grid, rowId }) => (grid === name ? rowId : null))
+  useEffect(() => {
+    if (wanted === null || api === null) return
+    let left = false
+    const show = (row: number): void => {
+      left = true
+      dropRowRequest()
+      hands.current?.focus({ row, column: 0 })
+    }
+    const seek = (): void => {
+      const node = api.isDestroyed() ? undefined : api.getRowNode(wanted)
+      if (!left && node !== undefined && node.rowIndex !== null) show(node.rowIndex)
+    }
+    const locate = async (): Promise<void> => {
+      const current = hands.current
+      const ask = current?.props().source?.locate
+      if (current === null || ask === undefined) return
+      const row = (await ask(wanted, current.view())) ?? (await inWhole(ask))
+      if (!left && row !== null) show(row)
+    }
+    const inWhole = async (ask: (id: string, view: typeof WHOLE_TABLE) => Promise<number | null>) => {
+      const row = await ask(wanted, WHOLE_TABLE)
+      if (row !== null) hands.current?.setView(WHOLE_TABLE)
+      return row
+    }
+    seek()
+    if (!left) void locate()
+    api.addEventListener('modelUpdated', seek)
+    const timer = setTimeout(() => {
+      if (left) return
+      dropRowRequest()
+      notify('info', historyText.rowNotShown)
+    }, PATIENCE_MS)
+    return () => {
+      left = true
+      clearTimeout(timer)
+      if (!api.isDestroyed()) api.removeEventListener('modelUpdated', seek)
+    }
+  }, [wanted, api, hands])
+}
