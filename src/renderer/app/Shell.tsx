@@ -8,9 +8,11 @@ import { NewPlanDialog } from '#renderer/ui/NewPlanDialog.tsx'
 import { commonText } from '#renderer/text/common.ts'
 import { useNavigation, type ScreenId } from '#renderer/ui/state/navigation.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { HistoryColumn } from './history/HistoryColumn.tsx'
 import { JobPanel } from './JobPanel.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Notices } from './Notices.tsx'
+import { PaletteLayer } from './palette/Palette.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useDefaultContext } from './use-default-context.ts'
@@ -68,9 +70,11 @@ export function Shell({ status, onNewFile }: ShellProps) {
             </Suspense>
           </ErrorBoundary>
         </main>
+        <HistoryColumn />
       </div>
       <StatusBar />
       <JobPanel />
+      <PaletteLayer file={status.file ?? ''} />
       {editingPlan === null ? null : <EditPlanDialog plan={editingPlan} onClose={() => setEditingPlan(null)} />}
       {addingPlan ? <NewPlanDialog onClose={() => setAddingPlan(false)} onAdded={choosePlan} /> : null}
     </div>

@@ -19,6 +19,12 @@ export const hostContract = {
   'host.showInFolder': defineCommand(z.object({ file: filledText }), nothing, []),
   /** Opens the office's copy of the sample province, making it first when it is not there yet. */
   'host.openSample': defineCommand(nothing, fileStatus, ['settings', 'units']),
+  /** How large the window draws everything, remembered for the next start; null only asks. 1 is 100 %. */
+  'host.zoom': defineCommand(
+    z.object({ factor: z.number().min(0.5).max(3).nullable() }),
+    z.object({ factor: z.number() }),
+    [],
+  ),
   'host.windowInfo': defineQuery(
     nothing,
     z.object({

@@ -5,6 +5,7 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { hostContract, type HostInput, type HostOperationName } from '#shared/contract/host.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { BackendClient } from './backend-client.ts'
+import { writeState } from './state.ts'
 import { DIALOG_TEXT } from './text.ts'
 
 export interface HostEnvironment {
@@ -44,6 +45,8 @@ export async function answerHostOperation(
       return showInFolder((parsed.data as HostInput<typeof name>).file)
     case 'host.openSample':
       return openSample(environment)
+    case 'host.zoom':
+      return zoom(environment, parsed.data as HostInput<typeof name>)
     case 'host.windowInfo':
       return ok({
         version: app.getVersion(),
@@ -55,6 +58,15 @@ export async function answerHostOperation(
         separator: path.sep,
       })
   }
+}
+
+function zoom({ window }: HostEnvironment, { factor }: HostInput<'host.zoom'>): AppResult<{ factor: number }> {
+  const contents = window()?.webContents
+  if (factor !== null) {
+    contents?.setZoomFactor(factor)
+    writeState({ zoom: factor })
+  }
+  return ok({ factor: contents?.getZoomFactor() ?? 1 })
 }
 
 async function chooseOpen(
