@@ -25,6 +25,13 @@ import { searchCommand } from './commands/search.ts'
 import { targetsListCommand, targetsLockCommand, targetsSetCommand, targetsUnlockCommand } from './commands/targets.ts'
 import { redoCommand, undoCommand } from './commands/undo.ts'
 import { unionsCountsCommand, unionsEndCommand, unionsFoundCommand, unionsListCommand } from './commands/unions.ts'
+import {
+  unitsEndCommand,
+  unitsMergeCommand,
+  unitsRenameCommand,
+  unitsSplitCommand,
+  unitsTransferCommand,
+} from './commands/unit-changes.ts'
 import { unitsAddCommand, unitsListCommand } from './commands/units.ts'
 
 /** Every command, in the order of the help. A new one is one file and one line here. */
@@ -32,6 +39,11 @@ export const COMMANDS: readonly Command[] = [
   initCommand,
   unitsListCommand,
   unitsAddCommand,
+  unitsMergeCommand,
+  unitsSplitCommand,
+  unitsTransferCommand,
+  unitsRenameCommand,
+  unitsEndCommand,
   indicatorsListCommand,
   plansListCommand,
   plansAddCommand,

@@ -116,7 +116,8 @@ function readReceiver(
   const parent = wanted.parent === undefined ? null : findUnit(gathered, wanted.parent)
   if (parent !== null && !parent.ok) return parent
   const parentId = parent?.value.id ?? before?.parentId ?? null
-  if (parentId === null) return fail('UNIT_PARENT_MISSING')
+  // Beside the root there is no place for a unit.
+  if (parentId === null) return fail('UNIT_CHANGE_ROOT', { name: before?.name ?? '' })
   const taken = new Map([...gathered.organisation.units.values()].map((unit) => [unit.code, unit.name]))
   for (const other of others) if (isFresh(other)) taken.set(other.code, other.name)
   if (wanted.code !== undefined && taken.has(wanted.code))

@@ -15,10 +15,11 @@ export function writeOrganisation(
   after: Organisation,
   decision: Decision,
 ): void {
+  // New ones first: what moves refers to them.
+  for (const unit of after.units.values()) if (!before.units.has(unit.id)) insertUnit(tx, unit)
   for (const unit of after.units.values()) {
     const known = before.units.get(unit.id)
-    if (known === undefined) insertUnit(tx, unit)
-    else if (known !== unit) updateUnit(tx, known, unit)
+    if (known !== undefined && known !== unit) updateUnit(tx, known, unit)
   }
   writePlaces(tx, before, after)
   const told = describeDecision(decision)

@@ -32,5 +32,11 @@ export const WEIGHT_WORDS: Readonly<Record<AllocationWeights, readonly string[]>
   hand: ['tỷ trọng'],
 }
 
+/** What becomes of an ended unit's targets and results. */
+export const FIGURE_WORDS: Readonly<Record<'follow' | 'stay', readonly string[]>> = {
+  follow: ['sum', 'cộng', 'cộng dồn', 'theo'],
+  stay: ['keep', 'giữ', 'giữ nguyên'],
+}
+
 /** What may stand for a target whose number was not given. */
 export const NO_NUMBER_WORDS: readonly string[] = ['-', 'không nêu', 'chưa nêu', 'chưa rõ']
