@@ -160,8 +160,10 @@ function findLaterReport(
   )
   for (const unit of after.units.values()) {
     const known = organisation.units.get(unit.id)
-    if (known === undefined || unit.validTo !== addDays(on, -1) || after.relations === organisation.relations) continue
-    const isNew = after.relations.slice(organisation.relations.length).some((relation) => relation.fromId === unit.id)
+    if (known === undefined || unit.validTo !== addDays(on, -1)) continue
+    const isNew = after.relations.some(
+      ({ id, fromId, like }) => id === null && like === undefined && fromId === unit.id,
+    )
     const asOf = isNew ? (last.get(unit.id, on)?.asOf ?? null) : null
     if (asOf !== null)
       return fail('UNIT_CHANGE_LATER_REPORTS', { name: standingOn(known, on).name, asOf: formatDate(asOf) })

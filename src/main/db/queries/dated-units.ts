@@ -49,7 +49,8 @@ export function readStoredRelations(store: Pick<ReadStore, 'db'>): StoredRelatio
 }
 
 export function readRelations(store: Pick<ReadStore, 'db'>): Relation[] {
-  return readStoredRelations(store).map(({ fromUnitId, toUnitId, kind, onDate, figures }) => ({
+  return readStoredRelations(store).map(({ id, fromUnitId, toUnitId, kind, onDate, figures }) => ({
+    id,
     fromId: fromUnitId,
     toId: toUnitId,
     kind,

@@ -5,6 +5,7 @@ import { type Decision, describeDecision } from '#shared/domain/units/fate.ts'
 import type { Holding, Organisation } from '#shared/domain/units/organisation.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { and, eq } from '../../db/orm.ts'
+import { readStoredRelations } from '../../db/queries/dated-units.ts'
 import { targetMoves, unitAliases, unitPasts, unitRelations, units } from '../../db/schema/index.ts'
 import type { Transaction } from '../../db/store.ts'
 
@@ -22,29 +23,40 @@ export function writeOrganisation(
     if (known !== undefined && known !== unit) updateUnit(tx, known, unit)
   }
   writePlaces(tx, before, after)
-  const told = describeDecision(decision)
-  for (const { fromId, toId, kind, on, figures } of after.relations.slice(before.relations.length))
-    tx.db
-      .insert(unitRelations)
-      .values({
-        id: tx.newId(),
-        fromUnitId: fromId,
-        toUnitId: toId,
-        kind,
-        onDate: on,
-        decision: told,
-        note: kind === 'rename' ? noteOfRename(after, fromId, on) : null,
-        figures,
-        decisionNumber: decision.number,
-        decidedOn: decision.on,
-        decidedBy: decision.by,
-      })
-      .run()
+  writeRelations(tx, before, after, decision)
   for (const { fromId, toId, on, ...move } of after.targetMoves.slice(before.targetMoves.length))
     tx.db
       .insert(targetMoves)
       .values({ id: tx.newId(), ...move, fromUnitId: fromId, toUnitId: toId, onDate: on })
       .run()
+}
+
+function writeRelations(tx: Transaction, before: Organisation, after: Organisation, decision: Decision): void {
+  const told = {
+    decision: describeDecision(decision),
+    decisionNumber: decision.number,
+    decidedOn: decision.on,
+    decidedBy: decision.by,
+  }
+  const stored = new Map(readStoredRelations(tx).map((row) => [row.id, row]))
+  const gone = new Set(before.relations.flatMap(({ id }) => id ?? []))
+  for (const { id, like, fromId, toId, kind, on, figures } of after.relations) {
+    const columns = { fromUnitId: fromId, toUnitId: toId, kind, onDate: on, figures }
+    const known = id === null ? undefined : stored.get(id)
+    if (known !== undefined) {
+      gone.delete(known.id)
+      if (known.fromUnitId !== fromId || known.kind !== kind)
+        tx.db.update(unitRelations).set(columns).where(eq(unitRelations.id, known.id)).run()
+      continue
+    }
+    const note = kind === 'rename' ? noteOfRename(after, fromId, on) : null
+    const copied = like === undefined ? undefined : stored.get(like)
+    tx.db
+      .insert(unitRelations)
+      .values({ ...told, note, ...copied, ...columns, id: tx.newId() })
+      .run()
+  }
+  for (const id of gone) tx.db.delete(unitRelations).where(eq(unitRelations.id, id)).run()
 }
 
 /** "Công đoàn xã A → Công đoàn phường A", for whoever reads the table without the pasts of the unit. */

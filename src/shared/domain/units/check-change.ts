@@ -25,7 +25,7 @@ export function checkChange(before: Organisation, change: UnitChange): Check {
       )
     case 'end':
       return change.toId === null
-        ? (checkEnding(before, change.unitId, change.on) ?? checkEmpty(before, change.unitId, change.on))
+        ? (checkEnding(before, change.unitId, change.on, false) ?? checkEmpty(before, change.unitId, change.on))
         : checkMerge(before, [change.unitId], { id: change.toId }, change.on)
     case 'split':
       return checkSplit(before, change)
@@ -134,7 +134,7 @@ function checkTransfer(before: Organisation, change: Transfer): Check {
 }
 
 /** A unit that is to end the day before: it has to be there until then, and nothing else may be said of it from then on. */
-function checkEnding(before: Organisation, id: string, on: IsoDate): Check {
+function checkEnding(before: Organisation, id: string, on: IsoDate, isTakenOver = true): Check {
   const unit = unitOf(before, id)
   const root = checkRoot(unit, on)
   if (root !== null) return root
@@ -144,17 +144,27 @@ function checkEnding(before: Organisation, id: string, on: IsoDate): Check {
   // Ended exactly the day before without a word of where to: this change says it.
   if (unit.validTo !== null && unit.validTo < addDays(on, -1))
     return refuse('UNIT_CHANGE_ENDED', { name, date: on, until: unit.validTo })
-  return checkTwice(before, unit, on, ['merge', 'split', 'end', 'transfer', 'rename'])
+  return checkTwice(before, unit, on, ['merge', 'split', 'end', 'transfer', 'rename'], isTakenOver)
 }
 
 /** Two things said of one unit for one day contradict; something said for a later day has to go first. */
-function checkTwice(before: Organisation, unit: DatedUnit, on: IsoDate, kinds: readonly string[]): Check {
+function checkTwice(
+  before: Organisation,
+  unit: DatedUnit,
+  on: IsoDate,
+  kinds: readonly string[],
+  isTakenOver = false,
+): Check {
   const others = before.relations.filter((relation) => relation.fromId === unit.id && kinds.includes(relation.kind))
   const name = nameOn(unit, on)
   const same = others.find((relation) => relation.on === on)
   if (same !== undefined) return refuse('UNIT_CHANGE_SAME_DAY', { name, date: on, what: same.kind })
   const isEnding = kinds.includes('end')
-  const later = isEnding ? others.find((relation) => relation.on > on) : undefined
+  // What was said of its end is said of its successor then; a move or a new name of it is not.
+  const isOfEnd = (day: IsoDate): boolean => unit.validTo !== null && day === addDays(unit.validTo, 1)
+  const later = isEnding
+    ? others.find((relation) => relation.on > on && !(isTakenOver && isOfEnd(relation.on)))
+    : undefined
   if (later !== undefined) return refuse('UNIT_CHANGE_LATER', { name, date: on, later: later.on, what: later.kind })
   return null
 }

@@ -10,6 +10,10 @@ import { buildUnitTree, type TreeUnit, type TreeUnitType, type UnitTree } from '
 export type FigureFate = 'follow' | 'stay'
 
 export interface Relation {
+  /** Null: not written yet. */
+  readonly id: string | null
+  /** The written relation this one repeats for another unit, with its decision. */
+  readonly like?: string
   readonly fromId: string
   /** Null: nobody takes over. */
   readonly toId: string | null

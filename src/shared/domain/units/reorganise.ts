@@ -80,7 +80,7 @@ function merge(before: Organisation, change: Merge, kind: 'merge' | 'end'): Orga
   const { on, into } = change
   const gone = new Set(change.fromIds)
   gone.delete(into.id)
-  const units = withReceivers(before, [into], on)
+  const units = withReceivers(before, [into], on, endOf(before, [...gone]))
   for (const [id, unit] of units) {
     const moved = changeUnitFrom(unit, on, (standing) =>
       standing.parentId !== null && gone.has(standing.parentId) && id !== into.id
@@ -92,7 +92,7 @@ function merge(before: Organisation, change: Merge, kind: 'merge' | 'end'): Orga
   const receiver = units.get(into.id)
   if (receiver !== undefined) units.set(into.id, withOldNames(receiver, [...gone], before, on))
   const relations = [
-    ...before.relations,
+    ...passOn(before, [...gone], receiver === undefined ? [] : [receiver], on),
     ...[...gone].map((id): Relation => ({ ...relation(id, into.id, kind, on), figures: change.figures })),
   ]
   return {
@@ -146,7 +146,7 @@ function end(before: Organisation, change: End): Organisation {
 
 function split(before: Organisation, change: Split): Organisation {
   const { fromId, on, receivers, division, ends } = change
-  const units = withReceivers(before, receivers, on)
+  const units = withReceivers(before, receivers, on, ends ? endOf(before, [fromId]) : null)
   for (const [id, unit] of units) {
     if (isOverBy(unit, on)) continue
     const target = division.children.get(id) ?? division.restId
@@ -160,8 +160,9 @@ function split(before: Organisation, change: Split): Organisation {
   }
   const unit = units.get(fromId)
   if (ends && unit !== undefined) units.set(fromId, { ...unit, validTo: addDays(on, -1) })
+  const taking = receivers.flatMap((receiver) => units.get(receiver.id) ?? [])
   const relations = [
-    ...before.relations,
+    ...(ends ? passOn(before, [fromId], taking, on) : before.relations),
     ...receivers.map((receiver) => relation(fromId, receiver.id, 'split', on)),
     ...(ends ? [{ ...relation(fromId, null, 'end', on), figures: 'stay' as const }] : []),
   ]
@@ -173,7 +174,50 @@ function split(before: Organisation, change: Split): Organisation {
   return { ...before, units, relations, holdings, targetMoves: [...before.targetMoves, ...movesOf(change)] }
 }
 
-function withReceivers(before: Organisation, receivers: readonly Receiver[], on: string): Map<string, DatedUnit> {
+/** The last day of what takes these over: known when the end of all of them was. */
+function endOf(before: Organisation, ids: readonly string[]): string | null {
+  const ends = ids.map((id) => before.units.get(id)?.validTo ?? null)
+  return ends.reduce((last, end) => (last === null || end === null ? null : end > last ? end : last), ends[0] ?? null)
+}
+
+/**
+ * The relations there were, where what was said of the ended units for a later day (the end of the districts in
+ * 2025, recorded before a merger of 2024 was) is said of whoever takes them over. One that goes on beyond that day
+ * has given a part away.
+ */
+function passOn(
+  before: Organisation,
+  gone: readonly string[],
+  receivers: readonly DatedUnit[],
+  on: string,
+): readonly Relation[] {
+  const kept: Relation[] = []
+  const said = new Set<string>()
+  for (const old of before.relations) {
+    if (!gone.includes(old.fromId) || old.on <= on) {
+      kept.push(old)
+      continue
+    }
+    let { id } = old
+    for (const receiver of receivers) {
+      const isOver = receiver.validTo !== null && addDays(receiver.validTo, 1) === old.on
+      const kind = isOver || old.toId === null ? old.kind : 'split'
+      const words = `${receiver.id}|${kind}|${old.toId}|${old.on}`
+      if (old.toId === receiver.id || (old.toId === null && !isOver) || said.has(words)) continue
+      said.add(words)
+      kept.push({ ...old, id, fromId: receiver.id, kind, ...(id === null && old.id !== null ? { like: old.id } : {}) })
+      id = null
+    }
+  }
+  return kept
+}
+
+function withReceivers(
+  before: Organisation,
+  receivers: readonly Receiver[],
+  on: string,
+  until: string | null,
+): Map<string, DatedUnit> {
   const units = new Map(before.units)
   let last = Math.max(0, ...[...units.values()].map((unit) => unit.sortOrder))
   for (const receiver of receivers) {
@@ -184,7 +228,7 @@ function withReceivers(before: Organisation, receivers: readonly Receiver[], on:
       aliases: receiver.aliases.map((name) => ({ name, from: null })),
       sortOrder: last,
       validFrom: on,
-      validTo: null,
+      validTo: until,
       pasts: [],
     })
   }
@@ -207,7 +251,7 @@ function isOverBy(unit: DatedUnit, day: string): boolean {
 }
 
 function relation(fromId: string, toId: string | null, kind: Relation['kind'], on: string): Relation {
-  return { fromId, toId, kind, on, figures: null }
+  return { id: null, fromId, toId, kind, on, figures: null }
 }
 
 function mapUnits(before: Organisation, change: (unit: DatedUnit) => DatedUnit): Map<string, DatedUnit> {
