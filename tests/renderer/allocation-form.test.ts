@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NO_WISH, requestOf, totalOf, type AllocationForm } from '#renderer/features/targets/allocation-form.ts'
 
-const SCOPE = { plan: '2024', assigner: 'BCH', kind: 'assigned' } as const
+const SCOPE = { plan: '2024', version: 1, assigner: 'BCH', kind: 'assigned', owner: null, units: null } as const
 const FORM: AllocationForm = {
   indicator: 'DV_MOI',
   total: 100,

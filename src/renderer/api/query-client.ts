@@ -28,7 +28,7 @@ const READS: Readonly<Record<string, readonly Area[]>> = {
   settings: ['settings', 'units'],
   indicators: ['indicators'],
   assigners: ['indicators', 'targets'],
-  plans: ['plans'],
+  plans: ['plans', 'targets', 'indicators', 'units'],
   enterprises: ['enterprises', 'units', 'catalogues'],
   unions: ['unions', 'enterprises', 'units', 'catalogues'],
   unionRules: ['unions'],
@@ -36,7 +36,7 @@ const READS: Readonly<Record<string, readonly Area[]>> = {
   stages: ['catalogues'],
   reasons: ['catalogues'],
   legalForms: ['catalogues'],
-  targets: ['targets', 'plans', 'indicators', 'units'],
+  targets: ['targets', 'plans', 'indicators', 'units', 'results'],
 }
 
 export function queryKey(name: OperationName, input: unknown): readonly [OperationName, unknown] {

@@ -23,7 +23,7 @@ export const plansText = {
   changed: (name: string) => `Đã sửa ${name}.`,
   status: 'Tình trạng',
   statuses: { draft: 'Dự thảo', consulting: 'Đang lấy ý kiến', issued: 'Đã ban hành', closed: 'Đã kết thúc' },
-  statusHint: 'Kế hoạch đã ban hành hoặc đã kết thúc thì chỉ tiêu chỉ để xem.',
+  statusHint: 'Kế hoạch đã ban hành thì chỉ tiêu chỉ thay đổi bằng Điều chỉnh và không đưa về dự thảo được nữa.',
   nameMissing: 'Hãy điền tên của kế hoạch.',
   created: (name: string) => `Đã lập ${name}.`,
 } as const

@@ -9,6 +9,8 @@ import { FormDialog } from './forms/FormDialog.tsx'
 import { notify } from './state/notices.ts'
 
 const STATUSES = ['draft', 'consulting', 'issued', 'closed'] as const
+/** What was issued is no draft again. */
+const AFTER_ISSUING = ['issued', 'closed'] as const
 
 /** Name, days and state of a plan; its code stays, for files and packages speak it. */
 export function EditPlanDialog({ plan, onClose }: { readonly plan: PlanRow; readonly onClose: () => void }) {
@@ -16,6 +18,8 @@ export function EditPlanDialog({ plan, onClose }: { readonly plan: PlanRow; read
   const [from, setFrom] = useState<string | null>(plan.from)
   const [to, setTo] = useState<string | null>(plan.to)
   const [status, setStatus] = useState<PlanRow['status']>(plan.status)
+  const isIssued = plan.status === 'issued' || plan.status === 'closed'
+  const offered = isIssued ? AFTER_ISSUING : STATUSES
   const missing =
     name.trim() === '' ? plansText.nameMissing : from === null || to === null ? plansText.datesMissing : null
   return (
@@ -44,7 +48,7 @@ export function EditPlanDialog({ plan, onClose }: { readonly plan: PlanRow; read
         hint={plansText.statusHint}
         value={status}
         onChange={(value) => setStatus(STATUSES.find((known) => known === value) ?? 'draft')}
-        options={STATUSES.map((value) => ({ value, label: plansText.statuses[value] }))}
+        options={offered.map((value) => ({ value, label: plansText.statuses[value] }))}
       />
     </FormDialog>
   )

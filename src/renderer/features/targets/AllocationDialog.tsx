@@ -1,7 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
-import type { TargetTableRow } from '#shared/contract/targets.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { targetsText } from '#renderer/text/targets.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
@@ -22,26 +21,32 @@ import {
   type AllocationScope,
   type UnitWish,
 } from './allocation-form.ts'
+import type { AllocationScopeChoice } from './allocation-scopes.ts'
 import { useAllocationPreview } from './use-allocation-preview.ts'
 
 const text = targetsText.allocation
 const DEFAULT_THRESHOLD = 20
 
-interface AllocationDialogProps extends AllocationScope {
+interface AllocationDialogProps extends Omit<AllocationScope, 'owner' | 'units'> {
   readonly indicator: string
   readonly indicators: readonly IndicatorRow[]
-  /** The province's own targets, by indicator: the total that is usually spread. */
-  readonly provinceTargets: TargetTableRow['cells']
+  /** Over whom the total may be spread, all units first. */
+  readonly scopes: readonly AllocationScopeChoice[]
+  /** Key of the one that is chosen at first. */
+  readonly scope: string
   readonly onClose: () => void
 }
 
 /** Spreads a total over the units, with the outcome and its reasons in sight before anything is written. */
 export function AllocationDialog(props: AllocationDialogProps) {
-  const { plan, assigner, kind, indicators, provinceTargets, onClose } = props
-  const provinceTotal = (code: string): number | null => provinceTargets[code]?.own ?? null
+  const { plan, version, assigner, kind, indicators, scopes, onClose } = props
+  const [scopeKey, setScopeKey] = useState(props.scope)
+  const scopeOf = (key: string): AllocationScopeChoice | undefined => scopes.find((one) => one.key === key) ?? scopes[0]
+  const scope = scopeOf(scopeKey)
+  const usualTotal = (code: string): number | null => scope?.totalOf(code) ?? null
   const [form, setForm] = useState<AllocationForm>({
     indicator: props.indicator,
-    total: provinceTotal(props.indicator),
+    total: usualTotal(props.indicator),
     by: 'nonmembers',
     threshold: DEFAULT_THRESHOLD,
     floor: null,
@@ -49,12 +54,15 @@ export function AllocationDialog(props: AllocationDialogProps) {
     wishes: {},
   })
   const change = (patch: Partial<AllocationForm>): void => setForm((before) => ({ ...before, ...patch }))
-  const request = requestOf({ plan, assigner, kind }, form)
+  const request = requestOf(
+    { plan, version, assigner, kind, owner: scope?.owner ?? null, units: scope?.units ?? null },
+    form,
+  )
   const preview = useAllocationPreview(request)
   const rows = useMemo(() => rowsOf(preview.answer, form), [preview.answer, form])
   const totals = useMemo(() => (rows.length === 0 ? [] : [totalOf(rows, text.sum)]), [rows])
   const columns = useMemo(() => makeAllocationColumns(form.by), [form.by])
-  const target = provinceTotal(form.indicator)
+  const target = usualTotal(form.indicator)
   const [focused, setFocused] = useState<AllocationGridRow | null>(null)
   const shownWhy = rows.find(({ unit }) => unit === focused?.unit)
   const indicatorName = indicators.find(({ code }) => code === form.indicator)?.shortName ?? form.indicator
@@ -90,14 +98,25 @@ export function AllocationDialog(props: AllocationDialogProps) {
         <ChoiceField
           label={text.indicator}
           value={form.indicator}
-          onChange={(indicator) => change({ indicator, total: provinceTotal(indicator), wishes: {} })}
+          onChange={(indicator) => change({ indicator, total: usualTotal(indicator), wishes: {} })}
           options={indicators.map(({ code, name }) => ({ value: code, label: name }))}
         />
+        <ChoiceField
+          label={text.scope}
+          value={scope?.key ?? ''}
+          onChange={(key) => {
+            setScopeKey(key)
+            change({ total: scopeOf(key)?.totalOf(form.indicator) ?? null, wishes: {} })
+          }}
+          options={scopes.map(({ key, label }) => ({ value: key, label }))}
+        />
+      </div>
+      <div className="form-row">
         <CountField
           className="form-narrow"
           label={text.total}
           required
-          {...(target === null ? {} : { hint: text.totalHint(target) })}
+          {...(target === null ? {} : { hint: scope?.units == null ? text.totalHint(target) : text.restHint(target) })}
           value={form.total}
           onChange={(total) => change({ total })}
         />

@@ -1,98 +1,81 @@
-import { Select } from '@fluentui/react-components'
-import {
-  DocumentAddRegular,
-  LockClosedRegular,
-  LockOpenRegular,
-  QuestionCircleRegular,
-  SplitVerticalRegular,
-} from '@fluentui/react-icons'
+import { Button } from '@fluentui/react-components'
+import { LockClosedRegular, LockOpenRegular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useState } from 'react'
-import { useData } from '#renderer/api/data.ts'
-import { runCommand } from '#renderer/api/commands.ts'
 import { choosePlan, useWorkingContext } from '#renderer/api/working-context.ts'
 import { targetsText } from '#renderer/text/targets.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
-import type { GridMenuItem, WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
-import { IndicatorPicker } from '#renderer/ui/IndicatorPicker.tsx'
+import type { WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
-import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
-import { goTo } from '#renderer/ui/state/navigation.ts'
-import { notifyError } from '#renderer/ui/state/notices.ts'
-import { showWarnings } from '#renderer/ui/state/status.ts'
-import {
-  changeTableChoice,
-  indicatorsOf,
-  shownIndicators,
-  usualKind,
-  useTableChoice,
-} from '#renderer/ui/state/table-choice.ts'
+import { Screen } from '#renderer/ui/layout/Screen.tsx'
 import { NewPlanDialog } from '#renderer/ui/NewPlanDialog.tsx'
+import { goTo } from '#renderer/ui/state/navigation.ts'
+import { showWarnings } from '#renderer/ui/state/status.ts'
+import { AdjustDialog } from './AdjustDialog.tsx'
 import { AllocationDialog } from './AllocationDialog.tsx'
-import { makeTargetColumns } from './target-columns.ts'
-import { differenceOf, rowKey, splitTable, type TargetGridRow } from './target-rows.ts'
+import { ALL_UNITS, allocationScopes } from './allocation-scopes.ts'
+import { CompareView } from './CompareView.tsx'
+import { IssueDialog } from './IssueDialog.tsx'
+import { hasTargets, isUnlocked, lockArea } from './lock-cells.ts'
+import { NoteDialog } from './NoteDialog.tsx'
+import { makeTargetColumns, meaningOf } from './target-columns.ts'
+import { subtitleOf, targetActions } from './target-actions.tsx'
+import { targetMenu } from './target-menu.ts'
+import { differenceOf, rowKey, type TargetGridRow } from './target-rows.ts'
+import './targets.css'
+import { TargetFilters } from './TargetFilters.tsx'
+import { changeTargetView, useTargetView } from './target-view.ts'
+import { useTargetSheet } from './use-target-sheet.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 import { writeTargetCells } from './write-target-cells.ts'
 
-const KINDS = ['assigned', 'striving', 'registered', 'pledged'] as const
-const NONE: readonly never[] = []
-
 interface FocusedCell {
   readonly row: TargetGridRow
-  readonly indicator: string
+  readonly column: string
 }
+
+interface Selection {
+  readonly rows: readonly TargetGridRow[]
+  readonly columns: readonly string[]
+}
+
+const NOTHING_SELECTED: Selection = { rows: [], columns: [] }
+
+type OpenDialog =
+  | { readonly kind: 'allocate'; readonly indicator: string; readonly set: number; readonly scope: string }
+  | { readonly kind: 'note'; readonly cell: FocusedCell }
+  | { readonly kind: 'adjust' | 'issue' }
 
 /** Giao bao nhiêu cho ai? */
 export function TargetsScreen() {
   const planCode = useWorkingContext(({ plan }) => plan)
-  const { assigner, kind, indicators: chosen } = useTableChoice()
-  const plan = (useData('plans.list', {}).data ?? NONE).find(({ code }) => code === planCode)
-  const catalogue = useData('indicators.list', {}).data ?? NONE
-  const assigners = useData('assigners.list', {}).data ?? NONE
-  const hasPlan = planCode !== null
-  const targets = useData('targets.list', { plan: planCode }, { enabled: hasPlan }).data ?? NONE
-  const table = useData('targets.table', { plan: planCode, assigner, kind }, { enabled: hasPlan }).data
+  const comparing = useTargetView((view) => view.comparing)
+  const sheet = useTargetSheet(planCode)
+  const { plan, versions, shown, catalogue, choice, split } = sheet
   const [focused, setFocused] = useState<FocusedCell | null>(null)
-  const [allocating, setAllocating] = useState<string | null>(null)
+  const [selected, setSelected] = useState<Selection>(NOTHING_SELECTED)
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [addingPlan, setAddingPlan] = useState(false)
   const [showsWhy, setShowsWhy] = useState(false)
-
-  const indicators = useMemo(
-    () => shownIndicators(catalogue, chosen, indicatorsOf(targets, assigner, kind)),
-    [catalogue, chosen, targets, assigner, kind],
-  )
-  const split = useMemo(() => splitTable(table?.rows ?? NONE), [table])
-  const columns = useMemo(() => makeTargetColumns(indicators, split.root), [indicators, split.root])
-  const shortNames = useMemo(() => new Map(catalogue.map(({ code, shortName }) => [code, shortName])), [catalogue])
-  const isOpen = plan !== undefined && (plan.status === 'draft' || plan.status === 'consulting')
-  const write: WriteCells<TargetGridRow> = (edits, origin) =>
-    writeTargetCells({ plan: planCode ?? '', assigner, kind, shortNames }, edits, origin)
+  const columns = useMemo(() => makeTargetColumns(choice), [choice])
 
   useEffect(() => {
     const [total] = split.totals
     if (total === undefined) return
     showWarnings(
-      indicators.flatMap((indicator) => {
+      choice.indicators.flatMap((indicator) => {
         const { code, shortName } = indicator
         const difference = differenceOf(split.root, total, indicator)
         if (difference === null || difference === 0) return []
+        const open = (): void => setDialog({ kind: 'allocate', indicator: code, set: 0, scope: ALL_UNITS })
         return difference > 0
-          ? [{ text: targetsText.warningUnallocated(shortName, difference), open: () => setAllocating(code) }]
-          : [{ text: targetsText.warningOver(shortName, -difference), open: () => setAllocating(code) }]
+          ? [{ text: targetsText.warningUnallocated(shortName, difference), open }]
+          : [{ text: targetsText.warningOver(shortName, -difference), open }]
       }),
     )
     return () => showWarnings([])
-  }, [split, indicators])
+  }, [split, choice.indicators])
 
-  const focusedCell = focused === null ? undefined : focused.row.cells[focused.indicator]
-  const setLock = async (row: TargetGridRow, code: string, locked: boolean): Promise<void> => {
-    const id = row.cells[code]?.id ?? null
-    if (id === null) return
-    const answer = await runCommand('targets.lock', { ids: [id], locked })
-    if (!answer.ok) notifyError(answer.error)
-  }
-  const openAllocation = (code: string | null): void => setAllocating(code ?? indicators[0]?.code ?? null)
-
-  if (!hasPlan)
+  if (planCode === null)
     return (
       <Screen title={targetsText.noPlanTitle}>
         <EmptyState
@@ -103,83 +86,77 @@ export function TargetsScreen() {
         {addingPlan ? <NewPlanDialog onClose={() => setAddingPlan(false)} onAdded={choosePlan} /> : null}
       </Screen>
     )
+  if (comparing && plan !== undefined && shown !== undefined)
+    return (
+      <CompareView
+        plan={plan}
+        versions={versions}
+        shown={shown}
+        onClose={() => changeTargetView({ comparing: false })}
+      />
+    )
 
-  const actions: ScreenAction[] = [
-    {
-      label: targetsText.allocate,
-      icon: <SplitVerticalRegular />,
-      main: true,
-      disabled: !isOpen || split.totals.length === 0,
-      run: () => openAllocation(focused?.indicator ?? null),
-    },
-    {
-      label: focusedCell?.locked === true ? targetsText.unlock : targetsText.lock,
-      icon: focusedCell?.locked === true ? <LockOpenRegular /> : <LockClosedRegular />,
-      disabled: !isOpen || (focusedCell?.id ?? null) === null,
-      run: () => focused !== null && void setLock(focused.row, focused.indicator, focusedCell?.locked !== true),
-    },
-    { label: targetsText.why, icon: <QuestionCircleRegular />, run: () => setShowsWhy(!showsWhy) },
-    { label: targetsText.makeDocument, icon: <DocumentAddRegular />, run: () => goTo('documents', 'targets') },
-  ]
-  const menu = (row: TargetGridRow, column: string): readonly GridMenuItem[] => {
-    const cell = row.cells[column]
-    const items: GridMenuItem[] = []
-    if (isOpen && shortNames.has(column)) items.push({ label: targetsText.allocate, run: () => openAllocation(column) })
-    if (isOpen && cell?.id !== undefined && cell.id !== null)
-      items.push({
-        label: cell.locked ? targetsText.unlock : targetsText.lock,
-        run: () => void setLock(row, column, !cell.locked),
-      })
-    if (shortNames.has(column)) items.push({ label: targetsText.why, run: () => setShowsWhy(true) })
-    return items
+  const editable = shown?.editable === true
+  const scope = { plan: planCode, version: shown?.number ?? 1, choice }
+  const write: WriteCells<TargetGridRow> = (edits, origin) => writeTargetCells(scope, edits, origin)
+  const focusedMeaning = focused === null ? null : meaningOf(focused.column, choice)
+  // The focused row as it is now: numbers may have changed since it was chosen.
+  const newest = (row: TargetGridRow): TargetGridRow =>
+    [...split.rows, ...split.totals].find((one) => rowKey(one) === rowKey(row)) ?? row
+  const selectedRows = selected.rows.map(newest)
+  const openAllocation = (column: string | null, scopeKey: string): void => {
+    const meaning = column === null ? focusedMeaning : meaningOf(column, choice)
+    const indicator = meaning?.indicator ?? choice.indicators[0]?.code
+    if (indicator !== undefined) setDialog({ kind: 'allocate', indicator, set: meaning?.set ?? 0, scope: scopeKey })
   }
+  const locks = isUnlocked(choice, selectedRows, selected.columns)
+  const actions = targetActions({
+    shown,
+    plan,
+    canAllocate: editable && split.totals.length > 0,
+    onAllocate: () => openAllocation(null, ALL_UNITS),
+    onCompare: () => changeTargetView({ comparing: true }),
+    onIssue: () => setDialog({ kind: 'issue' }),
+    onAdjust: () => setDialog({ kind: 'adjust' }),
+    onWhy: () => setShowsWhy(!showsWhy),
+    onDocument: () => goTo('documents', 'targets'),
+  })
+  const menu = targetMenu({
+    choice,
+    editable,
+    selected: { rows: selectedRows, columns: selected.columns },
+    onAllocate: openAllocation,
+    onLock: (area, locked) => void lockArea(scope, area, locked),
+    onNote: (row, column) => setDialog({ kind: 'note', cell: { row, column } }),
+    onWhy: () => setShowsWhy(true),
+  })
+  const allocating = dialog?.kind === 'allocate' ? dialog : null
+  const allocatingSet = allocating === null ? undefined : choice.sets[allocating.set]
+  const noteMeaning = dialog?.kind === 'note' ? meaningOf(dialog.cell.column, choice) : null
+  const noteSet = noteMeaning === null ? undefined : choice.sets[noteMeaning.set]
+  const nameOf = (code: string): string => catalogue.find((one) => one.code === code)?.shortName ?? code
+  const whySet = focusedMeaning === null ? undefined : choice.sets[focusedMeaning.set]
 
   return (
     <Screen
       title={targetsText.title(plan?.name ?? planCode)}
-      {...(isOpen || plan === undefined ? {} : { subtitle: targetsText.issued })}
+      {...subtitleOf(plan, shown)}
       actions={actions}
       filters={
-        <>
-          <label className="filter">
-            {targetsText.assigner}
-            <Select
-              size="small"
-              value={assigner}
-              onChange={(_, { value }) => changeTableChoice({ assigner: value, kind: usualKind(targets, value) })}
-            >
-              {assigners.map(({ code, shortName }) => (
-                <option key={code} value={code}>
-                  {shortName}
-                </option>
-              ))}
-            </Select>
-          </label>
-          <label className="filter">
-            {targetsText.kind}
-            <Select
-              size="small"
-              value={kind}
-              onChange={(_, { value }) =>
-                changeTableChoice({ kind: KINDS.find((known) => known === value) ?? 'assigned' })
-              }
-            >
-              {KINDS.map((name) => (
-                <option key={name} value={name}>
-                  {targetsText.kinds[name]}
-                </option>
-              ))}
-            </Select>
-          </label>
-          <IndicatorPicker
-            indicators={catalogue}
-            chosen={indicators.map(({ code }) => code)}
-            onChange={(codes) => changeTableChoice({ indicators: codes })}
-          />
-        </>
+        <TargetFilters sheet={sheet}>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={locks ? <LockClosedRegular /> : <LockOpenRegular />}
+            disabled={!editable || !hasTargets(choice, selectedRows, selected.columns)}
+            onClick={() => void lockArea(scope, { rows: selectedRows, columns: selected.columns }, locks)}
+          >
+            {locks ? targetsText.lock : targetsText.unlock}
+          </Button>
+        </TargetFilters>
       }
     >
-      {table !== undefined && split.totals.length === 0 ? (
+      {sheet.ready && split.totals.length === 0 ? (
         <EmptyState
           title={targetsText.noUnitsTitle}
           text={targetsText.noUnitsText}
@@ -196,44 +173,80 @@ export function TargetsScreen() {
             rowId={rowKey}
             isGroup={isGroupRow}
             tree={TREE}
-            {...(isOpen ? { write } : {})}
+            sums={SUMS}
+            {...(editable ? { write } : {})}
             onFocusRow={(row, column) =>
-              setFocused(row === null || column === null || !shortNames.has(column) ? null : { row, indicator: column })
+              setFocused(row === null || column === null || meaningOf(column, choice) === null ? null : { row, column })
             }
+            onSelect={(rows, ids) => setSelected({ rows, columns: ids })}
             menu={menu}
           />
           {showsWhy ? (
             <WhyPanel
               plan={planCode}
-              assigner={assigner}
-              cell={focused}
-              indicatorName={focused === null ? '' : (shortNames.get(focused.indicator) ?? '')}
+              version={scope.version}
+              cell={
+                focused === null || focusedMeaning === null || whySet === undefined
+                  ? null
+                  : { row: newest(focused.row), indicator: focusedMeaning.indicator, set: whySet }
+              }
+              indicatorName={focusedMeaning === null ? '' : nameOf(focusedMeaning.indicator)}
               onClose={() => setShowsWhy(false)}
             />
           ) : null}
         </div>
       )}
-      {allocating === null ? null : (
+      {allocating === null || allocatingSet === undefined ? null : (
         <AllocationDialog
           plan={planCode}
-          assigner={assigner}
-          kind={kind}
-          indicator={allocating}
+          version={scope.version}
+          assigner={allocatingSet.assigner}
+          kind={allocatingSet.kind}
+          indicator={allocating.indicator}
           indicators={catalogue.filter(({ kind: is }) => is !== 'ratio')}
-          provinceTargets={split.root?.cells ?? {}}
-          onClose={() => setAllocating(null)}
+          scopes={allocationScopes(split, selectedRows, allocating.set)}
+          scope={allocating.scope}
+          onClose={() => setDialog(null)}
         />
       )}
+      {dialog?.kind === 'note' && noteMeaning !== null && noteSet !== undefined ? (
+        <NoteDialog
+          plan={planCode}
+          version={scope.version}
+          row={dialog.cell.row}
+          set={{ assigner: noteSet.assigner, kind: noteSet.kind }}
+          at={noteMeaning.set}
+          indicator={noteMeaning.indicator}
+          indicatorName={nameOf(noteMeaning.indicator)}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog?.kind === 'adjust' ? (
+        <AdjustDialog plan={planCode} version={null} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog?.kind === 'issue' && plan !== undefined && shown !== undefined ? (
+        <IssueDialog plan={plan} version={shown} onClose={() => setDialog(null)} />
+      ) : null}
     </Screen>
   )
 }
 
 function isGroupRow(row: TargetGridRow): boolean {
-  return row.level !== 'unit' || row.depth === 0
+  return row.level !== 'unit' || row.depth === 0 || row.differenceOf !== null
 }
 
 /** Indent only: the groups of an annex are never folded away by accident. */
 const TREE = {
   depthOf: (row: TargetGridRow) => (row.level === 'unit' ? Math.max(0, row.depth - 1) : 0),
   parentOf: () => null,
+}
+
+/** Groups and TỔNG CỘNG add up the province's direct units; the lines of differences add up nothing. */
+const SUMS = {
+  isPart: (row: TargetGridRow, total: TargetGridRow) =>
+    row.level === 'unit' &&
+    row.depth === 1 &&
+    row.differenceOf === null &&
+    total.differenceOf === null &&
+    (total.level === 'total' || (total.level === 'group' && row.group === total.unit)),
 }

@@ -34,6 +34,11 @@ export interface AllocationForm {
 
 export interface AllocationScope {
   readonly plan: string
+  readonly version: number
+  /** Whose units share; null: the province's. */
+  readonly owner: string | null
+  /** Only these of them; null: all. */
+  readonly units: readonly string[] | null
   readonly assigner: string
   readonly kind: NonNullable<AllocationRequest['kind']>
 }
@@ -50,6 +55,7 @@ export function requestOf(scope: AllocationScope, form: AllocationForm): Allocat
     )
   return {
     ...scope,
+    units: scope.units === null ? null : [...scope.units],
     indicator: form.indicator,
     total: form.total,
     by: form.by,
