@@ -4,6 +4,7 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, type OperationName } from '#shared/contract/index.ts'
 import { FIELD_WORDS } from '#shared/contract/input-words.ts'
+import { REGISTRY_COLUMNS } from '#shared/domain/enterprises/columns.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/backend.ts'
 import { oddInput, ODD_TEXTS, type Pools } from '#tests/support/hostile/odd-input.ts'
 import { parseHere } from '#tests/support/hostile/parse-here.ts'
@@ -47,6 +48,11 @@ async function gatherPools(): Promise<Pools> {
   const reports = await call('reports.list', {})
   const enterprises = await call('enterprises.list', { limit: 20 })
   const settings = await call('settings.get', {})
+  const people = await call('people.list', {})
+  const stages = await call('stages.list', {})
+  const rounds = await call('surveyRounds.list', {})
+  const firms = enterprises.rows.slice(0, 6).map(({ id }) => id)
+  const columns = REGISTRY_COLUMNS.map(({ id }) => id)
   const operations = await call('history.list', { limit: 20 })
   const codes = (rows: readonly { readonly code: string }[]): string[] => rows.map(({ code }) => code)
   const ids = [
@@ -76,6 +82,15 @@ async function gatherPools(): Promise<Pools> {
     type: [...codes(types), ...documents.map(({ type }) => type)],
     documentType: documents.map(({ type }) => type),
     legalForm: ['TNHH', 'CP', 'DNTN'],
+    column: columns,
+    columns,
+    take: columns,
+    stage: codes(stages),
+    officerId: people.slice(0, 3).map(({ id }) => id),
+    round: rounds.map(({ id }) => id),
+    enterpriseId: firms,
+    first: firms,
+    second: firms,
     taxCode: ['0100109106', '0100109107', '0100109106-001', '012345678901', 'MST'],
     qualifier: ['hơn', 'gần', 'khoảng', '≥', '~'],
     yearStart: ['01-01', '12-01', '02-30', '13-99'],

@@ -104,6 +104,8 @@ export function oddInput(schema: z.core.$ZodType, pools: Pools, random: Random, 
       return pick(Object.values(def.entries ?? {}))
     case 'literal':
       return pick(def.values ?? [])
+    case 'null':
+      return null
     case 'boolean':
       return random() < 0.5
     case 'number':
@@ -127,7 +129,7 @@ interface Definition {
   readonly values?: readonly unknown[]
 }
 
-const DAYS = new Set(['from', 'to', 'asOf', 'validFrom', 'validTo', 'observedOn', 'founded'])
+const DAYS = new Set(['from', 'to', 'asOf', 'validFrom', 'validTo', 'observedOn', 'founded', 'onDate', 'nextOn'])
 /** Only ever from the pools, which keep them inside a folder of the test's own. */
 const PATHS = new Set(['file', 'out'])
 
