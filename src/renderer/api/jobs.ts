@@ -41,7 +41,32 @@ export async function runJob<N extends JobName>(
   }
 }
 
+/** What the window does itself, part by part: `signal` tells that the clerk wants it to stop. */
+export interface OwnWork {
+  readonly signal: AbortSignal
+  readonly progress: (progress: Progress) => void
+}
+
+const ownWork = new Map<string, AbortController>()
+
+/** Follows long work of the window as a job of the backend is followed: its step, how far it is, Hủy. */
+export async function followWork<T>(title: string, work: (own: OwnWork) => Promise<T>): Promise<T> {
+  lastNumber += 1
+  const id = `work-${Date.now()}-${lastNumber}`
+  const controller = new AbortController()
+  ownWork.set(id, controller)
+  const job: RunningJob = { id, title, startedAt: Date.now(), progress: null, cancelling: false, shownElsewhere: false }
+  useJobs.setState(({ jobs }) => ({ jobs: [...jobs, job] }))
+  try {
+    return await work({ signal: controller.signal, progress: (progress) => reportProgress(id, progress) })
+  } finally {
+    ownWork.delete(id)
+    useJobs.setState(({ jobs }) => ({ jobs: jobs.filter((running) => running.id !== id) }))
+  }
+}
+
 export function cancelRunning(id: string): void {
+  ownWork.get(id)?.abort()
   changeJob(id, (job) => ({ ...job, cancelling: true }))
   cancelJob(id)
 }

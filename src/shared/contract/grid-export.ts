@@ -7,6 +7,8 @@ import { filledText, looseText, nothing, pathText, rowIdText } from './fields.ts
 const MOST_COLUMNS = 500
 /** Rows of one call: small enough that the window stays quick, large enough that calls do not count. */
 export const ROWS_A_CALL = 2000
+/** About 700 pages; more than that nobody prints on purpose. */
+export const MOST_PRINTED_ROWS = 20_000
 /** Excel's own limit, less what stands above the table. */
 export const MOST_SHEET_ROWS = 1_048_000
 

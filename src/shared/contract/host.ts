@@ -1,24 +1,50 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from './core.ts'
 import { fileStatus } from './files.ts'
-import { filledText, nothing } from './fields.ts'
+import { filledText, nothing, pathText } from './fields.ts'
+import { MOST_PRINTED_ROWS, sheetLayout, sheetRows } from './grid-export.ts'
 import type { InputOf, OutputOf } from './core.ts'
 
 const chosen = z.object({ file: z.string().nullable() })
+
+/** Characters of a copy: a whole registry of 100,000 rows fits. */
+const MOST_COPIED = 200_000_000
 
 /** What only the window's host can do: ask for a file, hand one to Word, say what it runs on. */
 export const hostContract = {
   'host.chooseOpen': defineQuery(z.object({ purpose: z.enum(['data', 'survey']) }), chosen),
   /** `suggested` is a file name or a whole path. */
   'host.chooseSave': defineQuery(
-    z.object({ purpose: z.enum(['data', 'document', 'copy', 'workbook']), suggested: filledText }),
+    z.object({ purpose: z.enum(['data', 'document', 'copy', 'workbook', 'pdf']), suggested: filledText }),
     chosen,
   ),
   /** Opens a file this program made or was shown, with the program the system has for it ("Mở trong Word"). */
   'host.openFile': defineCommand(z.object({ file: filledText }), nothing, []),
   'host.showInFolder': defineCommand(z.object({ file: filledText }), nothing, []),
+  /**
+   * Prints a table (the system asks for the printer) or, with `out`, saves it as PDF. `landscape` null: as its
+   * width asks. `printed` is false when the clerk closed the dialog.
+   */
+  'host.printTable': defineCommand(
+    z.object({
+      layout: sheetLayout,
+      rows: sheetRows.max(MOST_PRINTED_ROWS),
+      landscape: z.boolean().nullable().default(null),
+      out: pathText.nullable().default(null),
+    }),
+    z.object({ file: z.string().nullable(), printed: z.boolean(), landscape: z.boolean() }),
+    [],
+  ),
   /** Opens the office's copy of the sample province, making it first when it is not there yet. */
   'host.openSample': defineCommand(nothing, fileStatus, ['settings', 'units']),
+  /** For "Dán" of a menu: a page may read the clipboard only when a key was pressed for it. */
+  'host.readClipboard': defineQuery(nothing, z.object({ text: z.string(), html: z.string() })),
+  /** A copy that had to be read first, which takes longer than a page may write the clipboard after a key. */
+  'host.writeClipboard': defineCommand(
+    z.object({ text: z.string().max(MOST_COPIED), html: z.string().max(MOST_COPIED) }),
+    nothing,
+    [],
+  ),
   /** How large the window draws everything, remembered for the next start; null only asks. 1 is 100 %. */
   'host.zoom': defineCommand(
     z.object({ factor: z.number().min(0.5).max(3).nullable() }),

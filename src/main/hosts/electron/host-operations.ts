@@ -1,11 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
+import { app, clipboard, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { ParsedInputOf } from '#shared/contract/core.ts'
 import { hostContract, type HostInput, type HostOperationName } from '#shared/contract/host.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { BackendClient } from './backend-client.ts'
 import { writeState } from './state.ts'
+import { printTable } from './print-table.ts'
 import { DIALOG_TEXT } from './text.ts'
 
 export interface HostEnvironment {
@@ -15,7 +17,7 @@ export interface HostEnvironment {
   readonly defaultFolder: string
 }
 
-const FILTERS: Readonly<Record<'data' | 'survey' | 'document' | 'copy' | 'workbook', readonly FileFilter[]>> = {
+const FILTERS: Readonly<Record<'data' | 'survey' | 'document' | 'copy' | 'workbook' | 'pdf', readonly FileFilter[]>> = {
   data: [{ name: DIALOG_TEXT.dataFiles, extensions: ['chitieu-db'] }],
   copy: [{ name: DIALOG_TEXT.dataFiles, extensions: ['chitieu-db'] }],
   survey: [
@@ -24,6 +26,7 @@ const FILTERS: Readonly<Record<'data' | 'survey' | 'document' | 'copy' | 'workbo
   ],
   document: [{ name: DIALOG_TEXT.documents, extensions: ['docx'] }],
   workbook: [{ name: DIALOG_TEXT.workbooks, extensions: ['xlsx'] }],
+  pdf: [{ name: DIALOG_TEXT.pdfFiles, extensions: ['pdf'] }],
 }
 
 /** Answers a host operation; its input comes over a wire and is checked here as the backend checks its own. */
@@ -43,8 +46,14 @@ export async function answerHostOperation(
       return openFile((parsed.data as HostInput<typeof name>).file)
     case 'host.showInFolder':
       return showInFolder((parsed.data as HostInput<typeof name>).file)
+    case 'host.printTable':
+      return printTable(parsed.data as ParsedInputOf<(typeof hostContract)[typeof name]>)
     case 'host.openSample':
       return openSample(environment)
+    case 'host.readClipboard':
+      return ok({ text: clipboard.readText(), html: clipboard.readHTML() })
+    case 'host.writeClipboard':
+      return writeClipboard(parsed.data as HostInput<typeof name>)
     case 'host.zoom':
       return zoom(environment, parsed.data as HostInput<typeof name>)
     case 'host.windowInfo':
@@ -106,6 +115,11 @@ async function openFile(file: string): Promise<AppResult<Record<string, never>>>
   if (!OPENABLE.has(path.extname(file).toLowerCase())) return fail('FILE_CANNOT_OPEN', { file: path.basename(file) })
   const problem = await shell.openPath(file)
   return problem === '' ? ok({}) : fail('FILE_CANNOT_OPEN', { file: path.basename(file) })
+}
+
+function writeClipboard({ text, html }: HostInput<'host.writeClipboard'>): AppResult<Record<string, never>> {
+  clipboard.write(html === '' ? { text } : { text, html })
+  return ok({})
 }
 
 function showInFolder(file: string): AppResult<Record<string, never>> {

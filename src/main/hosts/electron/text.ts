@@ -3,6 +3,7 @@ export const DIALOG_TEXT = {
   dataFiles: 'Tệp dữ liệu Chỉ Tiêu',
   workbooks: 'Bảng tính',
   documents: 'Văn bản Word',
+  pdfFiles: 'Tệp PDF',
   allFiles: 'Tất cả các tệp',
   openData: 'Mở tệp dữ liệu',
   openSurvey: 'Chọn tệp danh sách doanh nghiệp',

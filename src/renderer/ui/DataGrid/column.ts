@@ -29,6 +29,13 @@ export interface ColumnEditing<Row> {
   readonly parse?: (text: string, row: Row) => ParsedCell
 }
 
+/**
+ * sum       the figures of the rows below a group or total are added up
+ * function  computed from the rows below: Σ result ÷ Σ target. `value` is a row's figure by column id as shown.
+ */
+export type ColumnTotal<Row> =
+  'sum' | ((rows: readonly Row[], value: (row: Row, column: string) => CellValue) => CellValue)
+
 export interface GridColumn<Row> {
   readonly id: string
   readonly title: string
@@ -37,15 +44,26 @@ export interface GridColumn<Row> {
   readonly kind: ColumnKind
   readonly value: (row: Row) => CellValue
   /** What is shown instead of the formatted value: "còn 120 chưa giao". */
-  readonly display?: (row: Row) => string | null
+  readonly display?: (row: Row, shown?: CellValue) => string | null
   readonly choices?: readonly Choice[]
+  /** Long text: its editor has several lines, Alt+Enter begins a new one. */
+  readonly multiline?: boolean
   readonly width?: number
   readonly minWidth?: number
   /** Share of the room that is left over. */
   readonly flex?: number
   readonly pinned?: boolean
+  /** Not shown until the clerk asks for it in the list of columns. */
+  readonly aside?: boolean
   readonly align?: 'left' | 'right' | 'center'
+  /** False: no order by this column. Tables that come by pages sort only by columns that say true. */
   readonly sortable?: boolean
+  /** False: no filter and no order by this column (running numbers). */
+  readonly filter?: false
+  /** The cell is a person's name: it is sorted by given name. */
+  readonly sortAs?: 'person'
+  /** How group rows and totals follow typing and filters (see totals/); left out: they show what the row says. */
+  readonly total?: ColumnTotal<Row>
   /** The column that carries indent and arrow of a tree. */
   readonly tree?: boolean
   /** The column the table is about stands out. */

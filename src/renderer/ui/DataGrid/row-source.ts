@@ -1,17 +1,27 @@
 import type { IDatasource } from 'ag-grid-community'
+import type { TableView } from '#shared/domain/table/view.ts'
 import type { RowSource } from './grid-model.ts'
+import { draftRow } from './places.ts'
 
 /** One request of rows; a screen shows about 30. */
 export const PAGE_ROWS = 200
 
-export function makeDatasource<Row>(source: RowSource<Row>, onLoaded: () => void): IDatasource {
+/** Pages of one view of the source. Order is the view's, not AG Grid's: the same view names rows everywhere. */
+export function makeDatasource<Row>(
+  source: RowSource<Row>,
+  view: TableView,
+  onLoaded: (total: number) => void,
+  takesNew: boolean,
+): IDatasource {
   return {
     getRows: (request) => {
-      const sort = request.sortModel.map(({ colId, sort: order }) => ({ column: colId, descending: order === 'desc' }))
-      source.load(request.startRow, request.endRow, { sort, filters: [] }).then(
+      source.load(request.startRow, request.endRow, view).then(
         ({ rows, total }) => {
-          onLoaded()
-          request.successCallback([...rows], total)
+          onLoaded(total)
+          const page = [...rows]
+          if (takesNew && request.startRow + page.length === total && page.length < request.endRow - request.startRow)
+            page.push(draftRow<Row>())
+          request.successCallback(page, takesNew ? total + 1 : total)
         },
         () => request.failCallback(),
       )

@@ -1,0 +1,101 @@
+import { addDecimals, subtractDecimals } from '#shared/kit/fraction.ts'
+import { tablesText } from '#renderer/text/tables.ts'
+import type { CellValue, GridColumn } from '../column.ts'
+
+/** What a table tells of its group rows and totals, so that they follow typing and filters. */
+export interface GridSums<Row> {
+  /** Whether `row` is one of those that the group row or total `total` adds up. */
+  readonly isPart: (row: Row, total: Row) => boolean
+  /** For a row that shows what a total still lacks: which total, and what that must come to. Null for others. */
+  readonly restOf?: (row: Row) => { readonly total: Row; readonly mustBe: (column: string) => number | null } | null
+}
+
+export interface LiveTotals<Row> {
+  /** What a group row or total shows in a column; undefined: what the row itself says. */
+  readonly valueOf: (column: GridColumn<Row>, row: Row) => CellValue | undefined
+  /** Added to a row's name: "(đang lọc)". */
+  readonly nameOf: (row: Row, name: string) => string
+}
+
+export interface TotalsScope<Row> {
+  readonly sums: GridSums<Row> | undefined
+  /** All rows of the table. */
+  readonly rows: readonly Row[]
+  /** Rows that pass the filters; null when nothing is filtered. */
+  readonly filtered: readonly Row[] | null
+  /** Group rows and pinned totals: nobody else shows a sum. */
+  readonly isTotal: (row: Row) => boolean
+  /** A row's figure as its cell shows it: with what is being typed or is on its way. */
+  readonly shown: (column: GridColumn<Row>, row: Row) => CellValue
+  readonly columnOf: (id: string) => GridColumn<Row> | undefined
+}
+
+/**
+ * Group rows and totals while the clerk types or filters. Unfiltered, a total is what the data says plus what typing
+ * changes: the data may know of figures that are not in the table. Filtered, it is the sum of the rows in sight.
+ */
+export function makeLiveTotals<Row>(scope: TotalsScope<Row>): LiveTotals<Row> {
+  const { sums, isTotal, filtered } = scope
+  if (sums === undefined) return { valueOf: () => undefined, nameOf: (_, name) => name }
+  return {
+    valueOf: (column, row) => {
+      if (column.total === undefined || !isTotal(row)) return undefined
+      const rest = sums.restOf?.(row) ?? null
+      if (rest === null) return totalOf(column, row, scope, sums, filtered)
+      const must = rest.mustBe(column.id)
+      if (must === null) return null
+      // What is left to give has nothing to do with what is in sight.
+      const total = totalOf(column, rest.total, scope, sums, null)
+      return subtractDecimals(must, numberOf(total === undefined ? column.value(rest.total) : total))
+    },
+    nameOf: (row, name) =>
+      filtered !== null && isTotal(row) && (sums.restOf?.(row) ?? null) === null && name !== ''
+        ? tablesText.totals.filtered(name)
+        : name,
+  }
+}
+
+function totalOf<Row>(
+  column: GridColumn<Row>,
+  total: Row,
+  { rows, shown, columnOf }: TotalsScope<Row>,
+  sums: GridSums<Row>,
+  filtered: readonly Row[] | null,
+): CellValue | undefined {
+  const { total: how } = column
+  if (how === undefined) return undefined
+  const parts = (filtered ?? rows).filter((row) => sums.isPart(row, total))
+  if (how !== 'sum') {
+    if (filtered === null && parts.every((row) => shown(column, row) === column.value(row))) return undefined
+    return how(parts, (row, id) => {
+      const other = columnOf(id)
+      return other === undefined ? null : shown(other, row)
+    })
+  }
+  if (filtered !== null) return sumOf(parts.map((row) => shown(column, row)))
+  let change = 0
+  for (const row of parts) {
+    const [before, now] = [column.value(row), shown(column, row)]
+    // A text that is no number (a wrong entry) changes nothing until it is put right.
+    if (before === now || (typeof now !== 'number' && now !== null)) continue
+    change = addDecimals(change, subtractDecimals(numberOf(now), numberOf(before)))
+  }
+  return change === 0 ? undefined : addDecimals(numberOf(column.value(total)), change)
+}
+
+/** "còn 120 chưa giao", "vượt 15": what a total lacks to what it must come to, in words. */
+export function describeRest(rest: CellValue): string {
+  if (typeof rest !== 'number') return ''
+  const { short, over, equal } = tablesText.totals
+  return rest > 0 ? short(rest) : rest < 0 ? over(-rest) : equal
+}
+
+/** Null where no row has a figure: an empty column has no total of 0. */
+function sumOf(values: readonly CellValue[]): number | null {
+  const numbers = values.filter((value) => typeof value === 'number')
+  return numbers.length === 0 ? null : numbers.reduce((sum, value) => addDecimals(sum, value), 0)
+}
+
+function numberOf(value: CellValue): number {
+  return typeof value === 'number' ? value : 0
+}
