@@ -27,14 +27,12 @@ export const targetVersionsText = {
   adjust: 'Điều chỉnh',
   issueAdjustment: 'Ban hành điều chỉnh',
 
-  subtitleDraft: (name: string) => `${name} chưa được chọn dùng: tiến độ và văn bản lấy số của phương án đang dùng.`,
-  subtitleIssued: 'Kế hoạch đã ban hành: chỉ tiêu chỉ để xem, thay đổi bằng Điều chỉnh.',
+  subtitleDraft: (name: string) => `${name} chưa dùng cho tiến độ và văn bản.`,
+  subtitleIssued: 'Đã ban hành: chỉ để xem, thay đổi bằng Điều chỉnh.',
   subtitleClosed: 'Kế hoạch đã kết thúc: chỉ tiêu chỉ để xem.',
-  subtitleLeft: 'Phương án dự thảo không được ban hành: chỉ để xem.',
-  subtitleAdjusting: (decision: string, day: string) =>
-    `Đang điều chỉnh theo Quyết định ${decision}, hiệu lực từ ${formatDate(day)}. Ô đã sửa hiện số cũ → số mới.`,
-  subtitleAdjusted: (decision: string, day: string) =>
-    `Đã điều chỉnh theo Quyết định ${decision}, hiệu lực từ ${formatDate(day)}. Ô đã sửa hiện số cũ → số mới.`,
+  subtitleLeft: 'Phương án không được ban hành: chỉ để xem.',
+  subtitleAdjusting: (decision: string, day: string) => `Đang điều chỉnh theo ${decision}, từ ${formatDate(day)}.`,
+  subtitleAdjusted: (decision: string, day: string) => `Điều chỉnh theo ${decision}, từ ${formatDate(day)}.`,
 
   /** A cell that a decision changed. */
   changedCell: (before: number | null, now: number | null) =>
@@ -67,11 +65,12 @@ export const targetVersionsText = {
     date: 'Ngày quyết định',
     by: 'Cơ quan ban hành',
     effective: 'Có hiệu lực từ ngày',
+    effectiveHint: 'Để trống: từ ngày quyết định',
     reason: 'Lý do điều chỉnh',
     submit: 'Bắt đầu điều chỉnh',
     numberMissing: 'Hãy điền số quyết định.',
     reasonMissing: 'Hãy điền lý do điều chỉnh.',
-    effectiveMissing: 'Hãy điền ngày có hiệu lực.',
+    effectiveMissing: 'Hãy điền ngày quyết định hoặc ngày có hiệu lực.',
     done: (name: string) => `Đã lập ${name}. Hãy sửa các ô cần điều chỉnh rồi bấm Ban hành điều chỉnh.`,
   },
   issueDialog: {

@@ -66,7 +66,7 @@ export function AdjustDialog({ plan, version, onClose }: AdjustDialogProps) {
       </div>
       <div className="form-row">
         <TextField label={text.by} value={by} onChange={setBy} />
-        <DateField label={text.effective} required value={effective} onChange={setEffectiveOn} />
+        <DateField label={text.effective} hint={text.effectiveHint} value={effectiveOn} onChange={setEffectiveOn} />
       </div>
       <TextField label={text.reason} required lines={2} value={reason} onChange={setReason} />
     </FormDialog>

@@ -30,7 +30,8 @@ export function GridMenu({ menu, onClose }: { readonly menu: OpenGridMenu; reado
       onOpenChange={(_, { open }) => {
         if (!open) onClose()
       }}
-      positioning={{ target, position: 'below', align: 'start' }}
+      // A long menu scrolls inside the window instead of leaving it.
+      positioning={{ target, position: 'below', align: 'start', autoSize: 'height' }}
     >
       <MenuPopover>
         <MenuList aria-label={gridText.menuLabel}>
