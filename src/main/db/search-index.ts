@@ -37,8 +37,9 @@ export type KeepSearch = (operationId: string) => void
 export function prepareSearch(sqlite: SqliteDatabase): KeepSearch {
   const tables = searchedTables(sqlite).map((searched) => {
     const { table } = searched
+    // The plus keeps SQLite from walking through everything ever changed in the table instead of the one operation.
     const columns = ['', ...searched.columns].map((column) => `'${column}'`).join(', ')
-    const touched = `SELECT row_id FROM changes WHERE operation_id = ? AND table_name = '${table}' AND column_name IN (${columns})`
+    const touched = `SELECT row_id FROM changes WHERE operation_id = ? AND +table_name = '${table}' AND column_name IN (${columns})`
     return {
       table,
       add: sqlite.prepare<[string]>(
@@ -53,7 +54,7 @@ export function prepareSearch(sqlite: SqliteDatabase): KeepSearch {
   })
   const names = tables.map(({ table }) => `'${table}'`).join(', ')
   const touchedTables = sqlite.prepare<[string], { name: string }>(
-    `SELECT DISTINCT table_name AS name FROM changes WHERE operation_id = ? AND table_name IN (${names})`,
+    `SELECT DISTINCT table_name AS name FROM changes WHERE operation_id = ? AND +table_name IN (${names})`,
   )
   return (operationId) => {
     const touched = new Set(touchedTables.all(operationId).map(({ name }) => name))
