@@ -22,7 +22,7 @@ test('the main job by keyboard alone', async () => {
     // F6 from part to part until the table has the focus.
     const targets = new TargetsPage(program)
     await expect(targets.grid.cell(unitRow('TINH'), 'DV_MOI')).toBeVisible()
-    const inGrid = targets.grid.root.locator('.ag-cell-focus')
+    const inGrid = targets.grid.root.locator('.grid-field:focus')
     for (let tries = 0; tries < 8 && (await inGrid.count()) === 0; tries += 1) await press('F6')
     await expect(inGrid).toHaveCount(1)
 
@@ -33,7 +33,7 @@ test('the main job by keyboard alone', async () => {
     await press('ArrowDown')
     await press('ArrowRight')
     await press('ArrowRight')
-    await expect(cell).toHaveClass(/ag-cell-focus/)
+    await expect(cell).toHaveClass(/grid-current/)
     await page.keyboard.type('905')
     await press('Enter')
     await expect(cell).toHaveText('905')

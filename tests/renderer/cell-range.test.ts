@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boundsOf, countCells, movePlace, placePaste } from '#renderer/ui/DataGrid/cell-range.ts'
+import { boundsOf, countCells, isSingle, placePaste } from '#renderer/ui/DataGrid/cell-range.ts'
 
 const SIZE = { rows: 10, columns: 5 }
 
@@ -10,13 +10,10 @@ describe('ranges of cells', () => {
     expect(countCells(bounds)).toBe(9)
   })
 
-  it('grow step by step or to the edge, never off the table', () => {
-    const at = { row: 9, column: 0 }
-    expect(movePlace(at, 'down', SIZE, false)).toEqual(at)
-    expect(movePlace(at, 'up', SIZE, false)).toEqual({ row: 8, column: 0 })
-    expect(movePlace(at, 'up', SIZE, true)).toEqual({ row: 0, column: 0 })
-    expect(movePlace(at, 'right', SIZE, true)).toEqual({ row: 9, column: 4 })
-    expect(movePlace(at, 'left', SIZE, false)).toEqual(at)
+  it('of one cell are told from larger ones', () => {
+    const at = { row: 2, column: 1 }
+    expect(isSingle(boundsOf({ anchor: at, head: at }))).toBe(true)
+    expect(isSingle(boundsOf({ anchor: at, head: { row: 2, column: 2 } }))).toBe(false)
   })
 })
 

@@ -41,7 +41,7 @@ export class Grid {
     const cell = this.cell(rowId, column)
     await cell.scrollIntoViewIfNeeded()
     await cell.click()
-    await expect(cell).toHaveClass(/ag-cell-focus/)
+    await expect(cell).toHaveClass(/grid-current/)
   }
 
   async openMenu(rowId: string, column: string, item: string): Promise<void> {

@@ -6,6 +6,7 @@ import {
   findDateInText,
   parseDateNumber,
   parseDateText,
+  parseTypedDate,
   yearHiddenInSerial,
 } from '#shared/domain/text/parse-date.ts'
 import { isBlankText, parseCountNumber, parseCountText } from '#shared/domain/text/parse-number.ts'
@@ -124,6 +125,27 @@ describe('dates', () => {
     ['2999', null],
   ])('%j → %j', (text, date) => {
     expect(parsed(text)).toBe(date)
+  })
+
+  test.each([
+    ['5/2', '2024-02-05'],
+    ['05-02', '2024-02-05'],
+    ['5.2', '2024-02-05'],
+    [' 5 / 2 ', '2024-02-05'],
+    ['29/2', '2024-02-29'],
+    ['5/2/2019', '2019-02-05'],
+    ['05-02-2024', '2024-02-05'],
+    ['5.2.24', '2024-02-05'],
+    ['5/2/24', '2024-02-05'],
+    ['05022024', '2024-02-05'],
+    ['31/4', null],
+    ['5/13', null],
+    ['0/2', null],
+    ['5/', null],
+    ['52', null],
+  ])('typed into a date cell of 2024: %j → %j', (text, date) => {
+    const read = parseTypedDate(text, 2024)
+    expect(read.kind === 'day' ? read.date : null).toBe(date)
   })
 
   test('whatever we print is read back', () => {

@@ -1,34 +1,35 @@
-import type {
-  CellContextMenuEvent,
-  CellDoubleClickedEvent,
-  CellEditRequestEvent,
-  CellFocusedEvent,
-  GridApi,
-  GridReadyEvent,
-} from 'ag-grid-community'
+import type { GridApi, GridReadyEvent } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react'
 import { gridText } from '#renderer/text/grid.ts'
 import { TAKE_FOCUS } from '../state/regions.ts'
 import { CellStates } from './cell-states.ts'
-import { formatCell } from './cell-text.ts'
-import { writeTexts } from './cell-writer.ts'
-import { flattenColumns, type CellValue } from './column.ts'
-import { isEditable, makeColumnDefs, type ColumnContext } from './column-defs.ts'
+import { useColumnLayout } from './columns/use-column-layout.ts'
+import { PastePreview } from './clipboard/PastePreview.tsx'
+import { flattenColumns } from './column.ts'
+import { makeColumnDefs, type ColumnContext } from './column-defs.ts'
 import './grid.css'
+import './grid-hands.css'
 import { GridMenu } from './GridMenu.tsx'
 import type { DataGridHandle, DataGridProps } from './grid-model.ts'
-import type { GridHands } from './hands.ts'
+import type { GridHands, MenuTarget } from './hands.ts'
 import { gridLocale } from './locale.ts'
 import { registerGridModules } from './modules.ts'
+import { cellElement, DRAFT_ID, isDraft } from './places.ts'
+import { handleRowCountKeys, headerItems, rowItems } from './row-items.ts'
+import { rowHistoryItems, useAskedRow } from './row-links.ts'
 import { PAGE_ROWS } from './row-source.ts'
+import { makeTableColumns } from './table-columns.ts'
 import { gridTheme } from './theme.ts'
-import { handleFillKeys, useClipboard } from './use-clipboard.ts'
+import { useClipboard } from './use-clipboard.ts'
+import { fillItems, handleFillKeys, useFillHandle } from './use-fill.ts'
 import { useGridHands } from './use-grid-hands.ts'
-import { handleRangeKeys, handleRowKeys, useGridKeys } from './use-grid-keys.ts'
+import { handleEditKeys, handleGridKey, handleMoveKeys, handleRowKeys } from './use-grid-keys.ts'
 import { screenItems, useGridMenu } from './use-grid-menu.ts'
-import { useGridMouse } from './use-grid-mouse.ts'
+import { targetOfActive, useGridMouse } from './use-grid-mouse.ts'
 import { useTableRows } from './use-table-rows.ts'
+import { useTableTools } from './use-table-tools.tsx'
+import { useLiveTotals } from './totals/use-live-totals.ts'
 
 registerGridModules()
 
@@ -53,20 +54,35 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   const [api, setApi] = useState<GridApi<Row> | null>(null)
 
   const flat = useMemo(() => new Map(flattenColumns(columns).map((column) => [column.id, column])), [columns])
-  const rows = useTableRows(props, states)
+  const tableColumns = useMemo(() => makeTableColumns(flat), [flat])
+  const rows = useTableRows(props, states, tableColumns)
+  const layouts = useColumnLayout(name, columns)
+  const liveTotals = useLiveTotals<Row>()
   const canWrite = props.write !== undefined
+  const view = useRef(rows.view)
+  view.current = rows.view
+  const openHeader = useRef<(column: string, below: DOMRect) => void>(() => undefined)
   const context = useMemo<ColumnContext<Row>>(
     () => ({
-      rowId,
+      rowId: (row) => (isDraft(row) ? DRAFT_ID : rowId(row)),
       states,
       canWrite,
-      isGroup: (row) => latest.current.isGroup?.(row) ?? false,
+      isGroup: (row) => !isDraft(row) && (latest.current.isGroup?.(row) ?? false),
       tree: rows.tree,
+      totals: liveTotals.totals,
+      headers: {
+        sortOf: (column) => {
+          const order = view.current.sort.find((one) => one.column === column)
+          return order === undefined ? null : order.descending ? 'descending' : 'ascending'
+        },
+        isFiltered: (column) => view.current.filters.some((filter) => filter.column === column),
+        open: (column, below) => openHeader.current(column, below),
+      },
     }),
-    [rowId, states, canWrite, rows.tree],
+    [rowId, states, canWrite, rows.tree, liveTotals.totals],
   )
-  const columnDefs = useMemo(() => makeColumnDefs(columns, context), [columns, context])
-  const { hands, foot, showFoot } = useGridHands({
+  const onKey = useRef<(event: KeyboardEvent) => void>(() => undefined)
+  const { hands, foot } = useGridHands<Row>({
     api,
     root,
     layer,
@@ -75,72 +91,72 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
     context,
     states,
     rows,
+    onKey,
   })
 
-  useGridMouse(hands, root)
-  useClipboard(hands, root)
-  // HOOK (menu): entries for cells, ranges, rows and headers; a group per provider.
-  const menus = useGridMenu<Row>(hands, [screenItems])
-  // HOOK (keys): the first handler that answers true has dealt with the key.
-  const handleKey = useGridKeys<Row>(hands, [
-    handleRangeKeys,
-    handleFillKeys,
-    (event) => (isMenuKey(event) ? openMenuAtCell(event) : false),
-    handleRowKeys,
-  ])
+  liveTotals.follow({ api, root, hands, props, columns: flat, context, rows })
+  const tools = useTableTools<Row>({ api, root, hands, props, columns: flat, tableColumns, layouts, context, rows })
+  const { finish } = tools
+  const columnDefs = useMemo(() => finish(makeColumnDefs(layouts.columns, context)), [finish, layouts.columns, context])
 
+  const clipboard = useClipboard(hands)
+  // HOOK (menu): entries for cells, ranges, rows and headers; a group per provider. Headers open the same menu
+  // by their button and by Alt+↓.
+  const menus = useGridMenu<Row>(hands, [
+    clipboard.menuItems,
+    fillItems,
+    rowItems,
+    headerItems,
+    tools.menuItems,
+    screenItems,
+    rowHistoryItems,
+  ])
+  useGridMouse(hands, root, menus.open)
+  useAskedRow(name, api, hands)
+  useFillHandle(hands, api !== null)
+  openHeader.current = (column, below) => {
+    tools.openFilter(column, below)
+  }
+  // HOOK (keys): the first handler that answers true has dealt with the key; see KeyHandler in hands.ts.
+  onKey.current = (event) => {
+    if (hands.current === null) return
+    handleGridKey(event, hands.current, [
+      handleRowKeys,
+      handleEditKeys,
+      clipboard.handleKeys,
+      handleFillKeys,
+      handleRowCountKeys,
+      (pressed, own) => openMenuBy(pressed, own, menus.open, openHeader.current),
+      handleMoveKeys,
+    ])
+  }
+
+  useEffect(() => api?.refreshHeader(), [api, rows.view])
   useEffect(() => {
     if (version !== undefined && api?.isDestroyed() === false) api.refreshInfiniteCache()
   }, [api, version])
-  // F6 asks a part of the window to take the focus; a table gives it to a cell.
+  // F6 asks a part of the window to take the focus; a table gives it to its active cell.
   useEffect(() => {
     const element = root.current
-    const take = (): void => focusCell(hands.current?.setup.api ?? null)
+    const take = (): void => hands.current?.field.focus()
     element?.addEventListener(TAKE_FOCUS, take)
     return () => element?.removeEventListener(TAKE_FOCUS, take)
   }, [hands])
+  // Another screen is opened while a cell is being typed in: what was typed is taken while the table still is.
+  useLayoutEffect(() => () => hands.current?.field.finish(), [hands])
 
   useImperativeHandle(ref, () => ({
     showRow: (id) => {
       const node = api?.getRowNode(id)
-      const first = api?.getAllDisplayedColumns()[0]
-      if (api === null || node === undefined || first === undefined || node.rowIndex === null) return
+      if (api === null || node === undefined || typeof node.rowIndex !== 'number') return
       api.ensureNodeVisible(node, 'middle')
-      api.setFocusedCell(node.rowIndex, first)
+      hands.current?.focus({ row: node.rowIndex, column: 0 })
     },
   }))
 
-  const openMenuAtCell = (event: KeyboardEvent): boolean => {
-    event.preventDefault()
-    const box = document.activeElement?.getBoundingClientRect()
-    const target = hands.current === null ? null : targetOfFocus(hands.current)
-    if (box !== undefined && target !== null) menus.open(target, box.left + 16, box.bottom)
-    return true
-  }
-
-  const takeEdit = (event: CellEditRequestEvent<Row>): void => {
-    const column = flat.get(event.column.getColId())
-    const setup = hands.current?.setup
-    if (column === undefined || setup === undefined || setup.write === null) return
-    const value = (event.newValue ?? null) as CellValue
-    const text = typeof value === 'string' && column.kind !== 'choice' ? value : formatCell(column, value)
-    void writeTexts({ ...setup, write: setup.write }, [{ row: event.data, column, text }], 'type')
-  }
-
-  const takeFocus = (event: CellFocusedEvent<Row>): void => {
-    hands.current?.range.focused(event)
-    const column = event.column === null || typeof event.column === 'string' ? null : event.column.getColId()
-    const node =
-      event.rowIndex === null || event.rowPinned ? undefined : event.api.getDisplayedRowAtIndex(event.rowIndex)
-    latest.current.onFocusRow?.(node?.data ?? null, column)
-    showFoot()
-  }
-
-  const repaint = (): void => hands.current?.range.paint()
-
   return (
     <div className="data-grid" ref={root} data-grid={name} data-region="grid">
-      {/* HOOK (bars): find, filters in force and the columns' button stand here, above the cells. */}
+      {tools.bars}
       <div className="data-grid-body">
         <AgGridReact<Row>
           theme={gridTheme}
@@ -154,14 +170,17 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
                 maxBlocksInCache: 30,
               })}
           columnDefs={columnDefs}
-          defaultColDef={{ ...DEFAULT_COLUMN, suppressKeyboardEvent: handleKey }}
-          getRowId={({ data }) => rowId(data)}
-          rowClassRules={{ 'grid-group': ({ data }) => data !== undefined && (props.isGroup?.(data) ?? false) }}
+          defaultColDef={DEFAULT_COLUMN}
+          getRowId={({ data }) => context.rowId(data)}
+          rowClassRules={{
+            'grid-group': ({ data }) => data !== undefined && context.isGroup(data),
+            'grid-draft': ({ data }) => isDraft(data),
+          }}
           {...(totals === undefined ? {} : { pinnedBottomRowData: totals as Row[] })}
-          readOnlyEdit
-          stopEditingWhenCellsLoseFocus
-          enterNavigatesVertically
-          enterNavigatesVerticallyAfterEdit
+          // The text field of the table holds the focus; AG Grid neither takes it nor stops Tab.
+          suppressCellFocus
+          suppressHeaderFocus
+          tabIndex={-1}
           animateRows={false}
           suppressColumnMoveAnimation
           suppressScrollOnNewData
@@ -171,57 +190,48 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
             root.current?.querySelector('[role="grid"],[role="treegrid"]')?.setAttribute('aria-label', label)
             setApi(event.api)
           }}
-          onCellFocused={takeFocus}
-          onCellEditRequest={takeEdit}
-          onCellDoubleClicked={({ data, column }: CellDoubleClickedEvent<Row>) => {
-            const definition = flat.get(column.getColId())
-            if (data !== undefined && definition !== undefined && !isEditable(definition, data, context))
-              props.onOpen?.(data)
-          }}
-          onCellContextMenu={({ data, column, rowIndex, event }: CellContextMenuEvent<Row>) => {
-            const definition = column === undefined ? undefined : flat.get(column.getColId())
-            if (!(event instanceof MouseEvent) || data === undefined || definition === undefined) return
-            event.preventDefault()
-            const at = event.target instanceof Element ? hands.current?.range.placeOfElement(event.target) : null
-            const place = at ?? { row: rowIndex ?? 0, column: 0 }
-            menus.open({ kind: 'cells', place, row: data, column: definition }, event.clientX, event.clientY)
-          }}
           preventDefaultOnContextMenu
-          onBodyScroll={repaint}
-          onModelUpdated={repaint}
-          onViewportChanged={repaint}
-          onDisplayedColumnsChanged={repaint}
+          onColumnResized={tools.onColumnResized}
         />
         <div className="data-grid-layer" ref={layer} />
       </div>
-      {/* HOOK (totals): sums of the rows shown stand here, below the cells. */}
       {foot === null ? null : (
         <div className="data-grid-foot" role="alert">
           {foot}
         </div>
       )}
+      {clipboard.pending === null ? null : (
+        <PastePreview
+          paste={clipboard.pending}
+          onChoose={clipboard.choose}
+          onPaste={clipboard.paste}
+          onClose={clipboard.close}
+        />
+      )}
+      {tools.panels}
       {menus.menu === null ? null : <GridMenu menu={menus.menu} onClose={menus.close} />}
     </div>
   )
 }
 
-function isMenuKey(event: KeyboardEvent): boolean {
-  return event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
-}
-
-function targetOfFocus<Row>({ setup }: GridHands<Row>) {
-  const at = setup.api.getFocusedCell()
-  const row = at === null ? undefined : setup.api.getDisplayedRowAtIndex(at.rowIndex)?.data
-  const column = setup.columns.get(at?.column.getColId() ?? '')
-  if (at === null || row === undefined || column === undefined) return null
-  const place = { row: at.rowIndex, column: setup.api.getAllDisplayedColumns().indexOf(at.column) }
-  return { kind: 'cells' as const, place, row, column }
-}
-
-/** The cell that had it last, or the first one. */
-function focusCell<Row>(api: GridApi<Row> | null): void {
-  const first = api?.getAllDisplayedColumns()[0]
-  if (api === null || first === undefined) return
-  const at = api.getFocusedCell()
-  api.setFocusedCell(at?.rowIndex ?? 0, at?.column ?? first)
+/** The menu key and Shift+F10 on the active cell; Alt+↓ the menu of its column. */
+function openMenuBy<Row>(
+  event: KeyboardEvent,
+  hands: GridHands<Row>,
+  open: (target: MenuTarget<Row>, x: number, y: number) => void,
+  openHeader: (column: string, below: DOMRect) => void,
+): boolean {
+  const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
+  const isHeaderKey = event.altKey && event.key === 'ArrowDown'
+  const target = isMenuKey || isHeaderKey ? targetOfActive(hands) : null
+  if (target === null || target.kind === 'header') return isMenuKey
+  if (isHeaderKey) {
+    const id = CSS.escape(target.column.id)
+    const header = hands.root.querySelector(`.ag-header-cell[col-id="${id}"]`)
+    if (header !== null) openHeader(target.column.id, header.getBoundingClientRect())
+    return true
+  }
+  const cell = cellElement(hands.root, hands.setup.api, target.place)?.getBoundingClientRect()
+  if (cell !== undefined) open(target, cell.left + 16, cell.bottom)
+  return true
 }

@@ -43,20 +43,8 @@ export function countCells(bounds: RangeBounds): number {
   return (bounds.bottom - bounds.top + 1) * (bounds.right - bounds.left + 1)
 }
 
-/** One step of Shift+arrow, or to the edge of the table with Ctrl as well. */
-export function movePlace(place: CellPlace, direction: Direction, size: GridSize, toEdge: boolean): CellPlace {
-  const lastRow = size.rows - 1
-  const lastColumn = size.columns - 1
-  switch (direction) {
-    case 'up':
-      return { ...place, row: toEdge ? 0 : Math.max(0, place.row - 1) }
-    case 'down':
-      return { ...place, row: toEdge ? lastRow : Math.min(lastRow, place.row + 1) }
-    case 'left':
-      return { ...place, column: toEdge ? 0 : Math.max(0, place.column - 1) }
-    case 'right':
-      return { ...place, column: toEdge ? lastColumn : Math.min(lastColumn, place.column + 1) }
-  }
+export function isSingle(bounds: RangeBounds): boolean {
+  return bounds.top === bounds.bottom && bounds.left === bounds.right
 }
 
 /**

@@ -60,6 +60,13 @@ export class CellStates {
     this.problems.delete(CellStates.key(rowId, column))
   }
 
+  /** The cell shows only what its row says. */
+  forget(rowId: string, column: string): void {
+    const key = CellStates.key(rowId, column)
+    this.pending.delete(key)
+    this.problems.delete(key)
+  }
+
   /** New rows are here: what the backend already has is in them. */
   dropSettled(): void {
     for (const [key, pending] of this.pending) if (pending.settled) this.pending.delete(key)

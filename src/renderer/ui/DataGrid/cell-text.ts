@@ -1,12 +1,14 @@
 import { parseDecimal } from '#shared/domain/results/parse-value.ts'
 import { foldText, normalizeText } from '#shared/domain/text/fold.ts'
 import { formatDatePadded, formatNumber, formatPercent } from '#shared/domain/text/format.ts'
-import { parseDateText } from '#shared/domain/text/parse-date.ts'
+import { calculate, isArithmetic } from '#shared/domain/table/arithmetic.ts'
+import { parseTypedDate } from '#shared/domain/text/parse-date.ts'
 import { isIsoDate } from '#shared/kit/dates.ts'
 import { gridText } from '#renderer/text/grid.ts'
-import type { CellValue, GridColumn, ParsedCell } from './column.ts'
+import { handsText } from '#renderer/text/grid-hands.ts'
+import { isNumeric, type CellValue, type GridColumn, type ParsedCell } from './column.ts'
 
-type Shape<Row> = Pick<GridColumn<Row>, 'kind' | 'choices'>
+type Shape<Row> = Pick<GridColumn<Row>, 'kind' | 'choices' | 'multiline'>
 
 /** A value as the cell shows it. */
 export function formatCell<Row>({ kind, choices }: Shape<Row>, value: CellValue): string {
@@ -36,8 +38,8 @@ export function copyCell<Row>(column: Shape<Row>, value: CellValue): string {
 }
 
 /** Reads what was typed or pasted. An empty text is an empty cell. */
-export function parseCell<Row>({ kind, choices }: Shape<Row>, text: string): ParsedCell {
-  const plain = normalizeText(text)
+export function parseCell<Row>({ kind, choices, multiline }: Shape<Row>, text: string): ParsedCell {
+  const plain = multiline === true ? normalizeLines(text) : normalizeText(text)
   if (plain === '' && kind !== 'choice') return { ok: true, value: null }
   switch (kind) {
     case 'text':
@@ -47,12 +49,48 @@ export function parseCell<Row>({ kind, choices }: Shape<Row>, text: string): Par
     case 'percent':
       return parseNumber(kind, plain)
     case 'date': {
-      const parsed = parseDateText(plain)
+      const parsed = parseTypedDate(plain, Number(today().slice(0, 4)))
       return parsed.kind === 'day' ? { ok: true, value: parsed.date } : { ok: false, reason: gridText.notDate(plain) }
     }
     case 'choice':
       return parseChoice(choices ?? [], plain)
   }
+}
+
+/**
+ * Reads what a column takes, worked out first where it is a calculation: "=12+30" in a number cell is 42. In
+ * other cells it is refused, since it would stand there as text that looks like a number.
+ */
+export function readCalculated<Row>(
+  column: Pick<GridColumn<Row>, 'kind'>,
+  text: string,
+  read: (text: string) => ParsedCell,
+): ParsedCell {
+  const plain = normalizeText(text)
+  if (!plain.startsWith('=')) return read(text)
+  if (!isNumeric(column.kind))
+    return isArithmetic(plain) && column.kind !== 'choice' ? { ok: false, reason: handsText.noCalculation } : read(text)
+  const answer = calculate(plain)
+  if (!answer.ok) return { ok: false, reason: handsText.calculation[answer.why](plain) }
+  // With a decimal comma and never three decimals, which would be read as thousands: 1,348 is written 1,3480.
+  const digits = String(answer.value).replace('.', ',')
+  return read(/,\d{3}$/.test(digits) ? `${digits}0` : digits)
+}
+
+/** The day it is at this machine. */
+export function today(): string {
+  const now = new Date()
+  const pad = (value: number): string => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`
+}
+
+/** Long text keeps its lines; each is tidied by itself, empty ones at the ends go. */
+function normalizeLines(text: string): string {
+  return text
+    .split(/\r\n|[\r\n]/)
+    .map(normalizeText)
+    .join('\n')
+    .trim()
 }
 
 function parseNumber(kind: 'count' | 'number' | 'percent', text: string): ParsedCell {

@@ -1,11 +1,12 @@
 import type { GridApi } from 'ag-grid-community'
 import { gridText } from '#renderer/text/grid.ts'
 import { CellStates } from './cell-states.ts'
-import { copyCell, parseCell } from './cell-text.ts'
+import { copyCell, parseCell, readCalculated } from './cell-text.ts'
 import { isEditable, shownValue, type ColumnContext } from './column-defs.ts'
 import type { RangeBounds, CellPlace } from './cell-range.ts'
-import type { GridColumn } from './column.ts'
-import type { CellEdit, EditOrigin, WriteCells } from './grid-model.ts'
+import type { GridColumn, ParsedCell } from './column.ts'
+import type { CellEdit, EditOrigin, NewRow, WriteCells } from './grid-model.ts'
+import { DRAFT_ROW, isDraft, shownColumns } from './places.ts'
 
 /** Text for one cell, as typed or pasted. */
 export interface CellText<Row> {
@@ -23,87 +24,163 @@ export interface WriterSetup<Row> {
   readonly onStatesChanged: () => void
 }
 
+/** A cell whose text can't be taken, with the reason. */
+export interface RefusedText<Row> extends CellText<Row> {
+  readonly reason: string
+}
+
+/** Texts read by their columns, before anything is written or marked. */
+export interface ReadTexts<Row> {
+  readonly edits: readonly CellEdit<Row>[]
+  readonly refused: readonly RefusedText<Row>[]
+  /** Hold it already. */
+  readonly unchanged: readonly CellText<Row>[]
+  /** Only to be looked at, and the text is another than theirs. */
+  readonly readOnly: readonly CellText<Row>[]
+}
+
+export interface WriteOptions {
+  readonly added?: readonly NewRow[]
+  /** Wrong texts: marked in their cells with the reason (as when typed), or left out and the old value kept. */
+  readonly wrong?: 'mark' | 'leave'
+}
+
+export interface Written {
+  /** Cells only to be looked at that were meant to change. */
+  readonly readOnly: number
+  readonly written: number
+  /** Refused by the column or by the backend. */
+  readonly refused: number
+}
+
 /**
  * From text to data: reads each cell by its column, marks the wrong ones with the reason, sends the right ones
  * as one step and shows them at once. Answers how many cells were only to be looked at.
  */
-export async function writeTexts<Row>(
+export function writeTexts<Row>(
   setup: WriterSetup<Row>,
   texts: readonly CellText<Row>[],
   origin: EditOrigin,
-): Promise<{ readonly readOnly: number }> {
-  const { context, write, onStatesChanged } = setup
-  const { states, rowId } = context
+  options: WriteOptions = {},
+): Promise<Written> {
+  return sendTexts(setup, readTexts(setup, texts), origin, options)
+}
+
+/** Reads texts by the rules of their columns. Nothing is written or marked. */
+export function readTexts<Row>(
+  { context }: Pick<WriterSetup<Row>, 'context'>,
+  texts: readonly CellText<Row>[],
+): ReadTexts<Row> {
   const edits: CellEdit<Row>[] = []
-  let readOnly = 0
-  for (const { row, column, text } of texts) {
-    if (!isEditable(column, row, context)) {
-      readOnly += 1
-      continue
-    }
-    const id = rowId(row)
-    const parsed = column.edit?.parse?.(text, row) ?? parseCell(column, text)
-    if (!parsed.ok) {
-      states.refuse(id, column.id, { text, reason: parsed.reason })
-      continue
-    }
+  const refused: RefusedText<Row>[] = []
+  const unchanged: CellText<Row>[] = []
+  const readOnly: CellText<Row>[] = []
+  for (const given of texts) {
+    const { row, column, text } = given
+    const parsed = readText(column, row, text)
     // Against what the cell shows: an edit under way is not in the row yet, and typing the old number back over
     // it is an edit too.
-    if (parsed.value === shownValue(column, row, context)) {
-      // Put back as it was: nothing to write, and a wrong text that stood there is gone.
-      states.forgetProblem(id, column.id)
-      continue
-    }
-    states.begin(id, column.id, parsed.value)
-    edits.push({ row, rowId: id, column: column.id, value: parsed.value, text })
+    const isSame = parsed.ok && parsed.value === shownValue(column, row, context)
+    if (!isEditable(column, row, context))
+      (isSame || text === textOfCell(column, row, context) ? unchanged : readOnly).push(given)
+    else if (!parsed.ok) refused.push({ ...given, reason: parsed.reason })
+    else if (isSame) unchanged.push(given)
+    else edits.push({ row, rowId: context.rowId(row), column: column.id, value: parsed.value, text })
   }
+  return { edits, refused, unchanged, readOnly }
+}
+
+/** A cell's text as it goes into the clipboard: what is shown, numbers without dots. */
+export function textOfCell<Row>(column: GridColumn<Row>, row: Row, context: ColumnContext<Row>): string {
+  return column.display?.(row) ?? copyCell(column, shownValue(column, row, context))
+}
+
+export function readText<Row>(column: GridColumn<Row>, row: Row, text: string): ParsedCell {
+  return readCalculated(column, text, (plain) => column.edit?.parse?.(plain, row) ?? parseCell(column, plain))
+}
+
+/** Writes what was read: one call, one step of the history. */
+export async function sendTexts<Row>(
+  setup: WriterSetup<Row>,
+  { edits, refused, unchanged, readOnly }: ReadTexts<Row>,
+  origin: EditOrigin,
+  { added = [], wrong = 'mark' }: WriteOptions = {},
+): Promise<Written> {
+  const { context, write, onStatesChanged } = setup
+  const { states, rowId } = context
+  announceWriting(setup.api)
+  // Put back as it was: a wrong text that stood there is gone.
+  for (const { row, column } of unchanged) states.forgetProblem(rowId(row), column.id)
+  if (wrong === 'mark')
+    for (const { row, column, text, reason } of refused) states.refuse(rowId(row), column.id, { text, reason })
+  for (const edit of edits) states.begin(edit.rowId, edit.column, edit.value)
   onStatesChanged()
-  if (edits.length === 0) return { readOnly }
-  const refusals = await write(edits, origin, [])
-  const refused = new Map(refusals.map((refusal) => [CellStates.key(refusal.rowId, refusal.column), refusal.reason]))
+  if (edits.length === 0 && added.length === 0)
+    return { readOnly: readOnly.length, written: 0, refused: refused.length }
+  const refusals = await write(edits, origin, added)
+  const reasons = new Map(refusals.map((refusal) => [CellStates.key(refusal.rowId, refusal.column), refusal.reason]))
   for (const edit of edits) {
-    const reason = refused.get(CellStates.key(edit.rowId, edit.column))
+    const reason = reasons.get(CellStates.key(edit.rowId, edit.column))
     if (reason === undefined) states.settle(edit.rowId, edit.column, edit.value)
     else states.refuse(edit.rowId, edit.column, { text: edit.text, reason: reason || gridText.notSaved })
   }
   onStatesChanged()
-  return { readOnly }
+  return {
+    readOnly: readOnly.length,
+    written: edits.length - refusals.length,
+    refused: refused.length + refusals.length,
+  }
 }
 
-/** Row and column of a place on screen; null for rows that are not loaded. */
+const LISTENERS = new WeakMap<object, Set<() => void>>()
+
+/** Writing begins: a cut or copied range is no longer what it was. */
+export function announceWriting(api: object): void {
+  for (const listener of [...(LISTENERS.get(api) ?? [])]) listener()
+}
+
+/** Hears of every writing into the table; answers how to stop listening. */
+export function onWritten(api: object, listener: () => void): () => void {
+  const listeners = LISTENERS.get(api) ?? new Set()
+  LISTENERS.set(api, listeners)
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Row and column of a place on screen; null for rows that are not loaded and for the empty line at the end. */
 export function cellAt<Row>(
   { api, columns }: Pick<WriterSetup<Row>, 'api' | 'columns'>,
   place: CellPlace,
 ): { readonly row: Row; readonly column: GridColumn<Row> } | null {
-  const row = api.getDisplayedRowAtIndex(place.row)?.data
-  const shown = api.getAllDisplayedColumns()[place.column]
+  const row = rowAt(api, place.row)
+  const shown = shownColumns(api)[place.column]
   const column = shown === undefined ? undefined : columns.get(shown.getColId())
-  return row === undefined || column === undefined ? null : { row, column }
+  return row === null || column === undefined ? null : { row, column }
 }
 
-/** The texts of a range, row by row, as they go into the clipboard. */
-export function copyRange<Row>(
-  setup: Pick<WriterSetup<Row>, 'api' | 'columns' | 'context'>,
-  bounds: RangeBounds,
-): string[][] {
-  const rows: string[][] = []
-  for (let row = bounds.top; row <= bounds.bottom; row += 1) {
-    const cells: string[] = []
-    for (let column = bounds.left; column <= bounds.right; column += 1) {
-      const cell = cellAt(setup, { row, column })
-      cells.push(
-        cell === null
-          ? ''
-          : (cell.column.display?.(cell.row) ??
-              copyCell(cell.column, shownValue(cell.column, cell.row, setup.context))),
-      )
-    }
-    rows.push(cells)
-  }
-  return rows
+/** A loaded row of data by its place on screen. */
+export function rowAt<Row>(api: GridApi<Row>, index: number): Row | null {
+  const row = api.getDisplayedRowAtIndex(index)?.data
+  return row === undefined || isDraft(row) ? null : row
+}
+
+/** The columns of a range, as the screen defined them. */
+export function columnsOf<Row>(
+  { api, columns }: Pick<WriterSetup<Row>, 'api' | 'columns'>,
+  left: number,
+  right: number,
+): readonly GridColumn<Row>[] {
+  return shownColumns(api)
+    .slice(left, right + 1)
+    .flatMap((shown) => columns.get(shown.getColId()) ?? [])
 }
 
 export function* placesOf(bounds: RangeBounds): Generator<CellPlace> {
   for (let row = bounds.top; row <= bounds.bottom; row += 1)
     for (let column = bounds.left; column <= bounds.right; column += 1) yield { row, column }
+}
+
+/** What a new row is read with: it has no row of data yet. */
+export function readNewText<Row>(column: GridColumn<Row>, text: string): ParsedCell {
+  return readText(column, DRAFT_ROW, text)
 }

@@ -1,10 +1,13 @@
 import type { ColDef, ColGroupDef, ValueGetterParams } from 'ag-grid-community'
 import type { CellStates } from './cell-states.ts'
 import { formatCell } from './cell-text.ts'
-import { isNumeric, type CellValue, type GridColumn, type GridColumns } from './column.ts'
+import { flattenColumns, isNumeric, type CellValue, type GridColumn, type GridColumns } from './column.ts'
+import { HeaderCell, type HeaderContext } from './header-cell.ts'
+import { handsText } from '#renderer/text/grid-hands.ts'
+import { isDraft } from './places.ts'
+import { makeRowNumbers } from './row-number.ts'
+import type { LiveTotals } from './totals/live-totals.ts'
 import { TreeCell, type TreeCellContext } from './tree-cell.ts'
-
-const COLLATOR = new Intl.Collator('vi', { numeric: true })
 
 export interface ColumnContext<Row> {
   readonly rowId: (row: Row) => string
@@ -13,41 +16,54 @@ export interface ColumnContext<Row> {
   readonly canWrite: boolean
   /** How rows are nested; null in a flat table. */
   readonly tree: TreeCellContext<Row> | null
+  readonly headers: HeaderContext
+  /** Figures of group rows and totals while rows are typed into or filtered. */
+  readonly totals: LiveTotals<Row>
 }
 
 export function makeColumnDefs<Row>(
   columns: GridColumns<Row>,
   context: ColumnContext<Row>,
 ): (ColDef<Row> | ColGroupDef<Row>)[] {
-  return columns.map((column) =>
-    'columns' in column
-      ? {
-          headerName: column.title,
-          headerTooltip: column.titleHint ?? column.title,
-          marryChildren: true,
-          children: column.columns.map((child) => makeColumnDef(child, context)),
-        }
-      : makeColumnDef(column, context),
-  )
+  const first = flattenColumns(columns).find((column) => column.edit !== undefined)?.id
+  const make = (column: GridColumn<Row>): ColDef<Row> => makeColumnDef(column, context, column.id === first)
+  return [
+    makeRowNumbers(),
+    ...columns.map((column) =>
+      'columns' in column
+        ? {
+            headerName: column.title,
+            headerTooltip: column.titleHint ?? column.title,
+            marryChildren: true,
+            children: column.columns.map(make),
+          }
+        : make(column),
+    ),
+  ]
 }
 
 /** Whether the cell of this row takes typing. */
 export function isEditable<Row>(column: GridColumn<Row>, row: Row, context: ColumnContext<Row>): boolean {
   if (!context.canWrite || column.edit === undefined) return false
+  if (isDraft(row)) return true
   return column.edit.allowed === undefined ? !context.isGroup(row) : column.edit.allowed(row)
 }
 
 /** What the cell shows: what was typed and is not yet, or not rightly, in the row comes first. */
 export function shownValue<Row>(column: GridColumn<Row>, row: Row, context: ColumnContext<Row>): CellValue {
   const state = column.edit === undefined ? undefined : context.states.valueOf(context.rowId(row), column.id)
-  return state === undefined ? column.value(row) : state
+  if (state !== undefined) return state
+  if (isDraft(row)) return null
+  const live = context.totals.valueOf(column, row)
+  return live === undefined ? column.value(row) : live
 }
 
-function makeColumnDef<Row>(column: GridColumn<Row>, context: ColumnContext<Row>): ColDef<Row> {
+function makeColumnDef<Row>(column: GridColumn<Row>, context: ColumnContext<Row>, invitesRows: boolean): ColDef<Row> {
+  /** A rule about rows of data: never asked of the empty line, nor of rows that are not loaded. */
+  const forData = <Answer>(data: Row | undefined | null, rule: (row: Row) => Answer): Answer | undefined =>
+    data === undefined || data === null || isDraft(data) ? undefined : rule(data)
   const right = column.align === 'right' || (column.align === undefined && isNumeric(column.kind))
   const align = right ? 'grid-right' : column.align === 'center' ? 'grid-center' : undefined
-  const choices = column.choices
-  const editsChoice = column.kind === 'choice' && column.edit !== undefined && choices !== undefined
   return {
     colId: column.id,
     headerName: column.title,
@@ -58,47 +74,40 @@ function makeColumnDef<Row>(column: GridColumn<Row>, context: ColumnContext<Row>
     ...(column.flex === undefined ? {} : { flex: column.flex }),
     minWidth: column.minWidth ?? 48,
     ...(column.pinned === true ? { pinned: 'left' as const } : {}),
-    sortable: column.sortable ?? false,
-    comparator: (a: CellValue, b: CellValue) => compareValues(a, b),
+    // The view orders rows, not AG Grid.
+    sortable: false,
+    headerComponent: HeaderCell,
+    headerComponentParams: { headers: context.headers },
     valueGetter: ({ data }: ValueGetterParams<Row>): CellValue =>
       data === undefined ? null : shownValue(column, data, context),
     valueFormatter: ({ value, data }): string => {
       if (data === undefined) return ''
       const shown = (value ?? null) as CellValue
-      return column.display?.(data) ?? formatCell(column, shown)
+      if (isDraft(data) && shown === null) return invitesRows ? handsText.typeToAdd : ''
+      const text = forData(data, (row) => column.display?.(row, shown)) ?? formatCell(column, shown)
+      return column.tree === true ? context.totals.nameOf(data, text) : text
     },
-    editable: ({ data }) => data !== undefined && isEditable(column, data, context),
-    ...(editsChoice
-      ? { cellEditor: 'agSelectCellEditor', cellEditorParams: { values: choices.map((choice) => choice.id) } }
-      : { cellEditor: 'agTextCellEditor', cellEditorParams: { useFormatter: true } }),
     tooltipValueGetter: ({ data }) =>
       data === undefined || data === null
         ? null
-        : (context.states.problemOf(context.rowId(data), column.id)?.reason ?? column.hint?.(data) ?? null),
+        : (context.states.problemOf(context.rowId(data), column.id)?.reason ??
+          forData(data, (row) => column.hint?.(row)) ??
+          null),
     cellClassRules: {
       'grid-problem': ({ data }) =>
         data !== undefined && context.states.problemOf(context.rowId(data), column.id) !== null,
       'grid-pending': ({ data }) => data !== undefined && context.states.isPending(context.rowId(data), column.id),
       'grid-editable': ({ data }) => data !== undefined && isEditable(column, data, context),
-      'grid-locked': ({ data }) => data !== undefined && column.locked?.(data) === true,
-      'grid-tone-behind': ({ data }) => data !== undefined && column.tone?.(data) === 'behind',
-      'grid-tone-pace': ({ data }) => data !== undefined && column.tone?.(data) === 'pace',
-      'grid-tone-reached': ({ data }) => data !== undefined && column.tone?.(data) === 'reached',
-      'grid-tone-exceeded': ({ data }) => data !== undefined && column.tone?.(data) === 'exceeded',
-      'grid-tone-muted': ({ data }) => data !== undefined && column.tone?.(data) === 'muted',
-      'grid-tone-warning': ({ data }) => data !== undefined && column.tone?.(data) === 'warning',
+      'grid-locked': ({ data }) => forData(data, (row) => column.locked?.(row)) === true,
+      'grid-tone-behind': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'behind',
+      'grid-tone-pace': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'pace',
+      'grid-tone-reached': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'reached',
+      'grid-tone-exceeded': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'exceeded',
+      'grid-tone-muted': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'muted',
+      'grid-tone-warning': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'warning',
     },
     ...(column.tree === true && context.tree !== null
       ? { cellRenderer: TreeCell, cellRendererParams: { tree: context.tree } }
       : {}),
   }
-}
-
-/** Vietnamese order for text, empty cells last. */
-function compareValues(a: CellValue, b: CellValue): number {
-  if (a === b) return 0
-  if (a === null || a === '') return 1
-  if (b === null || b === '') return -1
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  return COLLATOR.compare(String(a), String(b))
 }

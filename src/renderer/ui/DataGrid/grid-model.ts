@@ -54,13 +54,8 @@ export interface RowSpan {
 
 export interface SpanEdit extends RowSpan {
   readonly origin: EditOrigin
-  /**
-   * Texts as typed, repeated over the span as Excel repeats a block; [['']] clears. Null leaves a cell as it is.
-   * `end` past the last row makes rows of them, where the table `canAddRows`.
-   */
-  readonly texts: readonly (readonly (string | null)[])[]
-  /** Emptied in the same step before `texts` are written: where a cut block stood (same view). */
-  readonly cleared?: { readonly start: number; readonly end: number; readonly columns: readonly string[] }
+  /** Texts as typed, repeated over the span as Excel repeats a block; [['']] clears. Rows are equally long. */
+  readonly texts: readonly (readonly string[])[]
 }
 
 export interface SpanAnswer {
@@ -124,14 +119,12 @@ export interface SourceFinder {
   readonly find: (
     query: FindQuery,
     scope: FindScope,
-  ) => Promise<{ readonly total: number; readonly places: readonly { readonly row: number; readonly column: string }[] }>
+  ) => Promise<{
+    readonly total: number
+    readonly places: readonly { readonly row: number; readonly column: string }[]
+  }>
   /** One step of the history; with `dryRun` only the answer. */
-  readonly replace?: (
-    query: FindQuery,
-    by: string,
-    scope: FindScope,
-    dryRun: boolean,
-  ) => Promise<ReplaceAnswer | null>
+  readonly replace?: (query: FindQuery, by: string, scope: FindScope, dryRun: boolean) => Promise<ReplaceAnswer | null>
 }
 
 export interface ReplaceAnswer {

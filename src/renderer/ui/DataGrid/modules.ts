@@ -14,8 +14,6 @@ import {
   RowApiModule,
   RowStyleModule,
   ScrollApiModule,
-  SelectEditorModule,
-  TextEditorModule,
   TooltipModule,
 } from 'ag-grid-community'
 
@@ -36,8 +34,6 @@ export function registerGridModules(): void {
     RowApiModule,
     RowStyleModule,
     ScrollApiModule,
-    SelectEditorModule,
-    TextEditorModule,
     TooltipModule,
   ])
 }

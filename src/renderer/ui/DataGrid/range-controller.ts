@@ -1,177 +1,171 @@
-import type { CellFocusedEvent, GridApi } from 'ag-grid-community'
-import {
-  boundsOf,
-  isInside,
-  movePlace,
-  type CellPlace,
-  type CellRange,
-  type Direction,
-  type GridSize,
-  type RangeBounds,
-} from './cell-range.ts'
+import type { GridApi } from 'ag-grid-community'
+import { boundsOf, isInside, type CellPlace, type GridSize, type RangeBounds } from './cell-range.ts'
+import { DRAFT_ID, isDraft, rowIndexOf, ROW_NUMBERS, shownColumns } from './places.ts'
+import { clampSelection, isSame, selectOnly, type Selection } from './range-moves.ts'
+import { RangePainter } from './range-painter.ts'
 
-const DIRECTIONS: Readonly<Record<string, Direction>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
+export interface RangeListener {
+  /** The selection, or what lies under it, changed. */
+  readonly onChange: (selection: Selection | null, bounds: RangeBounds | null) => void
+  readonly onPaint: () => void
 }
-const CLASSES = [
-  'grid-current',
-  'grid-range',
-  'grid-range-top',
-  'grid-range-bottom',
-  'grid-range-left',
-  'grid-range-right',
-] as const
 
 /**
- * Ranges of cells, which AG Grid Community does not have. It only marks elements and answers which cells are
- * meant; what is done with them is decided elsewhere. Pinned rows are never part of a range.
+ * Ranges of cells, which AG Grid Community does not have. It knows which cells are meant and has them painted;
+ * what is done with them is decided elsewhere. Pinned rows and the column of row numbers are never part of a
+ * range; the empty last line can hold the active cell, but is never counted among the rows.
  */
 export class RangeController<Row> {
-  private range: CellRange | null = null
-  private dragging = false
-  /** The last thing that can have moved AG Grid's focus was a key, not the mouse. */
-  private byKeyboard = false
+  private current: Selection | null = null
   private readonly api: GridApi<Row>
   private readonly root: HTMLElement
-  private readonly onChange: (bounds: RangeBounds | null) => void
-  private readonly onPaint: () => void
+  private readonly listener: RangeListener
+  private readonly painter: RangePainter<Row>
 
-  constructor(
-    api: GridApi<Row>,
-    root: HTMLElement,
-    onChange: (bounds: RangeBounds | null) => void,
-    onPaint: () => void,
-  ) {
+  constructor(api: GridApi<Row>, root: HTMLElement, listener: RangeListener) {
     this.api = api
     this.root = root
-    this.onChange = onChange
-    this.onPaint = onPaint
+    this.listener = listener
+    this.painter = new RangePainter(api, root)
+  }
+
+  /** Id of the active cell's element, for screen readers. */
+  get activeId(): string {
+    return this.painter.activeId
+  }
+
+  selection(): Selection | null {
+    return this.current
   }
 
   bounds(): RangeBounds | null {
-    return this.range === null ? null : boundsOf(this.range)
+    return this.current === null ? null : boundsOf(this.current)
   }
 
+  /** The cell that typing goes into. */
+  active(): CellPlace | null {
+    return this.current?.active ?? null
+  }
+
+  /** Rows and columns of data; the empty line for a new row is not one of them. */
   size(): GridSize {
-    return { rows: this.api.getDisplayedRowCount(), columns: this.api.getAllDisplayedColumns().length }
+    return { rows: this.reach().rows - (this.draftIndex() === null ? 0 : 1), columns: shownColumns(this.api).length }
   }
 
-  /**
-   * The mouse is listened to on the elements themselves: AG Grid tells of it late, after it has moved its focus,
-   * and by then the anchor of a Shift+click would be lost.
-   */
-  mouseDown(event: MouseEvent): void {
-    this.byKeyboard = false
-    const place = this.placeOfElement(event.target)
-    if (place === null) return
-    // The right button on the selection keeps it: the menu is about all of it.
-    if (event.button !== 0) {
-      const bounds = this.bounds()
-      if (bounds === null || !isInside(bounds, place)) this.set({ anchor: place, head: place })
-      return
-    }
-    this.dragging = true
-    this.set(event.shiftKey && this.range !== null ? { ...this.range, head: place } : { anchor: place, head: place })
+  /** Rows the keyboard can reach: those of data and the empty line. */
+  reach(): GridSize {
+    return { rows: this.api.getDisplayedRowCount(), columns: shownColumns(this.api).length }
   }
 
-  mouseOver(event: MouseEvent): void {
-    if (!this.dragging || this.range === null) return
-    const place = this.placeOfElement(event.target)
-    if (place !== null) this.set({ ...this.range, head: place })
+  /** Index of the empty line for a new row. */
+  draftIndex(): number | null {
+    const count = this.api.getDisplayedRowCount()
+    const last = count - 1
+    if (last >= 0 && isDraft(this.api.getDisplayedRowAtIndex(last)?.data)) return last
+    return this.api.getRowNode(DRAFT_ID)?.rowIndex ?? null
   }
 
-  mouseUp(): void {
-    this.dragging = false
+  isDraftAt(place: CellPlace): boolean {
+    return isDraft(this.api.getDisplayedRowAtIndex(place.row)?.data)
   }
 
-  focused(event: CellFocusedEvent<Row>): void {
-    const column = event.column
-    if (column === null || typeof column === 'string') return
-    const place = this.placeOf(event.rowIndex, column.getColId(), event.rowPinned)
-    // What the mouse did is known already; this only says so again, later.
-    if (!this.byKeyboard && this.range !== null) return
-    this.set(place === null ? null : { anchor: place, head: place })
+  select(selection: Selection | null): void {
+    this.current = selection
+    this.paint()
+    this.listener.onChange(selection, this.bounds())
   }
 
-  /** A key that may move the focus: Enter ends an editing and goes down. */
-  noteKey(): void {
-    this.byKeyboard = true
+  moveTo(place: CellPlace): void {
+    this.select(selectOnly(place))
   }
 
-  /** Shift+arrows, Ctrl+Shift+arrows, Ctrl+A. True when the key was ours. */
-  keyDown(event: KeyboardEvent): boolean {
-    this.noteKey()
-    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'a') {
-      this.selectAll()
-      event.preventDefault()
-      return true
-    }
-    const direction = DIRECTIONS[event.key]
-    if (!event.shiftKey || direction === undefined || this.range === null) return false
-    const head = movePlace(this.range.head, direction, this.size(), event.ctrlKey || event.metaKey)
-    this.set({ ...this.range, head })
-    this.api.ensureIndexVisible(head.row)
-    const column = this.api.getAllDisplayedColumns()[head.column]
-    if (column !== undefined) this.api.ensureColumnVisible(column)
-    event.preventDefault()
-    return true
+  /** Shift+click, dragging: the anchor stays. From inside a range it begins anew at the active cell. */
+  extendTo(head: CellPlace): void {
+    if (this.current === null) this.moveTo(head)
+    else this.select({ anchor: this.current.anchor, active: this.current.active, head })
+  }
+
+  /** Enter and Tab inside a range move only the active cell. */
+  activate(active: CellPlace): void {
+    if (this.current !== null) this.select({ ...this.current, active })
   }
 
   selectAll(): void {
     const { rows, columns } = this.size()
+    if (rows === 0 || columns === 0) return
+    const active = this.current?.active ?? { row: 0, column: 0 }
+    this.select({ anchor: { row: 0, column: 0 }, head: { row: rows - 1, column: columns - 1 }, active })
+  }
+
+  /** Whole rows, from the one the drag began at to the one it is at. */
+  selectRows(from: number, to: number): void {
+    const { columns } = this.size()
+    if (columns === 0) return
+    const anchor = { row: from, column: 0 }
+    this.select({ anchor, active: anchor, head: { row: to, column: columns - 1 } })
+  }
+
+  selectColumns(from: number, to: number): void {
+    const { rows } = this.size()
     if (rows === 0) return
-    this.set({ anchor: { row: 0, column: 0 }, head: { row: rows - 1, column: columns - 1 } })
+    const anchor = { row: 0, column: from }
+    this.select({ anchor, active: anchor, head: { row: rows - 1, column: to } })
+  }
+
+  isWholeRows(): boolean {
+    const bounds = this.bounds()
+    return bounds !== null && bounds.left === 0 && bounds.right === this.size().columns - 1
+  }
+
+  isWholeColumns(): boolean {
+    const bounds = this.bounds()
+    return bounds !== null && bounds.top === 0 && bounds.bottom >= this.size().rows - 1
   }
 
   clear(): void {
-    if (this.range !== null) this.set(null)
+    if (this.current !== null) this.select(null)
+  }
+
+  includes(place: CellPlace): boolean {
+    const bounds = this.bounds()
+    return bounds !== null && isInside(bounds, place)
+  }
+
+  /** New rows or columns: the selection stays where it was on screen, inside the table. */
+  keepInside(): void {
+    if (this.current === null) return
+    const reach = this.reach()
+    // Rows of a source are counted only after the first page; until then nothing is known.
+    if (reach.rows === 0) return
+    const kept = clampSelection(this.current, reach)
+    const before = this.current
+    if (
+      kept === null ||
+      !isSame(kept.anchor, before.anchor) ||
+      !isSame(kept.head, before.head) ||
+      !isSame(kept.active, before.active)
+    )
+      this.select(kept)
+    else {
+      this.paint()
+      this.listener.onChange(before, this.bounds())
+    }
   }
 
   /** Marks the cells on screen; AG Grid makes new elements while scrolling, so it is called again then. */
   paint(): void {
-    const bounds = this.bounds()
-    const several = bounds !== null && (bounds.top !== bounds.bottom || bounds.left !== bounds.right)
-    const columns = new Map(this.api.getAllDisplayedColumns().map((column, index) => [column.getColId(), index]))
-    for (const cell of this.root.querySelectorAll<HTMLElement>('.ag-cell[col-id]')) {
-      const row = Number(cell.closest('.ag-row')?.getAttribute('row-index') ?? Number.NaN)
-      const column = columns.get(cell.getAttribute('col-id') ?? '')
-      const place = Number.isInteger(row) && column !== undefined ? { row, column } : null
-      const inside = several && place !== null && isInside(bounds, place)
-      const isCurrent = place !== null && this.range?.head.row === place.row && this.range.head.column === place.column
-      const marks = inside
-        ? [
-            false,
-            true,
-            place.row === bounds.top,
-            place.row === bounds.bottom,
-            place.column === bounds.left,
-            place.column === bounds.right,
-          ]
-        : [isCurrent && !several]
-      CLASSES.forEach((name, index) => cell.classList.toggle(name, marks[index] === true))
-    }
-    this.onPaint()
+    this.painter.paint(this.current, this.bounds())
+    this.listener.onPaint()
   }
 
-  private set(range: CellRange | null): void {
-    this.range = range
-    this.paint()
-    this.onChange(this.bounds())
-  }
-
+  /** The cell an element belongs to; null for headers, totals and row numbers. */
   placeOfElement(target: EventTarget | null): CellPlace | null {
     const cell = target instanceof Element ? target.closest('.ag-cell[col-id]') : null
-    const row = Number(cell?.closest('.ag-row')?.getAttribute('row-index') ?? Number.NaN)
-    // Pinned rows have an index that is no number.
-    return cell === null || !Number.isInteger(row) ? null : this.placeOf(row, cell.getAttribute('col-id') ?? '', null)
-  }
-
-  private placeOf(row: number | null, columnId: string, pinned: 'top' | 'bottom' | null | undefined): CellPlace | null {
-    if (row === null || (pinned !== null && pinned !== undefined)) return null
-    const column = this.api.getAllDisplayedColumns().findIndex((shown) => shown.getColId() === columnId)
+    if (cell === null || !this.root.contains(cell)) return null
+    const row = rowIndexOf(cell)
+    const id = cell.getAttribute('col-id')
+    if (row === null || id === ROW_NUMBERS) return null
+    const column = shownColumns(this.api).findIndex((shown) => shown.getColId() === id)
     return column < 0 ? null : { row, column }
   }
 }

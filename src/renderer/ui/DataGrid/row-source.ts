@@ -1,7 +1,7 @@
 import type { IDatasource } from 'ag-grid-community'
 import type { TableView } from '#shared/domain/table/view.ts'
 import type { RowSource } from './grid-model.ts'
-import { draftRow } from './places.ts'
+import { DRAFT_ROW } from './places.ts'
 
 /** One request of rows; a screen shows about 30. */
 export const PAGE_ROWS = 200
@@ -20,7 +20,7 @@ export function makeDatasource<Row>(
           onLoaded(total)
           const page = [...rows]
           if (takesNew && request.startRow + page.length === total && page.length < request.endRow - request.startRow)
-            page.push(draftRow<Row>())
+            page.push(DRAFT_ROW)
           request.successCallback(page, takesNew ? total + 1 : total)
         },
         () => request.failCallback(),

@@ -1,31 +1,75 @@
 import type { SelectionSummary } from '../state/status.ts'
-import { cellAt, placesOf, type WriterSetup } from './cell-writer.ts'
-import { countCells, type RangeBounds } from './cell-range.ts'
-import { isNumeric } from './column.ts'
+import { countCells, isSingle, type RangeBounds } from './cell-range.ts'
+import { columnsOf } from './cell-writer.ts'
+import { isNumeric, type GridColumn } from './column.ts'
 import { shownValue } from './column-defs.ts'
+import type { GridHands } from './hands.ts'
+import { isDraft } from './places.ts'
 
-/** Summing more cells than this would hold up the mouse; the count is shown all the same. */
-const MAX_SUMMED_CELLS = 200_000
+/** Rows that are not loaded are asked for only when the selection rests this long: not at every step of a drag. */
+const REST_MS = 120
 
-/** "Chọn 12 ô · Tổng 1.240 · TB 103,3": percents and dates are counted, not added up. */
-export function summarizeRange<Row>(
-  setup: Pick<WriterSetup<Row>, 'api' | 'columns' | 'context'>,
-  bounds: RangeBounds | null,
-): SelectionSummary | null {
-  if (bounds === null) return null
-  const cells = countCells(bounds)
-  if (cells < 2) return null
+/**
+ * "Chọn 12 ô · Tổng 1.240 · TB 103,3" in the status bar: percents and dates are counted, not added up. Over
+ * rows that are not loaded the backend adds up.
+ */
+export class SelectionWatch<Row> {
+  private readonly show: (summary: SelectionSummary | null) => void
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private question = 0
+
+  constructor(show: (summary: SelectionSummary | null) => void) {
+    this.show = show
+  }
+
+  look(hands: GridHands<Row>, bounds: RangeBounds | null): void {
+    this.stop()
+    if (bounds === null || isSingle(bounds)) {
+      this.show(null)
+      return
+    }
+    const loaded = summarizeLoaded(hands, bounds)
+    this.show(loaded ?? { cells: countCells(bounds), numbers: 0, sum: 0 })
+    const spans = hands.props().source?.spans
+    if (loaded !== null || spans === undefined) return
+    const { question } = this
+    this.timer = setTimeout(() => {
+      const columns = summed(hands, bounds).map(({ id }) => id)
+      void spans
+        .summarize({ view: hands.view(), start: bounds.top, end: bounds.bottom + 1, columns })
+        .then(({ numbers, sum }) => {
+          if (question === this.question) this.show({ cells: countCells(bounds), numbers, sum })
+        })
+    }, REST_MS)
+  }
+
+  stop(): void {
+    clearTimeout(this.timer)
+    this.question += 1
+  }
+}
+
+/** Null when some of the rows are not loaded. */
+function summarizeLoaded<Row>(hands: GridHands<Row>, bounds: RangeBounds): SelectionSummary | null {
+  const { api, context } = hands.setup
+  const columns = summed(hands, bounds)
   let numbers = 0
   let sum = 0
-  if (cells <= MAX_SUMMED_CELLS) {
-    for (const place of placesOf(bounds)) {
-      const cell = cellAt(setup, place)
-      if (cell === null || !isNumeric(cell.column.kind) || cell.column.kind === 'percent') continue
-      const value = shownValue(cell.column, cell.row, setup.context)
+  for (let index = bounds.top; index <= bounds.bottom; index += 1) {
+    const row = api.getDisplayedRowAtIndex(index)?.data
+    if (row === undefined) return null
+    if (isDraft(row)) continue
+    for (const column of columns) {
+      const value = shownValue(column, row, context)
       if (typeof value !== 'number') continue
       numbers += 1
       sum += value
     }
   }
-  return { cells, numbers, sum }
+  // The last binary digits of a sum of fractions say nothing.
+  return { cells: countCells(bounds), numbers, sum: Number(sum.toPrecision(15)) }
+}
+
+function summed<Row>({ setup }: GridHands<Row>, bounds: RangeBounds): readonly GridColumn<Row>[] {
+  return columnsOf(setup, bounds.left, bounds.right).filter(({ kind }) => isNumeric(kind) && kind !== 'percent')
 }

@@ -1,5 +1,6 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import { gridText } from '#renderer/text/grid.ts'
+import { isDraft } from './places.ts'
 
 /** How the table at hand is nested; asked each time a cell is drawn. */
 export interface TreeCellContext<Row> {
@@ -52,7 +53,8 @@ export class TreeCell<Row> implements ICellRendererComp<Row> {
     this.text.textContent = valueFormatted ?? String(value ?? '')
     this.arrow.textContent = ''
     this.arrow.removeAttribute('title')
-    if (data === undefined) return
+    this.gui.style.paddingInlineStart = ''
+    if (data === undefined || isDraft(data)) return
     this.gui.style.paddingInlineStart = `${tree.depthOf(data) * INDENT_PX}px`
     if (!tree.isParent(data)) return
     this.arrow.textContent = tree.isClosed(data) ? '▸' : '▾'

@@ -1,112 +1,208 @@
-import { useEffect, type RefObject } from 'react'
-import { gridText } from '#renderer/text/grid.ts'
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { clipboardText } from '#renderer/text/grid.ts'
+import { readClipboard } from '../state/clipboard.ts'
 import { notify } from '../state/notices.ts'
-import { placePaste, type RangeBounds } from './cell-range.ts'
-import { cellAt, copyRange, placesOf, writeTexts, type CellText } from './cell-writer.ts'
-import type { EditOrigin } from './grid-model.ts'
-import type { GridHands } from './hands.ts'
-import { formatTsv, parseTsv } from './tsv.ts'
+import { copyLoaded, copyRange } from './clipboard/copy-range.ts'
+import { markCut, type CutMark } from './clipboard/cut-mark.ts'
+import { drawFrame } from './clipboard/frame.ts'
+import { finishPaste, planPaste, preparePaste, wantsPreview, type PendingPaste } from './clipboard/paste-into.ts'
+import './clipboard/overlays.css'
+import type { HeaderChoice } from './clipboard/block-layout.ts'
+import { onWritten } from './cell-writer.ts'
+import type { GridHands, KeyHandler, MenuProvider } from './hands.ts'
+
+export interface GridClipboard<Row> {
+  /** Set while a paste is shown before it is done. */
+  readonly pending: PendingPaste<Row> | null
+  readonly choose: (choice: HeaderChoice) => void
+  readonly paste: (wrong: 'mark' | 'leave') => Promise<void>
+  readonly close: () => void
+  /** Esc lets a cut go; Ctrl+Shift+C and Ctrl+Shift+V. */
+  readonly handleKeys: KeyHandler<Row>
+  readonly menuItems: MenuProvider<Row>
+}
+
+type CopyKind = 'copy' | 'cut'
 
 /**
- * Copy, cut and paste. The events are listened for on `document`: a focused cell that is not being edited is no
- * text field, so the browser sends them to the body.
+ * Copy, cut and paste, by keys and by menu. The events are listened for on `document`: they go to whatever has
+ * the focus, and the table knows whether that is its own.
  */
-export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>, root: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const own = (): { hands: GridHands<Row>; bounds: RangeBounds } | null => {
+export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): GridClipboard<Row> {
+  const [pending, setPending] = useState<PendingPaste<Row> | null>(null)
+  const shown = useRef(pending)
+  shown.current = pending
+  const marked = useRef<{ readonly mark: CutMark | null; readonly drop: () => void } | null>(null)
+
+  const dropMark = useCallback((): void => {
+    marked.current?.drop()
+    marked.current = null
+  }, [])
+
+  /** Frames what was copied or cut, until Esc, another copy or any writing. */
+  const frame = useCallback(
+    (current: GridHands<Row>, kind: CopyKind, token: string): void => {
+      const bounds = current.range.bounds()
+      dropMark()
+      if (bounds === null) return
+      const undraw = drawFrame(current, bounds, kind)
+      const forget = onWritten(current.setup.api, dropMark)
+      marked.current = {
+        mark: kind === 'cut' ? markCut(current, bounds, token) : null,
+        drop: () => {
+          forget()
+          undraw()
+        },
+      }
+    },
+    [dropMark],
+  )
+
+  const copy = useCallback(
+    async (kind: CopyKind, withTitles: boolean): Promise<void> => {
       const current = hands.current
       const bounds = current?.range.bounds() ?? null
-      if (current === null || bounds === null) return null
-      if (root.current?.contains(document.activeElement) !== true) return null
-      return current.isEditing() ? null : { hands: current, bounds }
+      if (current === null || bounds === null) return
+      const token = newToken()
+      frame(current, kind, token)
+      if (!(await tell(copyRange(current, bounds, withTitles, token)))) dropMark()
+    },
+    [hands, frame, dropMark],
+  )
+
+  const pasteContent = useCallback(
+    async (content: { readonly text: string; readonly html: string }, looking: boolean): Promise<void> => {
+      const current = hands.current
+      const bounds = current?.range.bounds() ?? null
+      if (current === null || bounds === null || shown.current !== null) return
+      const paste = await tell(preparePaste(current, bounds, content, marked.current?.mark ?? null))
+      if (paste === null) return
+      if (looking || wantsPreview(paste)) setPending(paste)
+      else await tell(finishPaste(current, paste, 'mark', false))
+    },
+    [hands],
+  )
+
+  const pasteFromMenu = useCallback(
+    async (looking: boolean): Promise<void> => {
+      const content = await readClipboard()
+      if (content !== null) await pasteContent(content, looking)
+    },
+    [pasteContent],
+  )
+
+  useEffect(() => {
+    const own = (): GridHands<Row> | null => {
+      const current = hands.current
+      return current === null || !current.hasFocus() || current.isEditing() ? null : current
     }
-    const copy = (event: ClipboardEvent): void => {
-      const mine = own()
-      if (mine === null || event.clipboardData === null) return
+    const take = (event: ClipboardEvent, kind: CopyKind): void => {
+      const current = own()
+      const bounds = current?.range.bounds() ?? null
+      if (current === null || bounds === null || event.clipboardData === null) return
       event.preventDefault()
-      event.clipboardData.setData('text/plain', formatTsv(copyRange(mine.hands.setup, mine.bounds)))
+      const token = newToken()
+      const copied = copyLoaded(current, bounds, false, token)
+      if (copied === null) {
+        // Rows have to be read first; by then the event is over.
+        void copy(kind, false)
+        return
+      }
+      event.clipboardData.setData('text/plain', copied.text)
+      if (copied.html !== null) event.clipboardData.setData('text/html', copied.html)
+      frame(current, kind, token)
     }
-    const cut = (event: ClipboardEvent): void => {
-      copy(event)
-      const mine = own()
-      if (mine !== null && event.defaultPrevented) clearRange(mine.hands)
-    }
-    const paste = (event: ClipboardEvent): void => {
-      const mine = own()
-      const text = event.clipboardData?.getData('text/plain') ?? ''
-      if (mine === null || text === '') return
+    const onCopy = (event: ClipboardEvent): void => take(event, 'copy')
+    const onCut = (event: ClipboardEvent): void => take(event, 'cut')
+    const onPaste = (event: ClipboardEvent): void => {
+      if (own() === null || event.clipboardData === null) return
       event.preventDefault()
-      pasteText(mine.hands, mine.bounds, text)
+      const { clipboardData } = event
+      void pasteContent({ text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') }, false)
     }
-    document.addEventListener('copy', copy)
-    document.addEventListener('cut', cut)
-    document.addEventListener('paste', paste)
+    document.addEventListener('copy', onCopy)
+    document.addEventListener('cut', onCut)
+    document.addEventListener('paste', onPaste)
     return () => {
-      document.removeEventListener('copy', copy)
-      document.removeEventListener('cut', cut)
-      document.removeEventListener('paste', paste)
+      document.removeEventListener('copy', onCopy)
+      document.removeEventListener('cut', onCut)
+      document.removeEventListener('paste', onPaste)
+      dropMark()
     }
-  }, [hands, root])
+  }, [hands, copy, frame, pasteContent, dropMark])
+
+  const choose = useCallback(
+    (choice: HeaderChoice): void => {
+      const current = hands.current
+      const before = shown.current
+      if (current === null || before === null) return
+      void tell(planPaste(current, before, choice)).then((paste) => {
+        if (paste !== null && shown.current !== null) setPending(paste)
+      })
+    },
+    [hands],
+  )
+  const paste = useCallback(
+    async (wrong: 'mark' | 'leave'): Promise<void> => {
+      const current = hands.current
+      if (current !== null && shown.current !== null) await tell(finishPaste(current, shown.current, wrong, true))
+      setPending(null)
+    },
+    [hands],
+  )
+
+  const handleKeys = useCallback(
+    (event: KeyboardEvent): boolean => {
+      if (event.key === 'Escape' && marked.current !== null) {
+        dropMark()
+        return true
+      }
+      const key = event.key.toLowerCase()
+      if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || (key !== 'c' && key !== 'v')) return false
+      event.preventDefault()
+      void (key === 'c' ? copy('copy', true) : pasteFromMenu(true))
+      return true
+    },
+    [copy, dropMark, pasteFromMenu],
+  )
+  const menuItems = useCallback<MenuProvider<Row>>(
+    (target, bounds, current) => {
+      if (target.kind === 'header' || bounds === null) return []
+      const canWrite = current.setup.write !== null
+      return [
+        { label: clipboardText.cut, keys: 'Ctrl+X', disabled: !canWrite, run: () => void copy('cut', false) },
+        { label: clipboardText.copy, keys: 'Ctrl+C', run: () => void copy('copy', false) },
+        { label: clipboardText.copyWithTitles, keys: 'Ctrl+Shift+C', run: () => void copy('copy', true) },
+        { label: clipboardText.paste, keys: 'Ctrl+V', disabled: !canWrite, run: () => void pasteFromMenu(false) },
+        {
+          label: clipboardText.pasteLooking,
+          keys: 'Ctrl+Shift+V',
+          disabled: !canWrite,
+          run: () => void pasteFromMenu(true),
+        },
+      ]
+    },
+    [copy, pasteFromMenu],
+  )
+  const close = useCallback(() => setPending(null), [])
+  return useMemo(
+    () => ({ pending, choose, paste, close, handleKeys, menuItems }),
+    [pending, choose, paste, close, handleKeys, menuItems],
+  )
 }
 
-/** Empties the cells of the range that take typing. */
-export function clearRange<Row>(hands: GridHands<Row>): void {
-  const bounds = hands.range.bounds()
-  if (bounds === null) return
-  const texts: CellText<Row>[] = []
-  for (const place of placesOf(bounds)) {
-    const cell = cellAt(hands.setup, place)
-    if (cell !== null) texts.push({ ...cell, text: '' })
+function newToken(): string {
+  return crypto.randomUUID()
+}
+
+/** The backend could not answer: said in a sentence; null then. */
+async function tell<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work
+  } catch (error) {
+    notify('error', clipboardText.failed)
+    // A bug, not an expected failure: the window's own record of incidents shall have it.
+    reportError(error)
+    return null
   }
-  send(hands, texts, 'delete')
-}
-
-/** Ctrl+D and Ctrl+R: the first row or column of the range goes into the rest of it. */
-export function fillRange<Row>(hands: GridHands<Row>, direction: 'down' | 'right'): void {
-  const bounds = hands.range.bounds()
-  if (bounds === null) return
-  const source = direction === 'down' ? { ...bounds, bottom: bounds.top } : { ...bounds, right: bounds.left }
-  const target = direction === 'down' ? { ...bounds, top: bounds.top + 1 } : { ...bounds, left: bounds.left + 1 }
-  if (target.top > target.bottom || target.left > target.right) return
-  const { cells } = placePaste(copyRange(hands.setup, source), target, hands.range.size())
-  sendPlaces(hands, cells, 'fill')
-}
-
-function pasteText<Row>(hands: GridHands<Row>, bounds: RangeBounds, text: string): void {
-  const { cells, cut } = placePaste(parseTsv(text), bounds, hands.range.size())
-  if (cut) notify('warning', gridText.pasteTooWide)
-  sendPlaces(hands, cells, 'paste')
-}
-
-function sendPlaces<Row>(
-  hands: GridHands<Row>,
-  cells: readonly { readonly row: number; readonly column: number; readonly text: string }[],
-  origin: EditOrigin,
-): void {
-  const texts = cells.flatMap(({ text, ...place }): CellText<Row>[] => {
-    const cell = cellAt(hands.setup, place)
-    return cell === null ? [] : [{ ...cell, text }]
-  })
-  send(hands, texts, origin)
-}
-
-function send<Row>(hands: GridHands<Row>, texts: readonly CellText<Row>[], origin: EditOrigin): void {
-  const { write } = hands.setup
-  if (write === null || texts.length === 0) return
-  void writeTexts({ ...hands.setup, write }, texts, origin).then(({ readOnly }) => {
-    if (readOnly > 0 && origin !== 'delete') notify('info', gridText.readOnlyCells(readOnly))
-  })
-}
-
-/** Delete empties the range, Ctrl+D and Ctrl+R fill it. */
-export function handleFillKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>): boolean {
-  if (event.key === 'Delete') {
-    clearRange(hands)
-    return true
-  }
-  const key = event.key.toLowerCase()
-  if (!(event.ctrlKey || event.metaKey) || (key !== 'd' && key !== 'r')) return false
-  event.preventDefault()
-  fillRange(hands, key === 'd' ? 'down' : 'right')
-  return true
 }

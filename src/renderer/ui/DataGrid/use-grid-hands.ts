@@ -1,15 +1,23 @@
 import type { GridApi } from 'ag-grid-community'
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { gridText } from '#renderer/text/grid.ts'
+import { handsText } from '#renderer/text/grid-hands.ts'
 import { showSelection, showUnsaved } from '../state/status.ts'
-import type { CellPlace } from './cell-range.ts'
+import { CellField, type FieldTarget } from './cell-field.ts'
+import type { CellPlace, RangeBounds } from './cell-range.ts'
 import type { CellStates } from './cell-states.ts'
+import { formatCell } from './cell-text.ts'
+import { columnsOf } from './cell-writer.ts'
 import type { GridColumn } from './column.ts'
-import type { ColumnContext } from './column-defs.ts'
+import { isEditable, shownValue, type ColumnContext } from './column-defs.ts'
+import { DraftRow } from './draft-row.ts'
 import type { DataGridProps } from './grid-model.ts'
 import type { GridHands } from './hands.ts'
+import { cellElement, DRAFT_ID, isDraft, shownColumns } from './places.ts'
 import { RangeController } from './range-controller.ts'
-import { summarizeRange } from './selection-summary.ts'
+import { selectOnly } from './range-moves.ts'
+import { SelectionWatch } from './selection-summary.ts'
+import { takeTyped, type TypingPlace } from './take-typed.ts'
 import type { TableRows } from './use-table-rows.ts'
 
 export interface HandsParts<Row> {
@@ -21,29 +29,29 @@ export interface HandsParts<Row> {
   readonly context: ColumnContext<Row>
   readonly states: CellStates
   readonly rows: TableRows<Row>
+  /** A key while the keyboard is in the table. */
+  readonly onKey: RefObject<(event: KeyboardEvent) => void>
 }
 
 export interface OpenHands<Row> {
   readonly hands: RefObject<GridHands<Row> | null>
-  /** The reason of the focused cell's problem; null when it has none. */
+  /** A sentence about the active cell: why it was not taken, why it takes no typing. */
   readonly foot: string | null
-  readonly showFoot: () => void
 }
 
 /** Puts together what the table's behaviour works on, once AG Grid is ready. */
 export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
-  const { api, root, layer, props, columns, context, states, rows } = parts
-  const name = props.current.name
+  const { api, root, layer, props, columns, context, states, rows, onKey } = parts
+  const { name } = props.current
   const hands = useRef<GridHands<Row> | null>(null)
-  const newest = useRef(rows)
-  newest.current = rows
-  const [painted] = useState(() => new Set<() => void>())
   const [foot, setFoot] = useState<string | null>(null)
+  const newest = useRef(parts)
+  newest.current = parts
 
-  const showFoot = useCallback((): void => {
-    const grid = hands.current?.setup.api
-    if (grid !== undefined && !grid.isDestroyed()) setFoot(describeProblem(grid, columns, context.rowId, states))
-  }, [columns, context, states])
+  const showFoot = useCallback(
+    (): void => setFoot(hands.current === null ? null : describeProblem(hands.current, states)),
+    [states],
+  )
   const onStatesChanged = useCallback((): void => {
     const grid = hands.current?.setup.api
     if (grid === undefined || grid.isDestroyed()) return
@@ -53,44 +61,142 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
     showFoot()
   }, [name, states, showFoot])
 
+  // Once per table: selection, text field and what hangs on them.
   useEffect(() => {
     if (api === null || root.current === null || layer.current === null) return
-    const write = props.current.write
-    const range =
-      hands.current?.range ??
-      new RangeController<Row>(
-        api,
-        root.current,
-        (bounds) => {
-          if (hands.current !== null) showSelection(summarizeRange(hands.current.setup, bounds))
+    const element = root.current
+    const painted = new Set<() => void>()
+    const reveal = (place: CellPlace): void => {
+      const column = shownColumns(api)[place.column]
+      if (place.row >= 0 && place.row < api.getDisplayedRowCount()) api.ensureIndexVisible(place.row)
+      if (column !== undefined) api.ensureColumnVisible(column)
+    }
+    let typingIn: TypingPlace<Row> | null = null
+    let shownRow: Row | null = null
+    const watch = new SelectionWatch<Row>(showSelection)
+    const range = new RangeController<Row>(api, element, {
+      onChange: (selection, bounds) => {
+        const current = hands.current
+        if (current === null) return
+        field.follow()
+        watch.look(current, bounds)
+        tellSelection(current, bounds)
+        const place = selection?.active ?? null
+        const row = place === null ? null : (api.getDisplayedRowAtIndex(place.row)?.data ?? null)
+        // Leaving the empty line makes the row that was typed into it.
+        if (shownRow !== row && isDraft(shownRow)) void draft.send()
+        shownRow = row
+        const column = place === null ? undefined : shownColumns(api)[place.column]?.getColId()
+        props.current.onFocusRow?.(row === null || isDraft(row) ? null : row, column ?? null)
+        showFoot()
+      },
+      onPaint: () => {
+        field.follow()
+        for (const listener of painted) listener()
+      },
+    })
+    const draft = new DraftRow<Row>({
+      states,
+      write: () => hands.current?.setup.write ?? null,
+      columns: () => newest.current.columns,
+      onStatesChanged: () => hands.current?.setup.onStatesChanged(),
+      onMade: () => newest.current.rows.placeDraft(null),
+    })
+    const field: CellField = new CellField(
+      element,
+      layer.current,
+      handsText.field(props.current.label),
+      range.activeId,
+      {
+        target: () => (hands.current === null ? null : fieldTarget(hands.current)),
+        cell: () => {
+          const active = range.active()
+          return active === null ? null : cellElement(element, api, active)
         },
-        () => {
-          for (const listener of painted) listener()
+        reveal: () => {
+          const active = range.active()
+          if (active !== null) reveal(active)
         },
-      )
+        take: (typed) => {
+          const at = typingIn
+          if (at !== null && hands.current !== null) takeTyped(hands.current, at, typed)
+        },
+        onKey: (event) => onKey.current(event),
+        onFocus: (hasFocus) => {
+          element.classList.toggle('has-keyboard', hasFocus)
+          if (hasFocus && range.active() === null && range.reach().rows > 0) range.moveTo({ row: 0, column: 0 })
+          if (!hasFocus && isDraft(shownRow)) void draft.send()
+        },
+        onMode: () => {
+          typingIn = field.isTyping() && hands.current !== null ? placeOfTyping(hands.current) : typingIn
+          element.classList.toggle('is-typing', field.isTyping())
+        },
+      },
+    )
+    const follow = (): void => {
+      // Rows moved under the text being typed: the field goes with its row.
+      if (field.isTyping() && typingIn !== null && !isDraft(typingIn.row)) {
+        const at = api.getRowNode(newest.current.context.rowId(typingIn.row))?.rowIndex
+        const active = range.active()
+        if (typeof at === 'number' && active !== null && at !== active.row) {
+          range.select(selectOnly({ ...active, row: at }))
+          return
+        }
+      }
+      range.keepInside()
+    }
     hands.current = {
       range,
-      setup: {
-        api,
-        columns,
-        context,
-        onStatesChanged,
-        write:
-          write === undefined ? null : (edits, origin, added) => (props.current.write ?? write)(edits, origin, added),
+      field,
+      draft,
+      root: element,
+      layer: layer.current,
+      get setup() {
+        const { columns: newColumns, context: newContext } = newest.current
+        const { write } = props.current
+        return { api, columns: newColumns, context: newContext, onStatesChanged, write: write ?? null }
       },
       props: () => props.current,
-      view: () => newest.current.view,
-      setView: (view) => newest.current.setView(view),
-      layer: layer.current,
+      view: () => newest.current.rows.view,
+      setView: (view) => newest.current.rows.setView(view),
       onPaint: (listener) => {
         painted.add(listener)
         return () => painted.delete(listener)
       },
-      isEditing: () => api.getEditingCells().length > 0,
-      focus: (place) => focusPlace(api, place),
+      isEditing: () => field.isTyping(),
+      hasFocus: () => field.hasFocus(),
+      focus: (place) => {
+        field.finish()
+        range.moveTo(place)
+        reveal(place)
+        field.focus()
+      },
+      reveal,
+      say: setFoot,
+      placeDraft: (beside) => newest.current.rows.placeDraft(beside),
     }
-  }, [api, root, layer, props, columns, context, onStatesChanged, painted])
+    const repaint = (): void => range.paint()
+    const events = ['viewportChanged', 'displayedColumnsChanged', 'columnResized', 'virtualColumnsChanged'] as const
+    for (const event of events) api.addEventListener(event, repaint)
+    api.addEventListener('modelUpdated', follow)
+    // AG Grid makes elements for rows that scroll into sight: marked before the browser shows them.
+    const seen = new MutationObserver((changes) => {
+      if (changes.some(isNewCell)) range.paint()
+    })
+    seen.observe(element, { subtree: true, childList: true, attributes: true, attributeFilter: ['row-index'] })
+    element.addEventListener('scroll', repaint, { capture: true, passive: true })
+    return () => {
+      seen.disconnect()
+      element.removeEventListener('scroll', repaint, { capture: true })
+      field.remove()
+      void draft.send()
+      watch.stop()
+      hands.current = null
+    }
+  }, [api, root, layer, props, states, onKey, onStatesChanged, showFoot])
 
+  // What the cells show may have changed with the columns or the rules.
+  useEffect(() => hands.current?.range.paint(), [columns, context, rows.shown])
   useEffect(
     () => () => {
       showSelection(null)
@@ -98,29 +204,65 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
     },
     [name],
   )
-  return { hands, foot, showFoot }
+  return { hands, foot }
 }
 
-function focusPlace<Row>(api: GridApi<Row>, place: CellPlace): void {
-  const column = api.getAllDisplayedColumns()[place.column]
-  if (column === undefined) return
-  api.ensureIndexVisible(place.row)
-  api.ensureColumnVisible(column)
-  api.setFocusedCell(place.row, column)
+function tellSelection<Row>(hands: GridHands<Row>, bounds: RangeBounds | null): void {
+  const { onSelect } = hands.props()
+  if (onSelect === undefined || bounds === null) return
+  const rows: Row[] = []
+  for (let index = bounds.top; index <= bounds.bottom; index += 1) {
+    const row = hands.setup.api.getDisplayedRowAtIndex(index)?.data
+    if (row !== undefined && !isDraft(row)) rows.push(row)
+  }
+  onSelect(
+    rows,
+    columnsOf(hands.setup, bounds.left, bounds.right).map(({ id }) => id),
+  )
+}
+
+function isNewCell({ type, target, addedNodes }: MutationRecord): boolean {
+  if (type === 'attributes') return target instanceof Element && target.classList.contains('ag-row')
+  return [...addedNodes].some(
+    (node) => node instanceof Element && (node.matches('.ag-row, .ag-cell') || node.querySelector('.ag-cell') !== null),
+  )
+}
+
+function placeOfTyping<Row>({ range, setup }: GridHands<Row>): TypingPlace<Row> | null {
+  const active = range.active()
+  const row = active === null ? undefined : setup.api.getDisplayedRowAtIndex(active.row)?.data
+  const column = active === null ? undefined : columnsOf(setup, active.column, active.column)[0]
+  return row === undefined || column === undefined ? null : { row, column }
+}
+
+function fieldTarget<Row>(hands: GridHands<Row>): FieldTarget | null {
+  const at = placeOfTyping(hands)
+  if (at === null) return null
+  const { context } = hands.setup
+  const { row, column } = at
+  const cellOfColumn = shownColumns(hands.setup.api).find((shown) => shown.getColId() === column.id)
+  return {
+    kind: column.kind,
+    multiline: column.multiline === true,
+    right: cellOfColumn?.getColDef().headerClass === 'grid-right',
+    choices: column.choices ?? [],
+    editable: isEditable(column, row, context),
+    text: textForEditing(column, row, context),
+  }
+}
+
+/** What F2 shows: the value; where the column reads its own words back ("hơn 7.000"), those words. */
+function textForEditing<Row>(column: GridColumn<Row>, row: Row, context: ColumnContext<Row>): string {
+  const isTouched = context.states.valueOf(context.rowId(row), column.id) !== undefined
+  const words = isTouched || isDraft(row) || column.edit?.parse === undefined ? null : column.display?.(row)
+  return words ?? formatCell(column, shownValue(column, row, context))
 }
 
 /** For the line at the foot: hovering must not be needed to read why a cell was not taken. */
-function describeProblem<Row>(
-  api: GridApi<Row>,
-  columns: ReadonlyMap<string, { readonly id: string; readonly title: string }>,
-  rowId: (row: Row) => string,
-  states: CellStates,
-): string | null {
-  const focused = api.getFocusedCell()
-  if (focused === null || focused.rowPinned) return null
-  const row = api.getDisplayedRowAtIndex(focused.rowIndex)?.data
-  const column = columns.get(focused.column.getColId())
-  if (row === undefined || column === undefined) return null
-  const problem = states.problemOf(rowId(row), column.id)
-  return problem === null ? null : gridText.problemAt(column.title, problem.reason)
+function describeProblem<Row>(hands: GridHands<Row>, states: CellStates): string | null {
+  const at = placeOfTyping(hands)
+  if (at === null) return null
+  const id = isDraft(at.row) ? DRAFT_ID : hands.setup.context.rowId(at.row)
+  const problem = states.problemOf(id, at.column.id)
+  return problem === null ? null : gridText.problemAt(at.column.title, problem.reason)
 }

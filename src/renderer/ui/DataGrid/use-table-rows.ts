@@ -12,7 +12,6 @@ import { makeDatasource } from './row-source.ts'
 import type { TreeCellContext } from './tree-cell.ts'
 import { openRows, parentIds } from './tree-rows.ts'
 
-const NO_ROWS: readonly never[] = []
 const NO_PARENTS: ReadonlySet<string> = new Set()
 const NEVER = (): boolean => false
 

@@ -42,6 +42,15 @@ export function parseDateText(text: string): ParsedDate {
   return { kind: 'invalid' }
 }
 
+/**
+ * Reads what a clerk types into a date cell: like `parseDateText`, and a day and month alone are of `year`:
+ * "5/2", "05-02", "5.2".
+ */
+export function parseTypedDate(text: string, year: number): ParsedDate {
+  const short = /^\s*(\d{1,2})\s?[-/.]\s?(\d{1,2})\s*$/.exec(text.normalize('NFKC'))
+  return short === null ? parseDateText(text) : toDay(year, Number(short[2]), Number(short[1]))
+}
+
 /** As an Excel set to English writes them: "6-May-19". */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 

@@ -37,25 +37,23 @@ export function FindBar(props: FindBarProps) {
     field?.focus()
     field?.select()
   }, [props.asked])
+  const keys = useRef({ onStep, onClose })
+  keys.current = { onStep, onClose }
+  useEffect(() => {
+    const element = bar.current
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' && event.key !== 'F3') return
+      event.preventDefault()
+      event.stopPropagation()
+      if (event.key === 'Escape') keys.current.onClose()
+      else keys.current.onStep(event.shiftKey ? -1 : 1)
+    }
+    element?.addEventListener('keydown', press)
+    return () => element?.removeEventListener('keydown', press)
+  }, [])
   const hasText = query.text !== ''
   return (
-    <div
-      ref={bar}
-      className="find-bar"
-      role="search"
-      aria-label={text.label}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') {
-          event.preventDefault()
-          event.stopPropagation()
-          onClose()
-        }
-        if (event.key === 'F3') {
-          event.preventDefault()
-          onStep(event.shiftKey ? -1 : 1)
-        }
-      }}
-    >
+    <div ref={bar} className="find-bar" role="search" aria-label={text.label}>
       <div className="find-line">
         <Input
           size="small"

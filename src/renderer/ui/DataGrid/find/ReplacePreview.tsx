@@ -7,13 +7,13 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { tablesText } from '#renderer/text/tables.ts'
 import { useReturnFocus } from '../../forms/use-return-focus.ts'
 import { SimpleTable } from '../../layout/SimpleTable.tsx'
-import type { ReplaceAnswer } from '../grid-model.ts'
+import type { ReplaceAnswer, ReplacedCell } from '../grid-model.ts'
 
 const text = tablesText.find
 /** Enough to see what happens; thousands of lines are read by nobody. */
@@ -57,6 +57,8 @@ export function ReplacePreview({ answer, titleOf, onReplace, onClose }: ReplaceP
                 .filter((sentence) => sentence !== '')
                 .join(' ')}
             </p>
+            {/* Long lists are scrolled by keys too. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
             <div className="replace-list" tabIndex={0} role="region" aria-label={text.previewTitle}>
               <SimpleTable
                 label={text.previewTitle}
@@ -69,8 +71,7 @@ export function ReplacePreview({ answer, titleOf, onReplace, onClose }: ReplaceP
                   { title: text.after, cell: ({ after }) => after },
                   {
                     title: text.note,
-                    cell: ({ reason }) =>
-                      reason === null ? '' : <span className="filter-panel-problem">{reason}</span>,
+                    cell: showReason,
                   },
                 ]}
               />
@@ -95,4 +96,8 @@ export function ReplacePreview({ answer, titleOf, onReplace, onClose }: ReplaceP
       </DialogSurface>
     </Dialog>
   )
+}
+
+function showReason({ reason }: ReplacedCell): ReactNode {
+  return reason === null ? '' : <span className="filter-panel-problem">{reason}</span>
 }
