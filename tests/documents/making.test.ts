@@ -30,7 +30,9 @@ describe('from the sample', () => {
   it.each(TYPE_IDS)('%s can be made without further arguments', async (type) => {
     const out = path.join(sample.folder, `${type}.docx`)
     const made = await sample.call('documents.make', { type, out })
-    expect(made).toMatchObject({ type, file: out, plan: '2024', unit: 'TINH' })
+    // A plan of several years speaks of the term, a unit's pledge of the first unit; everything else of the year.
+    expect(made).toMatchObject({ type, file: out, plan: type === 'ke-hoach-giai-doan' ? '2023-2028' : '2024' })
+    expect(made.unit === 'TINH').toBe(type !== 'cam-ket-don-vi')
     expect(made.figures).toBeGreaterThan(5)
     expect(made.problems.filter((problem) => problem.severity === 'error')).toEqual([])
     expect(await textOfFile(out)).toContain('Hải Sơn')

@@ -1,11 +1,20 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
-import type { DocumentNeeds } from '#shared/domain/documents/problems.ts'
+import type { DocumentNeeds, DocumentProblem } from '#shared/domain/documents/problems.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { composeBaoCaoCamKet } from './types/bao-cao-cam-ket/compose.ts'
 import { composeBaoCaoTienDo } from './types/bao-cao-tien-do/compose.ts'
 import { composeCamKetTinhUy } from './types/cam-ket-tinh-uy/compose.ts'
 import { composeKeHoachNam } from './types/ke-hoach-nam/compose.ts'
 import { composePhuLucChiTieu } from './types/phu-luc-chi-tieu/compose.ts'
+import { findCommendationProblems } from './pieces/commendation.ts'
+import { composeKeHoachGiaiDoan } from './types/ke-hoach-giai-doan/compose.ts'
+import { composeCamKetDonVi } from './types/cam-ket-don-vi/compose.ts'
+import { composeBaoCaoDinhKy } from './types/bao-cao-dinh-ky/compose.ts'
+import { composeCongVanDonDoc } from './types/cong-van-don-doc/compose.ts'
+import { composeKeHoachPhatDong } from './types/ke-hoach-phat-dong/compose.ts'
+import { composeBaoCaoSoKet } from './types/bao-cao-so-ket/compose.ts'
+import { composeToTrinhKhenThuong } from './types/to-trinh-khen-thuong/compose.ts'
+import { composeQuyetDinhKhenThuong } from './types/quyet-dinh-khen-thuong/compose.ts'
 
 export interface DocumentType {
   readonly id: string
@@ -19,7 +28,15 @@ export interface DocumentType {
   readonly speaksOf: 'plan' | 'day'
   /** Carries "Kính gửi", so that the first of Nơi nhận is "Như trên". */
   readonly addressed: boolean
+  /** The kind of plan it speaks of when none is named; left out: the year. */
+  readonly planKind?: 'term' | 'campaign'
+  /** A unit below the province issues it. */
+  readonly ofUnit?: boolean
+  /** Speaks of a reporting period as well as of the whole year up to its day. */
+  readonly periodic?: boolean
   readonly needs: DocumentNeeds
+  /** What only this type can miss, beside its needs. */
+  readonly findProblems?: (facts: DocumentFacts) => readonly DocumentProblem[]
   readonly compose: (facts: DocumentFacts) => OfficialDocument
 }
 
@@ -43,6 +60,14 @@ export const documentTypes: readonly DocumentType[] = [
   { id: 'cam-ket-tinh-uy', title: 'Bản cam kết với Ban Thường vụ cấp ủy', fileName: 'Bản cam kết', issuedBy: 'union', speaksOf: 'plan', addressed: true, needs: PLEDGE, compose: composeCamKetTinhUy },
   { id: 'bao-cao-tien-do', title: 'Báo cáo tiến độ thực hiện chỉ tiêu', fileName: 'Báo cáo tiến độ', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: REPORT, compose: composeBaoCaoTienDo },
   { id: 'bao-cao-cam-ket', title: 'Báo cáo kết quả thực hiện cam kết', fileName: 'Báo cáo kết quả thực hiện cam kết', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: { ...REPORT, pledge: true }, compose: composeBaoCaoCamKet },
+  { id: 'ke-hoach-giai-doan', title: 'Kế hoạch nhiều năm, chỉ tiêu từng năm', fileName: 'Kế hoạch giai đoạn', issuedBy: 'union', speaksOf: 'plan', addressed: false, planKind: 'term', needs: { ...PLAN, unitTargets: 'not' }, compose: composeKeHoachGiaiDoan },
+  { id: 'cam-ket-don-vi', title: 'Bản cam kết của đơn vị với công đoàn cấp trên', fileName: 'Bản cam kết của đơn vị', issuedBy: 'union', speaksOf: 'plan', addressed: true, ofUnit: true, needs: { ...PLEDGE, legalBases: false, signed: false }, compose: composeCamKetDonVi },
+  { id: 'bao-cao-dinh-ky', title: 'Báo cáo định kỳ (tuần, tháng, quý, 6 tháng, 9 tháng, năm)', fileName: 'Báo cáo định kỳ', issuedBy: 'union', speaksOf: 'day', addressed: true, periodic: true, needs: REPORT, compose: composeBaoCaoDinhKy },
+  { id: 'cong-van-don-doc', title: 'Công văn đôn đốc các đơn vị chậm tiến độ', fileName: 'Công văn đôn đốc', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: REPORT, compose: composeCongVanDonDoc },
+  { id: 'ke-hoach-phat-dong', title: 'Kế hoạch phát động đợt thi đua cao điểm', fileName: 'Kế hoạch phát động', issuedBy: 'union', speaksOf: 'plan', addressed: false, planKind: 'campaign', needs: { ...PLAN, unitTargets: 'not' }, compose: composeKeHoachPhatDong },
+  { id: 'bao-cao-so-ket', title: 'Báo cáo sơ kết, tổng kết đợt thi đua', fileName: 'Báo cáo sơ kết', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', needs: REPORT, compose: composeBaoCaoSoKet },
+  { id: 'to-trinh-khen-thuong', title: 'Tờ trình đề nghị khen thưởng', fileName: 'Tờ trình khen thưởng', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', needs: REPORT, findProblems: findCommendationProblems, compose: composeToTrinhKhenThuong },
+  { id: 'quyet-dinh-khen-thuong', title: 'Quyết định khen thưởng', fileName: 'Quyết định khen thưởng', issuedBy: 'union', speaksOf: 'day', addressed: false, planKind: 'campaign', needs: { ...REPORT, legalBases: true }, findProblems: findCommendationProblems, compose: composeQuyetDinhKhenThuong },
 ]
 
 export function findDocumentType(id: string): DocumentType | undefined {

@@ -173,7 +173,10 @@ function prepare(
   if (!facts.ok) return facts
   const rules = named ?? chooseRuleSet(sets, type.issuedBy, facts.value.documentDate)
   const pledge = pledgeOf(facts.value)
-  const problems = findProblems(facts.value, type.needs, { from: pledge.from, unnumbered: unnumbered(pledge).length })
+  const problems = [
+    ...findProblems(facts.value, type.needs, { from: pledge.from, unnumbered: unnumbered(pledge).length }),
+    ...(type.findProblems?.(facts.value) ?? []),
+  ]
   return ok({ type, facts: facts.value, problems, rules })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REPORT_PERIODS } from '../domain/documents/facts.ts'
 import { defineJob, defineQuery } from './core.ts'
 import { codeText, filledText, isoDate, nothing, pathText } from './fields.ts'
 import { planCode } from './targets.ts'
@@ -31,6 +32,8 @@ export const documentChoice = z.object({
   asOf: isoDate.nullable().default(null),
   /** Id of a format rule set; null: the one its issuer follows on the document's day. */
   rules: z.string().nullable().default(null),
+  /** Of a periodic report; null: the month of the day. */
+  period: z.enum(REPORT_PERIODS).nullable().default(null),
 })
 
 export const documentCheck = z.object({

@@ -104,14 +104,6 @@ export const ERROR_SENTENCES = {
   UNIT_IN_USE: 'Đơn vị “{name}” đang có số liệu nên không xóa được. Hãy ghi ngày kết thúc hoạt động cho đơn vị.',
   CATALOGUE_CODE_TAKEN: 'Mã “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
   CATALOGUE_DATES_REVERSED: 'Ngày kết thúc {to} đứng trước ngày bắt đầu {from}. Hãy sửa lại ngày.',
-  CATALOGUE_CELL_MISSING: 'Cột “{name}” chưa có nội dung. Hãy nhập nội dung.',
-  CATALOGUE_CELL_WRONG: 'Cột “{name}” không nhận “{text}”. Hãy chọn hoặc nhập lại.',
-  CATALOGUE_CODE_WRONG:
-    'Mã “{text}” không dùng được. Hãy nhập mã chỉ gồm chữ, số, dấu chấm, gạch nối, gạch dưới và không dài quá 40 chữ.',
-  CATALOGUE_CODE_IN_USE: 'Mã “{code}” đang được dùng ở nơi khác nên không đổi được. Hãy sửa tên thay cho mã.',
-  CATALOGUE_CELL_FIXED: 'Cách tính của “{name}” không đổi được vì số liệu đã dựa vào đó. Hãy thêm một dòng mới.',
-  INDICATOR_NEEDS_FORMULA:
-    'Chỉ tiêu loại này cần công thức nên không thêm được ngay trong bảng. Hãy bấm Thêm chỉ tiêu để chọn công thức.',
   CATALOGUE_IN_USE: '“{name}” đang được dùng nên không xóa được. Hãy ghi ngày kết thúc thay cho xóa.',
 
   // Unions
@@ -129,7 +121,6 @@ export const ERROR_SENTENCES = {
   COLUMN_READ_ONLY: 'Cột “{name}” chỉ để xem nên không sửa được.',
   COUNT_INVALID: '“{text}” không phải là số nguyên từ 0 trở lên. Hãy nhập số, ví dụ 1.348.',
   TEXT_TOO_LONG: 'Nội dung dài quá {limit} chữ. Hãy rút gọn lại.',
-  UNIT_NAME_MISSING: 'Đơn vị mới cần có tên. Hãy điền tên đơn vị.',
   UNIT_CHANGE_ROOT: '“{name}” là đơn vị đứng đầu nên không sáp nhập, chia tách, chuyển hay kết thúc được.',
   UNIT_CHANGE_TOO_EARLY:
     'Ngày hiệu lực {date} phải sau ngày “{name}” bắt đầu hoạt động ({from}). Hãy chọn ngày khác hoặc sửa ngày bắt đầu của đơn vị.',

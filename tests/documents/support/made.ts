@@ -50,3 +50,16 @@ export async function makeDocx(
     styles: parseXml(parts.get('word/styles.xml') ?? ''),
   }
 }
+
+/** What stands in a type's first section, so that a rule is looked for only where it applies. */
+export function kindsIn(typeId: string): ReadonlySet<string> {
+  const type = documentTypes.find((candidate) => candidate.id === typeId)
+  const blocks = type?.compose(haiAnFacts()).sections[0]?.blocks ?? []
+  return new Set(
+    blocks.flatMap((block): string[] => {
+      if (block.kind === 'letterhead' && block.letterSubject !== undefined) return ['letterhead', 'letter']
+      if (block.kind === 'paragraph') return [block.kind, block.role]
+      return [block.kind]
+    }),
+  )
+}

@@ -172,6 +172,8 @@ export function buildFacts(lines: FactLines): DocumentFacts {
       issuerLines: [scope.organisation.toLocaleUpperCase('vi')],
       codeSuffix: 'LĐLĐ',
       place: scope.territory.slice(scope.level.length).trim(),
+      superiorName: '',
+      superiorSigner: null,
       signer: { fullName: 'Nguyễn Thị Minh Hà', authority: 'TM. BAN THƯỜNG VỤ', position: 'CHỦ TỊCH' },
       hasLetterhead: true,
       partyCommittee: party,
@@ -207,6 +209,8 @@ export function buildFacts(lines: FactLines): DocumentFacts {
         : { label: String(Number(plan.from.slice(0, 4)) - 1), asOf: plan.from, own: previous.own },
     registry: registryTotal(lines),
     phases: lines.phases ?? [],
+    years: [],
+    period: null,
     legalBases: lines.legalBases ?? [],
     recipients: lines.recipients ?? [],
   }

@@ -6,6 +6,10 @@ import { say } from './wording.ts'
 
 /** Nơi nhận, signature and annexes (NĐ 30/2020, Phụ lục I, mục II.7, II.9 and III). */
 export function checkClosing(parts: Components, rules: RuleSet, findings: Findings): void {
+  if (parts.isPact) {
+    if (parts.capacity.length === 0) missingSignature(findings)
+    return
+  }
   checkRecipients(parts, rules, findings)
   checkSignature(parts, rules, findings)
 }
@@ -64,16 +68,7 @@ const DEGREE = /^(?:GS|PGS|TS|ThS|Ths|KS|CN|BS|NGND|NGƯT|Tiến sĩ|Thạc sĩ|
 
 function checkSignature({ capacity, signerName }: Components, rules: RuleSet, findings: Findings): void {
   const [authority] = capacity
-  if (authority === undefined) {
-    findings.add({
-      rule: 'signature.missing',
-      severity: 'error',
-      found: say.missing,
-      expected: 'quyền hạn, chức vụ, họ và tên người ký',
-      where: say.parts.signature,
-    })
-    return
-  }
+  if (authority === undefined) return missingSignature(findings)
   const { limits, form } = rules
   capacity.forEach((line, index) => {
     const bold = index === 0 || capacity.length === 1 ? true : form.positionBold
@@ -108,6 +103,16 @@ function checkSignature({ capacity, signerName }: Components, rules: RuleSet, fi
         where: say.parts.signature,
       })
   }
+}
+
+function missingSignature(findings: Findings): void {
+  findings.add({
+    rule: 'signature.missing',
+    severity: 'error',
+    found: say.missing,
+    expected: 'quyền hạn, chức vụ, họ và tên người ký',
+    where: say.parts.signature,
+  })
 }
 
 function checkCapacity(lines: readonly string[], rules: RuleSet, findings: Findings): void {

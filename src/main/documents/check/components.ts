@@ -31,6 +31,8 @@ export interface Components {
   readonly capacity: readonly WordParagraph[]
   readonly signerName: WordParagraph | null
   readonly annexes: readonly Annex[]
+  /** Two parties sign it and each keeps a copy: no Nơi nhận, two sides of signatures. */
+  readonly isPact: boolean
 }
 
 export interface Heading {
@@ -55,6 +57,7 @@ const TYPE_NAMES = new Set([
   'phuong an', 'de an', 'du an', 'bao cao', 'bien ban', 'to trinh', 'hop dong', 'ban cam ket', 'cam ket', 'ket luan', 'giay moi',
   'giay gioi thieu', 'giay uy quyen', 'dang ky cam ket', 'ban dang ky cam ket', 'giao uoc', 'quy trinh', 'dieu le', 'chien luoc', 'thong tri',
 ])
+const PACTS = /^(ban )?(dang ky )?cam ket$|^(ban )?giao uoc|^hop dong|^bien ban/
 const BASIS = /^(Căn cứ|Theo|Xét|Thực hiện) /u
 
 export function findComponents(file: WordFile): Components {
@@ -145,6 +148,7 @@ export function findComponents(file: WordFile): Components {
     ),
     ...signature,
     annexes: annexesOf(filled, file),
+    isPact: signature.recipientsTitle === null && PACTS.test(foldText(rest[typeAt]?.text ?? '')),
   }
 }
 
@@ -259,6 +263,8 @@ function headingsOf(running: readonly WordParagraph[]): Heading[] {
 
 /** Lines of a title or a caption are no running text. */
 function isRunningText({ align, text, mark }: WordParagraph): boolean {
+  // A note under a table is set smaller.
+  if (/^Ghi chú\s*:/u.test(text.trim())) return false
   if (mark !== null) return true
   return align !== 'center' && align !== 'right' && text.trim().length > 20
 }

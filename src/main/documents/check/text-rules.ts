@@ -162,7 +162,11 @@ function checkMark({ paragraph, label }: Heading, rules: RuleSet, findings: Find
 /** "./." of the union and the state, a full stop of the Party. */
 function checkEnd({ body, headings }: Components, rules: RuleSet, findings: Findings): void {
   const last = body.at(-1)
-  if (last === undefined || headings.some(({ paragraph }) => paragraph === last)) return
+  if (
+    last === undefined ||
+    headings.some(({ paragraph, level }) => paragraph === last && level !== 'article' && level !== 'item')
+  )
+    return
   const words = last.text.trim()
   const isRight = rules.end === './.' ? words.endsWith('./.') : words.endsWith(rules.end) && !words.endsWith('./.')
   if (isRight) return

@@ -20,14 +20,21 @@ export function applyForm(document: OfficialDocument, rules: RuleSet): OfficialD
 function applyToBlock(block: Block, rules: RuleSet): Block {
   switch (block.kind) {
     case 'letterhead':
-      return { ...block, code: applyToCode(block.code, rules) }
+      return { ...block, code: applyToCode(block.code, rules, block.letterSubject !== undefined) }
     case 'title':
       return { ...block, subject: block.subject.map((line, index) => (index === 0 ? lowerFirst(line) : line)) }
     case 'heading':
       return block.level === 1 ? { ...block, label: block.label.replace(/\.$/u, rules.form.headingMark) } : block
     case 'paragraph':
+    case 'article':
     case 'item':
       return inlineText(block.text).endsWith('./.') ? { ...block, text: withoutEndMark(block.text) } : block
+    case 'pact':
+      return {
+        ...block,
+        left: { ...block.left, authority: withSlash(block.left.authority) },
+        right: { ...block.right, authority: withSlash(block.right.authority) },
+      }
     case 'signature':
       return {
         ...block,
@@ -41,13 +48,15 @@ function applyToBlock(block: Block, rules: RuleSet): Block {
   }
 }
 
-function applyToCode(code: Inline, rules: RuleSet): Inline {
+function applyToCode(code: Inline, rules: RuleSet, isLetter: boolean): Inline {
   return code.map((part): Part => {
     if ('text' in part && part.text.startsWith('Số')) return text(rules.numberLabel)
     const written = 'text' in part ? part.text : 'reference' in part ? part.reference : null
     const match = written === null ? null : /^\/([^-]+)-(.+)$/u.exec(written)
     if (match === null) return part
-    const changed = `${rules.form.codeSeparator}${match[1] ?? ''}/${match[2] ?? ''}`
+    // A Party letter carries the code of its type and no department: "-CV/TU".
+    const [, first = '', second = ''] = match
+    const changed = `${rules.form.codeSeparator}${isLetter ? `CV/${first}` : `${first}/${second}`}`
     return 'reference' in part ? { ...part, reference: changed } : { text: changed }
   })
 }

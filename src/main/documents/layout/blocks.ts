@@ -15,7 +15,7 @@ import type { RuleSet } from '../rules/rule-set.ts'
 import { ruleParagraph } from './frame.ts'
 import { layoutLetterhead } from './letterhead.ts'
 import { plainRuns, runs } from './runs.ts'
-import { layoutSignature } from './signature.ts'
+import { layoutPact, layoutSignature } from './signature.ts'
 import { STYLE, points } from './styles.ts'
 import { layoutTable } from './table.ts'
 import { textWidth, wrapBalanced } from './text-width.ts'
@@ -41,6 +41,24 @@ export function layoutBlock(block: Block, next: Block | undefined, rules: RuleSe
       return [layoutTable(block, next, rules, contentWidth), spacer(rules.body.gapPt)]
     case 'signature':
       return [spacer(6), layoutSignature(block, rules, contentWidth)]
+    case 'pact':
+      return [spacer(6), layoutPact(block, rules, contentWidth)]
+    case 'centred':
+      return [
+        new Paragraph({
+          style: block.role === 'authority' ? STYLE.authorityLine : STYLE.enacting,
+          keepNext: true,
+          children: runs(block.text, { bold: true, caps: true }),
+        }),
+      ]
+    case 'article':
+      return [
+        new Paragraph({
+          style: STYLE.article,
+          keepNext: staysWithNext(block.text, next),
+          children: [...plainRuns(`${block.label}. `, { bold: true }), ...runs(block.text)],
+        }),
+      ]
     case 'annex-title':
       return layoutAnnexTitle(block, rules, contentWidth)
     default:
@@ -144,7 +162,7 @@ function layoutParagraph(block: ParagraphBlock, next: Block | undefined): Paragr
 
 /** A line that announces a list stays with it; a signature never stands on a page without text. */
 function staysWithNext(content: Inline, next: Block | undefined): boolean {
-  return next !== undefined && (next.kind === 'signature' || inlineText(content).endsWith(':'))
+  return next !== undefined && (next.kind === 'signature' || next.kind === 'pact' || inlineText(content).endsWith(':'))
 }
 
 /** Phụ lục, its title and the line naming the document it belongs to (NĐ 30/2020, Phụ lục I, mục III.1). */

@@ -55,7 +55,10 @@ export function layoutLetterhead(block: LetterheadBlock, rules: RuleSet, content
       : [new Paragraph({ style: STYLE.motto, children: plainRuns(motto, { size: sizes.motto, bold: true }) })]),
     ruleParagraph(right, textWidth(lastLine.text, lastLine.size, 'bold') * rules.rules.motto),
   ]
-  const leftBottom = [new Paragraph({ style: STYLE.code, children: runs(block.code, { size: sizes.code }) })]
+  const leftBottom = [
+    new Paragraph({ style: STYLE.code, children: runs(block.code, { size: sizes.code }) }),
+    ...letterSubject(block, rules, left - SLACK),
+  ]
   const rightBottom = [
     new Paragraph({ style: STYLE.dateLine, children: runs(block.dateLine, { size: sizes.date, italics: true }) }),
   ]
@@ -65,6 +68,23 @@ export function layoutLetterhead(block: LetterheadBlock, rules: RuleSet, content
       [leftTop, rightTop],
       [leftBottom, rightBottom],
     ],
+  )
+}
+
+/** "V/v đôn đốc …" under the number (NĐ 30/2020, Phụ lục I, mục II.5.b). */
+function letterSubject(block: LetterheadBlock, rules: RuleSet, width: number): Paragraph[] {
+  if (block.letterSubject === undefined) return []
+  const { prefix, italic } = rules.form.letterSubject
+  const [size] = rules.limits.letterSubject
+  const lines = wrapBalanced(`${prefix} ${inlineText(block.letterSubject)}`, width, size, italic ? 'italic' : 'regular')
+  return lines.map(
+    (line, index) =>
+      new Paragraph({
+        style: STYLE.letterSubject,
+        // The room above belongs to the subject as a whole.
+        ...(index === 0 ? {} : { spacing: { before: 0 } }),
+        children: plainRuns(line, { size, italics: italic }),
+      }),
   )
 }
 

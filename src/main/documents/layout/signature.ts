@@ -1,12 +1,13 @@
 import { Paragraph } from 'docx'
 import type { Table } from 'docx'
-import type { SignatureBlock } from '#shared/domain/documents/tree.ts'
+import type { PactBlock, PactSide, SignatureBlock } from '#shared/domain/documents/tree.ts'
 import { inlineText, text } from '#shared/domain/wording/parts.ts'
 import type { Inline } from '#shared/domain/wording/parts.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { frameTable } from './frame.ts'
 import { plainRuns, runs } from './runs.ts'
 import { STYLE, points } from './styles.ts'
+import { wrapBalanced } from './text-width.ts'
 
 /** Room for seal and signature between capacity and name, in points. */
 const SIGNING_ROOM = 72
@@ -51,6 +52,29 @@ export function layoutSignature(block: SignatureBlock, rules: RuleSet, contentWi
     }),
   ]
   return frameTable([left, contentWidth - left], [[recipients, signer]])
+}
+
+/** Both parties of a pact sign on one line, each under its own capacity. */
+export function layoutPact(block: PactBlock, rules: RuleSet, contentWidth: number): Table {
+  const left = Math.round(contentWidth / 2)
+  const side = ({ authority, position, name }: PactSide, width: number): Paragraph[] => {
+    const look = { size: rules.signature.size, bold: true }
+    return [
+      ...wrapBalanced(authority, width - 200, look.size, 'bold').map(
+        (line) => new Paragraph({ style: STYLE.authority, keepNext: true, children: plainRuns(line, look) }),
+      ),
+      new Paragraph({
+        style: STYLE.authority,
+        children: plainRuns(position, { ...look, bold: rules.form.positionBold }),
+      }),
+      new Paragraph({
+        style: STYLE.signerName,
+        spacing: { before: points(SIGNING_ROOM) },
+        children: plainRuns(name, look),
+      }),
+    ]
+  }
+  return frameTable([left, contentWidth - left], [[side(block.left, left), side(block.right, contentWidth - left)]])
 }
 
 /** The archive line closes the list: the office's own ("Lưu: VT, ToC") if it has one, else the rule set's. */

@@ -95,7 +95,9 @@ export function wrapBalanced(value: string, width: number, size: number, face: F
 const TOGETHER: ReadonlySet<string> = new Set(
   (
     'liên đoàn|tổng liên|lao động|việt nam|công đoàn|cơ sở|đoàn viên|thành lập|phát triển|thành phố|thị xã|đặc khu|' +
-    'công nghiệp|khu công|viên chức|giai đoạn|kế hoạch|chỉ tiêu|thường vụ|chấp hành|thực hiện|kết quả|tiến độ'
+    'công nghiệp|khu công|viên chức|giai đoạn|kế hoạch|chỉ tiêu|thường vụ|chấp hành|thực hiện|kết quả|tiến độ|' +
+    'công tác|khen thưởng|tập thể|thành tích|đôn đốc|cao điểm|thi đua|trách nhiệm|đề nghị|về việc|doanh nghiệp|khó khăn|' +
+    'chỉ đạo|công nhận|phân công|phát động|danh sách'
   ).split('|'),
 )
 /** Words a new line may well begin with. */

@@ -1,6 +1,14 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
-import type { Block, LetterheadBlock, SignatureBlock } from '#shared/domain/documents/tree.ts'
-import { blank, dataText, inlineText, reference, text } from '#shared/domain/wording/parts.ts'
+import type {
+  ArticleBlock,
+  Block,
+  ItemBlock,
+  LetterheadBlock,
+  PactBlock,
+  ParagraphBlock,
+  SignatureBlock,
+} from '#shared/domain/documents/tree.ts'
+import { blank, dataText, inlineText, line, reference, text } from '#shared/domain/wording/parts.ts'
 import type { Inline } from '#shared/domain/wording/parts.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 
@@ -81,11 +89,62 @@ export function bases(facts: DocumentFacts): Block[] {
 export function withEndMark(blocks: readonly Block[]): Block[] {
   let last = -1
   blocks.forEach((block, index) => {
-    if (block.kind === 'paragraph' || block.kind === 'item') last = index
+    if (isSentence(block)) last = index
   })
   return blocks.map((block, index) => {
-    if (index !== last || (block.kind !== 'paragraph' && block.kind !== 'item')) return block
+    if (index !== last || !isSentence(block)) return block
     const ended = inlineText(block.text).endsWith('.')
     return { ...block, text: [...block.text, text(ended ? '/.' : './.')] }
   })
+}
+
+function isSentence(block: Block): block is ParagraphBlock | ItemBlock | ArticleBlock {
+  return block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'article'
+}
+
+/** Letterhead of a công văn: no tên loại; the department that drafts it stands after the office's code. */
+export function letterOfficeHead(facts: DocumentFacts, department: string, subject: Inline): LetterheadBlock {
+  return {
+    kind: 'letterhead',
+    superiorLines: facts.office.superiorLines,
+    issuerLines: facts.office.issuerLines,
+    code: [text('Số:'), blank('number', NUMBER_BLANK), dataText(`/${facts.office.codeSuffix}-${department}`)],
+    dateLine: dateLine(facts),
+    letterSubject: subject,
+  }
+}
+
+/** Articles of a decision number themselves. */
+export function articles(texts: readonly Inline[]): Block[] {
+  return texts.map((content, index) => ({ kind: 'article', label: `Điều ${index + 1}`, text: content }))
+}
+
+/** The unit signs on the left, the office above it on the right, each by who may sign for it that day. */
+export function pact(facts: DocumentFacts): PactBlock {
+  const { signer, superiorSigner, superiorName } = facts.office
+  return {
+    kind: 'pact',
+    left: {
+      authority: `ĐẠI DIỆN ${facts.scope.organisation.toLocaleUpperCase('vi')}`,
+      position: signer?.position ?? 'CHỦ TỊCH',
+      name: signer?.fullName ?? '',
+    },
+    right: {
+      authority:
+        superiorName === '' ? 'ĐẠI DIỆN CÔNG ĐOÀN CẤP TRÊN' : `ĐẠI DIỆN ${superiorName.toLocaleUpperCase('vi')}`,
+      position: superiorSigner?.position ?? 'CHỦ TỊCH',
+      name: superiorSigner?.fullName ?? '',
+    },
+  }
+}
+
+/** "(Kèm theo Quyết định số       /QĐ-LĐLĐ ngày … của Ban Thường vụ …)" */
+export function annexReference(facts: DocumentFacts, typeName: string, typeCode: string): Inline {
+  return [
+    ...line`(Kèm theo ${typeName} số`,
+    blank('number', NUMBER_BLANK),
+    dataText(`/${typeCode}-${facts.office.codeSuffix} `),
+    ...blankDate(facts),
+    ...line` của Ban Thường vụ ${facts.scope.organisation})`,
+  ]
 }

@@ -1,13 +1,14 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
-import type { DocumentFacts, IndicatorFact, Measure, PhaseFact, PreviousFact } from '#shared/domain/documents/facts.ts'
-import { factsFromProgress, measureOf, type NamedUnit } from '#shared/domain/documents/from-progress.ts'
+import type { DocumentFacts, IndicatorFact, Measure, PhaseFact, ReportPeriod } from '#shared/domain/documents/facts.ts'
+import { factsFromProgress, type NamedUnit } from '#shared/domain/documents/from-progress.ts'
 import { buildProgress } from '#shared/domain/results/progress.ts'
 import type { ProgressRow } from '#shared/domain/results/progress-row.ts'
 import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
 import { buildUnitTree, subtreeOf, type TreeUnitType, type UnitTree } from '#shared/domain/units/tree.ts'
-import { addDays, type IsoDate, yearOf } from '#shared/kit/dates.ts'
+import { usualDay } from '#shared/domain/wording/report-period.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { DocumentType } from '../../documents/catalogue.ts'
 import { readShortNames } from '../../db/queries/document-rows.ts'
@@ -20,6 +21,7 @@ import type { ReadStore } from '../../db/store.ts'
 import { gatherFigures, windowOf } from '../figures.ts'
 import { findPlan } from '../lookup.ts'
 import { readTargetsIn } from '../plan-facts.ts'
+import { gatherPeriod, gatherPrevious } from './gather-results.ts'
 import { gatherLines, gatherOffice, gatherPartyOffice, gatherScope } from './office.ts'
 import { gatherRegistry, type GatheredRegistry } from './registry.ts'
 
@@ -32,6 +34,8 @@ export interface GatherInput {
   readonly asOf: IsoDate | null
   /** Whose rules it is laid out by; null: those of the type's own issuer. */
   readonly issuedBy?: DocumentType['issuedBy'] | null
+  /** Of a periodic report; null: the month. */
+  readonly period?: ReportPeriod | null
 }
 
 /** Reads everything one document is composed from. Fails when plan or unit are not there on the day. */
@@ -41,14 +45,15 @@ export function gatherFacts(
   input: GatherInput,
   today: IsoDate,
 ): AppResult<DocumentFacts> {
-  const found = findPlan(store, input.plan)
+  const found = input.plan === null ? defaultPlan(store, type) : findPlan(store, input.plan)
   if (!found.ok) return found
   const plan = found.value
-  const asOf = input.asOf ?? defaultDay(type, plan, today)
+  const asOf = input.asOf ?? defaultDay(type, plan, today, input.period ?? null)
   const onTree = clamp(asOf, plan.from, plan.to)
   const planTree = readPlanTree(store, onTree, plan.from)
   const { tree: whole, types } = planTree
-  const scopeUnit = input.unit === null ? whole.roots[0] : whole.units.find((unit) => unit.code === input.unit)
+  const scopeUnit =
+    input.unit === null ? defaultUnit(type, whole) : whole.units.find((unit) => unit.code === input.unit)
   if (scopeUnit === undefined) return refuseUnit(store, input.unit, whole)
 
   const shortNames = readShortNames(store)
@@ -67,7 +72,8 @@ export function gatherFacts(
   const registry = surveyFor(type, input, plan, today, (day) =>
     gatherRegistry(store, whole, scopeUnit.id, threshold, day),
   )
-  const previous = gatherPrevious(store, plan, whole, tree, types)
+  const counted = { whole, tree, types }
+  const previous = gatherPrevious(store, plan, counted)
   const ownOffice = gatherOffice(store, placed, asOf)
   const office = input.issuedBy === 'party' ? gatherPartyOffice(ownOffice, placed) : ownOffice
 
@@ -87,6 +93,8 @@ export function gatherFacts(
     previous: previous.fact,
     registry: registry.fact,
     phases: gatherPhases(store, plan, scopeUnit.id, scopeUnit.code, asOf),
+    years: gatherYears(store, plan, scopeUnit.id, scopeUnit.code, asOf),
+    period: type.periodic === true ? gatherPeriod(store, plan, counted, input.period ?? 'month', asOf) : null,
     ...gatherLines(store, type, asOf),
   })
 }
@@ -108,8 +116,26 @@ function surveyFor(
   return known.fact === null ? gather(today) : known
 }
 
+/** The province's own unit; for what a unit itself issues the first of its direct children. */
+function defaultUnit(type: DocumentType, tree: UnitTree): UnitTree['units'][number] | undefined {
+  const [root] = tree.roots
+  if (root === undefined || type.ofUnit !== true) return root
+  return tree.childrenOf(root.id)[0] ?? root
+}
+
+/** A plan of several years speaks of the newest term, a campaign of the newest campaign; where there is none, of the year. */
+function defaultPlan(store: ReadStore, type: DocumentType): AppResult<PlanRow> {
+  const newest = readPlans(store)
+    .filter((plan) => plan.kind === type.planKind)
+    .toSorted(byDate)
+    .at(-1)
+  return newest === undefined ? findPlan(store, null) : ok(newest)
+}
+
 /** A report speaks of today, but not of days after the plan; a plan speaks of its beginning. */
-function defaultDay(type: DocumentType, plan: PlanRow, today: IsoDate): IsoDate {
+function defaultDay(type: DocumentType, plan: PlanRow, today: IsoDate, period: ReportPeriod | null = null): IsoDate {
+  const usual = type.periodic === true && period !== null ? usualDay(period, plan) : null
+  if (usual !== null) return usual
   return type.speaksOf === 'plan' ? plan.from : clamp(today, plan.from, plan.to)
 }
 
@@ -165,43 +191,6 @@ function progressIn(
   return { rows, indicators }
 }
 
-/** Results of the year before and levels on the day before the plan; none for a campaign, which has no "year before". */
-function gatherPrevious(
-  store: ReadStore,
-  plan: PlanRow,
-  whole: UnitTree,
-  tree: UnitTree<NamedUnit>,
-  types: readonly TreeUnitType[],
-): { fact: PreviousFact | null; byUnit: ReadonlyMap<string, readonly Measure[]> } {
-  if (plan.kind !== 'year' && plan.kind !== 'term') return { fact: null, byUnit: new Map() }
-  const lastDay = addDays(plan.from, -1)
-  const { calendar = '01-01' } = windowOf(store, plan)
-  const year = reportingYearOf(lastDay, calendar)
-  const window = { from: year.from, to: lastDay, basis: 'cumulative' as const, calendar }
-  const { figures, entriesOf, indicators } = gatherFigures(store, whole, window, lastDay)
-  const { rows } = buildProgress({
-    tree,
-    unitTypes: types,
-    indicators,
-    assigners: [],
-    targets: [],
-    figures,
-    entriesOf,
-    window,
-    day: lastDay,
-    basisMatters: false,
-  })
-  const byUnit = new Map<string, Measure[]>()
-  for (const row of rows) {
-    if (row.level !== 'unit' || row.unit === null) continue
-    const measures = byUnit.get(row.unit) ?? []
-    measures.push(measureOf(row, row.unit))
-    byUnit.set(row.unit, measures)
-  }
-  const own = byUnit.get(tree.roots[0]?.code ?? '') ?? []
-  return { fact: own.length === 0 ? null : { label: String(yearOf(lastDay)), asOf: lastDay, own }, byUnit }
-}
-
 /** Campaigns and phases under the plan, by date; a campaign parted into phases is told by its phases. */
 function gatherPhases(store: ReadStore, plan: PlanRow, unitId: string, unitCode: string, asOf: IsoDate): PhaseFact[] {
   const plans = readPlans(store)
@@ -213,16 +202,35 @@ function gatherPhases(store: ReadStore, plan: PlanRow, unitId: string, unitCode:
         return deeper.length === 0 ? [child] : deeper
       })
   return under(plan.code)
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-    .map((phase) => ({
-      code: phase.code,
-      name: phase.name,
-      from: phase.from,
-      to: phase.to,
-      targets: readTargets(store, phase.id, readNumberInForce(store, phase.id, asOf))
-        .filter((target) => target.unitId === unitId)
-        .map((target): Measure => targetOnly(target, unitCode)),
-    }))
+    .toSorted(byDate)
+    .map((phase) => phaseFact(store, phase, unitId, unitCode, asOf))
+}
+
+/** Year plans of a term, by date. */
+function gatherYears(store: ReadStore, plan: PlanRow, unitId: string, unitCode: string, asOf: IsoDate): PhaseFact[] {
+  if (plan.kind !== 'term') return []
+  return readPlans(store)
+    .filter(
+      ({ kind, parent, from, to }) => kind === 'year' && (parent === plan.code || (from >= plan.from && to <= plan.to)),
+    )
+    .toSorted(byDate)
+    .map((year) => phaseFact(store, year, unitId, unitCode, asOf))
+}
+
+function byDate(a: PlanRow, b: PlanRow): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0
+}
+
+function phaseFact(store: ReadStore, phase: PlanRow, unitId: string, unitCode: string, asOf: IsoDate): PhaseFact {
+  return {
+    code: phase.code,
+    name: phase.name,
+    from: phase.from,
+    to: phase.to,
+    targets: readTargets(store, phase.id, readNumberInForce(store, phase.id, asOf))
+      .filter((target) => target.unitId === unitId)
+      .map((target): Measure => targetOnly(target, unitCode)),
+  }
 }
 
 function targetOnly(

@@ -1,4 +1,4 @@
-import type { OfficeFact, ScopeFact } from '#shared/domain/documents/facts.ts'
+import type { OfficeFact, ScopeFact, SignerFact } from '#shared/domain/documents/facts.ts'
 import { type NamedUnit, unitFact } from '#shared/domain/documents/from-progress.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { describeArea } from '#shared/domain/units/area.ts'
@@ -60,16 +60,17 @@ export function gatherOffice(store: ReadStore, placed: Placed, on: IsoDate): Off
     codeSuffix: letterhead?.codeSuffix ?? made.codeSuffix,
     place: letterhead?.place ?? made.place,
     hasLetterhead: letterhead !== null,
-    signer:
-      signer === null
-        ? null
-        : {
-            fullName: signer.fullName,
-            authority: signer.authority.toLocaleUpperCase('vi'),
-            position: signer.position.toLocaleUpperCase('vi'),
-          },
+    signer: signerFact(signer),
+    superiorName: parent === null ? '' : fullOrganisationName(parent.name),
+    superiorSigner: parent === null ? null : signerFact(readSignerOn(store, parent.id, on)),
     partyCommittee: gatherPartyCommittee(store, unit, parent),
   }
+}
+
+function signerFact(signer: SignerFact | null): SignerFact | null {
+  if (signer === null) return null
+  const { fullName, authority, position } = signer
+  return { fullName, authority: authority.toLocaleUpperCase('vi'), position: position.toLocaleUpperCase('vi') }
 }
 
 function inCapitals(line: string): string {

@@ -27,6 +27,10 @@ export interface DocumentFacts {
   readonly registry: RegistryFact | null
   /** Campaigns and phases inside the plan, by date. */
   readonly phases: readonly PhaseFact[]
+  /** Year plans inside a term, by date, with the issuing unit's targets. */
+  readonly years: readonly PhaseFact[]
+  /** The reporting period a periodic report speaks of; null for every other document. */
+  readonly period: PeriodFact | null
   readonly legalBases: readonly string[]
   readonly recipients: readonly string[]
 }
@@ -47,6 +51,9 @@ export interface OfficeFact {
   readonly place: string
   /** Null when nobody may sign on the document's day. */
   readonly signer: SignerFact | null
+  /** The office above it, for documents both sign; '' and null where there is none in the data. */
+  readonly superiorName: string
+  readonly superiorSigner: SignerFact | null
   /** False when no letterhead is entered for the day and one was made from the unit's name. */
   readonly hasLetterhead: boolean
   /** "Tỉnh ủy" or "Thành ủy" with its place: "Tỉnh ủy Hải An". */
@@ -167,6 +174,20 @@ export interface RegistryCounts {
   readonly threshold: number
   readonly atLeast: number
   readonly atLeastWithoutUnion: number
+}
+
+export const REPORT_PERIODS = ['week', 'month', 'quarter', 'half', 'nine', 'year'] as const
+export type ReportPeriod = (typeof REPORT_PERIODS)[number]
+
+/** What was done from one day to another, beside the cumulative figures of the same report. */
+export interface PeriodFact {
+  readonly kind: ReportPeriod
+  readonly from: IsoDate
+  readonly to: IsoDate
+  /** Results inside the period of flows and losses; by unit code, the issuing unit among them. */
+  readonly within: ReadonlyMap<string, readonly Measure[]>
+  /** Cumulative results of the issuing unit on the same day a year before; empty where nothing is known. */
+  readonly yearBefore: readonly Measure[]
 }
 
 export interface PhaseFact {

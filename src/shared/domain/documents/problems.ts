@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'LEGAL_BASES_MISSING'
   | 'RESULTS_MISSING'
   | 'REPORTS_MISSING'
+  | 'NOBODY_COMMENDED'
 
 /** What a type of document cannot do without, or would look wrong without. */
 export interface DocumentNeeds {

@@ -9,7 +9,7 @@ export function inlinesOf(document: OfficialDocument): Inline[] {
 function inlinesOfBlock(block: Block): readonly Inline[] {
   switch (block.kind) {
     case 'letterhead':
-      return [block.code, block.dateLine]
+      return [block.code, ...(block.letterSubject === undefined ? [] : [block.letterSubject]), block.dateLine]
     case 'title':
       return block.subject
     case 'addressees':
@@ -21,9 +21,13 @@ function inlinesOfBlock(block: Block): readonly Inline[] {
       ]
     case 'signature':
       return block.recipients
+    case 'pact':
+      return []
     case 'annex-title':
       return [...block.title, block.reference]
     case 'heading':
+    case 'centred':
+    case 'article':
     case 'paragraph':
     case 'item':
       return [block.text]

@@ -30,6 +30,9 @@ export type Block =
   | ItemBlock
   | TableBlock
   | SignatureBlock
+  | PactBlock
+  | CentredBlock
+  | ArticleBlock
   | AnnexTitleBlock
 
 export interface LetterheadBlock {
@@ -40,6 +43,8 @@ export interface LetterheadBlock {
   readonly code: Inline
   /** "Đông Sơn, ngày      tháng      năm 2024" */
   readonly dateLine: Inline
+  /** Trích yếu of a công văn, without "V/v": it stands under the number and there is no tên loại. */
+  readonly letterSubject?: Inline
 }
 
 export interface TitleBlock {
@@ -120,6 +125,37 @@ export interface SignatureBlock {
   /** "CHỦ TỊCH" */
   readonly position: string
   readonly name: string
+}
+
+/** Two parties sign beside each other: who binds itself on the left, who receives the word on the right. */
+export interface PactBlock {
+  readonly kind: 'pact'
+  readonly left: PactSide
+  readonly right: PactSide
+}
+
+export interface PactSide {
+  /** "TM. BAN THƯỜNG VỤ LĐLĐ TỈNH" */
+  readonly authority: string
+  readonly position: string
+  readonly name: string
+}
+
+/**
+ * A line of a decision in capitals, centred: authority = "BAN THƯỜNG VỤ …" who decides; enacting = "QUYẾT ĐỊNH:"
+ * (NĐ 30/2020, Phụ lục III, mẫu 1.2).
+ */
+export interface CentredBlock {
+  readonly kind: 'centred'
+  readonly role: 'authority' | 'enacting'
+  readonly text: Inline
+}
+
+/** "Điều 1. …" of a decision: the label bold, the text regular. */
+export interface ArticleBlock {
+  readonly kind: 'article'
+  readonly label: string
+  readonly text: Inline
 }
 
 export interface AnnexTitleBlock {

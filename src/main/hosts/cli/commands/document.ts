@@ -1,4 +1,5 @@
-import { fail } from '#shared/contract/errors.ts'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { REPORT_PERIODS, type ReportPeriod } from '#shared/domain/documents/facts.ts'
 import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
 import { listDocumentTypes } from '../../../services/documents.ts'
@@ -8,9 +9,9 @@ import { writeTable } from '../text/table.ts'
 
 export const documentCommand: Command = {
   name: ['document'],
-  usage: '--db TỆP (--list | LOẠI [--plan MÃ] [--unit MÃ] [--as-of NGÀY] [--rules BỘ-QUY-TẮC] --out TỆP)',
+  usage: '--db TỆP (--list | LOẠI [--plan MÃ] [--unit MÃ] [--as-of NGÀY] [--period KỲ] [--rules BỘ-QUY-TẮC] --out TỆP)',
   summary: 'Tạo văn bản Word từ số liệu; --list kể các loại văn bản',
-  options: { values: ['plan', 'unit', 'as-of', 'rules', 'out'], flags: ['list'], words: [0, 1] },
+  options: { values: ['plan', 'unit', 'as-of', 'period', 'rules', 'out'], flags: ['list'], words: [0, 1] },
   // The list of types needs no data file; making one asks for it below.
   db: 'none',
   async run(_, args, environment) {
@@ -29,6 +30,8 @@ export const documentCommand: Command = {
     if (out === undefined) return fail('OPTION_MISSING', { name: 'out' })
     const asOf = readOptionalDate(args.value('as-of'))
     if (!asOf.ok) return asOf
+    const period = readPeriod(args.value('period'))
+    if (!period.ok) return period
     if (environment.dbFile === null) return fail('OPTION_MISSING', { name: 'db' })
     const backend = environment.openBackend(environment.dbFile)
     if (!backend.ok) return backend
@@ -38,6 +41,7 @@ export const documentCommand: Command = {
       unit: args.value('unit') ?? null,
       asOf: asOf.value,
       rules: args.value('rules') ?? null,
+      period: period.value,
       out,
     })
     if (!made.ok) return made
@@ -49,4 +53,12 @@ export const documentCommand: Command = {
     ].join('\n')
     return ok({ value: made.value, text })
   },
+}
+
+function readPeriod(text: string | undefined): AppResult<ReportPeriod | null> {
+  if (text === undefined) return ok(null)
+  const period = REPORT_PERIODS.find((known) => known === text)
+  return period === undefined
+    ? fail('OPTION_CHOICE', { name: 'period', text, values: REPORT_PERIODS.join(', ') })
+    : ok(period)
 }
