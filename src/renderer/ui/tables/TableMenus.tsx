@@ -20,6 +20,8 @@ export function TableMenus({ title }: { readonly title: string }) {
   const columnsButton = useRef<HTMLSpanElement>(null)
   // A table in a dialog is called by its own name, the screen's by the screen's.
   const headOf = (table: ShownTable): SheetHead => ({ title: table === tables[0] ? title : table.label, office })
+  const newest = useRef(headOf)
+  newest.current = headOf
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -43,9 +45,9 @@ export function TableMenus({ title }: { readonly title: string }) {
     if (asked.task === null || table === undefined) return
     askForTask('', null)
     if (asked.task === 'print') setPrinting(table)
-    else if (asked.task === 'excel') void exportToExcel(table, headOf(table))
-    else void saveAsPdf(table, headOf(table), null)
-  })
+    else if (asked.task === 'excel') void exportToExcel(table, newest.current(table))
+    else void saveAsPdf(table, newest.current(table), null)
+  }, [asked, tables])
 
   const [main] = tables
   if (main === undefined) return null

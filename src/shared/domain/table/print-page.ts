@@ -18,12 +18,16 @@ export function fitsUpright(layout: SheetLayout): boolean {
 
 /** The page as HTML without scripts: every text of the table is escaped. Column titles come again on every page. */
 export function composePrintPage(layout: SheetLayout, rows: readonly SheetRow[], choice: PrintChoice): string {
-  const { columns, office, title, notes } = layout
+  const { office, title, notes } = layout
   const side = choice.landscape ? 'landscape' : 'portrait'
-  const total = widthOf(layout)
+  const shares = shareWidths(layout, rows)
+  const total = shares.reduce((sum, share) => sum + share, 0)
   // A wide table is set smaller so that its columns keep their proportions; below that they are broken into lines.
-  const points = Math.max(SMALLEST_POINTS, Math.min(LARGEST_POINTS, (LARGEST_POINTS * PAGE[side].pixels) / total))
-  const widths = columns.map(({ width }) => `<col style="width:${((100 * width) / total).toFixed(2)}%">`).join('')
+  const points = Math.max(
+    SMALLEST_POINTS,
+    Math.min(LARGEST_POINTS, (LARGEST_POINTS * PAGE[side].pixels) / widthOf(layout)),
+  )
+  const widths = shares.map((share) => `<col style="width:${((100 * share) / total).toFixed(2)}%">`).join('')
   const body = rows.map((row) => rowHtml(row, layout)).join('')
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>
 @page { size: A4 ${side}; margin: 15mm 12mm 15mm 18mm; ${choice.numbersPages ? '@bottom-right { content: counter(page) "/" counter(pages); font: 9pt "Times New Roman", serif; }' : ''} }
@@ -40,6 +44,33 @@ td { font-variant-numeric: tabular-nums; white-space: pre-line; }
 .left { text-align: left; } .right { text-align: right; } .center { text-align: center; }
 .group td, .total td { font-weight: bold; background: #f2f2f2; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 </style></head><body>${office === null ? '' : `<p class="office">${escapeHtml(office)}</p>`}<h1>${escapeHtml(title)}</h1>${notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('')}<table><colgroup>${widths}</colgroup><thead>${headHtml(layout)}</thead><tbody>${body}</tbody></table></body></html>`
+}
+
+/** Rows looked at to see how long a column's texts are. */
+const LOOKED_AT = 500
+const PIXELS_A_LETTER = 6
+const PADDING = 12
+
+/**
+ * What each column needs of the page. On screen a long text is cut off; on paper it is broken into lines, and a
+ * narrow column would make rows as tall as the page. Columns that hold little leave their room to it.
+ */
+function shareWidths({ columns }: SheetLayout, rows: readonly SheetRow[]): readonly number[] {
+  return columns.map((column, index) => {
+    const lengths = rows.slice(0, LOOKED_AT).map(({ cells }) => formatSheetCell(column, cells[index] ?? null).length)
+    const longest = Math.max(0, ...lengths)
+    const title = Math.max(...column.title.split(' ').map((word) => word.length))
+    const least = PADDING + PIXELS_A_LETTER * Math.max(title, Math.min(longest, 10))
+    if (column.kind !== 'text') return Math.max(least, Math.min(column.width, PADDING + PIXELS_A_LETTER * longest))
+    const filled = lengths.filter((length) => length > 0)
+    const usual = filled.reduce((sum, length) => sum + length, 0) / Math.max(1, filled.length)
+    // A text of three lines is read well.
+    return Math.max(
+      least,
+      Math.min(column.width, PADDING + PIXELS_A_LETTER * longest),
+      Math.min(320, PADDING + (PIXELS_A_LETTER * usual) / 2),
+    )
+  })
 }
 
 function headHtml({ columns }: SheetLayout): string {

@@ -100,10 +100,15 @@ export function useFind<Row>(hands: RefObject<GridHands<Row> | null>, rows: Tabl
     setFound(null)
     const timer = setTimeout(() => {
       const columns = columnsIn().map(({ id }) => id)
-      void (source.finder?.find(query, { view, columns }) ?? Promise.resolve({ total: 0, places: [] })).then(
+      const asked = source.finder?.find(query, { view, columns }) ?? Promise.resolve({ total: 0, places: [] })
+      asked.then(
         (answer) => {
           if (round.current === own)
             setFound({ places: answer.places.map((place) => ({ ...place, rowId: null })), total: answer.total })
+        },
+        // Why it failed is said where the data is fetched; here nothing was found.
+        () => {
+          if (round.current === own) setFound({ places: [], total: 0 })
         },
       )
     }, PAUSE_MS)
