@@ -47,11 +47,17 @@ function recordingTriggers(table: string, columns: readonly string[]): string {
   const record = (row: 'NEW' | 'OLD', column: string, before: string, after: string, when = ''): string =>
     `INSERT INTO changes (operation_id, table_name, row_id, column_name, before, after)
        SELECT operation_id, '${table}', ${row}.id, '${column}', ${before}, ${after} FROM write_context ${when};`
+  // One statement for all cells: a statement a column would open the tables again for each of them, and thousands of
+  // rows are edited in one paste.
   const cells = columns
     .filter((column) => column !== 'id')
-    .map((column) =>
-      record('NEW', column, `OLD."${column}"`, `NEW."${column}"`, `WHERE OLD."${column}" IS NOT NEW."${column}"`),
-    )
+    .map((column) => `SELECT '${column}' AS name, OLD."${column}" AS old, NEW."${column}" AS new WHERE old IS NOT new`)
+  const edits =
+    cells.length === 0
+      ? ''
+      : `INSERT INTO changes (operation_id, table_name, row_id, column_name, before, after)
+           SELECT operation_id, '${table}', NEW.id, cell.name, cell.old, cell.new
+           FROM write_context, (${cells.join(' UNION ALL ')}) AS cell;`
   return `
     CREATE TRIGGER "record_insert_${table}" AFTER INSERT ON "${table}" BEGIN
       ${refuse} ${record('NEW', '', 'NULL', image('NEW'))}
@@ -62,7 +68,7 @@ function recordingTriggers(table: string, columns: readonly string[]): string {
     CREATE TRIGGER "record_update_${table}" AFTER UPDATE ON "${table}" BEGIN
       ${refuse}
       SELECT RAISE(ABORT, 'an id never changes') WHERE OLD.id IS NOT NEW.id;
-      ${cells.join('\n')}
+      ${edits}
     END;`
 }
 
