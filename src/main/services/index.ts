@@ -1,5 +1,6 @@
 import type { OperationName } from '#shared/contract/index.ts'
 import { catalogueRowsService } from './catalogue-rows.ts'
+import { catalogueTablesService } from './catalogue-tables.ts'
 import { documentsService } from './documents.ts'
 import { enterprisesService } from './enterprises.ts'
 import type { FileOperation } from './files.ts'
@@ -20,6 +21,7 @@ import { unitsService } from './units.ts'
 /** One line a contract area; the compiler names an operation that nobody answers. */
 export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...catalogueRowsService,
+  ...catalogueTablesService,
   ...documentsService,
   ...enterprisesService,
   ...gridExportService,

@@ -97,29 +97,32 @@ export const settingsService: Service<keyof typeof settingsContract> = {
     saveRow(
       context,
       letterheads,
-      'Sửa phần đầu văn bản',
+      `phần đầu văn bản ${row.issuerLines.join(' ')}`,
       id,
       { ...row, unitId: rootUnitId(context.store) },
       (saved) => ({ ...row, id: saved }),
     ),
-  'letterheads.remove': ({ store }, { id }) => removeRow(store, letterheads, 'Xóa phần đầu văn bản', id),
+  'letterheads.remove': ({ store }, { id }) => removeRow(store, letterheads, 'phần đầu văn bản', id),
 
   'signers.save': (context, { id, ...row }) =>
     saveRow(
       context,
       signers,
-      'Sửa người ký',
+      `người ký ${row.fullName}`,
       id,
       { ...row, unitId: rootUnitId(context.store), sortOrder: 10 },
       (saved) => ({ ...row, id: saved }),
     ),
-  'signers.remove': ({ store }, { id }) => removeRow(store, signers, 'Xóa người ký', id),
+  'signers.remove': ({ store }, { id }) => removeRow(store, signers, 'người ký', id),
 
-  'recipients.save': (context, row) => saveLine(context, recipients, 'Sửa nơi nhận', row),
-  'recipients.remove': ({ store }, { id }) => removeRow(store, recipients, 'Xóa nơi nhận', id),
-  'legalBases.save': (context, row) => saveLine(context, legalBases, 'Sửa căn cứ', row),
-  'legalBases.remove': ({ store }, { id }) => removeRow(store, legalBases, 'Xóa căn cứ', id),
+  'recipients.save': (context, row) => saveLine(context, recipients, 'nơi nhận', row),
+  'recipients.remove': ({ store }, { id }) => removeRow(store, recipients, 'nơi nhận', id),
+  'legalBases.save': (context, row) => saveLine(context, legalBases, 'căn cứ', row),
+  'legalBases.remove': ({ store }, { id }) => removeRow(store, legalBases, 'căn cứ', id),
 }
+
+/** A recipient or a legal basis may run over several lines; its step is told by how it begins. */
+const LONGEST_LABEL = 120
 
 type SettingsTable = typeof letterheads | typeof signers | typeof recipients | typeof legalBases
 
@@ -137,23 +140,24 @@ function rootUnitId(store: ReadStore): string {
 function saveLine(
   context: CommandContext,
   table: typeof recipients | typeof legalBases,
-  label: string,
+  what: string,
   line: DocumentLineRow,
 ): AppResult<DocumentLineRow> {
   const { id, ...row } = line
-  return saveRow(context, table, label, id, row, (saved) => ({ ...row, id: saved }))
+  return saveRow(context, table, `${what} ${row.text}`, id, row, (saved) => ({ ...row, id: saved }))
 }
 
 function saveRow<Row>(
   { store, newId }: CommandContext,
   table: SettingsTable,
-  label: string,
+  what: string,
   id: string | null,
   values: Readonly<Record<string, unknown>>,
   answer: (id: string) => Row,
 ): AppResult<Row> {
   if (id !== null && !rowExists(store, table, id)) return fail('ROW_UNKNOWN')
   const rowId = id ?? newId()
+  const label = `${id === null ? 'Thêm' : 'Sửa'} ${what}`.slice(0, LONGEST_LABEL)
   store.write({ kind: 'settings.save', label }, (tx) => {
     // The four tables share their shape of writing; which columns they have was checked by the contract.
     const target: SQLiteTable = table
@@ -168,9 +172,9 @@ function saveRow<Row>(
   return ok(answer(rowId))
 }
 
-function removeRow(store: Store, table: SettingsTable, label: string, id: string): AppResult<Record<string, never>> {
+function removeRow(store: Store, table: SettingsTable, what: string, id: string): AppResult<Record<string, never>> {
   if (!rowExists(store, table, id)) return fail('ROW_UNKNOWN')
-  store.write({ kind: 'settings.remove', label }, (tx) => {
+  store.write({ kind: 'settings.remove', label: `Xóa ${what}` }, (tx) => {
     tx.db.delete(table).where(eq(table.id, id)).run()
     return null
   })

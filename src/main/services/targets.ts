@@ -150,7 +150,7 @@ function saveAssigner({ store, newId }: CommandContext, input: ParsedInput<'assi
   const { id, code, name, aliases } = input
   const row = { code, name, shortName: input.shortName ?? name, nameFolded: foldText(name), aliases }
   const savedId = id ?? newId()
-  store.write({ kind: 'assigners.save', label: `Sửa nơi giao ${row.shortName}` }, (tx) => {
+  store.write({ kind: 'assigners.save', label: `${id === null ? 'Thêm' : 'Sửa'} nơi giao ${row.shortName}` }, (tx) => {
     const sortOrder = Math.max(0, ...known.map((other) => other.sortOrder)) + 10
     if (id === null)
       tx.db

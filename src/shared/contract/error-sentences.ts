@@ -104,6 +104,14 @@ export const ERROR_SENTENCES = {
   UNIT_IN_USE: 'Đơn vị “{name}” đang có số liệu nên không xóa được. Hãy ghi ngày kết thúc hoạt động cho đơn vị.',
   CATALOGUE_CODE_TAKEN: 'Mã “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
   CATALOGUE_DATES_REVERSED: 'Ngày kết thúc {to} đứng trước ngày bắt đầu {from}. Hãy sửa lại ngày.',
+  CATALOGUE_CELL_MISSING: 'Cột “{name}” chưa có nội dung. Hãy nhập nội dung.',
+  CATALOGUE_CELL_WRONG: 'Cột “{name}” không nhận “{text}”. Hãy chọn hoặc nhập lại.',
+  CATALOGUE_CODE_WRONG:
+    'Mã “{text}” không dùng được. Hãy nhập mã chỉ gồm chữ, số, dấu chấm, gạch nối, gạch dưới và không dài quá 40 chữ.',
+  CATALOGUE_CODE_IN_USE: 'Mã “{code}” đang được dùng ở nơi khác nên không đổi được. Hãy sửa tên thay cho mã.',
+  CATALOGUE_CELL_FIXED: 'Cách tính của “{name}” không đổi được vì số liệu đã dựa vào đó. Hãy thêm một dòng mới.',
+  INDICATOR_NEEDS_FORMULA:
+    'Chỉ tiêu loại này cần công thức nên không thêm được ngay trong bảng. Hãy bấm Thêm chỉ tiêu để chọn công thức.',
   CATALOGUE_IN_USE: '“{name}” đang được dùng nên không xóa được. Hãy ghi ngày kết thúc thay cho xóa.',
 
   // Unions

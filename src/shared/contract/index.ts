@@ -1,3 +1,4 @@
+import { catalogueTablesContract } from './catalogue-tables.ts'
 import { cataloguesContract } from './catalogues.ts'
 import type { InputOf, OperationKind, OutputOf, ParsedInputOf } from './core.ts'
 import { documentsContract } from './documents.ts'
@@ -18,6 +19,7 @@ import { unitsContract } from './units.ts'
 
 /** Every operation of the backend: the single truth that client, allow-list and validation derive from. */
 export const contract = {
+  ...catalogueTablesContract,
   ...cataloguesContract,
   ...documentsContract,
   ...enterprisesContract,
