@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
-import { clipboardText } from '#renderer/text/grid.ts'
+import { clipboardText } from '#renderer/text/clipboard.ts'
 import { readClipboard } from '../state/clipboard.ts'
 import { notify } from '../state/notices.ts'
 import { copyLoaded, copyRange } from './clipboard/copy-range.ts'

@@ -1,5 +1,5 @@
 import { useEffect, type RefObject } from 'react'
-import { clipboardText } from '#renderer/text/grid.ts'
+import { clipboardText } from '#renderer/text/clipboard.ts'
 import { FillHandle } from './fill/fill-handle.ts'
 import { clearRange, fillRange } from './fill/fill-range.ts'
 import type { GridMenuItem } from './grid-model.ts'

@@ -11,7 +11,7 @@ import {
 import { useEffect, useRef, useState } from 'react'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { commonText } from '#renderer/text/common.ts'
-import { clipboardText } from '#renderer/text/grid.ts'
+import { clipboardText } from '#renderer/text/clipboard.ts'
 import { useReturnFocus } from '../../forms/use-return-focus.ts'
 import type { HeaderChoice } from './block-layout.ts'
 import type { Finding } from './plan-model.ts'

@@ -1,3 +1,4 @@
+import { clipboardText } from '#renderer/text/clipboard.ts'
 import { gridText } from '#renderer/text/grid.ts'
 import { notify } from '../../state/notices.ts'
 import { announceWriting, sendTexts, type Written } from '../cell-writer.ts'
@@ -54,5 +55,5 @@ async function markRefused<Row>({ setup, props, view }: GridHands<Row>, answer: 
 export function tellWritten({ readOnly, refused }: Written, wrong: 'mark' | 'leave', wasShown: boolean): void {
   if (readOnly > 0 && !wasShown) notify('info', gridText.readOnlyCells(readOnly))
   if (refused > 0 && !(wasShown && wrong === 'leave'))
-    notify('warning', wrong === 'mark' ? gridText.markedCells(refused) : gridText.leftCells(refused))
+    notify('warning', wrong === 'mark' ? clipboardText.markedCells(refused) : clipboardText.leftCells(refused))
 }

@@ -1,6 +1,6 @@
 import { foldText, normalizeText } from '#shared/domain/text/fold.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
-import { gridText } from '#renderer/text/grid.ts'
+import { clipboardText } from '#renderer/text/clipboard.ts'
 import { formatCell } from '../cell-text.ts'
 import type { CellValue, GridColumn } from '../column.ts'
 import type { LaidCell } from './block-layout.ts'
@@ -22,16 +22,16 @@ export function describeConversion<Row>(
     case 'number':
     case 'percent':
       return typeof value === 'number' && !isPlainNumber(plain, text, pasted.number, value)
-        ? gridText.readAs(plain, shown)
+        ? clipboardText.readAs(plain, shown)
         : null
     case 'date':
       // The program itself said which day it is.
       if (pasted.date !== undefined || isPlainDate(plain)) return null
-      return gridText.readAs(plain, shown)
+      return clipboardText.readAs(plain, shown)
     case 'choice':
-      return plain === shown || foldText(plain) === foldText(shown) ? null : gridText.readAs(plain, shown)
+      return plain === shown || foldText(plain) === foldText(shown) ? null : clipboardText.readAs(plain, shown)
     case 'text':
-      return /[\r\n\t]/.test(pasted.text.trim()) ? gridText.oneLine : null
+      return /[\r\n\t]/.test(pasted.text.trim()) ? clipboardText.oneLine : null
   }
 }
 

@@ -1,4 +1,4 @@
-import { clipboardText } from '#renderer/text/grid.ts'
+import { clipboardText } from '#renderer/text/clipboard.ts'
 import type { CopiedCell } from '#shared/domain/table/clipboard-html-write.ts'
 import { writeClipboard } from '../../state/clipboard.ts'
 import { notify } from '../../state/notices.ts'

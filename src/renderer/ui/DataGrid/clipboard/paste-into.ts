@@ -1,4 +1,4 @@
-import { clipboardText } from '#renderer/text/grid.ts'
+import { clipboardText } from '#renderer/text/clipboard.ts'
 import { notify } from '../../state/notices.ts'
 import type { RangeBounds } from '../cell-range.ts'
 import type { GridHands } from '../hands.ts'

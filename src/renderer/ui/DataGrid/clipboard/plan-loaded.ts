@@ -1,4 +1,5 @@
 import { isBrokenCell } from '#shared/domain/table/clipboard-cell.ts'
+import { clipboardText } from '#renderer/text/clipboard.ts'
 import { gridText } from '#renderer/text/grid.ts'
 import { CellStates } from '../cell-states.ts'
 import { formatCell } from '../cell-text.ts'
@@ -101,7 +102,7 @@ function withoutBroken<Row>(read: ReadTexts<Row>): ReadTexts<Row> {
         row,
         text,
         column: { id: column, title: column, kind: 'text' as const, value: () => null },
-        reason: gridText.brokenCell(text),
+        reason: clipboardText.brokenCell(text),
       })),
     ],
   }
@@ -137,7 +138,7 @@ function readAdded<Row>(layout: BlockLayout<Row>): ReadAdded {
         return
       }
       const parsed: ParsedCell = isBrokenCell(cell.text)
-        ? { ok: false, reason: gridText.brokenCell(cell.text) }
+        ? { ok: false, reason: clipboardText.brokenCell(cell.text) }
         : readNewText(column, cell.text)
       if (!parsed.ok) {
         counts.refused += 1

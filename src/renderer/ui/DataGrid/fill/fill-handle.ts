@@ -1,4 +1,4 @@
-import { clipboardText } from '#renderer/text/grid.ts'
+import { clipboardText } from '#renderer/text/clipboard.ts'
 import { isInside, type CellPlace, type RangeBounds } from '../cell-range.ts'
 import { boxOf, visibleBox } from '../clipboard/frame.ts'
 import { dataRegion } from '../field-place.ts'

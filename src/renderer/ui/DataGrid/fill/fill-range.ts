@@ -1,6 +1,6 @@
 import { fillLine, repeatLine, type FillCell } from '#shared/domain/table/fill.ts'
 import { parseDecimal } from '#shared/domain/results/parse-value.ts'
-import { clipboardText } from '#renderer/text/grid.ts'
+import { clipboardText } from '#renderer/text/clipboard.ts'
 import { parseDateText } from '#shared/domain/text/parse-date.ts'
 import { notify } from '../../state/notices.ts'
 import type { RangeBounds } from '../cell-range.ts'

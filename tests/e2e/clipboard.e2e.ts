@@ -1,0 +1,192 @@
+import { expect, test } from 'playwright/test'
+import type { Grid } from './pages/grid.ts'
+import { Program } from './pages/program.ts'
+import { TargetsPage, unitRow } from './pages/targets-page.ts'
+
+const [HAI_SON, PHU_LINH, YEN_GIANG, THANH_LAM] = [
+  unitRow('TP-HAISON'),
+  unitRow('TX-PHULINH'),
+  unitRow('H-YENGIANG'),
+  unitRow('H-THANHLAM'),
+] as const
+
+interface Copied {
+  readonly text: string
+  readonly html?: string
+}
+
+async function putOnClipboard(program: Program, content: Copied): Promise<void> {
+  await program.app.evaluate(({ clipboard }, given) => clipboard.write(given), content)
+}
+
+async function readClipboard(program: Program): Promise<{ text: string; html: string }> {
+  return program.app.evaluate(({ clipboard }) => ({ text: clipboard.readText(), html: clipboard.readHTML() }))
+}
+
+async function texts(grid: Grid, column: string, rows: readonly string[]): Promise<readonly string[]> {
+  return Promise.all(rows.map((row) => grid.cell(row, column).innerText()))
+}
+
+async function press(program: Program, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await program.page.keyboard.press(key)
+}
+
+test('tables go to Excel and come back, looked at before what would surprise @smoke', async () => {
+  test.setTimeout(180_000)
+  const program = await Program.startWithSample()
+  const { page } = program
+  const { grid } = new TargetsPage(program)
+  const preview = program.dialog()
+  const rows = [HAI_SON, PHU_LINH, YEN_GIANG, THANH_LAM]
+  const undo = async (): Promise<void> => {
+    await page.keyboard.press('Control+z')
+  }
+  try {
+    await program.goTo('Chỉ tiêu')
+
+    await test.step('a copy carries plain text and a table with machine values', async () => {
+      await grid.type(HAI_SON, 'DV_MOI', '1.101')
+      await grid.select(HAI_SON, 'DV_MOI')
+      await press(program, 'Shift+ArrowDown', 'Shift+ArrowRight', 'Control+c')
+      const { text, html } = await readClipboard(program)
+      expect(text.split('\r\n').map((line) => line.split('\t').length)).toEqual([2, 2])
+      expect(text.startsWith('1101\t')).toBe(true)
+      expect(html).toContain('x:num="1101" sdval="1101"')
+      await expect(grid.root.locator('.grid-marching')).toBeVisible()
+      await press(program, 'Escape')
+      await expect(grid.root.locator('.grid-marching')).toHaveCount(0)
+    })
+
+    await test.step('with titles, from the menu; a name that looks like a formula stays words', async () => {
+      await grid.select(HAI_SON, 'name')
+      await press(program, 'Shift+ArrowRight')
+      await grid.openMenu(HAI_SON, 'DV_MOI', 'Sao chép kèm tiêu đề')
+      await expect.poll(async () => (await readClipboard(program)).text.split('\r\n')[0]).toBe('Đơn vị\tĐV mới')
+      const { html } = await readClipboard(program)
+      expect(html).toContain(`style='mso-number-format:"\\@"'>Liên đoàn Lao động thành phố Hải Sơn`)
+    })
+
+    await test.step('a clean block goes straight in, as one step', async () => {
+      await putOnClipboard(program, { text: '11\t21\r\n12\t22\r\n' })
+      await grid.select(HAI_SON, 'CDCS_MOI')
+      await press(program, 'Control+v')
+      await expect(grid.cell(PHU_LINH, 'CDCS_MOI')).toHaveText('12')
+      await expect(preview).toHaveCount(0)
+      await expect(program.statusBar()).toContainText('Hoàn tác: Dán 4 ô vào Chỉ tiêu')
+      await expect(program.statusBar()).toContainText('Chọn 4 ô')
+    })
+
+    await test.step('the table of a page is read: hidden rows left out, merged cells in place', async () => {
+      const html =
+        '<table><tr style="display:none"><td>9</td><td>9</td></tr>' +
+        '<tr><td sdval="31" sdnum="1033;0;0">31</td><td><p>41</p></td></tr><tr><td>&nbsp;32&nbsp;</td><td>42<br></td></tr></table>'
+      await putOnClipboard(program, { text: 'x', html })
+      await grid.select(HAI_SON, 'CDCS_MOI')
+      await press(program, 'Control+v')
+      await expect(grid.cell(HAI_SON, 'CDCS_MOI')).toHaveText('31')
+      await expect(grid.cell(PHU_LINH, 'CDCS_MOI')).toHaveText('32')
+      await undo()
+      await expect(grid.cell(HAI_SON, 'CDCS_MOI')).toHaveText('11')
+    })
+
+    await test.step('what is refused or read otherwise is shown before; nothing is written by Hủy', async () => {
+      await putOnClipboard(program, { text: 'khoảng 20\r\n1,000\r\n#N/A\r\n44\r\n' })
+      await grid.select(HAI_SON, 'DV_MOI')
+      const before = await texts(grid, 'DV_MOI', rows)
+      await press(program, 'Control+v')
+      await expect(preview).toContainText('Xem trước khi dán')
+      await expect(preview.locator('.paste-counts')).toHaveText(
+        /Ô sẽ đổi\s*2.*Ô không dán được\s*2.*Ô được đọc khác chữ gốc\s*1/s,
+      )
+      await expect(preview.getByRole('table')).toContainText('“khoảng 20” không phải là số')
+      await expect(preview.getByRole('table')).toContainText('“1,000” được đọc là 1.000')
+      await preview.getByRole('button', { name: 'Hủy' }).click()
+      await expect(preview).toHaveCount(0)
+      expect(await texts(grid, 'DV_MOI', rows)).toEqual(before)
+
+      await grid.select(HAI_SON, 'DV_MOI')
+      await press(program, 'Control+v')
+      await preview.getByRole('button', { name: 'Dán phần đúng' }).click()
+      await expect(grid.cell(PHU_LINH, 'DV_MOI')).toHaveText('1.000')
+      expect(await texts(grid, 'DV_MOI', rows)).toEqual([before[0], '1.000', before[2], '44'])
+      await expect(program.statusBar()).toContainText('Dán 2 ô vào Chỉ tiêu')
+      await undo()
+      await expect(grid.cell(THANH_LAM, 'DV_MOI')).toHaveText(before[3] ?? '')
+
+      await grid.select(HAI_SON, 'DV_MOI')
+      await press(program, 'Control+v')
+      await preview.getByRole('button', { name: 'Dán tất cả và đánh dấu ô sai' }).click()
+      await expect(grid.cell(HAI_SON, 'DV_MOI')).toHaveText('khoảng 20')
+      await expect(grid.cell(HAI_SON, 'DV_MOI')).toHaveClass(/grid-problem/)
+      await expect(grid.cell(YEN_GIANG, 'DV_MOI')).toHaveClass(/grid-problem/)
+      await expect(grid.cell(THANH_LAM, 'DV_MOI')).toHaveText('44')
+      await grid.type(HAI_SON, 'DV_MOI', '20')
+      await grid.type(YEN_GIANG, 'DV_MOI', '21')
+      await expect(grid.cell(HAI_SON, 'DV_MOI')).not.toHaveClass(/grid-problem/)
+    })
+
+    await test.step('a header line is known, and columns go where their titles are', async () => {
+      await putOnClipboard(program, { text: 'CĐCS mới\tđv moi\r\n51\t61\r\n52\t62\r\n' })
+      await grid.select(HAI_SON, 'DV_MOI')
+      await press(program, 'Control+v')
+      await expect(preview.getByRole('checkbox', { name: 'Dòng đầu là tiêu đề, không dán' })).toBeChecked()
+      await expect(preview.getByRole('checkbox', { name: 'Ghép cột theo tiêu đề' })).toBeChecked()
+      await expect(preview.locator('.paste-counts')).toHaveText(/Ô sẽ đổi\s*4/)
+      await press(program, 'Enter')
+      await expect(grid.cell(PHU_LINH, 'DV_MOI')).toHaveText('62')
+      await expect(grid.cell(HAI_SON, 'CDCS_MOI')).toHaveText('51')
+      await undo()
+      await expect(grid.cell(HAI_SON, 'CDCS_MOI')).toHaveText('11')
+    })
+
+    await test.step('off the last column it is cut with a word; cells only to be looked at are counted', async () => {
+      await putOnClipboard(program, { text: 'Tên khác\t71\r\n' })
+      await grid.select(HAI_SON, 'name')
+      await press(program, 'Control+v')
+      await expect(preview.locator('.paste-counts')).toHaveText(/Ô sẽ đổi\s*1.*Ô chỉ để xem\s*1/s)
+      await press(program, 'Escape')
+      await expect(preview).toHaveCount(0)
+      await putOnClipboard(program, { text: Array.from({ length: 60 }, (_, at) => String(at)).join('\t') })
+      await grid.select(HAI_SON, 'DV_MOI')
+      await press(program, 'Control+v')
+      await expect(preview).toContainText(/cột cuối của phần dán nằm ngoài bảng nên không dán/)
+      await press(program, 'Escape')
+    })
+
+    await test.step('a cut changes nothing until it is pasted, and then moves in one step', async () => {
+      await grid.type(HAI_SON, 'DVUT_GT', '7')
+      await grid.type(PHU_LINH, 'DVUT_GT', '8')
+      await grid.select(HAI_SON, 'DVUT_GT')
+      await press(program, 'Shift+ArrowDown', 'Control+x')
+      await expect(grid.cell(HAI_SON, 'DVUT_GT')).toHaveText('7')
+      await press(program, 'Escape')
+      await expect(grid.root.locator('.grid-marching')).toHaveCount(0)
+      await press(program, 'Control+x')
+      await grid.select(PHU_LINH, 'DVUT_GT')
+      await press(program, 'Control+v')
+      await expect(grid.cell(HAI_SON, 'DVUT_GT')).toHaveText('')
+      expect(await texts(grid, 'DVUT_GT', [PHU_LINH, YEN_GIANG])).toEqual(['7', '8'])
+      await expect(program.statusBar()).toContainText('Hoàn tác: Chuyển 3 ô trong Chỉ tiêu')
+      await undo()
+      await expect(grid.cell(HAI_SON, 'DVUT_GT')).toHaveText('7')
+      await expect(grid.cell(PHU_LINH, 'DVUT_GT')).toHaveText('8')
+    })
+
+    await test.step('the menu pastes too, and shows it first when asked', async () => {
+      await putOnClipboard(program, { text: '91' })
+      await grid.select(HAI_SON, 'CDCS_MOI')
+      await press(program, 'Shift+ArrowDown')
+      await grid.openMenu(HAI_SON, 'CDCS_MOI', 'Dán Ctrl+V')
+      await expect(grid.cell(PHU_LINH, 'CDCS_MOI')).toHaveText('91')
+      await expect(grid.cell(HAI_SON, 'CDCS_MOI')).toHaveText('91')
+      await putOnClipboard(program, { text: '92' })
+      await grid.select(HAI_SON, 'CDCS_MOI')
+      await press(program, 'Control+Shift+v')
+      await expect(preview.locator('.paste-counts')).toHaveText(/Ô sẽ đổi\s*1/)
+      await press(program, 'Enter')
+      await expect(grid.cell(HAI_SON, 'CDCS_MOI')).toHaveText('92')
+    })
+  } finally {
+    await program.close()
+  }
+})
