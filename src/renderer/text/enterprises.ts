@@ -5,7 +5,6 @@ export const enterprisesText = {
   title: 'Doanh nghiệp',
   table: 'Danh sách doanh nghiệp',
   import: 'Nhập danh sách',
-  withoutUnion: (size: number) => `Từ ${formatNumber(size)} lao động, chưa có CĐCS`,
   clearFilters: 'Bỏ lọc',
 
   emptyTitle: 'Chưa có doanh nghiệp nào',
@@ -25,34 +24,6 @@ export const enterprisesText = {
   },
   summary: (enterprises: number, workers: number, withUnion: number, members: number) =>
     `${formatNumber(enterprises)} doanh nghiệp · ${formatNumber(workers)} lao động · ${formatNumber(withUnion)} nơi có CĐCS · ${formatNumber(members)} đoàn viên`,
-
-  columns: {
-    name: 'Tên doanh nghiệp',
-    taxCode: 'Mã số thuế',
-    unit: 'Đơn vị',
-    legalForm: 'Loại hình',
-    workers: 'Lao động',
-    women: 'LĐ nữ',
-    insured: 'Tham gia BHXH',
-    hasUnion: 'Có CĐCS',
-    members: 'Đoàn viên',
-    address: 'Địa chỉ',
-    industry: 'Ngành nghề',
-    phone: 'Điện thoại',
-    founded: 'Thành lập',
-    difficulty: 'Khó khăn',
-    note: 'Ghi chú',
-    surveyedOn: 'Khảo sát ngày',
-  },
-  details: 'Thông tin thêm',
-  detailsPanel: {
-    title: 'Thông tin thêm',
-    choose: 'Chọn một doanh nghiệp để xem các cột khác của tệp đã nhập.',
-    surveyed: (date: string) => `Số liệu khảo sát ngày ${formatDate(date)}.`,
-    none: 'Tệp đã nhập không có cột nào khác về doanh nghiệp này.',
-  },
-  yes: 'Có',
-  notYet: 'Chưa',
 } as const
 
 /** Words of the import of a list. */

@@ -1,86 +1,126 @@
-import { Button, Input, SearchBox, Select } from '@fluentui/react-components'
-import { ArrowImportRegular, FilterRegular, InfoRegular } from '@fluentui/react-icons'
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { Input as InputOfOperation } from '#shared/contract/index.ts'
+import {
+  ArrowImportRegular,
+  ArrowRoutingRegular,
+  FilterRegular,
+  MoreHorizontalRegular,
+  PersonAddRegular,
+} from '@fluentui/react-icons'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
-import { parseDecimal } from '#shared/domain/results/parse-value.ts'
-import { fetchData, useData } from '#renderer/api/data.ts'
+import { WHOLE_TABLE, type TableView } from '#shared/domain/table/view.ts'
 import { chooseOpen } from '#renderer/api/commands.ts'
+import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'
+import { registryText } from '#renderer/text/registry.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
-import type { RowSource } from '#renderer/ui/DataGrid/grid-model.ts'
+import type { DataGridHandle, GridMenuItem } from '#renderer/ui/DataGrid/grid-model.ts'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { takeFocus } from '#renderer/ui/state/navigation.ts'
-import { DetailsPanel } from './DetailsPanel.tsx'
-import { isSortColumn, makeEnterpriseColumns } from './enterprise-columns.ts'
-import { ImportDialog } from './ImportDialog.tsx'
-import { writeEnterpriseCells } from './write-enterprise-cells.ts'
+import { makeChosenRows } from './chosen-rows.ts'
+import { makeEnterpriseColumns } from './enterprise-columns.ts'
+import { FunnelStrip } from './FunnelStrip.tsx'
+import { EnterprisePanel } from './panel/EnterprisePanel.tsx'
+import { makeRegistryView, NO_FILTERS, sizeOf, type RegistryFilters } from './registry-filters.ts'
+import './registry.css'
+import { makeRegistrySource } from './registry-source.ts'
+import { RegistryDialogs, type OpenDialog } from './RegistryDialogs.tsx'
+import { RegistryFilterBar } from './RegistryFilterBar.tsx'
+import { makeWriteEnterpriseCells } from './write-enterprise-cells.ts'
 
 const NONE: readonly never[] = []
-const text = enterprisesText.filters
-/** The size national targets speak of today; the clerk may type another (domain: thresholds). */
-const USUAL_SIZE = 25
-
-interface Filters {
-  readonly search: string
-  readonly unit: string
-  readonly union: '' | 'yes' | 'no'
-  readonly minWorkers: string
-}
-const NO_FILTERS: Filters = { search: '', unit: '', union: '', minWorkers: '' }
+/** Sizes of the lists until the office's own are read. */
+const USUAL_SIZES = { bands: NONE, thresholds: [20, 25, 30, 50] }
 
 /** Còn nơi nào vận động được? */
 export function EnterprisesScreen() {
   const asOf = useWorkingContext((context) => context.asOf)
   const units = useData('units.list', { asOf }).data ?? NONE
   const legalForms = useData('legalForms.list', {}).data ?? NONE
+  const stages = useData('stages.list', {}).data ?? NONE
+  const people = useData('people.list', {}).data ?? NONE
+  const difficulties = useData('reasons.list', { kind: 'difficulty' }).data ?? NONE
+  const sizes = useData('sizeBands.get', {}).data ?? USUAL_SIZES
   const [filters, setFilters] = useState(NO_FILTERS)
-  // "Nhập danh sách doanh nghiệp" on another screen comes here with the file dialog open.
-  const [importing, setImporting] = useState<string | null>(null)
+  const [open, setOpen] = useState<OpenDialog | null>(null)
   const [focused, setFocused] = useState<EnterpriseRow | null>(null)
-  const [showsDetails, setShowsDetails] = useState(false)
-  const change = (patch: Partial<Filters>): void => setFilters((before) => ({ ...before, ...patch }))
+  const [selected, setSelected] = useState<readonly EnterpriseRow[]>(NONE)
+  const [showsPanel, setShowsPanel] = useState(false)
+  const grid = useRef<DataGridHandle>(null)
+  // The table's own order and filters, as it asked for its last page.
+  const tableView = useRef<TableView>(WHOLE_TABLE)
+  const change = (patch: Partial<RegistryFilters>): void => setFilters((before) => ({ ...before, ...patch }))
   const settled = useDeferredValue(filters)
-  const filter = useMemo(() => filterOf(settled), [settled])
-  const summary = useData('enterprises.list', { ...filter, limit: 1 })
-  const columns = useMemo(() => makeEnterpriseColumns({ units, legalForms }), [units, legalForms])
-  const source = useMemo<RowSource<EnterpriseRow>>(
-    () => ({
-      load: async (start, end, { sort }) => {
-        const order = sort.flatMap(({ column, descending }) => (isSortColumn(column) ? [{ column, descending }] : []))
-        const page = await fetchData('enterprises.list', { ...filter, sort: order, offset: start, limit: end - start })
-        return { rows: page.rows, total: page.count }
-      },
-    }),
-    [filter],
+  const summary = useData('enterprises.list', { ...makeRegistryView(settled, asOf, WHOLE_TABLE), limit: 1 })
+  const funnel = useData('enterprises.funnel', {
+    unit: settled.unit === '' ? null : settled.unit,
+    asOf,
+    minWorkers: sizeOf(settled),
+  }).data
+  const bands = sizes.bands
+  const columns = useMemo(
+    () => makeEnterpriseColumns({ units, legalForms, stages, people, difficulties, bands }),
+    [units, legalForms, stages, people, difficulties, bands],
   )
+  const source = useMemo(() => makeRegistrySource(settled, asOf, (view) => (tableView.current = view)), [settled, asOf])
+  const write = useMemo(() => makeWriteEnterpriseCells(asOf, filters.unit), [asOf, filters.unit])
   const startImport = useCallback(() => {
     void chooseOpen('survey').then((file) => {
-      if (file !== null) setImporting(file)
+      if (file !== null) setOpen({ kind: 'import', file })
     })
   }, [])
   useEffect(() => {
-    if (takeFocus() === 'import') startImport()
+    // "Nhập danh sách doanh nghiệp" on another screen comes here with the file dialog open; a found row is shown.
+    const focus = takeFocus()
+    if (focus === 'import') startImport()
+    else if (focus !== null) setTimeout(() => grid.current?.showRow(focus), 0)
   }, [startImport])
 
+  const counted = summary.data
+  const isFiltered = JSON.stringify(filters) !== JSON.stringify(NO_FILTERS)
+  const isEmpty = counted?.count === 0 && !isFiltered
+  const showWithoutUnion = (size: number): void =>
+    setFilters({ ...NO_FILTERS, unit: filters.unit, union: 'no', minWorkers: String(size) })
+  const importAction: ScreenAction = {
+    label: enterprisesText.import,
+    icon: <ArrowImportRegular />,
+    main: true,
+    run: startImport,
+  }
   const actions: ScreenAction[] = [
-    { label: enterprisesText.import, icon: <ArrowImportRegular />, main: true, run: startImport },
+    importAction,
+    { label: registryText.assign, icon: <PersonAddRegular />, run: () => setOpen({ kind: 'officer' }) },
+    { label: registryText.changeStage, icon: <ArrowRoutingRegular />, run: () => setOpen({ kind: 'stage' }) },
     {
-      label: enterprisesText.withoutUnion(USUAL_SIZE),
+      label: registryText.withoutUnionList,
       icon: <FilterRegular />,
-      run: () => setFilters({ ...NO_FILTERS, unit: filters.unit, union: 'no', minWorkers: String(USUAL_SIZE) }),
+      menu: [
+        ...sizes.thresholds.map((size) => ({
+          label: registryText.withoutUnion(size),
+          run: () => showWithoutUnion(size),
+        })),
+        { label: registryText.otherSize, run: () => setOpen({ kind: 'sizes' }) },
+      ],
+    },
+    {
+      label: registryText.more,
+      icon: <MoreHorizontalRegular />,
+      menu: [
+        { label: registryText.details, run: () => setShowsPanel(!showsPanel) },
+        { label: registryText.review, run: () => setOpen({ kind: 'review', about: null }) },
+        { label: registryText.sizes, run: () => setOpen({ kind: 'sizes' }) },
+      ],
     },
   ]
-  actions.push({
-    label: enterprisesText.details,
-    icon: <InfoRegular />,
-    run: () => setShowsDetails(!showsDetails),
-  })
-  const counted = summary.data
-  const isFiltered = filters !== NO_FILTERS && JSON.stringify(filters) !== JSON.stringify(NO_FILTERS)
-  const isEmpty = counted?.count === 0 && !isFiltered
+  const menu = (row: EnterpriseRow): readonly GridMenuItem[] => [
+    { label: registryText.details, run: () => setShowsPanel(true) },
+    { label: registryText.assign, run: () => setOpen({ kind: 'officer' }) },
+    { label: registryText.changeStage, run: () => setOpen({ kind: 'stage' }) },
+    { label: registryText.contact, run: () => setOpen({ kind: 'contact', row }) },
+    { label: registryText.found, run: () => setOpen({ kind: 'found', row }) },
+  ]
+  const chosen = selected.length > 0 ? selected : focused === null ? NONE : [focused]
   return (
     <Screen
       title={enterprisesText.title}
@@ -89,12 +129,19 @@ export function EnterprisesScreen() {
         : {
             subtitle: enterprisesText.summary(counted.count, counted.workers, counted.withUnion, counted.members),
           })}
-      actions={isEmpty ? actions.slice(0, 1) : actions}
+      actions={isEmpty ? [importAction] : actions}
       {...(isEmpty
         ? {}
         : {
             filters: (
-              <FilterBar filters={filters} change={change} units={units} onClear={() => setFilters(NO_FILTERS)} />
+              <RegistryFilterBar
+                filters={filters}
+                change={change}
+                units={units}
+                people={people}
+                difficulties={difficulties}
+                onClear={() => setFilters(NO_FILTERS)}
+              />
             ),
           })}
     >
@@ -105,101 +152,57 @@ export function EnterprisesScreen() {
           actions={[{ label: enterprisesText.import, main: true, run: startImport }]}
         />
       ) : (
-        <div className="with-panel">
-          <DataGrid<EnterpriseRow>
-            name="enterprises"
-            label={enterprisesText.table}
-            columns={columns}
-            source={source}
-            version={summary.dataUpdatedAt}
-            rowId={rowId}
-            write={writeEnterpriseCells}
-            onFocusRow={setFocused}
-            menu={() => [{ label: enterprisesText.details, run: () => setShowsDetails(true) }]}
-          />
-          {showsDetails ? <DetailsPanel row={focused} onClose={() => setShowsDetails(false)} /> : null}
-        </div>
+        <>
+          {funnel === undefined ? null : (
+            <FunnelStrip funnel={funnel} chosen={filters.stage} onChoose={(stage) => change({ stage })} />
+          )}
+          <div className="with-panel registry-table">
+            <DataGrid<EnterpriseRow>
+              ref={grid}
+              name="enterprises"
+              label={enterprisesText.table}
+              columns={columns}
+              source={source}
+              version={summary.dataUpdatedAt}
+              rowId={rowId}
+              write={write}
+              canAddRows
+              removeRows={async (rows) => setOpen({ kind: 'remove', rows })}
+              onFocusRow={setFocused}
+              onSelect={setSelected}
+              onOpen={() => setShowsPanel(true)}
+              menu={menu}
+              historyOf={historyOf}
+            />
+            {showsPanel ? (
+              <EnterprisePanel
+                enterprise={focused}
+                columns={columns}
+                difficulties={difficulties}
+                onClose={() => setShowsPanel(false)}
+                onStage={() => setOpen({ kind: 'stage' })}
+                onReview={(about) => setOpen({ kind: 'review', about })}
+              />
+            ) : null}
+          </div>
+        </>
       )}
-      {importing === null ? null : (
-        <ImportDialog file={importing} onOtherFile={startImport} onClose={() => setImporting(null)} />
-      )}
+      <RegistryDialogs
+        open={open}
+        rows={makeChosenRows(chosen, counted?.count ?? 0, makeRegistryView(filters, asOf, tableView.current))}
+        columns={columns}
+        unit={filters.unit === '' ? null : filters.unit}
+        onOtherFile={startImport}
+        onClose={() => setOpen(null)}
+      />
     </Screen>
   )
 }
 
-interface FilterBarProps {
-  readonly filters: Filters
-  readonly change: (patch: Partial<Filters>) => void
-  readonly units: readonly { readonly code: string; readonly name: string }[]
-  readonly onClear: () => void
-}
-
-function FilterBar({ filters, change, units, onClear }: FilterBarProps) {
-  return (
-    <>
-      <SearchBox
-        size="small"
-        className="wide-search"
-        placeholder={text.find}
-        aria-label={text.find}
-        value={filters.search}
-        onChange={(_, { value }) => change({ search: value })}
-      />
-      <label className="filter">
-        {text.unit}
-        <Select
-          size="small"
-          className="unit-select"
-          value={filters.unit}
-          onChange={(_, { value }) => change({ unit: value })}
-        >
-          <option value="">{text.everyUnit}</option>
-          {units.map((unit) => (
-            <option key={unit.code} value={unit.code}>
-              {unit.name}
-            </option>
-          ))}
-        </Select>
-      </label>
-      <label className="filter">
-        {text.union}
-        <Select
-          size="small"
-          value={filters.union}
-          onChange={(_, { value }) => change({ union: value === 'yes' || value === 'no' ? value : '' })}
-        >
-          <option value="">{text.every}</option>
-          <option value="yes">{text.hasUnion}</option>
-          <option value="no">{text.noUnion}</option>
-        </Select>
-      </label>
-      <label className="filter">
-        {text.minWorkers}
-        <Input
-          size="small"
-          className="small-number"
-          value={filters.minWorkers}
-          onChange={(_, { value }) => change({ minWorkers: value })}
-        />
-        {text.workers}
-      </label>
-      <Button size="small" appearance="subtle" onClick={onClear}>
-        {enterprisesText.clearFilters}
-      </Button>
-    </>
-  )
-}
-
-function filterOf(filters: Filters): InputOfOperation<'enterprises.list'> {
-  const size = parseDecimal(filters.minWorkers)
-  return {
-    search: filters.search,
-    unit: filters.unit === '' ? null : filters.unit,
-    hasUnion: filters.union === '' ? null : filters.union === 'yes',
-    minWorkers: size === null || !Number.isInteger(size) ? null : size,
-  }
-}
-
 function rowId(row: EnterpriseRow): string {
   return row.id
+}
+
+function historyOf(row: EnterpriseRow) {
+  return { table: 'enterprises', row: row.id }
 }

@@ -1,50 +1,33 @@
-import type { Input } from '#shared/contract/index.ts'
 import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
 import { runCommand } from '#renderer/api/commands.ts'
-import type { CellEdit, CellRefusal } from '#renderer/ui/DataGrid/grid-model.ts'
+import { enterprisesText } from '#renderer/text/enterprises.ts'
+import { stepLabel } from '#renderer/text/grid.ts'
+import { newRowId, type CellRefusal, type WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
 
-type EnterprisePatch = Input<'enterprises.update'>['patch']
-
-/** Cells of one enterprise go as one change. */
-export async function writeEnterpriseCells(edits: readonly CellEdit<EnterpriseRow>[]): Promise<readonly CellRefusal[]> {
-  const byRow = new Map<string, CellEdit<EnterpriseRow>[]>()
-  for (const edit of edits) byRow.set(edit.rowId, [...(byRow.get(edit.rowId) ?? []), edit])
-  const refusals: CellRefusal[] = []
-  for (const [id, cells] of byRow) {
-    const patch: EnterprisePatch = Object.assign({}, ...cells.map(patchOf))
-    const answer = await runCommand('enterprises.update', { id, patch })
-    if (!answer.ok)
-      refusals.push(...cells.map(({ rowId, column }) => ({ rowId, column, reason: answer.error.message })))
-  }
-  return refusals
-}
-
-function patchOf({ column, value }: CellEdit<EnterpriseRow>): EnterprisePatch {
-  const text = value === null ? null : String(value)
-  const count = typeof value === 'number' ? value : null
-  switch (column) {
-    case 'name':
-      return { name: text ?? '' }
-    case 'unit':
-      return { unit: text ?? '' }
-    case 'taxCode':
-    case 'legalForm':
-    case 'industry':
-    case 'address':
-    case 'phone':
-    case 'difficulty':
-    case 'note':
-      return { [column]: text }
-    case 'foundedOn':
-      return { founded: text }
-    case 'workers':
-    case 'women':
-    case 'insured':
-    case 'members':
-      return { [column]: count }
-    case 'hasUnion':
-      return { hasUnion: typeof value === 'boolean' ? value : null }
-    default:
-      throw new Error(`enterprises have no column ${column}`)
+/**
+ * One typing, paste or fill is one step. Figures are of the day that is looked at; new rows without a unit belong
+ * to the one that is filtered.
+ */
+export function makeWriteEnterpriseCells(observedOn: string, unit: string): WriteCells<EnterpriseRow> {
+  return async (edits, origin, added) => {
+    const rows = new Set(edits.map(({ rowId }) => rowId)).size + added.length
+    const cells = edits.length + added.reduce((sum, row) => sum + row.cells.length, 0)
+    const answer = await runCommand('enterprises.updateMany', {
+      edits: edits.map(({ rowId, column, value }) => ({ id: rowId, column, value })),
+      added: added.map((row) => {
+        const own = row.cells.map(({ column, value }) => ({ column, value }))
+        const hasUnit = own.some(({ column }) => column === 'unit')
+        return { cells: hasUnit || unit === '' ? own : [...own, { column: 'unit', value: unit }] }
+      }),
+      observedOn,
+      label: stepLabel(origin, { rows, cells }, enterprisesText.title),
+    })
+    if (answer.ok)
+      return answer.value.refused.map(({ id, column, reason }): CellRefusal => ({ rowId: id, column, reason }))
+    const reason = answer.error.message
+    return [
+      ...edits.map(({ rowId, column }) => ({ rowId, column, reason })),
+      ...added.flatMap((row, index) => row.cells.map(({ column }) => ({ rowId: newRowId(index), column, reason }))),
+    ]
   }
 }
