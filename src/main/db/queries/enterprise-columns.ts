@@ -160,7 +160,8 @@ export interface RegistryChanges {
 
 const CATALOGUES = ['units', 'unit_aliases', 'legal_forms', 'people', 'stages', 'reasons', 'settings']
 const CHILDREN = ['observations', 'enterprise_stages', 'enterprise_contacts']
-const MOST_CHANGES = 20_000
+/** From so many enterprises on it is quicker to read the whole registry anew than row by row. */
+const MOST_ENTERPRISES = 15_000
 
 export function readLastChange(sqlite: Sqlite): number {
   return sqlite.prepare<[], number>('SELECT COALESCE(MAX(sequence), 0) FROM changes').pluck().get() ?? 0
@@ -169,41 +170,43 @@ export function readLastChange(sqlite: Sqlite): number {
 /** What the history says was changed since. It sees every write, whichever program made it. */
 export function readRegistryChanges(sqlite: Sqlite, since: number): RegistryChanges {
   const sequence = readLastChange(sqlite)
-  const counted = sqlite
-    .prepare<[number, number], { name: string; count: number }>(
-      `SELECT table_name AS name, COUNT(*) AS count FROM changes WHERE sequence > ? AND sequence <= ? GROUP BY 1`,
-    )
-    .all(since, sequence)
-  const catalogues = counted.some(({ name }) => CATALOGUES.includes(name))
-  const touched = counted.filter(({ name }) => name === 'enterprises' || CHILDREN.includes(name))
-  if (touched.reduce((sum, { count }) => sum + count, 0) > MOST_CHANGES)
-    return { sequence, enterprises: null, catalogues }
+  const range: [number, number] = [since, sequence]
+  const tables = sqlite
+    .prepare<[number, number], string>('SELECT DISTINCT +table_name FROM changes WHERE sequence > ? AND sequence <= ?')
+    .pluck()
+    .all(...range)
+  const catalogues = tables.some((name) => CATALOGUES.includes(name))
   const ids = new Set<string>()
-  if (touched.length > 0) {
-    const rows = sqlite
-      .prepare<[number, number], [string, string, string, string | null, string | null]>(
-        `SELECT table_name, row_id, column_name,
-           CASE WHEN column_name = '' THEN json_extract(before, '$.enterprise_id') WHEN column_name = 'enterprise_id' THEN before END,
-           CASE WHEN column_name = '' THEN json_extract(after, '$.enterprise_id') WHEN column_name = 'enterprise_id' THEN after END
-         FROM changes WHERE sequence > ? AND sequence <= ?
-           AND table_name IN ('enterprises', ${CHILDREN.map((name) => `'${name}'`).join(', ')})`,
-      )
-      .raw()
-      .all(since, sequence)
-    const owners = new Map(CHILDREN.map((name) => [name, new Set<string>()]))
-    for (const [table, row, , before, after] of rows) {
-      if (table === 'enterprises') ids.add(row)
-      else owners.get(table)?.add(row)
-      if (table !== 'enterprises' && before !== null) ids.add(before)
-      if (table !== 'enterprises' && after !== null) ids.add(after)
-    }
-    for (const [table, children] of owners)
-      if (children.size > 0)
-        for (const owner of sqlite
-          .prepare<[string], string>(`SELECT DISTINCT enterprise_id FROM "${table}" WHERE id ${PICKED}`)
-          .pluck()
-          .all(JSON.stringify([...children])))
-          ids.add(owner)
+  for (const id of tables.includes('enterprises') ? readChangedRows(sqlite, 'enterprises', range) : []) ids.add(id)
+  for (const table of CHILDREN.filter((name) => tables.includes(name))) {
+    if (ids.size > MOST_ENTERPRISES) break
+    for (const id of readChangedOwners(sqlite, table, range)) ids.add(id)
   }
-  return { sequence, enterprises: ids, catalogues }
+  return { sequence, enterprises: ids.size > MOST_ENTERPRISES ? null : ids, catalogues }
+}
+
+function readChangedRows(sqlite: Sqlite, table: string, range: readonly [number, number]): string[] {
+  return sqlite
+    .prepare<[number, number, string], string>(
+      'SELECT DISTINCT row_id FROM changes WHERE sequence > ? AND sequence <= ? AND +table_name = ?',
+    )
+    .pluck()
+    .all(...range, table)
+}
+
+/** Enterprises that rows of a table belong to, belonged to before, or did when they were removed. */
+function readChangedOwners(sqlite: Sqlite, table: string, range: readonly [number, number]): string[] {
+  const now = sqlite
+    .prepare<[string], string>(`SELECT DISTINCT enterprise_id FROM "${table}" WHERE id ${PICKED}`)
+    .pluck()
+    .all(JSON.stringify(readChangedRows(sqlite, table, range)))
+  const before = sqlite
+    .prepare<[number, number, string], string | null>(
+      `SELECT DISTINCT CASE column_name WHEN '' THEN json_extract(before, '$.enterprise_id') ELSE before END
+       FROM changes WHERE sequence > ? AND sequence <= ? AND +table_name = ?
+         AND column_name IN ('', 'enterprise_id') AND before IS NOT NULL`,
+    )
+    .pluck()
+    .all(...range, table)
+  return [...now, ...before.filter((id) => id !== null)]
 }

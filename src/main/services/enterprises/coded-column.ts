@@ -20,7 +20,8 @@ export class CodedColumn {
   readonly values: Exclude<TableValue, null>[] = []
   codes: Int32Array
   private readonly rules: ValueRules
-  private readonly codeOf = new Map<TableValue, number>()
+  /** Let go of when nearly every row has a value of its own, and made again when one is written. */
+  private codeOf: Map<TableValue, number> | null = new Map()
   private readonly folded: (string | undefined)[] = []
   /** Codes in order, with the keys they are ordered by; made when first asked for. */
   private order: number[] | null = null
@@ -59,9 +60,8 @@ export class CodedColumn {
     return passing
   }
 
-  foldedText(row: number): string {
-    const code = this.codes[row] ?? NO_VALUE
-    return code < 0 ? '' : this.foldedOf(code)
+  testCodes(passes: (code: number, value: TableValue) => boolean): Uint8Array {
+    return Uint8Array.from(this.values, (value, code) => (passes(code, value) ? 1 : 0))
   }
 
   foldedOf(code: number): string {
@@ -125,12 +125,18 @@ export class CodedColumn {
   }
 
   private encode(value: Exclude<TableValue, null>): number {
+    this.codeOf ??= new Map(this.values.map((one, code) => [one, code]))
     const known = this.codeOf.get(value)
     if (known !== undefined) return known
     const code = this.values.length
     this.values.push(value)
     this.codeOf.set(value, code)
     return code
+  }
+
+  /** All rows are read: what only reading needs is let go. */
+  settle(): void {
+    if (this.values.length > this.codes.length / 4) this.codeOf = null
   }
 
   private grow(rows: number): void {

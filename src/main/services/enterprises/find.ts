@@ -3,6 +3,7 @@ import type { AppResult } from '#shared/contract/errors.ts'
 import type { RegistryColumn } from '#shared/domain/enterprises/columns.ts'
 import { findInCell, makeMatcher, replaceInCell, type FindQuery } from '#shared/domain/table/find.ts'
 import type { TableValue } from '#shared/domain/table/view.ts'
+import { foldText } from '#shared/domain/text/fold.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readUserName } from '../settings.ts'
 import type { CommandContext, QueryContext } from '../service.ts'
@@ -27,12 +28,18 @@ interface Hit {
 /** Cells that hold the text, row by row in the order of the view. Each different value is looked at once. */
 function findCells(view: OpenView, columns: readonly RegistryColumn[], query: FindQuery): Hit[] {
   const matcher = makeMatcher(query)
+  const folded = foldText(query.text)
   const looked = columns.map((column) => {
     const cells = view.column(column.id)
     return {
       column,
       cells,
-      passing: cells.test((value, text) => findInCell(matcher, typedText(column, value, text()), text())),
+      passing: cells.testCodes((code, value) => {
+        // Whatever is found, letter for letter or not, is found without case and accents first.
+        if (column.kind !== 'count' && !cells.foldedOf(code).includes(folded)) return false
+        const text = cells.textOf(value)
+        return findInCell(matcher, typedText(column, value, text), text)
+      }),
     }
   })
   const hits: Hit[] = []

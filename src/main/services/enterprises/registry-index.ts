@@ -18,8 +18,10 @@ import { readCatalogue, type RegistryCatalogue } from './registry-catalogue.ts'
 /** Texts a search looks in. */
 const SEARCHED = ['name', 'taxCode', 'shortName', 'foreignName', 'address', 'ward', 'zone', 'industry'] as const
 const MOST_LAYERS = 3
-/** So many changed rows are put right one by one; after an import of a whole province everything is read anew. */
-const FEW = 3000
+/** From so many moved names on they are put in order all together. */
+const MANY = 500
+/** Columns kept; the one that was not asked for longest is let go. */
+const MOST_COLUMNS = 24
 
 /**
  * The registry as lists need it: per connection, columns read when they are first asked for, brought up to date from
@@ -39,6 +41,7 @@ export class RegistryIndex {
   private searched: string[] | null = null
   private names: RegistryCatalogue | null = null
   private day: IsoDate | null = null
+  private ranks: { readonly version: number; readonly of: Int32Array } | null = null
   /** Rises with everything that may change an answer. */
   version = 0
 
@@ -99,7 +102,7 @@ export class RegistryIndex {
       return
     }
     const changes = readRegistryChanges(this.sqlite, this.sequence)
-    if (changes.enterprises === null || changes.enterprises.size > FEW) {
+    if (changes.enterprises === null) {
       this.readAll(changes.sequence)
       return
     }
@@ -187,6 +190,11 @@ export class RegistryIndex {
 
   private placeAgain(moved: ReadonlySet<number>): void {
     this.ordered = this.ordered.filter((row) => !moved.has(row))
+    if (moved.size > MANY) {
+      const added = [...moved].filter((row) => this.isAlive(row))
+      this.ordered = [...this.ordered, ...added].toSorted((a, b) => this.compareRows(a, b))
+      return
+    }
     for (const row of moved) {
       if (!this.isAlive(row)) continue
       let low = 0
@@ -207,15 +215,40 @@ export class RegistryIndex {
     return this.idOf(a) < this.idOf(b) ? -1 : 1
   }
 
+  /** Place of each row in the order of names, rows of one name sharing theirs: what sorting by name needs. */
+  nameRanks(): Int32Array {
+    if (this.ranks?.version === this.version) return this.ranks.of
+    const of = new Int32Array(this.ids.length).fill(-1)
+    let place = -1
+    let last: string | null = null
+    for (const row of this.ordered) {
+      const key = this.keys[row] ?? ''
+      if (key !== last) place++
+      last = key
+      of[row] = place
+    }
+    this.ranks = { version: this.version, of }
+    return of
+  }
+
   private registryColumn(id: RegistryCell): CodedColumn {
     const known = this.columns.get(id)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      this.columns.delete(id)
+      this.columns.set(id, known)
+      return known
+    }
     const column = new CodedColumn(this.ids.length, rulesOf(this, id))
     for (const [enterprise, value] of iterateRegistryCells(this.sqlite, [id], null)) {
       const row = this.rows.get(enterprise)
       if (row !== undefined) column.set(row, value ?? null)
     }
+    column.settle()
     this.columns.set(id, column)
+    for (const old of this.columns.keys()) {
+      if (this.columns.size <= MOST_COLUMNS) break
+      this.columns.delete(old)
+    }
     return column
   }
 

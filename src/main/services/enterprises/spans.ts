@@ -1,6 +1,11 @@
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { RegistryColumn } from '#shared/domain/enterprises/columns.ts'
+import { textOfCell } from '#shared/domain/enterprises/cell-text.ts'
+import { valueOfEnterprise } from '#shared/domain/enterprises/row-values.ts'
+import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
+import type { TableValue } from '#shared/domain/table/view.ts'
+import { readEnterpriseRows } from './read-rows.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readUserName } from '../settings.ts'
@@ -36,24 +41,42 @@ function openSpan(context: QueryContext, { view, start, end, columns }: SpanInpu
 export function readSpan(context: QueryContext, input: SpanInput): AppResult<Output<'enterprises.readSpan'>> {
   const span = openSpan(context, input)
   if (!span.ok) return span
-  const columns = span.value.columns.map(({ id }) => span.value.column(id))
-  return ok(Array.from(span.value.picked, (row) => columns.map((column) => column.text(row))))
+  const { lists } = span.value.index.catalogue()
+  const lines: string[][] = []
+  for (const row of iterateRows(context, span.value, input.view))
+    lines.push(span.value.columns.map((column) => textOfCell(column, valueOfEnterprise(row, column.id), lists)))
+  return ok(lines)
+}
+
+const PIECE = 2000
+
+/** Whole rows of a span, read from the file: what is copied once need not be kept. */
+function* iterateRows(
+  { store, today }: QueryContext,
+  { index, picked }: OpenSpan,
+  { asOf, round }: SpanInput['view'],
+): Generator<EnterpriseRow> {
+  for (let at = 0; at < picked.length; at += PIECE) {
+    const ids = Array.from(picked.subarray(at, at + PIECE), (row) => index.idOf(row))
+    yield* readEnterpriseRows(store, ids, { day: asOf, round }, today())
+  }
 }
 
 /** Codes are of use to nobody in a workbook: choices go by their names, the rest by value. */
 export function exportPage(context: QueryContext, input: SpanInput): AppResult<Output<'enterprises.exportPage'>> {
   const span = openSpan(context, input)
   if (!span.ok) return span
-  const columns = span.value.columns.map((known) => ({ kind: known.kind, cells: span.value.column(known.id) }))
-  return ok(
-    Array.from(span.value.picked, (row) =>
-      columns.map(({ kind, cells }) => {
-        const value = cells.get(row)
-        if (value === null) return null
-        return kind === 'choice' || kind === 'flag' ? cells.text(row) : value
+  const { lists } = span.value.index.catalogue()
+  const lines: TableValue[][] = []
+  for (const row of iterateRows(context, span.value, input.view))
+    lines.push(
+      span.value.columns.map((column) => {
+        const value = valueOfEnterprise(row, column.id)
+        const isNamed = column.kind === 'choice' || column.kind === 'flag'
+        return value !== null && isNamed ? textOfCell(column, value, lists) : value
       }),
-    ),
-  )
+    )
+  return ok(lines)
 }
 
 export function summarizeSpan(context: QueryContext, input: SpanInput): AppResult<Output<'enterprises.summarizeSpan'>> {
