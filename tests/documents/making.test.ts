@@ -302,3 +302,17 @@ describe('files that cannot be written', () => {
     expect(path.basename(freePath(path.join(office.folder, 'tờ.docx')))).toBe('tờ (3).docx')
   })
 })
+
+describe('a note at a target', () => {
+  it('is printed in the annex beside its unit, once', async () => {
+    const { call, folder } = await openTestBackend({ province: 'sample', today: '2024-10-05' })
+    const set = { unit: 'TP-HAISON', assigner: 'BCH', note: 'Có khu công nghiệp mới' }
+    await call('targets.set', { ...set, indicator: 'DV_MOI', value: 911 })
+    await call('targets.set', { ...set, indicator: 'CDCS_MOI', value: 12 })
+    await call('targets.set', { ...set, indicator: 'DVUT_GT', value: 189, note: 'Ưu tiên công nhân' })
+    const out = path.join(folder, 'Phụ lục.docx')
+    await call('documents.make', { type: 'phu-luc-chi-tieu', out })
+    const text = await textOfFile(out)
+    expect(text.split('Có khu công nghiệp mới; Ưu tiên công nhân')).toHaveLength(2)
+  })
+})

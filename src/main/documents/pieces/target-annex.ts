@@ -36,6 +36,7 @@ import { sourceOf } from '#shared/domain/wording/results.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { blankDate } from './office.ts'
 import { roman, tellingOf, unitTargetColumns } from './telling.ts'
+import { notesOnPage, targetColumnId } from './annex-notes.ts'
 import { annexLabel, splitColumns } from './annex-pages.ts'
 import { differencePhrases } from './differences.ts'
 import { ANNEX } from './wording.ts'
@@ -77,7 +78,7 @@ export function targetAnnexSections(facts: DocumentFacts): Section[] {
           ...line` của Ban Thường vụ ${facts.scope.organisation})`,
         ],
       },
-      targetTable(facts, index === 0 ? before : [], targets),
+      targetTable(facts, index === 0 ? before : [], targets, notesOnPage(pages, index)),
       ...(index === pages.length - 1 ? differenceNotes(facts) : []),
     ],
   }))
@@ -90,6 +91,7 @@ function targetTable(
   facts: DocumentFacts,
   before: readonly AnnexColumn[],
   targets: readonly AnnexColumn[],
+  notesOf: (unit: UnitMeasures) => Inline,
 ): TableBlock {
   const all = [...before, ...targets]
   const columns: TableColumn[] = [
@@ -103,7 +105,7 @@ function targetTable(
     id: 'phu-luc-chi-tieu',
     columns,
     header: header(facts, before, targets),
-    rows: rows(facts, all),
+    rows: rows(facts, all, notesOf),
   }
 }
 
@@ -125,10 +127,14 @@ function header(facts: DocumentFacts, before: readonly AnnexColumn[], targets: r
   return [top, [...before, ...targets].map((column) => ({ text: column.heading }))]
 }
 
-function rows(facts: DocumentFacts, columns: readonly AnnexColumn[]): TableRow[] {
-  const cells = (inlines: readonly Inline[]): TableCell[] => [
+function rows(
+  facts: DocumentFacts,
+  columns: readonly AnnexColumn[],
+  notesOf: (unit: UnitMeasures) => Inline,
+): TableRow[] {
+  const cells = (inlines: readonly Inline[], note: Inline = []): TableCell[] => [
     ...inlines.map((inline) => ({ text: inline })),
-    { text: [] },
+    { text: note },
   ]
   const result: TableRow[] = facts.groups.flatMap((group, order) => [
     {
@@ -144,7 +150,10 @@ function rows(facts: DocumentFacts, columns: readonly AnnexColumn[]): TableRow[]
       cells: [
         { text: [reference(String(index + 1), 'label')] },
         { text: [dataText(unit.unit.shortName)] },
-        ...cells(columns.map((column) => column.ofUnit(unit))),
+        ...cells(
+          columns.map((column) => column.ofUnit(unit)),
+          notesOf(unit),
+        ),
       ],
     })),
   ])
@@ -241,7 +250,7 @@ function targetColumns(facts: DocumentFacts): AnnexColumn[] {
     assigners.map((assigner): AnnexColumn => {
       const print = (measure: Measure | undefined): Inline => printTarget(facts, indicator, measure)
       return {
-        id: `target-${indicator.code}-${assigner}`,
+        id: targetColumnId(indicator.code, assigner),
         heading: columnHeading(facts, indicator, assigners.length > 1 ? assigner : null),
         ofUnit: (unit) => print(findMeasure(unit.measures, indicator.code, assigner)),
         ofGroup: (group) => print(findMeasure(group.measures, indicator.code, assigner)),

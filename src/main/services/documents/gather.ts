@@ -1,7 +1,14 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
-import type { DocumentFacts, IndicatorFact, Measure, PhaseFact, ReportPeriod } from '#shared/domain/documents/facts.ts'
+import type {
+  DocumentFacts,
+  IndicatorFact,
+  Measure,
+  PhaseFact,
+  ReportPeriod,
+  TargetNote,
+} from '#shared/domain/documents/facts.ts'
 import { factsFromProgress, type NamedUnit } from '#shared/domain/documents/from-progress.ts'
 import { buildProgress } from '#shared/domain/results/progress.ts'
 import type { ProgressRow } from '#shared/domain/results/progress-row.ts'
@@ -89,6 +96,7 @@ export function gatherFacts(
       planFrom: plan.from,
       registryOf: registry.ofUnit,
       previousOf: (code) => previous.byUnit.get(code) ?? [],
+      notesOf: (code) => progress.notes.get(code) ?? [],
     }),
     previous: previous.fact,
     registry: registry.fact,
@@ -170,25 +178,30 @@ function progressIn(
   planTree: PlanTree,
   tree: UnitTree<NamedUnit>,
   asOf: IsoDate,
-): { rows: readonly ProgressRow[]; indicators: readonly IndicatorRow[] } {
+): {
+  rows: readonly ProgressRow[]
+  indicators: readonly IndicatorRow[]
+  notes: ReadonlyMap<string, readonly TargetNote[]>
+} {
   const window = windowOf(store, plan)
   const { figures, entriesOf, indicators } = gatherFigures(store, planTree.tree, window, asOf)
+  const targets = readTargetsIn(store, plan, planTree, asOf)
   const { rows } = buildProgress({
     tree,
     unitTypes: planTree.types,
     indicators,
     assigners: readAssigners(store),
-    targets: readTargetsIn(store, plan, planTree, asOf).map((target) => ({
-      ...target,
-      assigner: target.assignerCode,
-    })),
+    targets: targets.map((target) => ({ ...target, assigner: target.assignerCode })),
     figures,
     entriesOf,
     window,
     day: asOf,
     basisMatters: window.from !== reportingYearOf(window.from, window.calendar).from,
   })
-  return { rows, indicators }
+  const notes = new Map<string, TargetNote[]>()
+  for (const { unit, indicator, assignerCode, note } of targets)
+    if (note !== null) notes.set(unit, [...(notes.get(unit) ?? []), { indicator, assigner: assignerCode, text: note }])
+  return { rows, indicators, notes }
 }
 
 /** Campaigns and phases under the plan, by date; a campaign parted into phases is told by its phases. */

@@ -104,6 +104,14 @@ export interface UnitMeasures {
   readonly measures: readonly Measure[]
   readonly registry: RegistryCounts | null
   readonly previous: readonly Measure[]
+  /** What the clerk noted at its targets, for the annex's column "Ghi chú"; left out: nothing. */
+  readonly notes?: readonly TargetNote[]
+}
+
+export interface TargetNote {
+  readonly indicator: string
+  readonly assigner: string
+  readonly text: string
 }
 
 export interface IndicatorFact {

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../kit/dates.ts'
 import { exceededPercent } from '../results/percent.ts'
 import type { ProgressRow } from '../results/progress-row.ts'
 import { groupByType, type TreeUnit, type TreeUnitType, type UnitTree } from '../units/tree.ts'
-import type { GroupFact, Measure, RegistryCounts, UnitFact } from './facts.ts'
+import type { GroupFact, Measure, RegistryCounts, TargetNote, UnitFact } from './facts.ts'
 
 /** A unit of the tree with the short name lists print. */
 export interface NamedUnit extends TreeUnit {
@@ -22,6 +22,8 @@ export interface BesideProgress {
   readonly registryOf: (unitId: string) => RegistryCounts | null
   /** Results before the plan, by unit code. */
   readonly previousOf: (unitCode: string) => readonly Measure[]
+  /** Notes at its targets, by unit code. */
+  readonly notesOf?: (unitCode: string) => readonly TargetNote[]
 }
 
 /**
@@ -57,6 +59,7 @@ export function factsFromProgress(
         measures: measuresOf(unit.code),
         registry: beside.registryOf(unit.id),
         previous: beside.previousOf(unit.code),
+        notes: beside.notesOf?.(unit.code) ?? [],
       })),
       measures: rows
         .filter((row) => row.level === 'group' && row.unit === type.code)
