@@ -100,6 +100,7 @@ export const ERROR_SENTENCES = {
   UNIT_TYPE_UNKNOWN: 'Không có loại đơn vị “{code}”. Các loại đang có: {codes}.',
   UNIT_DATES_REVERSED: 'Ngày kết thúc {to} đứng trước ngày bắt đầu {from}. Hãy sửa lại ngày.',
   UNIT_PARENT_LOOP: 'Không thể đặt “{name}” trực thuộc chính đơn vị cấp dưới của mình. Hãy chọn đơn vị cấp trên khác.',
+  UNIT_NAME_MISSING: 'Đơn vị mới cần có tên. Hãy điền tên đơn vị.',
   UNIT_PARENT_MISSING: 'Đơn vị cấp dưới phải có đơn vị cấp trên. Hãy chọn đơn vị cấp trên.',
   UNIT_IN_USE: 'Đơn vị “{name}” đang có số liệu nên không xóa được. Hãy ghi ngày kết thúc hoạt động cho đơn vị.',
   CATALOGUE_CODE_TAKEN: 'Mã “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',

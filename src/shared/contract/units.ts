@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from './core.ts'
-import { codeText, filledText, nothing, optionalDate, rowIdText, validityDate } from './fields.ts'
+import { codeText, filledText, looseText, nothing, optionalDate, rowIdText, validityDate } from './fields.ts'
 
 export const unitTypeRow = z.object({
   id: z.string(),
@@ -34,6 +34,24 @@ export const unitRow = z.object({
 })
 export type UnitRow = z.output<typeof unitRow>
 
+const patch = z.object({
+  code: codeText.optional(),
+  name: filledText.optional(),
+  shortName: filledText.optional(),
+  type: z.string().optional(),
+  parent: z.string().nullable().optional(),
+  validFrom: validityDate.nullable().optional(),
+  validTo: validityDate.nullable().optional(),
+  note: z.string().nullable().optional(),
+  aliases: z.array(filledText).optional(),
+})
+
+/**
+ * The day the edited rows were shown as of. Name, type and unit above are those of that day: of a unit renamed
+ * later they correct what it was then. Null: as it is last.
+ */
+const shownAsOf = validityDate.nullable().default(null)
+
 export const unitsContract = {
   /** Units valid on `asOf` (all of them when null), parents before children, siblings in their fixed order. */
   'units.list': defineQuery(z.object({ asOf: validityDate.nullable() }), z.array(unitRow)),
@@ -56,19 +74,41 @@ export const unitsContract = {
   'units.update': defineCommand(
     z.object({
       id: rowIdText,
-      patch: z.object({
-        code: codeText.optional(),
-        name: filledText.optional(),
-        shortName: filledText.optional(),
-        type: z.string().optional(),
-        parent: z.string().nullable().optional(),
-        validFrom: validityDate.nullable().optional(),
-        validTo: validityDate.nullable().optional(),
-        note: z.string().nullable().optional(),
-        aliases: z.array(filledText).optional(),
-      }),
+      patch,
+      asOf: shownAsOf,
     }),
     unitRow,
+    ['units'],
+  ),
+  /**
+   * Edits of a table as one step; a row that can't be taken is left and named, the others are written. A new row
+   * needs a name; its code and type are made from it where they are left out, and it stands under the root.
+   */
+  'units.updateMany': defineCommand(
+    z.object({
+      edits: z
+        .array(z.object({ id: rowIdText, patch }))
+        .max(20_000)
+        .default([]),
+      added: z.array(patch).max(20_000).default([]),
+      asOf: shownAsOf,
+      label: looseText.pipe(z.string().max(200)).optional(),
+    }),
+    z.object({
+      written: z.number(),
+      addedIds: z.array(z.string().nullable()),
+      /** `row`: the place in `edits`, or in `added` when `isNew`. */
+      refused: z.array(z.object({ row: z.number(), isNew: z.boolean(), reason: z.string() })),
+    }),
+    ['units'],
+  ),
+  /** Removes the units nothing refers to as one step; the others stay and are named with the reason. */
+  'units.removeMany': defineCommand(
+    z.object({ ids: z.array(rowIdText).min(1).max(20_000), label: looseText.pipe(z.string().max(200)).optional() }),
+    z.object({
+      removed: z.number(),
+      kept: z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() })),
+    }),
     ['units'],
   ),
   /** Only a unit nothing refers to can go; one with figures is ended by its date instead. */

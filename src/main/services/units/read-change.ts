@@ -2,11 +2,11 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ReceiverInput, UnitChangeInput } from '#shared/contract/unit-changes.ts'
 import { unitFromPlace } from '#shared/domain/survey/new-units.ts'
 import { parsePlace } from '#shared/domain/survey/places.ts'
-import { foldText } from '#shared/domain/text/fold.ts'
 import { childrenOf } from '#shared/domain/units/check-change.ts'
 import { type DatedUnit, placeOn, standingOn } from '#shared/domain/units/dated-unit.ts'
 import { isFresh, type Receiver, type UnitChange } from '#shared/domain/units/unit-change.ts'
 import { ok } from '#shared/kit/result.ts'
+import { freeCode } from './decide-unit.ts'
 import type { GatheredOrganisation } from './gather-organisation.ts'
 import { findUnit, findUnits, holdingFinder } from './find-parts.ts'
 import { readDivision } from './read-division.ts'
@@ -131,17 +131,4 @@ function readReceiver(
     parentId,
     aliases: place?.kind == null || suggested === null ? [] : [suggested.alias],
   })
-}
-
-/** "Công đoàn phường Hải Sơn" → P-HAI-SON, with a number behind when that is taken. */
-function freeCode(wish: string, taken: ReadonlyMap<string, string>): string {
-  const base =
-    foldText(wish)
-      .toUpperCase()
-      .replace(/[^A-Z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 34) || 'DON-VI'
-  let code = base
-  for (let number = 2; taken.has(code); number += 1) code = `${base}-${number}`
-  return code
 }
