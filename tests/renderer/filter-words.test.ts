@@ -49,10 +49,14 @@ describe('a filter in words', () => {
     expect(describeFilter(filter, column, column.title)).toBe(words)
   })
 
-  test('a column below a common title is called by both', () => {
-    expect([...fullTitles([workers, { title: 'ĐV mới', columns: [founded] }]).values()]).toEqual([
+  test('a column below a common title is called by both where its own title is not clear', () => {
+    const result = { ...workers, id: 'r', title: 'CT' }
+    const again = { ...workers, id: 'w2' }
+    expect([...fullTitles([workers, { title: 'ĐV mới', columns: [founded, result, again] }]).values()]).toEqual([
       'Lao động',
-      'ĐV mới – Thành lập',
+      'Thành lập',
+      'ĐV mới – CT',
+      'ĐV mới – Lao động',
     ])
   })
 })

@@ -1,7 +1,7 @@
 import type { ColumnFilter, RowSort } from '#shared/domain/table/view.ts'
 import { tablesText } from '#renderer/text/tables.ts'
 import { formatCell } from '../cell-text.ts'
-import { isNumeric, type CellValue, type GridColumn, type GridColumns } from '../column.ts'
+import { flattenColumns, isNumeric, type CellValue, type GridColumn, type GridColumns } from '../column.ts'
 
 const text = tablesText.bar
 /** More values than this are counted, not named. */
@@ -15,12 +15,21 @@ export function natureOf<Row>({ kind, sortAs }: GridColumn<Row>): ValueNature {
   return kind === 'date' ? 'date' : isNumeric(kind) ? 'number' : 'text'
 }
 
-/** "ĐV mới – CT": a column's title is only clear together with the one above it. */
+/** Titles this short say nothing alone: "CT", "%". */
+const SHORT = 3
+
+/** "ĐV mới – CT": a column's title together with the one above it, where it is not clear by itself. */
 export function fullTitles<Row>(columns: GridColumns<Row>): ReadonlyMap<string, string> {
+  const all = flattenColumns(columns).map(({ title }) => title)
+  const isClear = (title: string): boolean =>
+    title.length > SHORT && all.filter((other) => other === title).length === 1
   return new Map(
     columns.flatMap((column) =>
       'columns' in column
-        ? column.columns.map((child): [string, string] => [child.id, `${column.title} – ${child.title}`])
+        ? column.columns.map((child): [string, string] => [
+            child.id,
+            isClear(child.title) ? child.title : `${column.title} – ${child.title}`,
+          ])
         : [[column.id, column.title]],
     ),
   )
