@@ -1,6 +1,7 @@
 import { expect, test } from 'playwright/test'
 import type { Grid } from './pages/grid.ts'
 import { Program } from './pages/program.ts'
+import { readSystemClipboard, writeSystemClipboard, type ClipboardContent } from './pages/system-clipboard.ts'
 import { TargetsPage, unitRow } from './pages/targets-page.ts'
 
 const [HAI_SON, PHU_LINH, YEN_GIANG, THANH_LAM] = [
@@ -10,17 +11,12 @@ const [HAI_SON, PHU_LINH, YEN_GIANG, THANH_LAM] = [
   unitRow('H-THANHLAM'),
 ] as const
 
-interface Copied {
-  readonly text: string
-  readonly html?: string
+function putOnClipboard(program: Program, content: { readonly text: string; readonly html?: string }): Promise<void> {
+  return writeSystemClipboard(program.app, content)
 }
 
-async function putOnClipboard(program: Program, content: Copied): Promise<void> {
-  await program.app.evaluate(({ clipboard }, given) => clipboard.write(given), content)
-}
-
-async function readClipboard(program: Program): Promise<{ text: string; html: string }> {
-  return program.app.evaluate(({ clipboard }) => ({ text: clipboard.readText(), html: clipboard.readHTML() }))
+function readClipboard(program: Program): Promise<ClipboardContent> {
+  return readSystemClipboard(program.app)
 }
 
 async function texts(grid: Grid, column: string, rows: readonly string[]): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
 import { expect, test, type Locator } from 'playwright/test'
 import type { Grid } from './pages/grid.ts'
 import { Program } from './pages/program.ts'
+import { writeSystemClipboard } from './pages/system-clipboard.ts'
 import { TargetsPage, unitRow } from './pages/targets-page.ts'
 
 const UNITS = ['TP-HAISON', 'TX-PHULINH', 'H-YENGIANG', 'H-THANHLAM', 'H-SONLOC', 'H-NAMTRACH'].map(unitRow)
@@ -28,7 +29,7 @@ test('the handle, Ctrl+D, Ctrl+R and Delete fill and empty as in Excel, each as 
     if (holding !== undefined) await page.keyboard.up(holding)
   }
   const put = async (column: string, values: readonly string[]): Promise<void> => {
-    await program.app.evaluate(({ clipboard }, text) => clipboard.write({ text }), values.join('\r\n'))
+    await writeSystemClipboard(program.app, { text: values.join('\r\n') })
     await grid.select(FIRST, column)
     await page.keyboard.press('Control+v')
     await expect(grid.cell(UNITS[values.length - 1] ?? '', column)).toHaveText(values.at(-1) ?? '')
@@ -99,6 +100,7 @@ test('the handle, Ctrl+D, Ctrl+R and Delete fill and empty as in Excel, each as 
       await handle.dblclick()
       await expect(grid.cell(SIXTH, 'CDCS_MOI')).toHaveText('3')
       await expect(last).toBeVisible()
+      await expect(program.statusBar()).toContainText(/Hoàn tác: Điền \d+ ô trong Chỉ tiêu/)
       await page.keyboard.press('Control+z')
       await expect(grid.cell(SIXTH, 'CDCS_MOI')).toHaveText('')
     })

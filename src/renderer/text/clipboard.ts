@@ -52,7 +52,6 @@ export const clipboardText = {
   pasteAndAdd: (rows: number) => `Dán và thêm ${formatNumber(rows)} dòng`,
   pasteRight: 'Dán phần đúng',
   pasteMarking: 'Dán tất cả và đánh dấu ô sai',
-  readOnlyCell: 'Ô này chỉ để xem, giữ nguyên.',
   brokenCell: (text: string) =>
     text.startsWith('##')
       ? 'Cột trong bảng gốc quá hẹp nên chép ra dấu #. Hãy nới cột đó rồi chép lại.'

@@ -13,6 +13,7 @@ export const gridText = {
   problemAt: (column: string, reason: string) => `Cột ${column}: ${reason}`,
   readOnlyCells: (count: number) => `${formatNumber(count)} ô chỉ để xem nên giữ nguyên.`,
   pasteTooWide: 'Phần dán vượt ra ngoài bảng; chỉ dán các ô nằm trong bảng.',
+  readOnlyCell: 'Ô này chỉ để xem, giữ nguyên.',
   menuLabel: 'Việc có thể làm với dòng này',
   expand: 'Mở nhóm',
   collapse: 'Thu gọn nhóm',

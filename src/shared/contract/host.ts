@@ -7,9 +7,6 @@ import type { InputOf, OutputOf } from './core.ts'
 
 const chosen = z.object({ file: z.string().nullable() })
 
-/** Characters of a copy: a whole registry of 100,000 rows fits. */
-const MOST_COPIED = 200_000_000
-
 /** What only the window's host can do: ask for a file, hand one to Word, say what it runs on. */
 export const hostContract = {
   'host.chooseOpen': defineQuery(z.object({ purpose: z.enum(['data', 'survey']) }), chosen),
@@ -37,14 +34,11 @@ export const hostContract = {
   ),
   /** Opens the office's copy of the sample province, making it first when it is not there yet. */
   'host.openSample': defineCommand(nothing, fileStatus, ['settings', 'units']),
-  /** For "Dán" of a menu: a page may read the clipboard only when a key was pressed for it. */
-  'host.readClipboard': defineQuery(nothing, z.object({ text: z.string(), html: z.string() })),
-  /** A copy that had to be read first, which takes longer than a page may write the clipboard after a key. */
-  'host.writeClipboard': defineCommand(
-    z.object({ text: z.string().max(MOST_COPIED), html: z.string().max(MOST_COPIED) }),
-    nothing,
-    [],
-  ),
+  /**
+   * Does in the window what Ctrl+C or Ctrl+V does there: the page hears the event and gives or takes the data. A
+   * page alone may touch the clipboard only while a key is pressed for it, which a menu's "Dán" is not.
+   */
+  'host.editClipboard': defineCommand(z.object({ act: z.enum(['copy', 'paste']) }), nothing, []),
   /** How large the window draws everything, remembered for the next start; null only asks. 1 is 100 %. */
   'host.zoom': defineCommand(
     z.object({ factor: z.number().min(0.5).max(3).nullable() }),

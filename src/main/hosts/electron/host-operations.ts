@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { app, clipboard, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
+import { app, dialog, shell, type BrowserWindow, type FileFilter } from 'electron'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ParsedInputOf } from '#shared/contract/core.ts'
 import { hostContract, type HostInput, type HostOperationName } from '#shared/contract/host.ts'
@@ -50,10 +50,8 @@ export async function answerHostOperation(
       return printTable(parsed.data as ParsedInputOf<(typeof hostContract)[typeof name]>)
     case 'host.openSample':
       return openSample(environment)
-    case 'host.readClipboard':
-      return ok({ text: clipboard.readText(), html: clipboard.readHTML() })
-    case 'host.writeClipboard':
-      return writeClipboard(parsed.data as HostInput<typeof name>)
+    case 'host.editClipboard':
+      return editClipboard(environment, parsed.data as HostInput<typeof name>)
     case 'host.zoom':
       return zoom(environment, parsed.data as HostInput<typeof name>)
     case 'host.windowInfo':
@@ -117,8 +115,13 @@ async function openFile(file: string): Promise<AppResult<Record<string, never>>>
   return problem === '' ? ok({}) : fail('FILE_CANNOT_OPEN', { file: path.basename(file) })
 }
 
-function writeClipboard({ text, html }: HostInput<'host.writeClipboard'>): AppResult<Record<string, never>> {
-  clipboard.write(html === '' ? { text } : { text, html })
+/** Through the window itself: Electron's own clipboard works differently from version to version. */
+function editClipboard(
+  { window }: HostEnvironment,
+  { act }: HostInput<'host.editClipboard'>,
+): AppResult<Record<string, never>> {
+  if (act === 'copy') window()?.webContents.copy()
+  else window()?.webContents.paste()
   return ok({})
 }
 
