@@ -15,7 +15,8 @@ const UNITS: readonly Row[] = [
 ]
 // The total knows of 5 that no row of the table shows.
 const TOTAL: Row = { id: 'total', kind: 'total', target: 205.1, result: 51 }
-const REST: Row = { id: 'rest', kind: 'rest', target: null }
+const WHOLE: Row = { id: 'whole', kind: 'total', target: 300 }
+const REST: Row = { id: 'rest', kind: 'rest', target: 94.9 }
 const target: GridColumn<Row> = { id: 'target', title: 'CT', kind: 'number', value: (row) => row.target, total: 'sum' }
 const result: GridColumn<Row> = {
   id: 'result',
@@ -36,7 +37,7 @@ function totals(typed: Readonly<Record<string, CellValue>>, filtered: readonly R
   return makeLiveTotals<Row>({
     sums: {
       isPart: (row) => row.kind === 'unit',
-      restOf: (row) => (row.kind === 'rest' ? { total: TOTAL, mustBe: (id) => (id === 'target' ? 300 : null) } : null),
+      restOf: (row) => (row.kind === 'rest' ? { whole: WHOLE, isPart: ({ kind }) => kind === 'unit' } : null),
     },
     rows: UNITS,
     filtered,
@@ -72,9 +73,10 @@ describe('totals that follow', () => {
   })
 
   test('what is left to give follows typing and not the filter', () => {
-    expect(totals({}, null).valueOf(target, REST)).toBe(94.9)
+    expect(totals({}, null).valueOf(target, REST)).toBeUndefined()
     expect(totals({ 'b.target': 320 }, UNITS.slice(2)).valueOf(target, REST)).toBe(-25.1)
-    expect(totals({}, null).valueOf(result, REST)).toBeNull()
+    expect(totals({ 'b.target': 320, 'whole.target': 330 }, null).valueOf(target, REST)).toBe(4.9)
+    expect(totals({ 'b.result': 9 }, null).valueOf(result, REST)).toBeUndefined()
     expect(totals({}, UNITS).nameOf(REST, 'Chênh lệch')).toBe('Chênh lệch')
     expect([120, -15, 0, null].map(describeRest)).toEqual(['còn 120 chưa giao', 'vượt 15', 'đã giao đủ', ''])
   })

@@ -249,4 +249,12 @@ const SUMS = {
     row.differenceOf === null &&
     total.differenceOf === null &&
     (total.level === 'total' || (total.level === 'group' && row.group === total.unit)),
+  restOf: ({ differenceOf: whole }: TargetGridRow) =>
+    whole === null
+      ? null
+      : {
+          whole,
+          isPart: (row: TargetGridRow) =>
+            row.level === 'unit' && row.differenceOf === null && row.parent !== null && row.parent === whole.unit,
+        },
 }

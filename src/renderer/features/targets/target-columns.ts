@@ -3,7 +3,7 @@ import type { Output } from '#shared/contract/index.ts'
 import { allowsDecimals } from '#shared/domain/indicators/indicator.ts'
 import { targetVersionsText } from '#renderer/text/target-versions.ts'
 import { targetsText } from '#renderer/text/targets.ts'
-import type { CellTone, GridColumn, GridColumnGroup, GridColumns } from '#renderer/ui/DataGrid/column.ts'
+import type { CellTone, CellValue, GridColumn, GridColumnGroup, GridColumns } from '#renderer/ui/DataGrid/column.ts'
 import { describeDifference, differenceOf, notesOf, type TargetGridRow } from './target-rows.ts'
 import { setKey, type TargetSet } from './target-view.ts'
 
@@ -98,7 +98,7 @@ function targetColumn(
       row.differenceOf === null
         ? (row.sets[at]?.[code]?.value ?? null)
         : differenceOf(row.differenceOf, row, indicator, at),
-    display: (row) => displayOf(row, indicator, at),
+    display: (row, shown) => displayOf(row, indicator, at, shown),
     // Ratios do not add up; what the data says of their groups stays until it is asked again.
     ...(indicator.kind === 'ratio' ? {} : { total: 'sum' as const }),
     tone: (row) => toneOf(row, indicator, at),
@@ -110,8 +110,17 @@ function targetColumn(
   }
 }
 
-function displayOf(row: TargetGridRow, indicator: IndicatorRow, at: number): string | null {
-  if (row.differenceOf !== null) return describeDifference(differenceOf(row.differenceOf, row, indicator, at)) ?? ''
+/** `shown` is the figure with what is being typed, where the table knows better than the row. */
+function displayOf(
+  row: TargetGridRow,
+  indicator: IndicatorRow,
+  at: number,
+  shown: CellValue | undefined,
+): string | null {
+  if (row.differenceOf !== null) {
+    const difference = typeof shown === 'number' ? shown : differenceOf(row.differenceOf, row, indicator, at)
+    return describeDifference(difference) ?? ''
+  }
   const cell = row.sets[at]?.[indicator.code]
   return cell?.changed === true ? targetVersionsText.changedCell(cell.before, cell.value) : null
 }

@@ -6,8 +6,11 @@ import type { CellValue, GridColumn } from '../column.ts'
 export interface GridSums<Row> {
   /** Whether `row` is one of those that the group row or total `total` adds up. */
   readonly isPart: (row: Row, total: Row) => boolean
-  /** For a row that shows what a total still lacks: which total, and what that must come to. Null for others. */
-  readonly restOf?: (row: Row) => { readonly total: Row; readonly mustBe: (column: string) => number | null } | null
+  /**
+   * For a row that shows what is left of a number: the row with that number, and the rows that take from it. Null
+   * for all others.
+   */
+  readonly restOf?: (row: Row) => { readonly whole: Row; readonly isPart: (row: Row) => boolean } | null
 }
 
 export interface LiveTotals<Row> {
@@ -39,14 +42,17 @@ export function makeLiveTotals<Row>(scope: TotalsScope<Row>): LiveTotals<Row> {
   if (sums === undefined) return { valueOf: () => undefined, nameOf: (_, name) => name }
   return {
     valueOf: (column, row) => {
-      if (column.total === undefined || !isTotal(row)) return undefined
+      if (column.total === undefined) return undefined
       const rest = sums.restOf?.(row) ?? null
-      if (rest === null) return totalOf(column, row, scope, sums, filtered)
-      const must = rest.mustBe(column.id)
-      if (must === null) return null
+      if (rest === null) return isTotal(row) ? totalOf(column, row, scope, sums) : undefined
       // What is left to give has nothing to do with what is in sight.
-      const total = totalOf(column, rest.total, scope, sums, null)
-      return subtractDecimals(must, numberOf(total === undefined ? column.value(rest.total) : total))
+      const { rows } = scope
+      const change = subtractDecimals(
+        changeOf(column, [rest.whole], scope),
+        changeOf(column, rows.filter(rest.isPart), scope),
+      )
+      const said = column.value(row)
+      return change === 0 || typeof said !== 'number' ? undefined : addDecimals(said, change)
     },
     nameOf: (row, name) =>
       filtered !== null && isTotal(row) && (sums.restOf?.(row) ?? null) === null && name !== ''
@@ -58,10 +64,10 @@ export function makeLiveTotals<Row>(scope: TotalsScope<Row>): LiveTotals<Row> {
 function totalOf<Row>(
   column: GridColumn<Row>,
   total: Row,
-  { rows, shown, columnOf }: TotalsScope<Row>,
+  scope: TotalsScope<Row>,
   sums: GridSums<Row>,
-  filtered: readonly Row[] | null,
 ): CellValue | undefined {
+  const { rows, filtered, shown, columnOf } = scope
   const { total: how } = column
   if (how === undefined) return undefined
   const parts = (filtered ?? rows).filter((row) => sums.isPart(row, total))
@@ -73,14 +79,20 @@ function totalOf<Row>(
     })
   }
   if (filtered !== null) return sumOf(parts.map((row) => shown(column, row)))
+  const change = changeOf(column, parts, scope)
+  return change === 0 ? undefined : addDecimals(numberOf(column.value(total)), change)
+}
+
+/** How far the rows' figures differ from what the data says: what is typed, or on its way. */
+function changeOf<Row>(column: GridColumn<Row>, rows: readonly Row[], { shown }: TotalsScope<Row>): number {
   let change = 0
-  for (const row of parts) {
+  for (const row of rows) {
     const [before, now] = [column.value(row), shown(column, row)]
     // A text that is no number (a wrong entry) changes nothing until it is put right.
     if (before === now || (typeof now !== 'number' && now !== null)) continue
     change = addDecimals(change, subtractDecimals(numberOf(now), numberOf(before)))
   }
-  return change === 0 ? undefined : addDecimals(numberOf(column.value(total)), change)
+  return change
 }
 
 /** "còn 120 chưa giao", "vượt 15": what a total lacks to what it must come to, in words. */
