@@ -34,7 +34,7 @@ export function Navigation() {
           className="navigation-item"
           aria-current={screen === current ? 'page' : undefined}
           aria-keyshortcuts={`Control+${index + 1}`}
-          title={`Ctrl+${index + 1}`}
+          title={`${frameText.screens[screen]} (Ctrl+${index + 1})`}
           onClick={() => goTo(screen)}
         >
           <span className="navigation-icon" aria-hidden="true">

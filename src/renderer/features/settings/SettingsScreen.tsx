@@ -1,36 +1,42 @@
 import { Tab, TabList } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { CATALOGUE_IDS, type CatalogueId } from '#shared/domain/catalogues/catalogues.ts'
 import { useData } from '#renderer/api/data.ts'
+import { cataloguesText } from '#renderer/text/catalogues.ts'
 import { settingsText } from '#renderer/text/settings.ts'
 import { Screen } from '#renderer/ui/layout/Screen.tsx'
-import { takeFocus } from '#renderer/ui/state/navigation.ts'
+import { takeFocus, useNavigation } from '#renderer/ui/state/navigation.ts'
 import { AboutSection } from './AboutSection.tsx'
-import { AssignersSection } from './AssignersSection.tsx'
 import { BackupsSection } from './BackupsSection.tsx'
-import { IndicatorsSection } from './IndicatorsSection.tsx'
-import { LetterheadsSection } from './LetterheadsSection.tsx'
-import { LinesSection } from './LinesSection.tsx'
+import { CatalogueSection } from './catalogue/CatalogueSection.tsx'
+import { DisplaySection } from './DisplaySection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
 import './settings.css'
-import { SignersSection } from './SignersSection.tsx'
 
-const SECTIONS = [
-  'office',
-  'letterheads',
-  'signers',
-  'recipients',
-  'legalBases',
-  'indicators',
-  'assigners',
-  'backups',
-  'about',
-] as const
-type Section = (typeof SECTIONS)[number]
+const OWN_SECTIONS = ['office', 'display', 'backups', 'about'] as const
+type Section = (typeof OWN_SECTIONS)[number] | CatalogueId
+
+const GROUPS: readonly { readonly title: string; readonly sections: readonly Section[] }[] = [
+  { title: settingsText.sections.office, sections: ['office', 'display'] },
+  {
+    title: cataloguesText.groupLists,
+    sections: ['unitTypes', 'indicators', 'assigners', 'legalForms', 'stages', 'reasons', 'people'],
+  },
+  { title: cataloguesText.groupDocuments, sections: ['letterheads', 'signers', 'recipients', 'legalBases'] },
+  { title: settingsText.groupProgram, sections: ['backups', 'about'] },
+]
 
 /** Cơ quan ta là ai? */
 export function SettingsScreen() {
-  const [section, setSection] = useState<Section>(firstSection)
-  const settings = useData('settings.get', {}).data
+  const [section, setSection] = useState<Section>('office')
+  // Also while the screen is open: the palette leads from one list to another.
+  const asked = useNavigation(({ focus }) => focus)
+  useEffect(() => {
+    if (asked === null) return
+    const focus = takeFocus()
+    const found = GROUPS.flatMap(({ sections }) => sections).find((name) => name === focus)
+    if (found !== undefined) setSection(found)
+  }, [asked])
   return (
     <Screen title={settingsText.title}>
       <div className="settings">
@@ -39,39 +45,54 @@ export function SettingsScreen() {
           size="small"
           aria-label={settingsText.sectionsLabel}
           selectedValue={section}
-          onTabSelect={(_, { value }) => setSection(SECTIONS.find((known) => known === value) ?? 'office')}
+          onTabSelect={(_, { value }) =>
+            setSection(GROUPS.flatMap(({ sections }) => sections).find((name) => name === value) ?? 'office')
+          }
         >
-          {SECTIONS.map((name) => (
-            <Tab key={name} value={name}>
-              {settingsText.sections[name]}
-            </Tab>
-          ))}
+          {GROUPS.map(({ title, sections }) => [
+            <div key={title} className="settings-group" role="presentation">
+              {title}
+            </div>,
+            ...sections.map((name) => (
+              <Tab key={name} value={name}>
+                {titleOf(name)}
+              </Tab>
+            )),
+          ])}
         </TabList>
-        {settings === undefined ? null : (
-          <section className="settings-section" aria-label={settingsText.sections[section]}>
-            <h2 className="settings-title">{settingsText.sections[section]}</h2>
-            {section === 'office' ? <OfficeSection root={settings.root} values={settings.values} /> : null}
-            {section === 'letterheads' ? <LetterheadsSection rows={settings.letterheads} /> : null}
-            {section === 'signers' ? <SignersSection rows={settings.signers} /> : null}
-            {section === 'recipients' ? (
-              <LinesSection key="recipients" kind="recipients" rows={settings.recipients} />
-            ) : null}
-            {section === 'legalBases' ? (
-              <LinesSection key="legalBases" kind="legalBases" rows={settings.legalBases} />
-            ) : null}
-            {section === 'indicators' ? <IndicatorsSection /> : null}
-            {section === 'assigners' ? <AssignersSection /> : null}
-            {section === 'backups' ? <BackupsSection /> : null}
-            {section === 'about' ? <AboutSection /> : null}
-          </section>
-        )}
+        <SectionBody section={section} />
       </div>
     </Screen>
   )
 }
 
-/** A problem elsewhere leads straight to the section where it is mended. */
-function firstSection(): Section {
-  const focus = takeFocus()
-  return SECTIONS.find((name) => name === focus) ?? 'office'
+function SectionBody({ section }: { readonly section: Section }) {
+  const settings = useData('settings.get', {}).data
+  const catalogue = catalogueIdOf(section)
+  return (
+    <section
+      className={catalogue === null ? 'settings-section' : 'settings-section settings-table'}
+      aria-label={titleOf(section)}
+    >
+      <h2 className="settings-title">{titleOf(section)}</h2>
+      {catalogue === null ? null : <CatalogueSection key={catalogue} id={catalogue} />}
+      {section === 'office' && settings !== undefined ? (
+        <OfficeSection root={settings.root} values={settings.values} />
+      ) : null}
+      {section === 'display' ? <DisplaySection /> : null}
+      {section === 'backups' ? <BackupsSection /> : null}
+      {section === 'about' ? <AboutSection /> : null}
+    </section>
+  )
+}
+
+function catalogueIdOf(section: Section): CatalogueId | null {
+  return CATALOGUE_IDS.find((id) => id === section) ?? null
+}
+
+function titleOf(section: Section): string {
+  const own = OWN_SECTIONS.find((name) => name === section)
+  if (own !== undefined) return settingsText.sections[own]
+  const catalogue = catalogueIdOf(section)
+  return catalogue === null ? '' : cataloguesText.lists[catalogue].title
 }

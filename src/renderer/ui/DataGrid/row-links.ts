@@ -7,6 +7,7 @@ import { notify } from '../state/notices.ts'
 import { dropRowRequest, useRowRequest } from '../state/row-request.ts'
 import type { GridHands, MenuTarget } from './hands.ts'
 import type { GridMenuItem } from './grid-model.ts'
+import { isDraft } from './places.ts'
 
 /** "Lịch sử dòng này": who changed what of it, where the screen says which row of the data file it is. */
 export function rowHistoryItems<Row>(
@@ -14,7 +15,7 @@ export function rowHistoryItems<Row>(
   _: unknown,
   hands: GridHands<Row>,
 ): readonly GridMenuItem[] {
-  if (target.kind === 'header') return []
+  if (target.kind === 'header' || isDraft(target.row)) return []
   const row = hands.props().historyOf?.(target.row) ?? null
   return row === null ? [] : [{ label: historyText.ofRow, run: () => openRowHistory(row) }]
 }

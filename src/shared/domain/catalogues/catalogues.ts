@@ -44,7 +44,7 @@ export const CATALOGUES = {
   unitTypes: {
     table: 'unit_types',
     name: 'name',
-    columns: [filled('name'), text('short_name'), CODE, choice('level'), text('group_title'), ORDER, ...DATES],
+    columns: [filled('name'), text('short_name'), CODE, choice('level'), ORDER, ...DATES, text('group_title')],
   },
   indicators: {
     table: 'indicators',

@@ -1,18 +1,12 @@
-import { Button } from '@fluentui/react-components'
-import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { LetterheadRow } from '#shared/contract/settings.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { today } from '#renderer/api/working-context.ts'
-import { commonText } from '#renderer/text/common.ts'
 import { settingsText } from '#renderer/text/settings.ts'
 import { TextField } from '#renderer/ui/forms/fields.tsx'
-import { ConfirmDialog } from '#renderer/ui/forms/ConfirmDialog.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
-import { SimpleTable } from '#renderer/ui/layout/SimpleTable.tsx'
 import { LetterheadPreview } from '#renderer/ui/LetterheadPreview.tsx'
 import { notify } from '#renderer/ui/state/notices.ts'
-import { describeDates } from './dated.ts'
 import { DatesFields } from './DatesFields.tsx'
 
 const text = settingsText.letterheads
@@ -26,50 +20,13 @@ const NEW_ROW: LetterheadRow = {
   validTo: null,
 }
 
-export function LetterheadsSection({ rows }: { readonly rows: readonly LetterheadRow[] }) {
-  const [editing, setEditing] = useState<LetterheadRow | null>(null)
-  const [removing, setRemoving] = useState<LetterheadRow | null>(null)
-  return (
-    <>
-      <p className="settings-intro">{text.intro}</p>
-      <SimpleTable
-        label={settingsText.sections.letterheads}
-        rows={rows}
-        rowKey={(row) => row.id ?? ''}
-        columns={[
-          { title: text.issuer, cell: (row) => row.issuerLines.join(' / ') },
-          { title: text.superior, cell: (row) => row.superiorLines.join(' / ') },
-          { title: text.codeSuffix, cell: (row) => row.codeSuffix },
-          { title: text.place, cell: (row) => row.place },
-          { title: settingsText.from, cell: describeDates },
-        ]}
-        rowName={(row) => row.issuerLines.join(' ')}
-        onEdit={setEditing}
-        {...(rows.length > 1 ? { onRemove: setRemoving } : {})}
-      />
-      <div className="settings-actions">
-        <Button
-          icon={<AddRegular />}
-          onClick={() => setEditing({ ...(rows.at(-1) ?? NEW_ROW), id: null, validFrom: today(), validTo: null })}
-        >
-          {text.add}
-        </Button>
-      </div>
-      {editing === null ? null : <LetterheadDialog row={editing} onClose={() => setEditing(null)} />}
-      {removing === null ? null : (
-        <ConfirmDialog
-          title={settingsText.removeTitle}
-          text={settingsText.removeText(removing.issuerLines.join(' '))}
-          confirmLabel={commonText.remove}
-          onClose={() => setRemoving(null)}
-          onConfirm={() => runCommand('letterheads.remove', { id: removing.id ?? '' })}
-        />
-      )}
-    </>
-  )
+/** A further one begins as the newest stands, from today: what changes is usually one line. */
+export function newLetterhead(rows: readonly LetterheadRow[]): LetterheadRow {
+  return { ...(rows.at(-1) ?? NEW_ROW), id: null, validFrom: today(), validTo: null }
 }
 
-function LetterheadDialog({ row, onClose }: { readonly row: LetterheadRow; readonly onClose: () => void }) {
+/** A letterhead with how it will look on paper. */
+export function LetterheadDialog({ row, onClose }: { readonly row: LetterheadRow; readonly onClose: () => void }) {
   const [form, setForm] = useState(row)
   const [superior, setSuperior] = useState(row.superiorLines.join('\n'))
   const [issuer, setIssuer] = useState(row.issuerLines.join('\n'))

@@ -1,0 +1,141 @@
+import type { CatalogueTableRow } from '#shared/contract/catalogue-tables.ts'
+import type { UnitRow } from '#shared/contract/units.ts'
+import {
+  catalogueOf,
+  columnChoices,
+  columnTitle,
+  type CatalogueColumn,
+  type CatalogueId,
+} from '#shared/domain/catalogues/catalogues.ts'
+import { foldText } from '#shared/domain/text/fold.ts'
+import { cataloguesText } from '#renderer/text/catalogues.ts'
+import { gridText } from '#renderer/text/grid.ts'
+import type { Choice, GridColumn } from '#renderer/ui/DataGrid/column.ts'
+
+export interface CatalogueSurroundings {
+  readonly units: readonly UnitRow[]
+  readonly documentTypes: ReadonlyMap<string, string>
+  /** Rows that ended before this day are greyed. */
+  readonly asOf: string
+}
+
+const WIDTHS: Readonly<Record<string, number>> = {
+  code: 120,
+  short_name: 130,
+  unit_label: 100,
+  sort_order: 76,
+  valid_from: 108,
+  valid_to: 108,
+  kind: 150,
+  level: 120,
+  sector: 150,
+  branch: 100,
+  restructuring: 130,
+  phone: 120,
+  code_suffix: 130,
+  place: 130,
+  document_type: 220,
+  unit_id: 230,
+  authority: 200,
+  position: 190,
+}
+
+/** Columns of a list by what it holds; titles are those its history tells changes by. */
+export function makeCatalogueColumns(
+  id: CatalogueId,
+  around: CatalogueSurroundings,
+): readonly GridColumn<CatalogueTableRow>[] {
+  return catalogueOf(id).columns.map((column) => makeColumn(id, column, around))
+}
+
+function makeColumn(
+  id: CatalogueId,
+  column: CatalogueColumn,
+  around: CatalogueSurroundings,
+): GridColumn<CatalogueTableRow> {
+  const width = WIDTHS[column.id]
+  const base = {
+    id: column.id,
+    title: columnTitle(id, column.id),
+    value: (row: CatalogueTableRow) => row.cells[column.id] ?? null,
+    tone: (row: CatalogueTableRow) => (hasEnded(row, around.asOf) ? ('muted' as const) : null),
+    ...(width === undefined ? { minWidth: 200, flex: column.id === catalogueOf(id).name ? 3 : 2 } : { width }),
+    ...(id === 'people' && column.id === 'full_name' ? { sortAs: 'person' as const } : {}),
+    edit: column.fixed === true ? { allowed: never } : {},
+  }
+  switch (column.kind) {
+    case 'date':
+      return { ...base, kind: 'date' }
+    case 'order':
+      return { ...base, kind: 'count' }
+    case 'yesNo':
+      return { ...base, kind: 'choice', choices: YES_NO }
+    case 'choice':
+      return { ...base, kind: 'choice', choices: choicesOf(columnChoices(id, column.id)) }
+    case 'type':
+      return { ...base, kind: 'choice', choices: typeChoices(around.documentTypes) }
+    case 'unit':
+      return { ...base, ...unitColumn(around.units) }
+    case 'lines':
+      return {
+        ...base,
+        kind: 'text',
+        titleHint: column.id === 'aliases' ? cataloguesText.namesHint : cataloguesText.linesHint,
+      }
+    case 'text':
+      return { ...base, kind: 'text', multiline: column.id === 'text' || column.id === 'note' }
+    case 'code':
+      return { ...base, kind: 'text' }
+  }
+}
+
+/** The empty line for a new row takes typing all the same. */
+const never = (): boolean => false
+
+export function hasEnded({ cells }: CatalogueTableRow, asOf: string): boolean {
+  const end = cells['valid_to']
+  return typeof end === 'string' && end < asOf
+}
+
+const YES_NO: readonly Choice[] = [
+  { id: true, label: 'có' },
+  { id: false, label: 'không' },
+]
+
+function choicesOf(words: Readonly<Record<string, string>>): readonly Choice[] {
+  return Object.entries(words).map(([id, label]) => ({ id, label }))
+}
+
+function typeChoices(names: ReadonlyMap<string, string>): readonly Choice[] {
+  return [{ id: '', label: cataloguesText.everyType }, ...[...names].map(([id, label]) => ({ id, label }))]
+}
+
+/** A unit is shown by its name and typed by name or code. */
+function unitColumn(units: readonly UnitRow[]): Pick<GridColumn<CatalogueTableRow>, 'kind' | 'display' | 'edit'> {
+  const nameOf = new Map(units.map((unit) => [unit.code, unit.name]))
+  return {
+    kind: 'text',
+    display: (row) => nameOf.get(String(row.cells['unit_id'] ?? '')) ?? null,
+    edit: {
+      parse: (text) => {
+        const wanted = foldText(text)
+        if (wanted === '') return { ok: true, value: null }
+        const unit = units.find(({ code, name, shortName }) =>
+          [code, name, shortName].some((is) => foldText(is) === wanted),
+        )
+        return unit === undefined
+          ? {
+              ok: false,
+              reason: gridText.notChoice(
+                text,
+                units
+                  .slice(0, 5)
+                  .map(({ name }) => name)
+                  .join(', '),
+              ),
+            }
+          : { ok: true, value: unit.code }
+      },
+    },
+  }
+}
