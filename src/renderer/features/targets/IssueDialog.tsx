@@ -8,6 +8,7 @@ import { DateField, TextField } from '#renderer/ui/forms/fields.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
 import { notify } from '#renderer/ui/state/notices.ts'
 import { useStatus } from '#renderer/ui/state/status.ts'
+import { lookAtVersion } from './target-view.ts'
 
 const text = targetVersionsText.issueDialog
 
@@ -40,7 +41,11 @@ export function IssueDialog({ plan, version, onClose }: IssueDialogProps) {
           decisionNumber: number.trim() === '' ? null : number,
           decidedOn,
         })
-        if (issued.ok) notify('success', text.done(isAdjustment ? issued.value.name : plan.name))
+        if (issued.ok) {
+          // From now on the day decides which version is shown.
+          lookAtVersion(plan.code, null)
+          notify('success', text.done(isAdjustment ? issued.value.name : plan.name))
+        }
         return issued
       }}
     >
