@@ -7,6 +7,7 @@ import { readDatedUnits } from '../db/queries/dated-units.ts'
 import { readUnits, readUnitTypes } from '../db/queries/units.ts'
 import type { ReadStore, Store } from '../db/store.ts'
 import type { CommandContext, Service } from './service.ts'
+import { countHoldings } from './units/count-holdings.ts'
 import {
   completeUnit,
   decideColumns,
@@ -19,6 +20,7 @@ import { insertUnit, isUnitInUse, removeUnit, updatePast, updateUnit } from './u
 
 export const unitsService: Service<keyof typeof unitsContract> = {
   'units.list': ({ store }, { asOf }) => ok(readUnits(store, asOf)),
+  'units.counts': ({ store }, { asOf }) => ok(countHoldings(store, asOf)),
   'unitTypes.list': ({ store }) => ok(readUnitTypes(store)),
 
   'units.add': ({ store }, input) => {

@@ -6,6 +6,8 @@ export const unitsText = {
   subtitle: (date: string) => `Các đơn vị đang hoạt động vào ngày ${formatDate(date)}`,
   subtitleAll: 'Mọi đơn vị, kể cả đơn vị đã kết thúc hoạt động',
   table: 'Cây đơn vị',
+  /** In the name of a step: "Dán 12 ô vào Đơn vị". */
+  tableName: 'Đơn vị',
   shown: 'Hiện',
   validOnDay: 'Đang hoạt động',
   everyUnit: 'Cả đơn vị đã kết thúc',
@@ -27,10 +29,14 @@ export const unitsText = {
     name: 'Tên đơn vị',
     code: 'Mã',
     type: 'Loại đơn vị',
+    parent: 'Trực thuộc',
+    enterprises: 'DN',
+    enterprisesHint: 'Số doanh nghiệp trong đơn vị và các đơn vị cấp dưới vào ngày đang xem',
     unions: 'CĐCS',
-    unionsHint: 'Số công đoàn cơ sở theo báo cáo đến ngày đang xem',
+    unionsHint: 'Số công đoàn cơ sở theo báo cáo đến ngày đang xem; chưa báo cáo thì đếm theo danh sách CĐCS',
     members: 'Đoàn viên',
-    membersHint: 'Số đoàn viên theo báo cáo đến ngày đang xem',
+    membersHint: 'Số đoàn viên theo báo cáo đến ngày đang xem; chưa báo cáo thì cộng theo danh sách CĐCS',
+    counted: 'Theo danh sách CĐCS, chưa có báo cáo',
     from: 'Từ ngày',
     to: 'Đến ngày',
     fate: 'Trở thành',
@@ -71,6 +77,10 @@ export const unitsText = {
   },
 
   removing: {
+    titleMany: (count: number) => `Xóa ${formatNumber(count)} đơn vị`,
+    textMany: (count: number) =>
+      `Xóa ${formatNumber(count)} đơn vị khỏi dữ liệu? Đơn vị đã có số liệu được giữ lại; hãy ghi ngày kết thúc cho đơn vị đó.`,
+    doneMany: (count: number) => `Đã xóa ${formatNumber(count)} đơn vị.`,
     title: 'Xóa đơn vị',
     text: (name: string) =>
       `Xóa “${name}” khỏi dữ liệu? Chỉ xóa được đơn vị chưa có số liệu; đơn vị đã hoạt động thì ghi ngày kết thúc.`,

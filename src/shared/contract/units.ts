@@ -55,6 +55,11 @@ const shownAsOf = validityDate.nullable().default(null)
 export const unitsContract = {
   /** Units valid on `asOf` (all of them when null), parents before children, siblings in their fixed order. */
   'units.list': defineQuery(z.object({ asOf: validityDate.nullable() }), z.array(unitRow)),
+  /** What hangs on each unit of a day, itself and all below it, as the registries have it. */
+  'units.counts': defineQuery(
+    z.object({ asOf: validityDate }),
+    z.array(z.object({ unit: z.string(), enterprises: z.number(), unions: z.number(), members: z.number() })),
+  ),
   'unitTypes.list': defineQuery(nothing, z.array(unitTypeRow)),
   'units.add': defineCommand(
     z.object({

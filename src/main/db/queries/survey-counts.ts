@@ -89,3 +89,17 @@ export function readCoverage(
     )
     .all({ round: roundId, min: minWorkers, day })
 }
+
+/** How many enterprises were placed in each unit itself on a day. */
+export function countPlacedEnterprises(
+  store: Pick<ReadStore, 'sqlite'>,
+  day: IsoDate,
+): { readonly unitId: string | null; readonly enterprises: number }[] {
+  return store.sqlite
+    .prepare<{ day: string }, { unitId: string | null; enterprises: number }>(
+      `WITH ${MOVED_SINCE}
+       SELECT ${PLACE_THEN} AS unitId, COUNT(*) AS enterprises
+       FROM enterprises e LEFT JOIN moved ON moved.enterprise_id = e.id GROUP BY 1`,
+    )
+    .all({ day })
+}

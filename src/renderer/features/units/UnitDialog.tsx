@@ -17,13 +17,15 @@ interface UnitDialogProps {
   readonly unit: UnitRow | null
   readonly parent: string | null
   readonly units: readonly UnitRow[]
+  /** The day the row is shown as of; null: as it is last. */
+  readonly shownAsOf: string | null
   readonly onClose: () => void
 }
 
 const text = unitsText.form
 const DEFAULT_TYPE = 'TRUC_THUOC'
 
-export function UnitDialog({ unit, parent: firstParent, units, onClose }: UnitDialogProps) {
+export function UnitDialog({ unit, parent: firstParent, units, shownAsOf, onClose }: UnitDialogProps) {
   const asOf = useWorkingContext((context) => context.asOf)
   const types = useData('unitTypes.list', {}).data ?? []
   const [name, setName] = useState(unit?.name ?? '')
@@ -56,7 +58,7 @@ export function UnitDialog({ unit, parent: firstParent, units, onClose }: UnitDi
     const answer =
       unit === null
         ? await runCommand('units.add', shared)
-        : await runCommand('units.update', { id: unit.id, patch: shared })
+        : await runCommand('units.update', { id: unit.id, patch: shared, asOf: shownAsOf })
     if (answer.ok) notify('success', unit === null ? text.added(answer.value.name) : text.changed(answer.value.name))
     return answer
   }

@@ -1,7 +1,9 @@
+import type { Output } from '#shared/contract/index.ts'
 import type { ProgressAnswer } from '#shared/contract/results.ts'
 import type { UnitRow, UnitTypeRow } from '#shared/contract/units.ts'
+import { isValidOn } from '#shared/kit/dates.ts'
 import { unitsText } from '#renderer/text/units.ts'
-import type { GridColumn } from '#renderer/ui/DataGrid/column.ts'
+import type { CellTone, GridColumn } from '#renderer/ui/DataGrid/column.ts'
 import type { GridTree } from '#renderer/ui/DataGrid/grid-model.ts'
 
 const always = (): boolean => true
@@ -10,13 +12,17 @@ const always = (): boolean => true
 const UNIONS = 'CDCS_TONG'
 const MEMBERS = 'DV_TONG'
 
+type Counts = Output<'units.counts'>[number]
+
 export interface UnitFigures {
   readonly unions: ReadonlyMap<string, number>
   readonly members: ReadonlyMap<string, number>
+  /** As the registries have it, by unit code. */
+  readonly counts: ReadonlyMap<string, Counts>
 }
 
 /** Levels as reported up to the day, by unit code. */
-export function figuresOf(progress: ProgressAnswer | undefined): UnitFigures {
+export function figuresOf(progress: ProgressAnswer | undefined, counts: readonly Counts[]): UnitFigures {
   const pick = (indicator: string): ReadonlyMap<string, number> =>
     new Map(
       (progress?.rows ?? []).flatMap((row) =>
@@ -25,11 +31,25 @@ export function figuresOf(progress: ProgressAnswer | undefined): UnitFigures {
           : [],
       ),
     )
-  return { unions: pick(UNIONS), members: pick(MEMBERS) }
+  return { unions: pick(UNIONS), members: pick(MEMBERS), counts: new Map(counts.map((row) => [row.unit, row])) }
 }
 
-export function makeUnitColumns(types: readonly UnitTypeRow[], figures: UnitFigures): readonly GridColumn<UnitRow>[] {
+interface UnitColumnsInput {
+  readonly units: readonly UnitRow[]
+  readonly types: readonly UnitTypeRow[]
+  readonly figures: UnitFigures
+  readonly asOf: string
+}
+
+export function makeUnitColumns({ units, types, figures, asOf }: UnitColumnsInput): readonly GridColumn<UnitRow>[] {
   const text = unitsText.columns
+  /** Units that are not there on the day are shown in grey; their dates say why. */
+  const tone = (unit: UnitRow): CellTone | null => (isValidOn(asOf, unit.validFrom, unit.validTo) ? null : 'muted')
+  const level = (reported: ReadonlyMap<string, number>, counted: 'unions' | 'members') => ({
+    value: (unit: UnitRow) => reported.get(unit.code) ?? (figures.counts.get(unit.code)?.[counted] || null),
+    hint: (unit: UnitRow) =>
+      !reported.has(unit.code) && (figures.counts.get(unit.code)?.[counted] ?? 0) > 0 ? text.counted : null,
+  })
   return [
     {
       id: 'name',
@@ -39,9 +59,18 @@ export function makeUnitColumns(types: readonly UnitTypeRow[], figures: UnitFigu
       tree: true,
       pinned: true,
       width: 350,
+      tone,
       edit: { allowed: always },
     },
-    { id: 'code', title: text.code, kind: 'text', value: (unit) => unit.code, width: 120, edit: { allowed: always } },
+    {
+      id: 'code',
+      title: text.code,
+      kind: 'text',
+      value: (unit) => unit.code,
+      width: 120,
+      tone,
+      edit: { allowed: always },
+    },
     {
       id: 'type',
       title: text.type,
@@ -50,7 +79,27 @@ export function makeUnitColumns(types: readonly UnitTypeRow[], figures: UnitFigu
       value: (unit) => unit.type,
       hint: (unit) => unit.typeName,
       width: 140,
+      tone,
       edit: {},
+    },
+    {
+      id: 'parent',
+      title: text.parent,
+      kind: 'choice',
+      choices: units.map((unit) => ({ id: unit.code, label: unit.shortName })),
+      value: (unit) => unit.parent,
+      width: 180,
+      aside: true,
+      tone,
+      edit: {},
+    },
+    {
+      id: 'enterprises',
+      title: text.enterprises,
+      titleHint: text.enterprisesHint,
+      kind: 'count',
+      width: 68,
+      value: (unit) => figures.counts.get(unit.code)?.enterprises || null,
     },
     {
       id: 'unions',
@@ -58,7 +107,7 @@ export function makeUnitColumns(types: readonly UnitTypeRow[], figures: UnitFigu
       titleHint: text.unionsHint,
       kind: 'count',
       width: 76,
-      value: (unit) => figures.unions.get(unit.code) ?? null,
+      ...level(figures.unions, 'unions'),
     },
     {
       id: 'members',
@@ -66,7 +115,7 @@ export function makeUnitColumns(types: readonly UnitTypeRow[], figures: UnitFigu
       titleHint: text.membersHint,
       kind: 'count',
       width: 92,
-      value: (unit) => figures.members.get(unit.code) ?? null,
+      ...level(figures.members, 'members'),
     },
     {
       id: 'validFrom',
@@ -74,9 +123,10 @@ export function makeUnitColumns(types: readonly UnitTypeRow[], figures: UnitFigu
       kind: 'date',
       value: (unit) => unit.validFrom,
       width: 104,
+      tone,
       edit: { allowed: always },
     },
-    { id: 'validTo', title: text.to, kind: 'date', value: (unit) => unit.validTo, width: 104, edit: {} },
+    { id: 'validTo', title: text.to, kind: 'date', value: (unit) => unit.validTo, width: 104, tone, edit: {} },
     {
       id: 'fate',
       title: text.fate,
@@ -85,6 +135,7 @@ export function makeUnitColumns(types: readonly UnitTypeRow[], figures: UnitFigu
       hint: (unit) => (unit.fate.length === 0 ? null : unit.fate.join('; ')),
       minWidth: 160,
       flex: 3,
+      tone,
     },
     {
       id: 'aliases',
@@ -94,6 +145,7 @@ export function makeUnitColumns(types: readonly UnitTypeRow[], figures: UnitFigu
       hint: (unit) => (unit.aliases.length === 0 ? null : unit.aliases.join('; ')),
       minWidth: 120,
       flex: 2,
+      tone,
       edit: { allowed: always },
     },
     {
@@ -103,6 +155,7 @@ export function makeUnitColumns(types: readonly UnitTypeRow[], figures: UnitFigu
       value: (unit) => unit.note,
       minWidth: 120,
       flex: 2,
+      tone,
       edit: { allowed: always },
     },
   ]

@@ -1,25 +1,49 @@
 import type { Input } from '#shared/contract/index.ts'
 import type { UnitRow } from '#shared/contract/units.ts'
+import { groupBy } from '#shared/kit/group-by.ts'
 import { runCommand } from '#renderer/api/commands.ts'
-import type { CellEdit, CellRefusal } from '#renderer/ui/DataGrid/grid-model.ts'
+import { stepLabel } from '#renderer/text/grid.ts'
+import { unitsText } from '#renderer/text/units.ts'
+import type { CellValue } from '#renderer/ui/DataGrid/column.ts'
+import { type CellRefusal, newRowId, type WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
 
 type UnitPatch = Input<'units.update'>['patch']
 
-/** Cells of one unit go as one change. */
-export async function writeUnitCells(edits: readonly CellEdit<UnitRow>[]): Promise<readonly CellRefusal[]> {
-  const byUnit = new Map<string, CellEdit<UnitRow>[]>()
-  for (const edit of edits) byUnit.set(edit.rowId, [...(byUnit.get(edit.rowId) ?? []), edit])
-  const refusals: CellRefusal[] = []
-  for (const [id, cells] of byUnit) {
-    const patch: UnitPatch = Object.assign({}, ...cells.map(patchOf))
-    const answer = await runCommand('units.update', { id, patch })
-    if (!answer.ok)
-      refusals.push(...cells.map(({ rowId, column }) => ({ rowId, column, reason: answer.error.message })))
+/** One typing, paste or fill is one step, over however many units; `asOf`: the day the rows are shown as of. */
+export function makeWriteUnitCells(asOf: string | null): WriteCells<UnitRow> {
+  return async (edits, origin, added) => {
+    const byUnit = groupBy(edits, (edit) => edit.rowId)
+    const cells = edits.length + added.reduce((sum, row) => sum + row.cells.length, 0)
+    const answer = await runCommand('units.updateMany', {
+      edits: [...byUnit].map(([id, ofUnit]) => ({ id, patch: patchOf(ofUnit) })),
+      added: added.map((row) => patchOf(row.cells.filter(({ value }) => value !== null))),
+      asOf,
+      label: stepLabel(origin, { rows: byUnit.size + added.length, cells }, unitsText.tableName),
+    })
+    const ids = [...byUnit.keys()]
+    const refuse = (row: number, isNew: boolean, reason: string): readonly CellRefusal[] =>
+      isNew
+        ? (added[row]?.cells ?? []).map(({ column }) => ({ rowId: newRowId(row), column, reason }))
+        : (byUnit.get(ids[row] ?? '') ?? []).map(({ rowId, column }) => ({ rowId, column, reason }))
+    if (answer.ok) return answer.value.refused.flatMap(({ row, isNew, reason }) => refuse(row, isNew, reason))
+    const { message } = answer.error
+    return [
+      ...ids.flatMap((_, row) => refuse(row, false, message)),
+      ...added.flatMap((_, row) => refuse(row, true, message)),
+    ]
   }
-  return refusals
 }
 
-function patchOf({ column, value }: CellEdit<UnitRow>): UnitPatch {
+interface TypedCell {
+  readonly column: string
+  readonly value: CellValue
+}
+
+function patchOf(cells: readonly TypedCell[]): UnitPatch {
+  return Object.assign({}, ...cells.map(patchCell))
+}
+
+function patchCell({ column, value }: TypedCell): UnitPatch {
   const text = value === null ? null : String(value)
   switch (column) {
     case 'name':
@@ -28,6 +52,8 @@ function patchOf({ column, value }: CellEdit<UnitRow>): UnitPatch {
       return { code: text ?? '' }
     case 'type':
       return { type: text ?? '' }
+    case 'parent':
+      return { parent: text }
     case 'validFrom':
       return { validFrom: text }
     case 'validTo':
