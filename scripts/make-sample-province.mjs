@@ -1,5 +1,5 @@
 // Makes the figures of the invented sample province: resources/sample/{enterprises,survey-*,targets-2023,
-// reports-*,unions}.csv.
+// reports-*,unions,follow-ups,contacts}.csv.
 // Run by hand (`node scripts/make-sample-province.mjs`) when the sample is to change; its output is committed. The
 // same seed gives the same files. What is written by hand (units, office, plans, allocations) is read, not made.
 import fs from 'node:fs'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { readCsv, writeCsv } from './sample/csv.mjs'
 import { createNames, createTaxCodes, drawEnterprise } from './sample/enterprises.mjs'
 import { createRandom } from './sample/random.mjs'
+import { CONTACT_COLUMNS, drawFollowUps, FOLLOW_UP_COLUMNS } from './sample/follow-ups.mjs'
 import { drawFoundings } from './sample/foundings.mjs'
 import { spreadTargets } from './sample/spread-targets.mjs'
 import { UNITS } from './sample/unit-parameters.mjs'
@@ -113,6 +114,14 @@ const unions = drawUnions(createRandom(20_240_930), {
   reports: [...rows2023, ...rows2024],
 })
 writeCsv(path.join(FOLDER, 'unions.csv'), UNION_COLUMNS, unions)
+const { followUps, contacts } = drawFollowUps(createRandom(20_240_801), {
+  enterprises,
+  foundings,
+  people: readCsv(path.join(FOLDER, 'people.csv')),
+  silent: SILENT,
+})
+writeCsv(path.join(FOLDER, 'follow-ups.csv'), FOLLOW_UP_COLUMNS, followUps)
+writeCsv(path.join(FOLDER, 'contacts.csv'), CONTACT_COLUMNS, contacts)
 
 /**
  * An approximate figure, as some offices report it; they then give no parts of it either.
@@ -139,5 +148,5 @@ function statePercent(rows, unit, asOf, indicator, off) {
 }
 
 console.log(`${enterprises.length} enterprises as of ${SURVEY_DAY}, ${foundings.length} unions founded in 2024`)
-console.log(`${unions.length} unions`)
+console.log(`${unions.length} unions; ${followUps.length} enterprises followed up in ${contacts.length} meetings`)
 console.log(`${rows2023.length} reports of 2023, ${rows2024.length} of 2024`)

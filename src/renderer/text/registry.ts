@@ -18,6 +18,7 @@ export const registryText = {
     label: 'Các giai đoạn vận động',
     all: 'Tất cả',
     without: 'Chưa phân giai đoạn',
+    withoutShort: 'Chưa phân',
     count: (name: string, enterprises: number, workers: number) =>
       `${name}: ${formatNumber(enterprises)} doanh nghiệp, ${formatNumber(workers)} lao động`,
   },

@@ -5,6 +5,7 @@ import { units } from '../../db/schema/index.ts'
 import type { Store, Transaction } from '../../db/store.ts'
 import { seedCatalogues } from '../catalogues.ts'
 import { writeSettings } from '../settings.ts'
+import { insertFollowUps } from './insert-follow-ups.ts'
 import { insertOffice, insertUnits } from './insert-office.ts'
 import { insertReports } from './insert-reports.ts'
 import { insertEnterprises, insertRound } from './insert-survey.ts'
@@ -38,6 +39,7 @@ export function fillSample(store: Store, environment: { readonly resources: stri
     for (const round of later) insertRound(tx, round, places)
     insertPeople(tx, data.people)
     insertUnions(tx, data.unions, places)
+    insertFollowUps(tx, data, places)
     return null
   })
   return ok(null)

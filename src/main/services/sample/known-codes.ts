@@ -1,4 +1,13 @@
-import type { assigners, indicators, legalForms, plans, reasons, units, unitTypes } from '../../db/schema/index.ts'
+import type {
+  assigners,
+  indicators,
+  legalForms,
+  plans,
+  reasons,
+  stages,
+  units,
+  unitTypes,
+} from '../../db/schema/index.ts'
 import type { Transaction } from '../../db/store.ts'
 
 /** Ids by code of what the sample's files name by code. */
@@ -11,7 +20,8 @@ export function idsByCode(
     | typeof indicators
     | typeof assigners
     | typeof legalForms
-    | typeof reasons,
+    | typeof reasons
+    | typeof stages,
 ): (code: string) => string {
   const ids = new Map(
     tx.db

@@ -89,6 +89,8 @@ export interface SampleData {
   readonly reports: readonly CsvRow[]
   readonly people: readonly CsvRow[]
   readonly unions: readonly CsvRow[]
+  readonly followUps: readonly CsvRow[]
+  readonly contacts: readonly CsvRow[]
 }
 
 export function readSampleData(resources: string): SampleData {
@@ -107,5 +109,7 @@ export function readSampleData(resources: string): SampleData {
     reports: [...csv('reports-2023.csv'), ...csv('reports-2024.csv')],
     people: csv('people.csv'),
     unions: csv('unions.csv'),
+    followUps: csv('follow-ups.csv'),
+    contacts: csv('contacts.csv'),
   }
 }

@@ -1,10 +1,4 @@
-import {
-  ArrowImportRegular,
-  ArrowRoutingRegular,
-  FilterRegular,
-  MoreHorizontalRegular,
-  PersonAddRegular,
-} from '@fluentui/react-icons'
+import { ArrowImportRegular, FilterRegular, MoreHorizontalRegular, PersonAddRegular } from '@fluentui/react-icons'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
 import { WHOLE_TABLE, type TableView } from '#shared/domain/table/view.ts'
@@ -65,6 +59,7 @@ export function EnterprisesScreen() {
   )
   const source = useMemo(() => makeRegistrySource(settled, asOf, (view) => (tableView.current = view)), [settled, asOf])
   const write = useMemo(() => makeWriteEnterpriseCells(asOf, filters.unit), [asOf, filters.unit])
+  const tryWrite = useMemo(() => makeWriteEnterpriseCells(asOf, filters.unit, true), [asOf, filters.unit])
   const startImport = useCallback(() => {
     void chooseOpen('survey').then((file) => {
       if (file !== null) setOpen({ kind: 'import', file })
@@ -91,7 +86,6 @@ export function EnterprisesScreen() {
   const actions: ScreenAction[] = [
     importAction,
     { label: registryText.assign, icon: <PersonAddRegular />, run: () => setOpen({ kind: 'officer' }) },
-    { label: registryText.changeStage, icon: <ArrowRoutingRegular />, run: () => setOpen({ kind: 'stage' }) },
     {
       label: registryText.withoutUnionList,
       icon: <FilterRegular />,
@@ -108,6 +102,7 @@ export function EnterprisesScreen() {
       icon: <MoreHorizontalRegular />,
       menu: [
         { label: registryText.details, run: () => setShowsPanel(!showsPanel) },
+        { label: registryText.changeStage, run: () => setOpen({ kind: 'stage' }) },
         { label: registryText.review, run: () => setOpen({ kind: 'review', about: null }) },
         { label: registryText.sizes, run: () => setOpen({ kind: 'sizes' }) },
       ],
@@ -140,7 +135,7 @@ export function EnterprisesScreen() {
                 units={units}
                 people={people}
                 difficulties={difficulties}
-                onClear={() => setFilters(NO_FILTERS)}
+                {...(isFiltered ? { onClear: () => setFilters(NO_FILTERS) } : {})}
               />
             ),
           })}
@@ -166,6 +161,7 @@ export function EnterprisesScreen() {
               version={summary.dataUpdatedAt}
               rowId={rowId}
               write={write}
+              tryWrite={tryWrite}
               canAddRows
               removeRows={async (rows) => setOpen({ kind: 'remove', rows })}
               onFocusRow={setFocused}

@@ -15,7 +15,13 @@ interface FunnelStripProps {
 /** How many enterprises stand in each stage; a click shows them, another one all. */
 export function FunnelStrip({ funnel, chosen, onChoose }: FunnelStripProps) {
   const stages = [
-    { code: NO_STAGE, name: text.without, shortName: text.without, branch: 'main' as const, ...funnel.withoutStage },
+    {
+      code: NO_STAGE,
+      name: text.without,
+      shortName: text.withoutShort,
+      branch: 'main' as const,
+      ...funnel.withoutStage,
+    },
     ...funnel.stages,
   ]
   return (

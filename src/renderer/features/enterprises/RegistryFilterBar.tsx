@@ -13,7 +13,8 @@ interface RegistryFilterBarProps {
   readonly units: readonly { readonly code: string; readonly name: string }[]
   readonly people: readonly PersonRow[]
   readonly difficulties: readonly ReasonRow[]
-  readonly onClear: () => void
+  /** Left out where nothing is filtered. */
+  readonly onClear?: () => void
 }
 
 /** The questions a clerk asks of the registry every day; the table's own filters ask the rest. */
@@ -101,9 +102,11 @@ export function RegistryFilterBar({ filters, change, units, people, difficulties
           ))}
         </Select>
       </label>
-      <Button size="small" appearance="subtle" onClick={onClear}>
-        {enterprisesText.clearFilters}
-      </Button>
+      {onClear === undefined ? null : (
+        <Button size="small" appearance="subtle" onClick={onClear}>
+          {enterprisesText.clearFilters}
+        </Button>
+      )}
     </>
   )
 }

@@ -82,7 +82,7 @@ export function makeEnterpriseColumns(catalogues: RegistryCatalogues): GridColum
     ),
     group(
       text.funnel,
-      ['stage', 130],
+      ['stage', 156],
       ['stageOn', 130, 'aside'],
       ['daysInStage', 130, 'aside'],
       ['officer', 150],

@@ -6,9 +6,9 @@ import { newRowId, type CellRefusal, type WriteCells } from '#renderer/ui/DataGr
 
 /**
  * One typing, paste or fill is one step. Figures are of the day that is looked at; new rows without a unit belong
- * to the one that is filtered.
+ * to the one that is filtered. `dryRun` only says what would be refused.
  */
-export function makeWriteEnterpriseCells(observedOn: string, unit: string): WriteCells<EnterpriseRow> {
+export function makeWriteEnterpriseCells(observedOn: string, unit: string, dryRun = false): WriteCells<EnterpriseRow> {
   return async (edits, origin, added) => {
     const rows = new Set(edits.map(({ rowId }) => rowId)).size + added.length
     const cells = edits.length + added.reduce((sum, row) => sum + row.cells.length, 0)
@@ -20,6 +20,7 @@ export function makeWriteEnterpriseCells(observedOn: string, unit: string): Writ
         return { cells: hasUnit || unit === '' ? own : [...own, { column: 'unit', value: unit }] }
       }),
       observedOn,
+      dryRun,
       label: stepLabel(origin, { rows, cells }, enterprisesText.title),
     })
     if (answer.ok)

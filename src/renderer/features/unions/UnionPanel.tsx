@@ -47,7 +47,7 @@ export function UnionPanel({ union, onClose, onCount }: UnionPanelProps) {
               {warning.message}
             </p>
           ))}
-          <dl className="details-list">
+          <dl className="union-facts">
             {factsOf(union).map(([name, value]) => (
               <div key={name}>
                 <dt>{name}</dt>
