@@ -12,6 +12,9 @@ export const clipboardText = {
   fillRight: 'Điền sang phải',
   fillHandle: 'Kéo để điền tiếp; bấm đúp để điền xuống hết; giữ Ctrl để chép nguyên',
   fillUpTo: (text: string) => `Điền: ${text}`,
+  newRowsRefused: (count: number, reason: string) => `${formatNumber(count)} dòng mới có ô không nhận được: ${reason}`,
+  hiddenTitles: (titles: readonly string[]) =>
+    `Cột đang ẩn nên không dán: ${titles.slice(0, 8).join(', ')}${titles.length > 8 ? '…' : ''}.`,
   nothingToPaste: 'Chưa có gì để dán. Hãy sao chép trong Excel hoặc trong bảng trước.',
   onlyLooked: 'Bảng này chỉ để xem nên không dán vào được.',
   tooLarge: (cells: number) =>

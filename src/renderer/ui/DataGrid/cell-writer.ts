@@ -51,7 +51,12 @@ export interface Written {
   readonly written: number
   /** Refused by the column or by the backend. */
   readonly refused: number
+  /** New rows with something refused, and why the first of them was. */
+  readonly newRefused: number
+  readonly newReason: string | null
 }
+
+export const NOTHING_WRITTEN: Written = { readOnly: 0, written: 0, refused: 0, newRefused: 0, newReason: null }
 
 /**
  * From text to data: reads each cell by its column, marks the wrong ones with the reason, sends the right ones
@@ -116,7 +121,7 @@ export async function sendTexts<Row>(
   for (const edit of edits) states.begin(edit.rowId, edit.column, edit.value)
   onStatesChanged()
   if (edits.length === 0 && added.length === 0)
-    return { readOnly: readOnly.length, written: 0, refused: refused.length }
+    return { ...NOTHING_WRITTEN, readOnly: readOnly.length, refused: refused.length }
   const refusals = await write(edits, origin, added)
   const reasons = new Map(refusals.map((refusal) => [CellStates.key(refusal.rowId, refusal.column), refusal.reason]))
   for (const edit of edits) {
@@ -125,10 +130,14 @@ export async function sendTexts<Row>(
     else states.refuse(edit.rowId, edit.column, { text: edit.text, reason: reason || gridText.notSaved })
   }
   onStatesChanged()
+  // Of new rows only the reason can be told: what was refused has no cell to stand in.
+  const ofNew = refusals.filter(({ rowId: id }) => id.startsWith('new:'))
   return {
     readOnly: readOnly.length,
-    written: edits.length - refusals.length,
-    refused: refused.length + refusals.length,
+    written: edits.length - (refusals.length - ofNew.length),
+    refused: refused.length + refusals.length - ofNew.length,
+    newRefused: new Set(ofNew.map(({ rowId: id }) => id)).size,
+    newReason: ofNew[0]?.reason ?? null,
   }
 }
 

@@ -180,6 +180,8 @@ export interface DataGridProps<Row> {
   readonly isGroup?: (row: Row) => boolean
   readonly tree?: GridTree<Row>
   readonly write?: WriteCells<Row>
+  /** What `write` would refuse; nothing is written. Asked before a paste, so that the clerk sees it first. */
+  readonly tryWrite?: WriteCells<Row>
   /** Typing or pasting past the last row makes rows (asked once per paste). */
   readonly canAddRows?: boolean
   /** Removes whole rows as one step; the screen asks when something hangs on them. */

@@ -92,7 +92,8 @@ export function matchHeader(
   return { columns, inPlace: columns.every((place, at) => place === null || place === left + at) }
 }
 
-function foldTitle(text: string): string {
+/** The form titles are compared in: no case, accents and signs. */
+export function foldTitle(text: string): string {
   return foldText(text)
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')
     .trim()

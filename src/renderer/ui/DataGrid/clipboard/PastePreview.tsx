@@ -46,6 +46,7 @@ export function PastePreview<Row>({ paste, onChoose, onPaste, onClose }: PastePr
     layout.cutColumns > 0 ? clipboardText.cutColumns(layout.cutColumns) : null,
     layout.cutRows > 0 ? clipboardText.cutRows(layout.cutRows) : null,
     layout.unknownTitles.length > 0 ? clipboardText.unknownTitles(layout.unknownTitles) : null,
+    layout.hiddenTitles.length > 0 ? clipboardText.hiddenTitles(layout.hiddenTitles) : null,
     block.wordsAround ? clipboardText.wordsAround : null,
     canWrite || counts.refused > 0 ? null : clipboardText.nothingChanges,
   ].filter((note) => note !== null)

@@ -1,7 +1,7 @@
 import { clipboardText } from '#renderer/text/clipboard.ts'
 import { gridText } from '#renderer/text/grid.ts'
 import { notify } from '../../state/notices.ts'
-import { announceWriting, sendTexts, type Written } from '../cell-writer.ts'
+import { announceWriting, NOTHING_WRITTEN, sendTexts, type Written } from '../cell-writer.ts'
 import type { EditOrigin, SpanAnswer } from '../grid-model.ts'
 import type { GridHands } from '../hands.ts'
 import type { BlockPlan } from './plan-model.ts'
@@ -23,19 +23,23 @@ export async function applyPlan<Row>(
   const { setup } = hands
   if (plan.work.kind === 'loaded') {
     const { write } = setup
-    if (write === null) return { readOnly: 0, written: 0, refused: 0 }
+    if (write === null) return NOTHING_WRITTEN
     return sendTexts({ ...setup, write }, plan.work.read, origin, { added: plan.work.added, wrong })
   }
   const spans = hands.props().source?.spans
   const { edit } = plan.work
-  if (spans === undefined || edit.columns.length === 0)
-    return { readOnly: plan.counts.readOnly, written: 0, refused: 0 }
+  if (spans === undefined || edit.columns.length === 0) return { ...NOTHING_WRITTEN, readOnly: plan.counts.readOnly }
   announceWriting(setup.api)
   const answer = await spans.write(edit)
   if (wrong === 'mark') await markRefused(hands, answer)
   if (!setup.api.isDestroyed()) setup.api.refreshInfiniteCache()
   setup.onStatesChanged()
-  return { readOnly: plan.counts.readOnly, written: answer.written, refused: answer.refusedCount }
+  return {
+    ...NOTHING_WRITTEN,
+    readOnly: plan.counts.readOnly,
+    written: answer.written,
+    refused: answer.refusedCount,
+  }
 }
 
 /** Marks hang on the ids of rows; those that are not loaded are read for it. */
@@ -52,7 +56,12 @@ async function markRefused<Row>({ setup, props, view }: GridHands<Row>, answer: 
 }
 
 /** Says afterwards what was not done, unless the clerk has just been shown it. */
-export function tellWritten({ readOnly, refused }: Written, wrong: 'mark' | 'leave', wasShown: boolean): void {
+export function tellWritten(
+  { readOnly, refused, newRefused, newReason }: Written,
+  wrong: 'mark' | 'leave',
+  wasShown: boolean,
+): void {
+  if (newRefused > 0) notify('warning', clipboardText.newRowsRefused(newRefused, newReason ?? ''))
   if (readOnly > 0 && !wasShown) notify('info', gridText.readOnlyCells(readOnly))
   if (refused > 0 && !(wasShown && wrong === 'leave'))
     notify('warning', wrong === 'mark' ? clipboardText.markedCells(refused) : clipboardText.leftCells(refused))

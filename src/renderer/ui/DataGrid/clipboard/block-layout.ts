@@ -1,7 +1,7 @@
 import type { ClipboardCell } from '#shared/domain/table/clipboard-cell.ts'
 import { textForKind } from '#shared/domain/table/clipboard-cell.ts'
 import { isMonthFirst, readMonthFirst } from '#shared/domain/table/clipboard-format.ts'
-import { matchHeader, placeBlock, type HeaderMatch } from '#shared/domain/table/clipboard-place.ts'
+import { foldTitle, matchHeader, placeBlock, type HeaderMatch } from '#shared/domain/table/clipboard-place.ts'
 import type { RangeBounds } from '../cell-range.ts'
 import { columnsOf } from '../cell-writer.ts'
 import type { GridColumn } from '../column.ts'
@@ -29,6 +29,8 @@ export interface BlockLayout<Row> {
   readonly cutColumns: number
   /** Header words of the block that name no column of the table, so that what is below is left out. */
   readonly unknownTitles: readonly string[]
+  /** Those that name a column the clerk has hidden: never written. */
+  readonly hiddenTitles: readonly string[]
 }
 
 export interface HeaderChoice {
@@ -77,24 +79,35 @@ export function layOutPaste<Row>(
       const [column] = place === null ? [] : columnsOf(hands.setup, place, place)
       return column === undefined ? [] : [{ column, from }]
     })
-    const unknownTitles = (block.cells[0] ?? []).flatMap(({ text }, from) =>
+    const unmatched = (block.cells[0] ?? []).flatMap(({ text }, from) =>
       match.columns[from] === null && text.trim() !== '' ? [text.trim()] : [],
     )
-    return layOut(cells, pairs, { ...placed, cutColumns: 0 }, unknownTitles)
+    const hidden = hiddenTitles(hands)
+    return {
+      ...layOut(cells, pairs, { ...placed, cutColumns: 0 }),
+      unknownTitles: unmatched.filter((title) => !hidden.has(foldTitle(title))),
+      hiddenTitles: unmatched.filter((title) => hidden.has(foldTitle(title))),
+    }
   }
   const placed = placeBlock({ height: cells.length, width: block.width, range: bounds, table, canAddRows })
   const pairs = columnsOf(hands.setup, placed.left, placed.left + placed.columns - 1).map((column, at) => ({
     column,
     from: at % Math.max(1, block.width),
   }))
-  return layOut(cells, pairs, placed, [])
+  return layOut(cells, pairs, placed)
+}
+
+/** Everything the columns that are not shown may be called. */
+function hiddenTitles<Row>(hands: GridHands<Row>): ReadonlySet<string> {
+  const shown = new Set(columnsOf(hands.setup, 0, hands.range.size().columns - 1).map(({ id }) => id))
+  const names = [...titlesByColumn(hands)].flatMap(([id, own]) => (shown.has(id) ? [] : own))
+  return new Set(names.map(foldTitle))
 }
 
 function layOut<Row>(
   cells: readonly (readonly ClipboardCell[])[],
   pairs: readonly { readonly column: GridColumn<Row>; readonly from: number }[],
   placed: Pick<BlockLayout<Row>, 'top' | 'rows' | 'added' | 'cutRows' | 'cutColumns'>,
-  unknownTitles: readonly string[],
 ): BlockLayout<Row> {
   // Empty lines behind the last filled one make no rows; over rows that are there they empty cells.
   const filled = placed.added > 0 && placed.rows === cells.length ? withoutEmptyTail(cells).length : placed.rows
@@ -118,7 +131,8 @@ function layOut<Row>(
     lines,
     cutRows: placed.cutRows,
     cutColumns: placed.cutColumns,
-    unknownTitles,
+    unknownTitles: [],
+    hiddenTitles: [],
   }
 }
 
@@ -130,7 +144,7 @@ export function layOutTexts<Row>(
   texts: readonly (readonly string[])[],
 ): BlockLayout<Row> {
   const lines = texts.map((line) => line.map((text): LaidCell => ({ text, pasted: { text } })))
-  return { top, rows, added: 0, columns, lines, cutRows: 0, cutColumns: 0, unknownTitles: [] }
+  return { top, rows, added: 0, columns, lines, cutRows: 0, cutColumns: 0, unknownTitles: [], hiddenTitles: [] }
 }
 
 /** The cell of a block that falls on this row of the range. */
