@@ -20,6 +20,9 @@ ALTER TABLE enterprises ADD COLUMN expected_members INTEGER;
 ALTER TABLE enterprises ADD COLUMN source TEXT;
 ALTER TABLE enterprises ADD COLUMN officer_id TEXT REFERENCES people (id);
 ALTER TABLE enterprises ADD COLUMN parent_enterprise_id TEXT REFERENCES enterprises (id);
+-- Lists take the order of names and the ids from the index alone.
+DROP INDEX enterprises_by_sort_key;
+CREATE INDEX enterprises_by_name ON enterprises (sort_key, id);
 CREATE INDEX enterprises_by_officer ON enterprises (officer_id) WHERE officer_id IS NOT NULL;
 CREATE INDEX enterprises_by_parent ON enterprises (parent_enterprise_id) WHERE parent_enterprise_id IS NOT NULL;
 

@@ -18,7 +18,17 @@ const SEARCHED: readonly Searched[] = [
     table: 'enterprises',
     title: ['name'],
     codes: ['tax_code'],
-    others: ['short_name', 'foreign_name', 'address', 'ward', 'district', 'zone', 'director', 'contact_person'],
+    others: [
+      'short_name',
+      'foreign_name',
+      'address',
+      'ward',
+      'district',
+      'zone',
+      'director',
+      'contact_person',
+      'industry',
+    ],
   },
   {
     table: 'grassroots_unions',

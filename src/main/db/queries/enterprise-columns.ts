@@ -70,15 +70,23 @@ export function readEnterpriseKeys(sqlite: Sqlite, ids: readonly string[] | null
 }
 
 /** Rows [id, cell, cell…] of all enterprises, or of some. */
-export function iterateRegistryCells(
+export function readRegistryCells(
   sqlite: Sqlite,
   cells: readonly RegistryCell[],
   ids: readonly string[] | null,
-): IterableIterator<[string, ...Cell[]]> {
+): [string, ...Cell[]][] {
   const select = `SELECT e.id, ${cells.map((cell) => REGISTRY_CELLS[cell]).join(', ')} ${FROM}`
   return ids === null
-    ? sqlite.prepare<[], [string, ...Cell[]]>(select).raw().iterate()
-    : sqlite.prepare<[string], [string, ...Cell[]]>(`${select} WHERE e.id ${PICKED}`).raw().iterate(JSON.stringify(ids))
+    ? sqlite.prepare<[], [string, ...Cell[]]>(select).raw().all()
+    : sqlite.prepare<[string], [string, ...Cell[]]>(`${select} WHERE e.id ${PICKED}`).raw().all(JSON.stringify(ids))
+}
+
+/** Rows [id, text] of what a search looks in, folded (db/search-index.ts). */
+export function readSearchTexts(sqlite: Sqlite, ids: readonly string[] | null): [id: string, text: string][] {
+  const select = `SELECT row_id, text FROM search_entries WHERE table_name = 'enterprises'`
+  return ids === null
+    ? sqlite.prepare<[], [string, string]>(select).raw().all()
+    : sqlite.prepare<[string], [string, string]>(`${select} AND row_id ${PICKED}`).raw().all(JSON.stringify(ids))
 }
 
 export interface ObservationScope {

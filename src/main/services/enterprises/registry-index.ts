@@ -1,12 +1,12 @@
-import { foldText } from '#shared/domain/text/fold.ts'
 import { checkTaxCode } from '#shared/domain/enterprises/tax-check.ts'
 import type { RegistryColumnId } from '#shared/domain/enterprises/columns.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import {
-  iterateRegistryCells,
+  readRegistryCells,
   readEnterpriseKeys,
   readLastChange,
   readRegistryChanges,
+  readSearchTexts,
   type ObservationScope,
   type RegistryCell,
 } from '../../db/queries/enterprise-columns.ts'
@@ -15,8 +15,6 @@ import { CodedColumn } from './coded-column.ts'
 import { DatedLayer, rulesOf, type DatedColumnId } from './dated-layer.ts'
 import { readCatalogue, type RegistryCatalogue } from './registry-catalogue.ts'
 
-/** Texts a search looks in. */
-const SEARCHED = ['name', 'taxCode', 'shortName', 'foreignName', 'address', 'ward', 'zone', 'industry'] as const
 const MOST_LAYERS = 3
 /** From so many moved names on they are put in order all together. */
 const MANY = 500
@@ -115,9 +113,9 @@ export class RegistryIndex {
   searchTexts(): readonly string[] {
     if (this.searched === null) {
       const texts = Array.from({ length: this.ids.length }, () => '')
-      for (const [id, ...cells] of iterateRegistryCells(this.sqlite, SEARCHED, null)) {
+      for (const [id, text] of readSearchTexts(this.sqlite, null)) {
         const row = this.rows.get(id)
-        if (row !== undefined) texts[row] = foldAll(cells)
+        if (row !== undefined) texts[row] = text
       }
       this.searched = texts
     }
@@ -163,15 +161,15 @@ export class RegistryIndex {
     this.columns.delete('taxCheck')
     const cells = [...this.columns.keys()] as RegistryCell[]
     if (cells.length > 0)
-      for (const [id, ...values] of iterateRegistryCells(this.sqlite, cells, kept)) {
+      for (const [id, ...values] of readRegistryCells(this.sqlite, cells, kept)) {
         const row = this.rows.get(id)
         if (row !== undefined) cells.forEach((cell, at) => this.columns.get(cell)?.set(row, values[at] ?? null))
       }
     for (const layer of this.layers.values()) layer.refresh(kept)
     if (this.searched !== null)
-      for (const [id, ...values] of iterateRegistryCells(this.sqlite, SEARCHED, kept)) {
+      for (const [id, text] of readSearchTexts(this.sqlite, kept)) {
         const row = this.rows.get(id)
-        if (row !== undefined) this.searched[row] = foldAll(values)
+        if (row !== undefined) this.searched[row] = text
       }
   }
 
@@ -239,7 +237,7 @@ export class RegistryIndex {
       return known
     }
     const column = new CodedColumn(this.ids.length, rulesOf(this, id))
-    for (const [enterprise, value] of iterateRegistryCells(this.sqlite, [id], null)) {
+    for (const [enterprise, value] of readRegistryCells(this.sqlite, [id], null)) {
       const row = this.rows.get(enterprise)
       if (row !== undefined) column.set(row, value ?? null)
     }
@@ -294,12 +292,6 @@ const DATED = new Set<string>([
 
 function isDated(id: RegistryColumnId): id is RegistryColumnId & DatedColumnId {
   return DATED.has(id)
-}
-
-function foldAll(cells: readonly (string | number | null)[]): string {
-  let text = ''
-  for (const cell of cells) if (cell !== null) text += `${foldText(String(cell))}\n`
-  return text
 }
 
 const indices = new WeakMap<ReadStore['sqlite'], RegistryIndex>()

@@ -1,7 +1,8 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { findRegistryColumn, REGISTRY_COLUMNS, type RegistryColumnId } from '#shared/domain/enterprises/columns.ts'
 import { REGISTRY_TITLES } from '#shared/domain/enterprises/column-titles.ts'
-import { containsWords, foldedWords } from '#shared/domain/table/words.ts'
+import { containsWords } from '#shared/domain/table/words.ts'
+import { searchText } from '#shared/domain/text/search.ts'
 import { makeTest } from '#shared/domain/table/filter.ts'
 import type { ColumnFilter, RowSort, TableValue } from '#shared/domain/table/view.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
@@ -136,7 +137,7 @@ function makeTests(
     const known = findRegistryColumn(filter.column)
     if (known !== null) byValue(known.id, makeTest(filter))
   }
-  const words = foldedWords(input.search)
+  const words = searchText(input.search).split(' ').filter(Boolean)
   if (words.length > 0) {
     const texts = index.searchTexts()
     tests.push((row) => containsWords(texts[row] ?? '', words))

@@ -63,6 +63,19 @@ export function findDuplicatePairs(
   }
   const cores = new Map(candidates.map((row) => [row.id, coreOf(row.nameKey)]))
   const core = (row: DuplicateCandidate): string => cores.get(row.id) ?? ''
+  const pairsOf = new Map<string, Uint32Array>()
+  const pairs = (row: DuplicateCandidate): Uint32Array => {
+    const name = core(row)
+    const known = pairsOf.get(name) ?? letterPairs(name)
+    pairsOf.set(name, known)
+    return known
+  }
+  const areAlike = (one: DuplicateCandidate, other: DuplicateCandidate, least: number): boolean => {
+    const a = pairs(one)
+    const b = pairs(other)
+    // Names of very different lengths cannot be.
+    return 200 * Math.min(a.length, b.length) >= least * (a.length + b.length) && comparePairs(a, b) >= least
+  }
 
   // A company with its branches: each is compared with the first, not with every other.
   for (const group of groups(candidates, ({ taxCode }) => (taxCode === null ? null : rootOfTaxCode(taxCode))))
@@ -83,20 +96,19 @@ export function findDuplicatePairs(
   }
   for (const group of groups(candidates, ({ phone }) => digitsOf(phone)))
     eachPair(group, CROWD, (one, other) => {
-      const alike = likenessOf(core(one), core(other))
-      if (alike >= ALIKE_WITH_PHONE) add(one, other, 'samePhone')
+      if (areAlike(one, other, ALIKE_WITH_PHONE)) add(one, other, 'samePhone')
     })
   for (const place of groups(candidates, ({ ward, unit }) => (ward ?? unit) || null))
     for (const block of blocksOf(place, core))
       eachPair(block, CROWD, (one, other) => {
-        if (one.nameKey !== other.nameKey && likenessOf(core(one), core(other)) >= ALIKE) add(one, other, 'similarName')
+        if (one.nameKey !== other.nameKey && areAlike(one, other, ALIKE)) add(one, other, 'similarName')
       })
   return [...found.values()]
     .map(({ one, other, reasons }) => ({
       first: one.id,
       second: other.id,
       reasons: [...reasons].toSorted((a, b) => STRENGTH[b] - STRENGTH[a]),
-      likeness: likenessOf(core(one), core(other)),
+      likeness: comparePairs(pairs(one), pairs(other)),
     }))
     .toSorted(
       (a, b) =>
@@ -123,24 +135,35 @@ export function coreOf(nameKey: string): string {
 
 /** How alike two names are, in percent: letters taken in pairs, spaces aside (Dice). 100: the same but for spaces. */
 export function likenessOf(one: string, other: string): number {
-  const a = one.replaceAll(' ', '')
-  const b = other.replaceAll(' ', '')
-  if (a === b) return a === '' ? 0 : 100
-  if (a.length < 2 || b.length < 2) return 0
-  const pairs = new Map<string, number>()
-  for (let at = 0; at + 1 < a.length; at++) {
-    const pair = a.slice(at, at + 2)
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  return comparePairs(letterPairs(one), letterPairs(other))
+}
+
+/** The letter pairs of a name as numbers, in order, so that two names are compared in one walk. */
+function letterPairs(name: string): Uint32Array {
+  const bare = name.replaceAll(' ', '')
+  const pairs = new Uint32Array(Math.max(0, bare.length - 1))
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = bare.charCodeAt(at) * 65_536 + bare.charCodeAt(at + 1)
+    // Put in its place at once: for so few numbers that is quicker than sorting them.
+    let place = at
+    for (; place > 0 && (pairs[place - 1] ?? 0) > pair; place--) pairs[place] = pairs[place - 1] ?? 0
+    pairs[place] = pair
   }
+  return pairs
+}
+
+function comparePairs(a: Uint32Array, b: Uint32Array): number {
+  const both = a.length + b.length
+  if (a.length === 0 || b.length === 0) return 0
   let shared = 0
-  for (let at = 0; at + 1 < b.length; at++) {
-    const pair = b.slice(at, at + 2)
-    const left = pairs.get(pair) ?? 0
-    if (left === 0) continue
-    pairs.set(pair, left - 1)
-    shared++
+  for (let at = 0, against = 0; at < a.length && against < b.length;) {
+    const one = a[at] ?? 0
+    const other = b[against] ?? 0
+    if (one === other) shared++
+    if (one <= other) at++
+    if (other <= one) against++
   }
-  return Math.floor((200 * shared) / (a.length + b.length - 2))
+  return Math.floor((200 * shared) / both)
 }
 
 function digitsOf(phone: string | null): string | null {
@@ -148,15 +171,24 @@ function digitsOf(phone: string | null): string | null {
   return digits.length >= 8 ? digits : null
 }
 
-/** Rows of a place whose names share a word, or their letters at the beginning: only those are compared. */
+/**
+ * Rows of a place whose names share one of their two rarest words, or their letters at the beginning: only those are
+ * compared, for a place may have thousands.
+ */
 function blocksOf(
   rows: readonly DuplicateCandidate[],
   core: (row: DuplicateCandidate) => string,
 ): readonly (readonly DuplicateCandidate[])[] {
+  const named = rows.map((row) => ({
+    row,
+    words: [...new Set(core(row).split(' '))].filter((word) => word.length > 1),
+  }))
+  const often = new Map<string, number>()
+  for (const { words } of named) for (const word of words) often.set(word, (often.get(word) ?? 0) + 1)
   const blocks = new Map<string, DuplicateCandidate[]>()
-  for (const row of rows) {
-    const words = core(row).split(' ')
-    const keys = new Set([...words.filter((word) => word.length > 1), `^${words.join('').slice(0, 6)}`])
+  for (const { row, words } of named) {
+    const rarest = words.toSorted((a, b) => (often.get(a) ?? 0) - (often.get(b) ?? 0)).slice(0, 2)
+    const keys = [...rarest, `^${core(row).replaceAll(' ', '').slice(0, 6)}`]
     for (const key of keys) {
       const block = blocks.get(key)
       if (block === undefined) blocks.set(key, [row])
