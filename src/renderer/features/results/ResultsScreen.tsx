@@ -21,6 +21,7 @@ import {
 } from '#renderer/ui/state/table-choice.ts'
 import { ReportDialog } from './ReportDialog.tsx'
 import { makeResultColumns, splitColumn } from './result-columns.ts'
+import { makeResultSums } from './result-totals.ts'
 import { rowKey, tableOf, type ResultGridRow } from './result-rows.ts'
 import './results.css'
 import { SourcePanel } from './SourcePanel.tsx'
@@ -58,6 +59,7 @@ export function ResultsScreen() {
     () => tableOf(progress, units ?? NONE, types, { assigner, kind }),
     [progress, units, types, assigner, kind],
   )
+  const sums = useMemo(() => makeResultSums(table.rows), [table.rows])
   const columns = useMemo(
     () => (plan === undefined ? NONE : makeResultColumns(indicators, { plan, asOf })),
     [indicators, plan, asOf],
@@ -155,6 +157,7 @@ export function ResultsScreen() {
             columns={columns}
             rows={table.rows}
             totals={table.totals}
+            sums={sums}
             rowId={rowKey}
             isGroup={isGroupRow}
             tree={TREE}

@@ -9,6 +9,7 @@ import { resultsText } from '#renderer/text/results.ts'
 import { targetsText } from '#renderer/text/targets.ts'
 import type { CellValue, GridColumn, GridColumnGroup, ParsedCell } from '#renderer/ui/DataGrid/column.ts'
 import type { ProgressRow, ResultGridRow } from './result-rows.ts'
+import { percentOfSums, sumResults } from './result-totals.ts'
 
 export interface ResultColumnScope {
   readonly plan: PlanDays
@@ -55,6 +56,8 @@ export function makeResultColumns(
 function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnGroup<ResultGridRow> {
   const { code } = indicator
   const cellOf = (row: ResultGridRow): ProgressRow | undefined => row.cells[code]
+  // Ratios do not add up.
+  const adds = indicator.kind !== 'ratio'
   const numberKind = allowsDecimals(indicator) ? ('number' as const) : ('count' as const)
   const paceAt = (row: ResultGridRow): Pace | null =>
     isMissing(row, cellOf(row)) ? null : paceOf(cellOf(row)?.percent ?? null, indicator.kind, scope.plan, scope.asOf)
@@ -69,6 +72,7 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
         kind: numberKind,
         width: 78,
         value: (row) => cellOf(row)?.target ?? null,
+        ...(adds ? { total: 'sum' as const } : {}),
       },
       {
         id: `${code}${SEPARATOR}result`,
@@ -79,6 +83,7 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
         value: (row) => (isMissing(row, cellOf(row)) ? null : resultValue(cellOf(row))),
         display: (row) => (isMissing(row, cellOf(row)) ? resultsText.missing : null),
         tone: (row) => (isMissing(row, cellOf(row)) ? 'warning' : null),
+        ...(adds ? { total: (rows, shown) => sumResults(rows, shown, code) } : {}),
         hint: (row) => hintOf(row, cellOf(row)),
         ...(isTyped(indicator) ? { edit: { allowed: (row) => row.level === 'unit', parse: parseResult } } : {}),
       },
@@ -89,7 +94,10 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
         kind: 'percent',
         width: 86,
         value: (row) => (isMissing(row, cellOf(row)) ? null : (cellOf(row)?.percent ?? null)),
-        display: (row) => {
+        ...(adds ? { total: (rows, shown) => percentOfSums(rows, shown, code) } : {}),
+        display: (row, live) => {
+          // Of the rows in sight only: the row's own words are about all of them.
+          if (live !== undefined && live !== (cellOf(row)?.percent ?? null)) return null
           const shown = cellOf(row)?.percentText ?? null
           const pace = paceAt(row)
           return shown === null || pace === null ? null : resultsText.signs[pace] + shown

@@ -1,4 +1,11 @@
-import { formatSheetCell, hasHeaderGroups, headerSpans, type SheetLayout, type SheetRow } from './sheet.ts'
+import {
+  formatSheetCell,
+  hasHeaderGroups,
+  headerSpans,
+  type SheetColumn,
+  type SheetLayout,
+  type SheetRow,
+} from './sheet.ts'
 
 export interface PrintChoice {
   readonly landscape: boolean
@@ -6,10 +13,10 @@ export interface PrintChoice {
   readonly numbersPages: boolean
 }
 
-/** Millimetres of an A4 page that the table may take, and the pixels of the window that are read well on them. */
-const PAGE = { portrait: { mm: 180, pixels: 720 }, landscape: { mm: 267, pixels: 1070 } } as const
-const LARGEST_POINTS = 11
-const SMALLEST_POINTS = 6.5
+/** Points of an A4 page that the table may take, and the pixels of the window that are read well on them. */
+const PAGE = { portrait: { points: 510, pixels: 720 }, landscape: { points: 757, pixels: 1070 } } as const
+const LARGEST = 11
+const SMALLEST = 5.5
 
 /** A table wider than an upright page holds is printed across. */
 export function fitsUpright(layout: SheetLayout): boolean {
@@ -20,18 +27,13 @@ export function fitsUpright(layout: SheetLayout): boolean {
 export function composePrintPage(layout: SheetLayout, rows: readonly SheetRow[], choice: PrintChoice): string {
   const { office, title, notes } = layout
   const side = choice.landscape ? 'landscape' : 'portrait'
-  const shares = shareWidths(layout, rows)
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  // A wide table is set smaller so that its columns keep their proportions; below that they are broken into lines.
-  const points = Math.max(
-    SMALLEST_POINTS,
-    Math.min(LARGEST_POINTS, (LARGEST_POINTS * PAGE[side].pixels) / widthOf(layout)),
-  )
-  const widths = shares.map((share) => `<col style="width:${((100 * share) / total).toFixed(2)}%">`).join('')
+  const { size, widths } = fitColumns(layout, rows, PAGE[side])
+  const total = widths.reduce((sum, width) => sum + width, 0)
+  const columns = widths.map((width) => `<col style="width:${((100 * width) / total).toFixed(2)}%">`).join('')
   const body = rows.map((row) => rowHtml(row, layout)).join('')
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>
 @page { size: A4 ${side}; margin: 15mm 12mm 15mm 18mm; ${choice.numbersPages ? '@bottom-right { content: counter(page) "/" counter(pages); font: 9pt "Times New Roman", serif; }' : ''} }
-body { margin: 0; font-family: "Times New Roman", "Liberation Serif", serif; font-size: ${points.toFixed(1)}pt; color: #000; }
+body { margin: 0; font-family: "Times New Roman", "Liberation Serif", serif; font-size: ${size}pt; color: #000; }
 .office { font-weight: bold; font-size: 11pt; margin: 0 0 6pt; }
 h1 { font-size: 14pt; text-align: center; margin: 0 0 3pt; }
 .note { font-style: italic; font-size: 11pt; text-align: center; margin: 0 0 3pt; }
@@ -41,36 +43,70 @@ tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #555; padding: 2pt 3pt; vertical-align: middle; overflow-wrap: anywhere; }
 th { background: #e7eef7; text-align: center; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 td { font-variant-numeric: tabular-nums; white-space: pre-line; }
-.left { text-align: left; } .right { text-align: right; } .center { text-align: center; }
+.left { text-align: left; } .right { text-align: right; white-space: nowrap; overflow-wrap: normal; } .center { text-align: center; }
 .group td, .total td { font-weight: bold; background: #f2f2f2; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-</style></head><body>${office === null ? '' : `<p class="office">${escapeHtml(office)}</p>`}<h1>${escapeHtml(title)}</h1>${notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('')}<table><colgroup>${widths}</colgroup><thead>${headHtml(layout)}</thead><tbody>${body}</tbody></table></body></html>`
+</style></head><body>${office === null ? '' : `<p class="office">${escapeHtml(office)}</p>`}<h1>${escapeHtml(title)}</h1>${notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('')}<table><colgroup>${columns}</colgroup><thead>${headHtml(layout)}</thead><tbody>${body}</tbody></table></body></html>`
 }
 
 /** Rows looked at to see how long a column's texts are. */
-const LOOKED_AT = 500
-const PIXELS_A_LETTER = 6
-const PADDING = 12
+const LOOKED_AT = 1000
+/** Width of a letter in parts of its size, on the wide side: bold figures must not break. */
+const LETTER = 0.56
+const PADDING_POINTS = 8
+/** Longer words may be broken. */
+const LONGEST_WORD = 12
+/** A text of so many lines is read well. */
+const LINES = 2
+
+interface Fit {
+  /** Points of the letters. */
+  readonly size: number
+  readonly widths: readonly number[]
+}
 
 /**
- * What each column needs of the page. On screen a long text is cut off; on paper it is broken into lines, and a
- * narrow column would make rows as tall as the page. Columns that hold little leave their room to it.
+ * How large the letters are and how wide each column. On screen a long text is cut off; on paper it is broken into
+ * lines, and numbers never are: letters are set smaller until every column holds its figures, then texts share
+ * what is left by their length.
  */
-function shareWidths({ columns }: SheetLayout, rows: readonly SheetRow[]): readonly number[] {
-  return columns.map((column, index) => {
-    const lengths = rows.slice(0, LOOKED_AT).map(({ cells }) => formatSheetCell(column, cells[index] ?? null).length)
-    const longest = Math.max(0, ...lengths)
-    const title = Math.max(...column.title.split(' ').map((word) => word.length))
-    const least = PADDING + PIXELS_A_LETTER * Math.max(title, Math.min(longest, 10))
-    if (column.kind !== 'text') return Math.max(least, Math.min(column.width, PADDING + PIXELS_A_LETTER * longest))
-    const filled = lengths.filter((length) => length > 0)
-    const usual = filled.reduce((sum, length) => sum + length, 0) / Math.max(1, filled.length)
-    // A text of three lines is read well.
-    return Math.max(
-      least,
-      Math.min(column.width, PADDING + PIXELS_A_LETTER * longest),
-      Math.min(320, PADDING + (PIXELS_A_LETTER * usual) / 2),
-    )
-  })
+function fitColumns(layout: SheetLayout, rows: readonly SheetRow[], page: { points: number; pixels: number }): Fit {
+  const needs = layout.columns.map((column, index) => needOf(column, rows.slice(0, LOOKED_AT), index))
+  const begin = Math.min(LARGEST, (LARGEST * page.pixels) / widthOf(layout))
+  let size = Math.max(SMALLEST, Math.round(begin * 2) / 2)
+  const leastAt = (points: number): number[] => needs.map(({ least }) => PADDING_POINTS + least * LETTER * points)
+  while (size > SMALLEST && sumOf(leastAt(size)) > page.points) size -= 0.5
+  const least = leastAt(size)
+  const rest = page.points - sumOf(least)
+  if (rest <= 0) return { size, widths: least }
+  const wishes = needs.map(({ usual }, index) =>
+    Math.max(0, PADDING_POINTS + usual * LETTER * size - (least[index] ?? 0)),
+  )
+  const share = Math.min(1, rest / Math.max(1, sumOf(wishes)))
+  return { size, widths: least.map((width, index) => width + share * (wishes[index] ?? 0)) }
+}
+
+/** Letters a column needs beside each other: at least, and to be read well. */
+function needOf(column: SheetColumn, rows: readonly SheetRow[], index: number) {
+  const texts = rows.flatMap(({ cells }) => formatSheetCell(column, cells[index] ?? null) || [])
+  const words = [column.title, ...texts].flatMap((text) => text.split(/\s+/)).map((word) => word.length)
+  const longest = maxOf(texts.map((text) => text.length))
+  const isText = column.align !== 'right'
+  const least = Math.max(
+    maxOf(column.title.split(/\s+/).map((word) => word.length)),
+    isText ? Math.min(LONGEST_WORD, maxOf(words)) : longest,
+  )
+  if (!isText || column.kind !== 'text')
+    return { least: Math.max(least, column.kind === 'text' ? 0 : longest), usual: longest }
+  const lines = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length) / LINES
+  return { least, usual: Math.min(longest, Math.max(lines, Math.min(longest, 30))) }
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
+}
+
+function maxOf(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0)
 }
 
 function headHtml({ columns }: SheetLayout): string {

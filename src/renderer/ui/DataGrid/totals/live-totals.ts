@@ -1,6 +1,6 @@
 import { addDecimals, subtractDecimals } from '#shared/kit/fraction.ts'
 import { tablesText } from '#renderer/text/tables.ts'
-import type { CellValue, GridColumn } from '../column.ts'
+import { isNumeric, type CellValue, type GridColumn } from '../column.ts'
 
 /** What a table tells of its group rows and totals, so that they follow typing and filters. */
 export interface GridSums<Row> {
@@ -40,11 +40,14 @@ export interface TotalsScope<Row> {
 export function makeLiveTotals<Row>(scope: TotalsScope<Row>): LiveTotals<Row> {
   const { sums, isTotal, filtered } = scope
   if (sums === undefined) return { valueOf: () => undefined, nameOf: (_, name) => name }
+  // A group row nothing belongs to (the province above its own groups) is no sum.
+  const hasParts = (row: Row): boolean => isTotal(row) && scope.rows.some((part) => sums.isPart(part, row))
   return {
     valueOf: (column, row) => {
-      if (column.total === undefined) return undefined
+      if (column.total === undefined)
+        return filtered !== null && isNumeric(column.kind) && hasParts(row) ? null : undefined
       const rest = sums.restOf?.(row) ?? null
-      if (rest === null) return isTotal(row) ? totalOf(column, row, scope, sums) : undefined
+      if (rest === null) return hasParts(row) ? totalOf(column, row, scope, sums) : undefined
       // What is left to give has nothing to do with what is in sight.
       const { rows } = scope
       const change = subtractDecimals(
@@ -55,7 +58,7 @@ export function makeLiveTotals<Row>(scope: TotalsScope<Row>): LiveTotals<Row> {
       return change === 0 || typeof said !== 'number' ? undefined : addDecimals(said, change)
     },
     nameOf: (row, name) =>
-      filtered !== null && isTotal(row) && (sums.restOf?.(row) ?? null) === null && name !== ''
+      filtered !== null && name !== '' && (sums.restOf?.(row) ?? null) === null && hasParts(row)
         ? tablesText.totals.filtered(name)
         : name,
   }
