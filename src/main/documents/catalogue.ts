@@ -15,6 +15,15 @@ import { composeKeHoachPhatDong } from './types/ke-hoach-phat-dong/compose.ts'
 import { composeBaoCaoSoKet } from './types/bao-cao-so-ket/compose.ts'
 import { composeToTrinhKhenThuong } from './types/to-trinh-khen-thuong/compose.ts'
 import { composeQuyetDinhKhenThuong } from './types/quyet-dinh-khen-thuong/compose.ts'
+import { findDifficultyProblems, findReachProblems } from './pieces/enterprise-lists.ts'
+import { findCommitteeProblems } from './pieces/committee.ts'
+import { composePhuLucDoanhNghiep } from './types/phu-luc-doanh-nghiep/compose.ts'
+import { composeKeHoachDoanhNghiepKhoKhan } from './types/ke-hoach-doanh-nghiep-kho-khan/compose.ts'
+import { composeBaoCaoDoanhNghiepKhoKhan } from './types/bao-cao-doanh-nghiep-kho-khan/compose.ts'
+import { composeThongBaoPhanCong, findAssignmentProblems } from './types/thong-bao-phan-cong/compose.ts'
+import { composeQuyetDinhBanChiDao } from './types/quyet-dinh-ban-chi-dao/compose.ts'
+import { composeToTrinhBanChiDao } from './types/to-trinh-ban-chi-dao/compose.ts'
+import { composeQuyetDinhCongNhanCdcs, findUnionProblems } from './types/quyet-dinh-cong-nhan-cdcs/compose.ts'
 
 export interface DocumentType {
   readonly id: string
@@ -32,6 +41,8 @@ export interface DocumentType {
   readonly planKind?: 'term' | 'campaign'
   /** A unit below the province issues it. */
   readonly ofUnit?: boolean
+  /** Rows it lists beside figures. */
+  readonly lists?: 'enterprises' | 'people' | 'union'
   /** Speaks of a reporting period as well as of the whole year up to its day. */
   readonly periodic?: boolean
   readonly needs: DocumentNeeds
@@ -49,6 +60,8 @@ const PLAN: DocumentNeeds = {
   signed: true,
 }
 const ANNEX: DocumentNeeds = { ...PLAN, unitTargets: 'required', legalBases: false, signed: false }
+/** Speaks of people, enterprises or unions; figures of targets are not needed. */
+const LISTS: DocumentNeeds = { ...PLAN, targets: false, unitTargets: 'not', legalBases: true }
 const PLEDGE: DocumentNeeds = { ...PLAN, unitTargets: 'not', pledge: true }
 const REPORT: DocumentNeeds = { ...PLAN, targets: false, unitTargets: 'not', results: true, legalBases: false }
 
@@ -68,6 +81,13 @@ export const documentTypes: readonly DocumentType[] = [
   { id: 'bao-cao-so-ket', title: 'Báo cáo sơ kết, tổng kết đợt thi đua', fileName: 'Báo cáo sơ kết', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', needs: REPORT, compose: composeBaoCaoSoKet },
   { id: 'to-trinh-khen-thuong', title: 'Tờ trình đề nghị khen thưởng', fileName: 'Tờ trình khen thưởng', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', needs: REPORT, findProblems: findCommendationProblems, compose: composeToTrinhKhenThuong },
   { id: 'quyet-dinh-khen-thuong', title: 'Quyết định khen thưởng', fileName: 'Quyết định khen thưởng', issuedBy: 'union', speaksOf: 'day', addressed: false, planKind: 'campaign', needs: { ...REPORT, legalBases: true }, findProblems: findCommendationProblems, compose: composeQuyetDinhKhenThuong },
+  { id: 'phu-luc-doanh-nghiep', title: 'Phụ lục danh sách doanh nghiệp vận động thành lập CĐCS', fileName: 'Danh sách doanh nghiệp', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', needs: { ...LISTS, legalBases: false, signed: false }, findProblems: findReachProblems, compose: composePhuLucDoanhNghiep },
+  { id: 'ke-hoach-doanh-nghiep-kho-khan', title: 'Kế hoạch vận động tại doanh nghiệp khó khăn', fileName: 'Kế hoạch doanh nghiệp khó khăn', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', needs: LISTS, findProblems: findDifficultyProblems, compose: composeKeHoachDoanhNghiepKhoKhan },
+  { id: 'bao-cao-doanh-nghiep-kho-khan', title: 'Báo cáo Ban Thường vụ cấp ủy về doanh nghiệp khó khăn', fileName: 'Báo cáo doanh nghiệp khó khăn', issuedBy: 'union', speaksOf: 'day', addressed: true, lists: 'enterprises', needs: { ...LISTS, legalBases: false }, findProblems: findDifficultyProblems, compose: composeBaoCaoDoanhNghiepKhoKhan },
+  { id: 'thong-bao-phan-cong', title: 'Thông báo phân công cán bộ phụ trách', fileName: 'Thông báo phân công', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', needs: LISTS, findProblems: findAssignmentProblems, compose: composeThongBaoPhanCong },
+  { id: 'quyet-dinh-ban-chi-dao', title: 'Quyết định thành lập, kiện toàn Ban Chỉ đạo', fileName: 'Quyết định Ban Chỉ đạo', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'people', needs: LISTS, findProblems: findCommitteeProblems, compose: composeQuyetDinhBanChiDao },
+  { id: 'to-trinh-ban-chi-dao', title: 'Tờ trình cấp ủy thành lập Ban Chỉ đạo', fileName: 'Tờ trình Ban Chỉ đạo', issuedBy: 'union', speaksOf: 'plan', addressed: true, lists: 'people', needs: { ...LISTS, legalBases: false }, findProblems: findCommitteeProblems, compose: composeToTrinhBanChiDao },
+  { id: 'quyet-dinh-cong-nhan-cdcs', title: 'Quyết định công nhận công đoàn cơ sở', fileName: 'Quyết định công nhận CĐCS', issuedBy: 'union', speaksOf: 'day', addressed: false, lists: 'union', needs: LISTS, findProblems: findUnionProblems, compose: composeQuyetDinhCongNhanCdcs },
 ]
 
 export function findDocumentType(id: string): DocumentType | undefined {

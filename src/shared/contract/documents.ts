@@ -19,7 +19,7 @@ export const documentProblem = z.object({
   severity: z.enum(['error', 'warning']),
   message: z.string(),
   /** Screen where it is mended. */
-  mend: z.enum(['settings', 'targets', 'results', 'units']),
+  mend: z.enum(['settings', 'targets', 'results', 'units', 'enterprises', 'unions']),
 })
 
 /** Which document, of which plan, of whom, as of when. */
@@ -34,6 +34,8 @@ export const documentChoice = z.object({
   rules: z.string().nullable().default(null),
   /** Of a periodic report; null: the month of the day. */
   period: z.enum(REPORT_PERIODS).nullable().default(null),
+  /** Id of the grassroots union a decision is about; null: the one founded last. */
+  union: z.string().nullable().default(null),
 })
 
 export const documentCheck = z.object({

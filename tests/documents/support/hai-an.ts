@@ -1,4 +1,5 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
+import { HAI_AN_LISTS } from './hai-an-lists.ts'
 import { buildFacts, type FactLines, type ResultLine, type TargetLine, type UnitLine } from './sample-facts.ts'
 
 /**
@@ -116,6 +117,7 @@ function registry(): NonNullable<FactLines['registry']> {
 export function haiAnLines(overrides: Partial<FactLines> = {}): FactLines {
   return {
     root: ROOT,
+    lists: HAI_AN_LISTS,
     children: UNITS.map(([code, type, name, shortName]) => ({ code, type, name, shortName })),
     asOf: '2024-06-30',
     targets: targets(),

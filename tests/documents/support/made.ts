@@ -30,6 +30,11 @@ export const RULE_SET_IDS = loadRuleSets(RESOURCES).map((set) => set.id)
 
 export const TYPE_IDS = documentTypes.map((type) => type.id)
 
+/** Types that list people, enterprises or a union rather than figures. */
+export const LISTING_TYPES: ReadonlySet<string> = new Set(
+  documentTypes.flatMap((type) => (type.lists === undefined ? [] : [type.id])),
+)
+
 /** A document of the fixed data set, laid out and read back. */
 export async function makeDocx(
   typeId: string,

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { DocumentFacts, OfficeFact, PhaseFact, RegistryCounts } from '#shared/domain/documents/facts.ts'
+import {
+  type DocumentFacts,
+  type ListFacts,
+  NO_LISTS,
+  type OfficeFact,
+  type PhaseFact,
+  type RegistryCounts,
+} from '#shared/domain/documents/facts.ts'
 import { factsFromProgress, type NamedUnit } from '#shared/domain/documents/from-progress.ts'
 import type { Indicator } from '#shared/domain/indicators/indicator.ts'
 import { createFigures } from '#shared/domain/results/figures.ts'
@@ -53,6 +60,7 @@ export interface FactLines {
   readonly recipients?: readonly string[]
   readonly phases?: readonly PhaseFact[]
   readonly documentDate?: string
+  readonly lists?: ListFacts
 }
 
 const RESOURCES = fileURLToPath(new URL('../../../resources/', import.meta.url))
@@ -211,6 +219,7 @@ export function buildFacts(lines: FactLines): DocumentFacts {
     phases: lines.phases ?? [],
     years: [],
     period: null,
+    lists: lines.lists ?? NO_LISTS,
     legalBases: lines.legalBases ?? [],
     recipients: lines.recipients ?? [],
   }

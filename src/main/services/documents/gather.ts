@@ -29,6 +29,7 @@ import { gatherFigures, windowOf } from '../figures.ts'
 import { findPlan } from '../lookup.ts'
 import { readTargetsIn } from '../plan-facts.ts'
 import { gatherPeriod, gatherPrevious } from './gather-results.ts'
+import { gatherLists } from './gather-lists.ts'
 import { gatherLines, gatherOffice, gatherPartyOffice, gatherScope } from './office.ts'
 import { gatherRegistry, type GatheredRegistry } from './registry.ts'
 
@@ -43,6 +44,7 @@ export interface GatherInput {
   readonly issuedBy?: DocumentType['issuedBy'] | null
   /** Of a periodic report; null: the month. */
   readonly period?: ReportPeriod | null
+  readonly union?: string | null
 }
 
 /** Reads everything one document is composed from. Fails when plan or unit are not there on the day. */
@@ -103,6 +105,13 @@ export function gatherFacts(
     phases: gatherPhases(store, plan, scopeUnit.id, scopeUnit.code, asOf),
     years: gatherYears(store, plan, scopeUnit.id, scopeUnit.code, asOf),
     period: type.periodic === true ? gatherPeriod(store, plan, counted, input.period ?? 'month', asOf) : null,
+    lists: gatherLists(store, type, {
+      whole,
+      scopeId: scopeUnit.id,
+      asOf: listDay(type, input, plan, today),
+      union: input.union ?? null,
+      shortName: (unit) => named(unit).shortName,
+    }),
     ...gatherLines(store, type, asOf),
   })
 }
@@ -122,6 +131,12 @@ function surveyFor(
   if (type.speaksOf === 'day') return gather(defaultDay(type, plan, today))
   const known = gather(plan.from)
   return known.fact === null ? gather(today) : known
+}
+
+/** Lists speak of what is known on the day; those of a plan of what is known now, unless a day is asked for. */
+function listDay(type: DocumentType, input: GatherInput, plan: PlanRow, today: IsoDate): IsoDate {
+  if (input.asOf !== null) return input.asOf
+  return type.speaksOf === 'day' ? defaultDay(type, plan, today) : today
 }
 
 /** The province's own unit; for what a unit itself issues the first of its direct children. */

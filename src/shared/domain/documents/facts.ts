@@ -31,6 +31,8 @@ export interface DocumentFacts {
   readonly years: readonly PhaseFact[]
   /** The reporting period a periodic report speaks of; null for every other document. */
   readonly period: PeriodFact | null
+  /** Rows some types list beside figures; empty for every other type. */
+  readonly lists: ListFacts
   readonly legalBases: readonly string[]
   readonly recipients: readonly string[]
 }
@@ -182,6 +184,55 @@ export interface RegistryCounts {
   readonly threshold: number
   readonly atLeast: number
   readonly atLeastWithoutUnion: number
+}
+
+export interface ListFacts {
+  /** Enterprises of the issuing unit and everything below it, by name. */
+  readonly enterprises: readonly EnterpriseFact[]
+  /** People in office in the issuing unit and below on the day, by given name. */
+  readonly people: readonly PersonFact[]
+  readonly union: UnionFact | null
+}
+
+export const NO_LISTS: ListFacts = { enterprises: [], people: [], union: null }
+
+export interface EnterpriseFact {
+  readonly id: string
+  readonly name: string
+  readonly taxCode: string | null
+  readonly address: string | null
+  readonly industry: string | null
+  /** Code of the direct child of the issuing unit it belongs to; null where it is placed in none. */
+  readonly unit: string | null
+  readonly workers: number
+  readonly members: number
+  readonly hasUnion: boolean
+  readonly difficulty: string | null
+  readonly isDifficult: boolean
+  readonly officer: PersonFact | null
+  readonly surveyedOn: IsoDate
+}
+
+export interface PersonFact {
+  readonly fullName: string
+  readonly position: string
+  /** Name of the unit, short; null for people of no unit. */
+  readonly unit: string | null
+  /** Belongs to the issuing unit itself. */
+  readonly isOwn: boolean
+}
+
+export interface UnionFact {
+  readonly id: string
+  readonly name: string
+  /** The unit that manages it. */
+  readonly unit: string | null
+  readonly enterprise: string | null
+  readonly foundedOn: IsoDate | null
+  readonly decisionOn: IsoDate | null
+  readonly members: number | null
+  readonly chair: string | null
+  readonly endedOn: IsoDate | null
 }
 
 export const REPORT_PERIODS = ['week', 'month', 'quarter', 'half', 'nine', 'year'] as const

@@ -10,7 +10,7 @@ export interface DocumentProblem {
   /** A whole sentence with what to do. */
   readonly message: string
   /** The screen where it is mended. */
-  readonly mend: 'settings' | 'targets' | 'results' | 'units'
+  readonly mend: 'settings' | 'targets' | 'results' | 'units' | 'enterprises' | 'unions'
 }
 
 export type ProblemCode =
@@ -26,6 +26,13 @@ export type ProblemCode =
   | 'RESULTS_MISSING'
   | 'REPORTS_MISSING'
   | 'NOBODY_COMMENDED'
+  | 'ENTERPRISES_NONE'
+  | 'OFFICERS_NONE'
+  | 'UNION_NONE'
+  | 'UNION_MEMBERS_FEW'
+  | 'UNION_MEMBERS_UNKNOWN'
+  | 'UNION_DATES'
+  | 'COMMITTEE_EMPTY'
 
 /** What a type of document cannot do without, or would look wrong without. */
 export interface DocumentNeeds {

@@ -1,0 +1,83 @@
+import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
+import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
+import type { TableBlock } from '#shared/domain/documents/tree.ts'
+import { foldText } from '#shared/domain/text/fold.ts'
+import { dataText, line, text } from '#shared/domain/wording/parts.ts'
+import { numberCell } from './cells.ts'
+
+export interface CommitteeMember {
+  readonly fullName: string
+  readonly position: string
+  readonly role: 'Trưởng ban' | 'Phó Trưởng ban' | 'Ủy viên'
+}
+
+/**
+ * A proposal for the steering committee: the head of the office leads it, the deputies come next, then the people of
+ * the office in the order they are listed. Who sits on it is for the office to decide.
+ */
+export function proposedCommittee(facts: DocumentFacts): readonly CommitteeMember[] {
+  const { signer } = facts.office
+  const own = facts.lists.people.filter((person) => person.isOwn)
+  const head =
+    signer === null || signer.fullName === ''
+      ? []
+      : [{ fullName: signer.fullName, position: `${capital(signer.position)} ${facts.scope.short}` }]
+  const others = own.filter((person) => !head.some((chief) => foldText(chief.fullName) === foldText(person.fullName)))
+  const isDeputy = (position: string): boolean => /^pho chu tich/.test(foldText(position))
+  return [
+    ...head.map((person) => ({ ...person, role: 'Trưởng ban' as const })),
+    ...others
+      .filter((person) => isDeputy(person.position))
+      .map((person) => ({ ...person, role: 'Phó Trưởng ban' as const })),
+    ...others.filter((person) => !isDeputy(person.position)).map((person) => ({ ...person, role: 'Ủy viên' as const })),
+  ].map(({ fullName, position, role }) => ({ fullName, position, role }))
+}
+
+function capital(position: string): string {
+  const lower = position.toLocaleLowerCase('vi')
+  return lower.charAt(0).toLocaleUpperCase('vi') + lower.slice(1)
+}
+
+/** TT | Họ và tên | Chức vụ, đơn vị | Chức danh trong Ban Chỉ đạo. */
+export function committeeTable(members: readonly CommitteeMember[]): TableBlock {
+  return {
+    kind: 'table',
+    id: 'ban-chi-dao',
+    columns: [
+      { id: 'tt', align: 'center' },
+      { id: 'name', align: 'left', grows: true },
+      { id: 'position', align: 'left', grows: true },
+      { id: 'role', align: 'center' },
+    ],
+    header: [
+      [
+        { text: line`TT` },
+        { text: line`Họ và tên` },
+        { text: line`Chức vụ, đơn vị` },
+        { text: line`Chức danh trong Ban Chỉ đạo` },
+      ],
+    ],
+    rows: members.map((member, index) => ({
+      kind: 'row' as const,
+      cells: [
+        numberCell(index + 1),
+        { text: [dataText(member.fullName)] },
+        { text: [dataText(member.position)] },
+        { text: [text(member.role)] },
+      ],
+    })),
+  }
+}
+
+export function findCommitteeProblems(facts: DocumentFacts): readonly DocumentProblem[] {
+  if (proposedCommittee(facts).length > 1) return []
+  return [
+    {
+      code: 'COMMITTEE_EMPTY',
+      severity: 'warning',
+      mend: 'settings',
+      message:
+        'Chưa có danh sách cán bộ để lập Ban Chỉ đạo. Hãy nhập cán bộ ở Cài đặt › Danh mục › Cán bộ rồi tạo lại văn bản.',
+    },
+  ]
+}

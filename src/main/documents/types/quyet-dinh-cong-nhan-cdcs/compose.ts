@@ -1,0 +1,109 @@
+import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
+import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
+import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
+import { formatCountInProse, formatDate, formatNumber } from '#shared/domain/text/format.ts'
+import { figure, inlineText, line } from '#shared/domain/wording/parts.ts'
+import { articles, bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import * as words from './wording.ts'
+
+/** Điều lệ Công đoàn Việt Nam: a grassroots union is founded by five members or more. */
+const FEWEST_MEMBERS = 5
+
+/** Quyết định công nhận công đoàn cơ sở, of the union named or the one founded last. */
+export function composeQuyetDinhCongNhanCdcs(facts: DocumentFacts): OfficialDocument {
+  const { union } = facts.lists
+  const subject = words.subject(union)
+  const members =
+    union === null || union.members === null
+      ? null
+      : figure(union.members, formatCountInProse(union.members), {
+          kind: 'count',
+          plan: null,
+          unit: facts.scope.unit.code,
+          indicator: null,
+          assigner: null,
+          asOf: union.foundedOn ?? facts.asOf,
+          what: `members at founding ${union.id}`,
+        })
+  return {
+    type: 'quyet-dinh-cong-nhan-cdcs',
+    title: `Quyết định ${inlineText(subject).replace(/^Về/u, 'về')}`,
+    issuer: facts.scope.organisation,
+    keywords: ['quyết định', 'công nhận', 'công đoàn cơ sở', facts.plan.code],
+    sections: [
+      {
+        id: 'van-ban',
+        orientation: 'portrait',
+        blocks: [
+          letterhead(facts, words.TYPE_CODE),
+          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
+          { kind: 'centred', role: 'authority', text: words.authority(facts) },
+          ...bases({ ...facts, legalBases: [...facts.legalBases, words.grounds(union)] }),
+          { kind: 'centred', role: 'enacting', text: line`Quyết định:` },
+          ...withEndMark(
+            articles([
+              words.recognised(facts, union, members),
+              words.committee(union),
+              words.RIGHTS,
+              words.executed(facts, union),
+            ]),
+          ),
+          signature(facts),
+        ],
+      },
+    ],
+  }
+}
+
+/** Checked before the decision is made: a union at all, five members, days in their order. */
+export function findUnionProblems(facts: DocumentFacts): readonly DocumentProblem[] {
+  const { union } = facts.lists
+  const problem = (
+    code: DocumentProblem['code'],
+    severity: DocumentProblem['severity'],
+    message: string,
+  ): DocumentProblem => ({ code, severity, mend: 'unions', message })
+  if (union === null)
+    return [
+      problem(
+        'UNION_NONE',
+        'error',
+        'Chưa có công đoàn cơ sở nào để công nhận. Hãy thêm quyết định ở màn hình CĐCS rồi tạo lại văn bản.',
+      ),
+    ]
+  const problems: DocumentProblem[] = []
+  if (union.members === null)
+    problems.push(
+      problem(
+        'UNION_MEMBERS_UNKNOWN',
+        'warning',
+        `Chưa ghi số đoàn viên khi thành lập của “${union.name}”. Hãy nhập ở màn hình CĐCS.`,
+      ),
+    )
+  else if (union.members < FEWEST_MEMBERS)
+    problems.push(
+      problem(
+        'UNION_MEMBERS_FEW',
+        'error',
+        `“${union.name}” chỉ có ${formatNumber(union.members)} đoàn viên; công đoàn cơ sở cần ít nhất ${formatNumber(FEWEST_MEMBERS)} đoàn viên (Điều lệ Công đoàn Việt Nam). Hãy kiểm tra lại ở màn hình CĐCS.`,
+      ),
+    )
+  const { foundedOn, decisionOn, endedOn } = union
+  if (foundedOn !== null && decisionOn !== null && decisionOn > foundedOn)
+    problems.push(
+      problem(
+        'UNION_DATES',
+        'warning',
+        `Ngày quyết định ${formatDate(decisionOn)} đứng sau ngày thành lập ${formatDate(foundedOn)} của “${union.name}”. Hãy kiểm tra lại ở màn hình CĐCS.`,
+      ),
+    )
+  if (endedOn !== null)
+    problems.push(
+      problem(
+        'UNION_DATES',
+        'warning',
+        `“${union.name}” đã kết thúc hoạt động ngày ${formatDate(endedOn)}. Hãy chọn công đoàn cơ sở khác.`,
+      ),
+    )
+  return problems
+}
