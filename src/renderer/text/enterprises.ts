@@ -23,7 +23,7 @@ export const enterprisesText = {
     workers: 'lao động',
   },
   summary: (enterprises: number, workers: number, withUnion: number, members: number) =>
-    `${formatNumber(enterprises)} doanh nghiệp · ${formatNumber(workers)} lao động · ${formatNumber(withUnion)} nơi có CĐCS · ${formatNumber(members)} đoàn viên`,
+    `${formatNumber(enterprises)} doanh nghiệp · ${formatNumber(workers)} lao động · ${formatNumber(withUnion)} có CĐCS · ${formatNumber(members)} đoàn viên`,
 } as const
 
 /** Words of the import of a list. */

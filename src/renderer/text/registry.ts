@@ -56,7 +56,7 @@ export const registryText = {
   scope: {
     label: 'Áp dụng cho',
     selected: (count: number) => `${formatNumber(count)} doanh nghiệp đang chọn trong bảng`,
-    listed: (count: number) => `tất cả ${formatNumber(count)} doanh nghiệp đang lọc`,
+    listed: (count: number) => `Tất cả ${formatNumber(count)} doanh nghiệp đang lọc`,
     nothing: 'Chưa có doanh nghiệp nào được chọn.',
   },
   officerForm: {

@@ -1,7 +1,8 @@
 import { expect, type ElectronApplication, type Locator, type Page } from 'playwright/test'
 import { launchApp, type LaunchOptions, type RunningApp } from '../../support/electron-app.ts'
 
-export type ScreenName = 'Tổng quan' | 'Đơn vị' | 'Doanh nghiệp' | 'Chỉ tiêu' | 'Kết quả' | 'Văn bản' | 'Cài đặt'
+export type ScreenName =
+  'Tổng quan' | 'Đơn vị' | 'Doanh nghiệp' | 'CĐCS' | 'Chỉ tiêu' | 'Kết quả' | 'Văn bản' | 'Cài đặt'
 
 /** The running program as its user sees it: the frame around every screen. */
 export class Program {
