@@ -23,7 +23,7 @@ export function proposedCommittee(facts: DocumentFacts): readonly CommitteeMembe
       ? []
       : [{ fullName: signer.fullName, position: `${capital(signer.position)} ${facts.scope.short}` }]
   const others = own.filter((person) => !head.some((chief) => foldText(chief.fullName) === foldText(person.fullName)))
-  const isDeputy = (position: string): boolean => /^pho chu tich/.test(foldText(position))
+  const isDeputy = (position: string): boolean => foldText(position).startsWith('pho chu tich')
   return [
     ...head.map((person) => ({ ...person, role: 'Trưởng ban' as const })),
     ...others
