@@ -23,7 +23,9 @@ export const registryView = z.object({
   unit: z.string().nullable().default(null),
   /** All its words are found in name, short and foreign name, tax code, address, ward, zone or industry. */
   search: z.string().default(''),
-  /** Figures, stages and contacts as they were on that day; today when left out. */
+  /** Further conditions as they are typed: "workers>=25", "union=no" (domain/enterprises/filter-language.ts). */
+  where: z.array(z.string().max(2000)).max(50).default([]),
+  /** Figures, stages and contacts as they were on that day; whatever is known when left out. */
   asOf: isoDate.nullable().default(null),
   /** Only what one survey round said, and only the enterprises it knows. */
   round: z.string().nullable().default(null),

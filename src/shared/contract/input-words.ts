@@ -175,6 +175,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   weights: 'tỷ trọng',
   wholeCell: 'cả ô',
   withAccents: 'phân biệt dấu',
+  where: 'điều kiện lọc',
   women: 'số lao động nữ',
   workers: 'số lao động',
   yearStart: 'ngày đầu năm báo cáo',

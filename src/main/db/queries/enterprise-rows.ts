@@ -285,16 +285,18 @@ export function readStageEntry(sqlite: Sqlite, id: string): StageEntryRow | unde
   return sqlite.prepare<[string], StageEntryRow>(`${STAGE_ENTRY} WHERE h.id = ?`).get(id)
 }
 
-/** The row an id means now: itself, or the one it was joined into; null for none. */
+/** The row an id or an MST means now: itself, or the one it was joined into; null for none. */
 export function findEnterpriseId(sqlite: Sqlite, id: string): string | null {
   return (
     sqlite
-      .prepare<[string, string], string>(
-        `SELECT id FROM enterprises WHERE id = ?
-         UNION ALL SELECT enterprise_id FROM enterprise_aliases WHERE alias_id = ? LIMIT 1`,
+      .prepare<{ id: string }, string>(
+        `SELECT id FROM enterprises WHERE id = :id
+         UNION ALL SELECT id FROM enterprises WHERE tax_code = :id
+         UNION ALL SELECT enterprise_id FROM enterprise_aliases WHERE alias_id = :id
+         UNION ALL SELECT enterprise_id FROM enterprise_aliases WHERE tax_code = :id LIMIT 1`,
       )
       .pluck()
-      .get(id, id) ?? null
+      .get({ id }) ?? null
   )
 }
 

@@ -4,6 +4,8 @@ import { allocateCommand } from './commands/allocate.ts'
 import { checkCommand } from './commands/check.ts'
 import { documentCommand } from './commands/document.ts'
 import { demoCommand } from './commands/demo.ts'
+import { enterprisesDuplicatesCommand, enterprisesJudgeCommand } from './commands/enterprise-duplicates.ts'
+import { enterprisesFunnelCommand, enterprisesStageCommand } from './commands/enterprise-follow-up.ts'
 import { enterprisesListCommand } from './commands/enterprises.ts'
 import { historyCommand, verifyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
@@ -57,6 +59,10 @@ export const COMMANDS: readonly Command[] = [
   plansAdjustCommand,
   importCommand,
   enterprisesListCommand,
+  enterprisesFunnelCommand,
+  enterprisesStageCommand,
+  enterprisesDuplicatesCommand,
+  enterprisesJudgeCommand,
   unionsListCommand,
   unionsFoundCommand,
   unionsEndCommand,

@@ -1,6 +1,7 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import { findRegistryColumn, REGISTRY_COLUMNS, type RegistryColumnId } from '#shared/domain/enterprises/columns.ts'
-import { REGISTRY_TITLES } from '#shared/domain/enterprises/column-titles.ts'
+import { findRegistryColumn, type RegistryColumnId } from '#shared/domain/enterprises/columns.ts'
+import { listRegistryFields } from '#shared/domain/enterprises/field-names.ts'
+import { parseCondition, type RegistryCondition } from '#shared/domain/enterprises/filter-language.ts'
 import { containsWords } from '#shared/domain/table/words.ts'
 import { searchText } from '#shared/domain/text/search.ts'
 import { makeTest } from '#shared/domain/table/filter.ts'
@@ -17,6 +18,7 @@ export interface ViewInput {
   readonly filters: readonly ColumnFilter[]
   readonly unit: string | null
   readonly search: string
+  readonly where?: readonly string[]
   readonly asOf: IsoDate | null
   readonly round: string | null
   readonly minWorkers?: number | null
@@ -49,6 +51,8 @@ export function openView({ store, today }: Reading, input: ViewInput): AppResult
   const unknown = [...input.sort, ...input.filters].find(({ column }) => findRegistryColumn(column) === null)
   if (unknown !== undefined) return refuseColumn(unknown.column)
   const index = openIndex(store, today())
+  const conditions = readConditions(input.where ?? [], index)
+  if (!conditions.ok) return conditions
   const scope = { day: input.asOf, round: input.round }
   if (input.round !== null && !isRound(store, input.round)) return fail('SURVEY_ROUND_UNKNOWN')
   const column: OpenView['column'] = (id) => index.column(id, scope, today)
@@ -60,7 +64,13 @@ export function openView({ store, today }: Reading, input: ViewInput): AppResult
   const key = JSON.stringify(input)
   const known = memory.views.get(key)
   const rows =
-    known ?? sortRows(index, filterRows(index, column, input, index.layer(scope, today).isHidden()), column, input.sort)
+    known ??
+    sortRows(
+      index,
+      filterRows(index, column, { ...input, conditions: conditions.value }, index.layer(scope, today).isHidden()),
+      column,
+      input.sort,
+    )
   memory.views.delete(key)
   memory.views.set(key, rows)
   for (const old of memory.views.keys()) {
@@ -71,8 +81,7 @@ export function openView({ store, today }: Reading, input: ViewInput): AppResult
 }
 
 export function refuseColumn(name: string): AppResult<never> {
-  const columns = REGISTRY_COLUMNS.map(({ id }) => `${id} (${REGISTRY_TITLES[id]})`).join(', ')
-  return fail('REGISTRY_COLUMN_UNKNOWN', { name, columns })
+  return fail('REGISTRY_COLUMN_UNKNOWN', { name, columns: listRegistryFields() })
 }
 
 function isRound({ sqlite }: Pick<ReadStore, 'sqlite'>, id: string): boolean {
@@ -81,10 +90,25 @@ function isRound({ sqlite }: Pick<ReadStore, 'sqlite'>, id: string): boolean {
 
 type RowTest = (row: number) => boolean
 
+interface Filtering extends ViewInput {
+  readonly conditions: readonly RegistryCondition[]
+}
+
+function readConditions(texts: readonly string[], index: RegistryIndex): AppResult<readonly RegistryCondition[]> {
+  const conditions: RegistryCondition[] = []
+  for (const text of texts) {
+    const parsed = parseCondition(text, index.catalogue().lists)
+    if (parsed.ok) conditions.push(parsed.condition)
+    else if ('unknownField' in parsed) return refuseColumn(parsed.unknownField)
+    else return fail('FILTER_INVALID', { text, what: parsed.fault })
+  }
+  return ok(conditions)
+}
+
 function filterRows(
   index: RegistryIndex,
   column: OpenView['column'],
-  input: ViewInput,
+  input: Filtering,
   hidden: Uint8Array | null,
 ): Int32Array {
   const tests = makeTests(index, column, input, hidden)
@@ -107,7 +131,7 @@ function filterRows(
 function makeTests(
   index: RegistryIndex,
   column: OpenView['column'],
-  input: ViewInput,
+  input: Filtering,
   hidden: Uint8Array | null,
 ): readonly RowTest[] {
   const tests: RowTest[] = []
@@ -137,6 +161,7 @@ function makeTests(
     const known = findRegistryColumn(filter.column)
     if (known !== null) byValue(known.id, makeTest(filter))
   }
+  for (const condition of input.conditions) byValue(condition.column.id, condition.passes)
   const words = searchText(input.search).split(' ').filter(Boolean)
   if (words.length > 0) {
     const texts = index.searchTexts()

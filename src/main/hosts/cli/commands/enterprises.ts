@@ -1,17 +1,22 @@
 import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
+import { findRegistryField } from '#shared/domain/enterprises/field-names.ts'
+import type { RowSort } from '#shared/domain/table/view.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
+import { foldText } from '#shared/domain/text/fold.ts'
 import { ok } from '#shared/kit/result.ts'
+import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
+import { readOptionalDate } from '../dates.ts'
 import { writeTable } from '../text/table.ts'
 import { readOptionalNumber } from '../values.ts'
 
 const ALL = 100_000
 
 /**
- * Codes only, no ids; what no survey said is null. Lists put an x where there is a union and nothing where
- * there is none, so a surveyed enterprise without a mark has no union and no members, as in every total.
+ * Every field, by the names the filters take. Lists put an x where there is a union and nothing where there is none,
+ * so a surveyed enterprise without a mark has no union and no members, as in every total.
  */
-function publishRow({ id: _id, ...row }: EnterpriseRow): Record<string, unknown> {
+export function publishEnterprise(row: EnterpriseRow): Record<string, unknown> {
   const isSurveyed = row.surveyedOn !== null
   const hasUnion = row.hasUnion ?? (isSurveyed ? false : null)
   return {
@@ -23,24 +28,81 @@ function publishRow({ id: _id, ...row }: EnterpriseRow): Record<string, unknown>
   }
 }
 
+/** "workers:desc", "-workers", "workers desc", "Lao động giảm"; several by comma or by repeating the option. */
+export function readSort(texts: readonly string[]): RowSort[] {
+  return texts
+    .flatMap((text) => text.split(','))
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => {
+      const match = /^([-+]?)(.+?)(?:\s*:\s*|\s+)(\S+(?:\s+dần)?)$/u.exec(text)
+      const direction = match === null ? null : DIRECTIONS[foldText(match[3] ?? '')]
+      const name = (match !== null && direction !== undefined && direction !== null ? match[2] : text) ?? text
+      const bare = name.replace(/^[-+]/, '')
+      // A name nobody knows goes on as it is: the registry answers with the list of those there are.
+      return {
+        column: findRegistryField(bare)?.id ?? bare,
+        descending: direction ?? text.startsWith('-'),
+      }
+    })
+}
+
+const DIRECTIONS: Readonly<Record<string, boolean | null>> = {
+  desc: true,
+  descending: true,
+  giam: true,
+  'giam dan': true,
+  asc: false,
+  ascending: false,
+  tang: false,
+  'tang dan': false,
+}
+
+export const REGISTRY_OPTIONS = {
+  values: ['unit', 'search', 'as-of', 'round'],
+  lists: ['filter'],
+} as const
+
+/** Which enterprises a command is about. */
+export function readRegistryView(args: Arguments) {
+  const asOf = readOptionalDate(args.value('as-of'))
+  if (!asOf.ok) return asOf
+  return ok({
+    unit: args.value('unit') ?? null,
+    search: args.value('search') ?? '',
+    where: [...args.list('filter')],
+    asOf: asOf.value,
+    round: args.value('round') ?? null,
+  })
+}
+
 export const enterprisesListCommand: Command = {
   name: ['enterprises', 'list'],
-  usage: '--db TỆP [--unit MÃ] [--search CHỮ] [--limit SỐ]',
-  summary: 'Danh sách doanh nghiệp với số liệu mới nhất',
-  options: { values: ['unit', 'search', 'limit'] },
+  usage:
+    '--db TỆP [--filter ĐIỀU-KIỆN]… [--sort CỘT[:desc]]… [--unit MÃ] [--search CHỮ] [--as-of NGÀY] [--limit SỐ] [--offset SỐ]',
+  summary: 'Danh sách doanh nghiệp với số liệu mới nhất, lọc theo từng cột (workers>=25, union=no, name~ha long)',
+  options: {
+    values: [...REGISTRY_OPTIONS.values, 'limit', 'offset'],
+    lists: [...REGISTRY_OPTIONS.lists, 'sort'],
+  },
   db: 'required',
   async run(backend, args) {
     const limit = readOptionalNumber(args.value('limit'))
     if (!limit.ok) return limit
+    const offset = readOptionalNumber(args.value('offset'))
+    if (!offset.ok) return offset
+    const view = readRegistryView(args)
+    if (!view.ok) return view
     const listed = await backend.call('enterprises.list', {
-      unit: args.value('unit') ?? null,
-      search: args.value('search') ?? '',
+      ...view.value,
+      sort: readSort(args.list('sort')),
       limit: limit.value ?? ALL,
+      offset: offset.value ?? 0,
     })
     if (!listed.ok) return listed
     const { rows } = listed.value
     return ok({
-      value: rows.map(publishRow),
+      value: rows.map(publishEnterprise),
       text: writeTable(
         ['MST', 'Tên', 'Đơn vị', 'Lao động', 'Nữ', 'BHXH', 'CĐ', 'Đoàn viên', 'Thành lập'],
         rows.map((row) => [
