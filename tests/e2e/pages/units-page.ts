@@ -19,6 +19,11 @@ export class UnitsPage {
     this.grid = new Grid(program.page, 'units')
   }
 
+  /** Units shown, without the empty line for a new one. */
+  rows(): Locator {
+    return this.grid.root.locator('.ag-grid-scrolling-rows .ag-row:not([row-id^="new:"])')
+  }
+
   code(): Locator {
     return this.program.dialog().getByLabel('Mã')
   }

@@ -12,6 +12,7 @@ import {
   RELATION_WORDS,
 } from '#shared/domain/units/change-words.ts'
 import { type DatedUnit, isActive, isSameStanding, placeOn, standingOn } from '#shared/domain/units/dated-unit.ts'
+import { keyOf } from '#shared/domain/targets/inherit-targets.ts'
 import { type Organisation, planTreeOn } from '#shared/domain/units/organisation.ts'
 import type { ProvenChange } from '#shared/domain/units/prove-change.ts'
 import { targetsIn } from '#shared/domain/units/totals.ts'
@@ -154,7 +155,7 @@ function targetsOf(gathered: GatheredOrganisation, after: Organisation, on: stri
       return new Map(
         targetsIn(from, plan, tree)
           .filter(({ unitId }) => tree.byId.has(unitId))
-          .map((target) => [[target.unitId, target.indicatorId, target.assignerId, target.kind].join('|'), target]),
+          .map((target) => [`${keyOf(target)}|${target.unitId}`, target]),
       )
     }
     const ended = [...after.units.values()].filter((unit) => unit.validTo === addDays(on, -1))
@@ -165,7 +166,10 @@ function targetsOf(gathered: GatheredOrganisation, after: Organisation, on: stri
     }
     const old = side(organisation, goingOn)
     const now = side(after, after.units)
-    return [...new Set([...old.keys(), ...now.keys()])].flatMap((key): ChangeReport['targets'] => {
+    // Line by line of the plan, in each the units that had it before those that get it.
+    const order = [...new Set([...old.values(), ...now.values()].map(keyOf))]
+    const keys = [...new Set([...old.keys(), ...now.keys()])].toSorted((a, b) => place(order, a) - place(order, b))
+    return keys.flatMap((key): ChangeReport['targets'] => {
       const target = old.get(key) ?? now.get(key)
       if (target === undefined || old.get(key)?.value === now.get(key)?.value) return []
       const unit = after.units.get(target.unitId)
@@ -185,6 +189,11 @@ function targetsOf(gathered: GatheredOrganisation, after: Organisation, on: stri
       ]
     })
   })
+}
+
+/** Where in the order of keys a key with a unit behind it belongs. */
+function place(order: readonly string[], keyWithUnit: string): number {
+  return order.indexOf(keyWithUnit.slice(0, keyWithUnit.lastIndexOf('|')))
 }
 
 function countMoved(before: Organisation, after: Organisation, on: string): ChangeReport['moved'] {

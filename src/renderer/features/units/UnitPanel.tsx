@@ -2,6 +2,7 @@ import type { UnitRow } from '#shared/contract/units.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { useData } from '#renderer/api/data.ts'
 import { unitChangesText } from '#renderer/text/unit-changes.ts'
+import './units.css'
 import { SidePanel } from '#renderer/ui/layout/SidePanel.tsx'
 
 const text = unitChangesText.history
@@ -17,7 +18,7 @@ export function UnitPanel({ unit, onClose }: { readonly unit: UnitRow | null; re
         <>
           <p className="side-panel-strong">{unit.name}</p>
           <p className="side-panel-muted">{text.standings}</p>
-          <dl className="details-list">
+          <dl className="unit-history">
             {(history?.standings ?? []).map((standing) => (
               <div key={standing.until ?? ''}>
                 <dt>
@@ -37,7 +38,7 @@ export function UnitPanel({ unit, onClose }: { readonly unit: UnitRow | null; re
           </dl>
           <p className="side-panel-muted">{text.events}</p>
           {history?.events.length === 0 ? <p>{text.none}</p> : null}
-          <dl className="details-list">
+          <dl className="unit-history">
             {(history?.events ?? []).map((event) => (
               <div key={`${event.on} ${event.text}`}>
                 <dt>{formatDate(event.on)}</dt>

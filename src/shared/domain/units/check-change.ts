@@ -25,7 +25,9 @@ export function checkChange(before: Organisation, change: UnitChange): Check {
       )
     case 'end':
       return change.toId === null
-        ? (checkEnding(before, change.unitId, change.on, false) ?? checkEmpty(before, change.unitId, change.on))
+        ? (checkRoot(unitOf(before, change.unitId), change.on) ??
+            checkEmpty(before, change.unitId, change.on) ??
+            checkEnding(before, change.unitId, change.on, false))
         : checkMerge(before, [change.unitId], { id: change.toId }, change.on)
     case 'split':
       return checkSplit(before, change)

@@ -38,6 +38,7 @@ import { FiguresStep } from './FiguresStep.tsx'
 import { PartsStep } from './PartsStep.tsx'
 import { ProofStep } from './ProofStep.tsx'
 import { UnitsStep } from './UnitsStep.tsx'
+import { useChangePreview } from './use-change-preview.ts'
 
 export type PatchForm = (patch: Partial<ChangeForm>) => void
 
@@ -68,12 +69,7 @@ export function ChangeDialog({ chosen, onClose, onDone }: ChangeDialogProps) {
   const at = Math.max(0, steps.indexOf(step))
   const change = toChange(form)
   const needsPreview = step === 'proof' || step === 'figures'
-  const preview = useData(
-    'units.previewChange',
-    { change: change ?? { kind: 'end', unit: '-', on: asOf } },
-    { enabled: change !== null && needsPreview },
-  )
-  const report = change === null || preview.isPlaceholderData ? undefined : preview.data
+  const { report, problem: failure } = useChangePreview(needsPreview ? change : null)
   const patch: PatchForm = (given) => {
     setProblem(null)
     setForm((before) => ({ ...before, ...given }))
@@ -111,7 +107,6 @@ export function ChangeDialog({ chosen, onClose, onDone }: ChangeDialogProps) {
     onClose()
   }
   const isLast = at === steps.length - 1
-  const failure = preview.error !== null && needsPreview ? preview.error.message : null
 
   return (
     <Dialog
@@ -156,7 +151,7 @@ export function ChangeDialog({ chosen, onClose, onDone }: ChangeDialogProps) {
               <Button
                 appearance="primary"
                 type="submit"
-                disabledFocusable={busy || (isLast && (report === undefined || !report.balanced || failure !== null))}
+                disabledFocusable={busy || (isLast && (report === null || !report.balanced))}
               >
                 {isLast ? text.apply : text.next}
               </Button>

@@ -18,7 +18,7 @@ const COLUMNS: readonly SimpleColumn<TargetLine>[] = [
 ]
 
 interface FiguresStepProps extends Omit<StepProps, 'units'> {
-  readonly report: ChangeReport | undefined
+  readonly report: ChangeReport | null
 }
 
 /** Whether targets and results go along, with the numbers either way. */
@@ -43,7 +43,7 @@ export function FiguresStep({ form, patch, report }: FiguresStepProps) {
           />
         ))}
       </RadioGroup>
-      {report === undefined ? null : (
+      {report === null ? null : (
         <SimpleTable<TargetLine>
           label={text.table}
           empty={text.none}

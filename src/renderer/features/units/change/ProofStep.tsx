@@ -19,8 +19,8 @@ const COLUMNS: readonly SimpleColumn<TotalLineRow>[] = [
 ]
 
 /** What becomes of the units, and every total before and after: it may be written when none differs. */
-export function ProofStep({ report, failed }: { readonly report: ChangeReport | undefined; readonly failed: boolean }) {
-  if (report === undefined) return failed ? null : <Spinner size="tiny" label={text.working} />
+export function ProofStep({ report, failed }: { readonly report: ChangeReport | null; readonly failed: boolean }) {
+  if (report === null) return failed ? null : <Spinner size="tiny" label={text.working} />
   return (
     <>
       <p className="change-title">{report.title}</p>
