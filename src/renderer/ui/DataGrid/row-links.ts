@@ -33,29 +33,35 @@ export function useAskedRow<Row>(
   useEffect(() => {
     if (wanted === null || api === null) return
     let left = false
+    let asked = false
+    // Of rows that come by pages: where it stands in the view.
+    let place: number | null = null
     const show = (row: number): void => {
       left = true
       dropRowRequest()
       hands.current?.focus({ row, column: 0 })
     }
     const seek = (): void => {
-      const node = api.isDestroyed() ? undefined : api.getRowNode(wanted)
-      if (!left && node !== undefined && node.rowIndex !== null) show(node.rowIndex)
-    }
-    const locate = async (): Promise<void> => {
       const current = hands.current
-      const ask = current?.props().source?.locate
-      if (current === null || ask === undefined) return
-      const row = (await ask(wanted, current.view())) ?? (await inWhole(ask))
-      if (!left && row !== null) show(row)
+      if (left || current === null || api.isDestroyed()) return
+      const node = api.getRowNode(wanted)
+      if (node !== undefined && node.rowIndex !== null) show(node.rowIndex)
+      // How many rows there are is known with the first page.
+      else if (place !== null && place < api.getDisplayedRowCount()) show(place)
+      else if (!asked) void locate(current)
     }
-    const inWhole = async (ask: (id: string, view: typeof WHOLE_TABLE) => Promise<number | null>) => {
-      const row = await ask(wanted, WHOLE_TABLE)
-      if (row !== null) hands.current?.setView(WHOLE_TABLE)
-      return row
+    const locate = async (current: GridHands<Row>): Promise<void> => {
+      const ask = current.props().source?.locate
+      if (ask === undefined) return
+      asked = true
+      place = await ask(wanted, current.view())
+      if (place === null && !left) {
+        place = await ask(wanted, WHOLE_TABLE)
+        if (place !== null) current.setView(WHOLE_TABLE)
+      }
+      seek()
     }
     seek()
-    if (!left) void locate()
     api.addEventListener('modelUpdated', seek)
     const timer = setTimeout(() => {
       if (left) return
