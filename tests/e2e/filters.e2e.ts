@@ -73,6 +73,22 @@ test('rows are filtered and sorted as clerks ask, in sight, for as long as the p
       await expect(units.header('members')).toHaveAttribute('aria-sort', 'descending')
     })
 
+    await test.step('a row that is typed into stays where it stands until the clerk filters again', async () => {
+      const before = await units.texts('name')
+      const second = await units.grid.idOf(before[2] ?? '')
+      const note = `Giữ chỗ ${before.length}`
+      await units.grid.type(second, 'name', note)
+      await expect.poll(async () => (await units.texts('name'))[2]).toBe(note)
+      await units.sort('name', 'Sắp xếp A → Z')
+      const sorted = await units.texts('name')
+      await units.grid.type(second, 'name', before[2] ?? '')
+      await expect.poll(async () => (await units.texts('name'))[sorted.indexOf(note)]).toBe(before[2])
+      await units.bar().getByRole('button', { name: 'Lọc và sắp lại' }).click()
+      await expect(units.bar().getByRole('button', { name: 'Lọc và sắp lại' })).toBeHidden()
+      await units.sort('members', 'Lớn đến nhỏ')
+      expect(await units.texts('name')).toEqual(before)
+    })
+
     await test.step('both are still there after another screen, and gone after a new start', async () => {
       await program.goTo('Kết quả')
       await program.goTo('Đơn vị')

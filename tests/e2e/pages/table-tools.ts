@@ -29,15 +29,17 @@ export class TableTools {
 
   /** The texts of a column's cells from top to bottom, as far as they are drawn. */
   texts(column: string): Promise<readonly string[]> {
-    return this.grid.root.locator(`.ag-row:not([row-index^="b-"]) .ag-cell[col-id="${column}"]`).evaluateAll((cells) =>
-      cells
-        .map((cell) => ({
-          text: (cell.textContent ?? '').replace(/^[▸▾]/, '').trim(),
-          row: Number(cell.closest('.ag-row')?.getAttribute('row-index')),
-        }))
-        .toSorted((a, b) => a.row - b.row)
-        .map(({ text }) => text),
-    )
+    return this.grid.root
+      .locator(`.ag-row:not([row-index^="b-"]):not(.grid-draft) .ag-cell[col-id="${column}"]`)
+      .evaluateAll((cells) =>
+        cells
+          .map((cell) => ({
+            text: (cell.textContent ?? '').replace(/^[▸▾]/, '').trim(),
+            row: Number(cell.closest('.ag-row')?.getAttribute('row-index')),
+          }))
+          .toSorted((a, b) => a.row - b.row)
+          .map(({ text }) => text),
+      )
   }
 
   async openFilter(column: string): Promise<Locator> {

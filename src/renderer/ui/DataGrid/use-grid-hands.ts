@@ -11,7 +11,7 @@ import { columnsOf } from './cell-writer.ts'
 import type { GridColumn } from './column.ts'
 import { isEditable, shownValue, type ColumnContext } from './column-defs.ts'
 import { DraftRow } from './draft-row.ts'
-import type { DataGridProps } from './grid-model.ts'
+import type { DataGridProps, WriteCells } from './grid-model.ts'
 import type { GridHands } from './hands.ts'
 import { cellElement, DRAFT_ID, isDraft, shownColumns } from './places.ts'
 import { RangeController } from './range-controller.ts'
@@ -154,7 +154,18 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
       get setup() {
         const { columns: newColumns, context: newContext } = newest.current
         const { write } = props.current
-        return { api, columns: newColumns, context: newContext, onStatesChanged, write: write ?? null }
+        // Rows typed into stay where they stand, whatever the order or filter would now say.
+        const keeping: WriteCells<Row> = (edits, origin, added) => {
+          newest.current.rows.arranged.noteWrite()
+          return write?.(edits, origin, added) ?? Promise.resolve([])
+        }
+        return {
+          api,
+          columns: newColumns,
+          context: newContext,
+          onStatesChanged,
+          write: write === undefined ? null : keeping,
+        }
       },
       props: () => props.current,
       view: () => newest.current.rows.view,

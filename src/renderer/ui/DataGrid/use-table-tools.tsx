@@ -60,7 +60,7 @@ export function useTableTools<Row>(parts: ToolParts<Row>): TableTools<Row> {
   const { api, root, hands, props, columns, layouts, context, rows, tableColumns } = parts
   const { view, setView } = rows
   const [panel, setPanel] = useState<OpenPanel | null>(null)
-  const find = useFind(hands, rows)
+  const find = useFind(hands, rows, props.version)
   const titles = useMemo(() => fullTitles(props.columns), [props.columns])
   const titleOf = (id: string): string => titles.get(id) ?? id
   const newest = useRef(parts)

@@ -45,7 +45,12 @@ interface Found {
   readonly total: number
 }
 
-export function useFind<Row>(hands: RefObject<GridHands<Row> | null>, rows: TableRows<Row>): Finding {
+/** `version` changes when what a table by pages shows was written: it is searched again then. */
+export function useFind<Row>(
+  hands: RefObject<GridHands<Row> | null>,
+  rows: TableRows<Row>,
+  version: number | undefined,
+): Finding {
   const [isOpen, setOpen] = useState(false)
   const [query, setQueryState] = useState(LOOSE)
   const [by, setBy] = useState('')
@@ -113,7 +118,7 @@ export function useFind<Row>(hands: RefObject<GridHands<Row> | null>, rows: Tabl
       )
     }, PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [isOpen, query, arranged.rows, view, columnsIn, hands, paint])
+  }, [isOpen, query, arranged.rows, view, version, columnsIn, hands, paint])
 
   const places = found?.places
   useEffect(() => {
