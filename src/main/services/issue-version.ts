@@ -15,7 +15,7 @@ import { findWritableVersion } from './find-version.ts'
 import { findPlan } from './lookup.ts'
 import { answerVersion } from './plan-version-rows.ts'
 import type { CommandContext, Service } from './service.ts'
-import { checkCells, writeCell } from './target-cells.ts'
+import { checkCells, createCellWriter } from './target-cells.ts'
 
 export const issuingHandlers: Pick<Service<keyof typeof planVersionsContract>, 'plans.adjust' | 'plans.issue'> = {
   'plans.adjust': adjustPlan,
@@ -66,7 +66,8 @@ function adjustPlan(
       })
       .run()
     copyTargets(tx, plan.id, base.number, number)
-    for (const cell of staged.value) writeCell(tx, plan, number, cell)
+    const write = createCellWriter(tx, plan, number, staged.value.length)
+    for (const cell of staged.value) write(cell)
     return null
   })
   return answerVersion(store, plan, number, today())

@@ -89,33 +89,59 @@ function keyOf(key: Pick<typeof targets.$inferSelect, 'unitId' | 'indicatorId' |
   return [key.unitId, key.indicatorId, key.assignerId, key.kind].join('|')
 }
 
-/** Writes one cell and answers its row id (of the removed row when it was taken away). */
-export function writeCell(tx: Transaction, plan: PlanRow, version: number, cell: StagedCell): string {
-  const assigner = ensureAssigner(tx, cell.assigner)
-  const key = {
-    planId: plan.id,
-    unitId: cell.unit.id,
-    indicatorId: cell.indicator.id,
-    assignerId: assigner.id,
-    kind: cell.kind,
-    version,
+/** From so many cells reading the whole version is quicker than looking each up. */
+const MANY_CELLS = 100
+
+function readStanding(tx: Transaction, planId: string, version: number): Map<string, typeof targets.$inferSelect> {
+  const rows = tx.db
+    .select()
+    .from(targets)
+    .where(and(eq(targets.planId, planId), eq(targets.version, version)))
+    .all()
+  return new Map(rows.map((row) => [keyOf(row), row]))
+}
+
+/**
+ * Writes cells one by one inside a write, each answered by its row id (of the removed row when it was taken away).
+ * Each assigner is looked up once, and for many cells what stands in the version is read at once: a paste has
+ * thousands.
+ */
+export function createCellWriter(
+  tx: Transaction,
+  plan: PlanRow,
+  version: number,
+  count: number,
+): (cell: StagedCell) => string {
+  const assignerIds = new Map<string, string>()
+  const assignerIdOf = (name: string): string => {
+    const known = assignerIds.get(name) ?? ensureAssigner(tx, name).id
+    assignerIds.set(name, known)
+    return known
   }
-  const current = findTarget(tx, key)
-  if (cell.remove) {
-    if (current !== undefined) tx.db.delete(targets).where(eq(targets.id, current.id)).run()
-    return current?.id ?? ''
+  const standing = count < MANY_CELLS ? null : readStanding(tx, plan.id, version)
+  const insert = tx.sqlite.prepare(
+    `INSERT INTO targets (id, plan_id, unit_id, indicator_id, assigner_id, kind, basis, value, version, note)
+     VALUES (:id, :planId, :unitId, :indicatorId, :assignerId, :kind, :basis, :value, :version, :note)`,
+  )
+  const update = tx.sqlite.prepare('UPDATE targets SET value = :value, basis = :basis, note = :note WHERE id = :id')
+  const remove = tx.sqlite.prepare<[string]>('DELETE FROM targets WHERE id = ?')
+
+  return (cell) => {
+    const assignerId = assignerIdOf(cell.assigner)
+    const key = { unitId: cell.unit.id, indicatorId: cell.indicator.id, assignerId, kind: cell.kind }
+    const current = standing === null ? findTarget(tx, { ...key, planId: plan.id, version }) : standing.get(keyOf(key))
+    if (cell.remove) {
+      if (current !== undefined) remove.run(current.id)
+      standing?.delete(keyOf(key))
+      return current?.id ?? ''
+    }
+    const basis = cell.basis ?? current?.basis ?? defaultBasis(plan.kind)
+    const note = cell.note === null ? (current?.note ?? null) : cell.note.trim() === '' ? null : cell.note.trim()
+    const id = current?.id ?? tx.newId()
+    if (current === undefined) insert.run({ id, planId: plan.id, ...key, basis, value: cell.value, version, note })
+    else update.run({ id, value: cell.value, basis, note })
+    const row = { planId: plan.id, version, locked: false, decision: null, ...current, ...key }
+    standing?.set(keyOf(key), { ...row, id, basis, note, value: cell.value })
+    return id
   }
-  const basis = cell.basis ?? current?.basis ?? defaultBasis(plan.kind)
-  const note = cell.note === null ? (current?.note ?? null) : cell.note.trim() === '' ? null : cell.note.trim()
-  const written = { value: cell.value, basis, note }
-  if (current !== undefined) {
-    tx.db.update(targets).set(written).where(eq(targets.id, current.id)).run()
-    return current.id
-  }
-  const id = tx.newId()
-  tx.db
-    .insert(targets)
-    .values({ id, ...key, ...written })
-    .run()
-  return id
 }

@@ -14,7 +14,7 @@ import { allocationHandlers } from './allocation.ts'
 import { findVersion, findWritableVersion } from './find-version.ts'
 import { createLookup, findPlan, matchAssigner } from './lookup.ts'
 import type { CommandContext, Service } from './service.ts'
-import { stageCells, writeCell } from './target-cells.ts'
+import { createCellWriter, stageCells } from './target-cells.ts'
 import { originHandlers } from './target-origin.ts'
 import { sheetHandlers } from './target-sheet.ts'
 
@@ -59,7 +59,7 @@ export const targetsService: Service<keyof typeof targetsContract> = {
     if (cell === undefined) throw new Error('one cell was staged')
     const label = `Giao chỉ tiêu ${cell.indicator.shortName} cho ${cell.unit.name}`
     const { plan, version } = staged.value
-    const id = context.store.write({ kind: 'targets.set', label }, (tx) => writeCell(tx, plan, version, cell))
+    const id = context.store.write({ kind: 'targets.set', label }, (tx) => createCellWriter(tx, plan, version, 1)(cell))
     const row = readTargets(context.store, plan.id, version).find((target) => target.id === id)
     return row === undefined ? fail('ROW_UNKNOWN') : ok(publish(row))
   },
@@ -70,7 +70,8 @@ export const targetsService: Service<keyof typeof targetsContract> = {
     const { plan, version, cells } = staged.value
     const label = input.label ?? `Nhập ${cells.length} chỉ tiêu`
     store.write({ kind: 'targets.set', label }, (tx) => {
-      for (const cell of cells) writeCell(tx, plan, version, cell)
+      const write = createCellWriter(tx, plan, version, cells.length)
+      for (const cell of cells) write(cell)
       return null
     })
     return ok({ written: cells.length })

@@ -74,6 +74,7 @@ export const targetsText = {
     parts: 'Các số cộng thành',
     step: (label: string) => `Bước ghi số: ${label}.`,
     by: (who: string, time: string) => (who === '' ? `Lúc ${time}.` : `${who}, lúc ${time}.`),
+    allocatedAt: (time: string) => `Phân bổ lúc ${time}.`,
     total: (total: number, units: number, by: string) =>
       `Phân bổ tổng số ${formatNumber(total)} cho ${formatNumber(units)} đơn vị theo ${by}.`,
     record: 'Cách chia',

@@ -132,6 +132,39 @@ describe('many cells', () => {
   })
 })
 
+describe('a paste of many cells', () => {
+  test('writes, overwrites and removes as single cells do, also where it names a cell twice', async () => {
+    const { call } = await openProvince()
+    const codes = (await call('indicators.list', {})).filter((row) => row.kind === 'flow').map((row) => row.code)
+    const cells = codes.flatMap((indicator) =>
+      ['TINH', 'H1', 'H2', 'H3', 'NGD'].flatMap((unit) =>
+        ['assigned', 'striving', 'registered', 'pledged'].map((kind, at) => ({
+          unit,
+          indicator,
+          assigner: at % 2 === 0 ? 'BCH' : 'Cơ quan mới',
+          kind: kind as 'assigned',
+          value: at,
+        })),
+      ),
+    )
+    expect(cells.length).toBeGreaterThan(100)
+    await call('targets.setMany', { cells })
+    expect((await call('targets.list', {})).length).toBe(cells.length)
+    const again = cells.map((cell) => ({ ...cell, value: cell.value + 10, remove: cell.unit === 'H3' }))
+    const twice = again.filter(({ unit }) => unit === 'H1').map((cell) => ({ ...cell, value: 99, note: 'Hai lần' }))
+    await call('targets.setMany', { cells: [...again, ...twice] })
+    const rows = await call('targets.list', {})
+    expect(rows.filter((row) => row.unit === 'H3')).toEqual([])
+    expect(new Set(rows.filter((row) => row.unit === 'H1').map((row) => [row.value, row.note].join()))).toEqual(
+      new Set(['99,Hai lần']),
+    )
+    expect((await call('assigners.list', {})).filter((row) => row.name === 'Cơ quan mới')).toHaveLength(1)
+    await call('history.undo', {})
+    await call('history.undo', {})
+    expect(await call('targets.list', {})).toEqual([])
+  })
+})
+
 describe('the table of one assigner', () => {
   test('has a row for every unit, groups by type and TỔNG CỘNG, with the sums of the children', async () => {
     const { call } = await openProvince()

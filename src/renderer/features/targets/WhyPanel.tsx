@@ -117,7 +117,7 @@ function Allocated({ allocated }: { readonly allocated: NonNullable<TargetOrigin
         </tbody>
       </table>
       {allocated.changedSince ? <p>{text.changed(allocated.allocated)}</p> : null}
-      <p className="side-panel-muted">{text.by('', describeMoment(allocated.madeAt))}</p>
+      <p className="side-panel-muted">{text.allocatedAt(describeMoment(allocated.madeAt))}</p>
     </>
   )
 }

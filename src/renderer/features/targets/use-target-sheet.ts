@@ -51,7 +51,15 @@ export function useTargetSheet(planCode: string | null): TargetSheet {
     const others = beside.filter((set) => setKey(set) !== setKey(main))
     return [main, ...others].map((set) => {
       const name = assigners.find(({ code }) => code === set.assigner)?.shortName ?? set.assigner
-      return { ...set, title: set.kind === 'assigned' ? name : targetsText.setName(name, targetsText.kinds[set.kind]) }
+      const kindName = targetsText.kinds[set.kind]
+      // Beside the main column of the same assigner the kind alone says which it is.
+      const title =
+        set.kind === 'assigned'
+          ? name
+          : set !== main && set.assigner === assigner
+            ? kindName
+            : targetsText.setName(name, kindName)
+      return { ...set, title }
     })
   }, [assigner, kind, beside, assigners])
   const asked = useMemo(() => sets.map((set) => ({ assigner: set.assigner, kind: set.kind })), [sets])
