@@ -46,11 +46,13 @@ const PIECE = 2000
 interface Deciding {
   readonly store: Pick<ReadStore, 'sqlite'>
   readonly today: () => IsoDate
+  /** The day the clerk looks at; null: whatever is known. */
+  readonly day: IsoDate | null
 }
 
 /** Reads and compares every cell; nothing is written. Good cells are taken, the others listed with the reason. */
 export function decideCells(
-  { store, today }: Deciding,
+  { store, today, day }: Deciding,
   writes: readonly CellWrite[],
   added: readonly NewRowWrite[] = [],
 ): WritePlan {
@@ -59,7 +61,7 @@ export function decideCells(
   const read = createCellReader(catalogue)
   const byRow = groupWrites(store, writes, read, report)
   const newRows = added.map((row, index) => readNewRow(row, index, read, report))
-  const current = readCurrent(store, [...byRow.keys()], today())
+  const current = readCurrent(store, [...byRow.keys()], day, today())
   const first = claimTaxCodes(store, byRow, newRows, current, report)
   const changes: RowChange[] = []
   for (const id of new Set([...first, ...byRow.keys()])) {
@@ -72,6 +74,7 @@ export function decideCells(
       if (column === 'parentEnterprise' && value === id)
         report.refuse(write.row, id, column, String(write.given), CELL_REASONS.ownParent())
       else if (valueOfEnterprise(row, column) === value) report.unchanged()
+      else if (column === 'stage' && value === null) report.refuse(write.row, id, column, '', CELL_REASONS.stageKept())
       else {
         values.set(column, value)
         report.written()
@@ -128,12 +131,14 @@ function groupWrites(
     else if (found === null)
       report.refuse(write.row, write.id, write.column, text, CELL_REASONS.columnUnknown(write.column))
     else if (!found.column.editable) report.readOnly()
-    else if (!found.cell.ok) report.refuse(write.row, write.id, write.column, text, found.cell.reason)
+    // Whether a blank stage is refused shows with its row: where there is none it changes nothing.
+    else if (!found.cell.ok && !(found.column.id === 'stage' && text === ''))
+      report.refuse(write.row, write.id, write.column, text, found.cell.reason)
     else {
       const row = byRow.get(id) ?? new Map<RegistryColumnId, WantedCell>()
       byRow.set(id, row)
       // A cell named twice gets what was said last.
-      row.set(found.column.id, { value: found.cell.value, write })
+      row.set(found.column.id, { value: found.cell.ok ? found.cell.value : null, write })
     }
   }
   return byRow
@@ -183,11 +188,12 @@ function readNewRow(
 function readCurrent(
   store: Deciding['store'],
   ids: readonly string[],
+  day: IsoDate | null,
   today: IsoDate,
 ): ReadonlyMap<string, EnterpriseRow> {
   const rows = new Map<string, EnterpriseRow>()
   for (let at = 0; at < ids.length; at += PIECE)
-    for (const row of readEnterpriseRows(store, ids.slice(at, at + PIECE), { day: null, round: null }, today))
+    for (const row of readEnterpriseRows(store, ids.slice(at, at + PIECE), { day, round: null }, today))
       rows.set(row.id, row)
   return rows
 }

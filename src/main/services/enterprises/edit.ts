@@ -21,13 +21,14 @@ export function updateMany(
   { edits, added, observedOn, label, dryRun }: ParsedInput<'enterprises.updateMany'>,
 ): AppResult<Output<'enterprises.updateMany'>> {
   const plan = decideCells(
-    context,
+    // Compared with what stands on the day the figures are of.
+    { store: context.store, today: () => observedOn ?? context.today() },
     edits.map(({ id, column, value }, row) => ({ row, id, column, given: value })),
     added,
   )
   const none = plan.added.map(() => null)
   if (dryRun) return ok({ ...plan.answer, addedIds: none })
-  const made = apply(context, plan, 'enterprises.updateMany', observedOn ?? context.today(), label ?? describe(plan))
+  const made = apply(context, plan, 'enterprises.updateMany', observedOn ?? null, label ?? describe(plan))
   return ok({ ...plan.answer, addedIds: made ?? none })
 }
 
@@ -47,7 +48,7 @@ function apply(
   context: CommandContext,
   plan: WritePlan,
   kind: string,
-  observedOn: string,
+  observedOn: string | null,
   label: string,
 ): (string | null)[] | null {
   if (plan.changes.length === 0 && plan.added.every((row) => row === null)) return null
@@ -60,11 +61,11 @@ export function addEnterprise(
   { cells, observedOn }: ParsedInput<'enterprises.add'>,
 ): AppResult<EnterpriseRow> {
   const row: NewRowWrite = { cells }
-  const plan = decideCells(context, [], [row])
+  const plan = decideCells({ ...context, day: observedOn ?? null }, [], [row])
   const [wrong] = plan.answer.refused
   if (wrong !== undefined) return fail('ENTERPRISE_CELL_REFUSED', { reason: wrong.reason }, { column: wrong.column })
   const name = String(plan.added[0]?.get('name') ?? '')
-  const made = apply(context, plan, 'enterprises.add', observedOn ?? context.today(), ENTERPRISE_LABELS.add(name))
+  const made = apply(context, plan, 'enterprises.add', observedOn ?? null, ENTERPRISE_LABELS.add(name))
   return answer(context, made?.[0] ?? '')
 }
 
@@ -88,7 +89,7 @@ export function updateEnterprise(
   const { founded, ...rest } = patch
   const cells: Record<string, TableValue | undefined> = founded === undefined ? rest : { ...rest, foundedOn: founded }
   const plan = decideCells(
-    context,
+    { ...context, day: observedOn ?? null },
     Object.entries(cells).flatMap(([column, value]) =>
       value === undefined ? [] : [{ row: 0, id, column, given: value }],
     ),
@@ -97,7 +98,7 @@ export function updateEnterprise(
   if (refused !== undefined)
     return fail('ENTERPRISE_CELL_REFUSED', { reason: refused.reason }, { column: refused.column })
   const label = ENTERPRISE_LABELS.update(plan.changes[0]?.name ?? '')
-  apply(context, plan, 'enterprises.update', observedOn ?? context.today(), label)
+  apply(context, plan, 'enterprises.update', observedOn ?? null, label)
   return answer(context, id)
 }
 

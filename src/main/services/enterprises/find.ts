@@ -102,7 +102,7 @@ function planReplace(context: QueryContext, { view, columns, by, ...query }: Rep
     before.set(`${id}|${column.id}`, text)
     writes.push({ row: place, id, column: column.id, given: after })
   }
-  const plan = decideCells(context, writes)
+  const plan = decideCells({ store: context.store, today: () => view.asOf ?? context.today() }, writes)
   const places = new Map(writes.map(({ id, row }) => [id, row]))
   const changes = plan.changes
     .flatMap(({ id, values }) =>
@@ -138,7 +138,7 @@ export function replaceInRegistry(
     const who = readUserName(context.store)
     const name = label ?? ENTERPRISE_LABELS.replace(answer.written)
     context.store.write({ kind: 'enterprises.replace', label: name }, (tx) =>
-      writeCells(tx, plan, { observedOn: today, today, who }),
+      writeCells(tx, plan, { observedOn: input.view.asOf ?? today, today, who }),
     )
   }
   return ok(answer)

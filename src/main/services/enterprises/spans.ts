@@ -115,7 +115,8 @@ function planSpan(context: QueryContext, input: Omit<ParsedInput<'enterprises.wr
       writes.push({ row: start + at, id: index.idOf(row), column: column.id, given: text })
     })
   })
-  return ok(decideCells(context, writes))
+  // What is looked at is what is compared and written: figures of the day the view shows.
+  return ok(decideCells({ ...context, day: input.view.asOf }, writes))
 }
 
 export function previewSpan(
@@ -138,7 +139,7 @@ export function writeSpan(
     const label = input.label ?? ENTERPRISE_LABELS.writeSpan(answer.written)
     const who = readUserName(context.store)
     context.store.write({ kind: 'enterprises.writeSpan', label }, (tx) =>
-      writeCells(tx, plan.value, { observedOn: today, today, who }),
+      writeCells(tx, plan.value, { observedOn: input.view.asOf, today, who }),
     )
   }
   return ok(answer)
