@@ -22,7 +22,7 @@ export function updateMany(
 ): AppResult<Output<'enterprises.updateMany'>> {
   const plan = decideCells(
     // Compared with what stands on the day the figures are of.
-    { store: context.store, today: () => observedOn ?? context.today() },
+    { ...context, day: observedOn ?? null },
     edits.map(({ id, column, value }, row) => ({ row, id, column, given: value })),
     added,
   )

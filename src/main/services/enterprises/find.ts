@@ -102,7 +102,7 @@ function planReplace(context: QueryContext, { view, columns, by, ...query }: Rep
     before.set(`${id}|${column.id}`, text)
     writes.push({ row: place, id, column: column.id, given: after })
   }
-  const plan = decideCells({ store: context.store, today: () => view.asOf ?? context.today() }, writes)
+  const plan = decideCells({ ...context, day: view.asOf }, writes)
   const places = new Map(writes.map(({ id, row }) => [id, row]))
   const changes = plan.changes
     .flatMap(({ id, values }) =>

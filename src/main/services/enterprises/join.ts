@@ -101,7 +101,7 @@ function joinRows(context: CommandContext, tx: Transaction, { one, other, take, 
     writeCells(
       tx,
       { catalogue: readCatalogue(tx), changes: [{ id: one.id, name: one.name, values }], added: [] },
-      { observedOn: today, today, who },
+      { observedOn: null, today, who },
     )
 }
 

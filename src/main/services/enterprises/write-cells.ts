@@ -46,8 +46,8 @@ const PLAIN: Readonly<Partial<Record<RegistryColumnId, string>>> = {
 const MANY = 500
 
 export interface WriteDays {
-  /** The day figures are of. */
-  readonly observedOn: IsoDate
+  /** The day figures are of; null: they correct what is known now, or are of today. */
+  readonly observedOn: IsoDate | null
   readonly today: IsoDate
   readonly who: string
 }
@@ -60,7 +60,7 @@ export function writeCells(
 ): (string | null)[] {
   const { catalogue } = plan
   const rows = createRowWriter(tx)
-  const figures = createFigureWriter(tx, days.observedOn)
+  const figures = createFigureWriter(tx, days)
   const stages = createStageWriter(tx, catalogue, days)
   for (const { id, values } of plan.changes) {
     const columns = registryColumns(values, catalogue)
@@ -68,7 +68,7 @@ export function writeCells(
     const said = observedFigures(values)
     if (Object.keys(said).length > 0) figures.write(id, said)
     const stage = values.get('stage')
-    if (typeof stage === 'string') stages.enter(id, stage, days.today, null)
+    if (typeof stage === 'string') stages.enter(id, stage, days.observedOn ?? days.today, null)
   }
   const insert = (): (string | null)[] =>
     plan.added.map((values) => {
@@ -80,7 +80,7 @@ export function writeCells(
       const unitId = columns['unit_id']
       if (Object.keys(said).length > 0) figures.writeFirst(id, typeof unitId === 'string' ? unitId : null, said)
       const stage = values.get('stage')
-      if (typeof stage === 'string') stages.enter(id, stage, days.today, null)
+      if (typeof stage === 'string') stages.enter(id, stage, days.observedOn ?? days.today, null)
       return id
     })
   const added = plan.added.filter((row) => row !== null)

@@ -7,6 +7,9 @@ import { IMPORT_LABELS } from '../survey/text.ts'
 /** Columns of an observation. */
 export type Figures = Readonly<Record<string, string | number | null>>
 
+/** Behind every day there is. */
+const LAST_DAY = '9999-12-31'
+
 export interface FigureWriter {
   write(enterpriseId: string, figures: Figures): void
   /** Of an enterprise made in the same step: one observation, born with all it says. */
@@ -19,11 +22,17 @@ export interface FigureWriter {
  * belongs to a frozen round, which must stay the denominator it was, or there is none, it is an observation of its
  * own in the day's round of hand entries.
  */
-export function createFigureWriter(tx: Transaction, day: IsoDate): FigureWriter {
-  const newest = tx.sqlite.prepare<[string], { id: string; frozen: number }>(
+export function createFigureWriter(
+  tx: Transaction,
+  { observedOn, today }: { readonly observedOn: IsoDate | null; readonly today: IsoDate },
+): FigureWriter {
+  const day = observedOn ?? today
+  // On an earlier day the newest is the newest of that day: what was surveyed later is not what the clerk looks at.
+  const newest = tx.sqlite.prepare<[string, string], { id: string; frozen: number }>(
     `SELECT o.id, r.frozen FROM observations o JOIN survey_rounds r ON r.id = o.round_id
-     WHERE o.enterprise_id = ? ORDER BY o.observed_on DESC, o.id DESC LIMIT 1`,
+     WHERE o.enterprise_id = ? AND o.observed_on <= ? ORDER BY o.observed_on DESC, o.id DESC LIMIT 1`,
   )
+  const last = observedOn ?? LAST_DAY
   const insert = tx.sqlite.prepare(
     `INSERT INTO observations (id, round_id, enterprise_id, unit_id, observed_on)
      SELECT ?, ?, id, unit_id, ? FROM enterprises WHERE id = ?`,
@@ -60,8 +69,8 @@ export function createFigureWriter(tx: Transaction, day: IsoDate): FigureWriter 
       ).run(tx.newId(), roundId(), enterpriseId, unitId, day, ...Object.values(figures))
     },
     write(enterpriseId, figures) {
-      const last = newest.get(enterpriseId)
-      const id = last !== undefined && last.frozen === 0 ? last.id : insertByHand(enterpriseId)
+      const known = newest.get(enterpriseId, last)
+      const id = known !== undefined && known.frozen === 0 ? known.id : insertByHand(enterpriseId)
       const names = Object.keys(figures)
       prepare(`UPDATE observations SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(
         ...Object.values(figures),
@@ -71,8 +80,8 @@ export function createFigureWriter(tx: Transaction, day: IsoDate): FigureWriter 
       for (const name of names.filter((column) => figures[column] === null))
         prepare(
           `UPDATE observations SET ${name} = NULL
-           WHERE enterprise_id = ? AND round_id IN (SELECT id FROM survey_rounds WHERE frozen = 0)`,
-        ).run(enterpriseId)
+           WHERE enterprise_id = ? AND observed_on <= ? AND round_id IN (SELECT id FROM survey_rounds WHERE frozen = 0)`,
+        ).run(enterpriseId, last)
     },
   }
 }
