@@ -32,7 +32,7 @@ async function figuresOn({ call }: TestBackend, asOf: string) {
 async function dataOf({ call }: TestBackend) {
   return {
     units: await call('units.list', { asOf: null }),
-    then: await call('units.list', { asOf: '2025-06-30' }),
+    dayBefore: await call('units.list', { asOf: '2025-06-30' }),
     now: await call('units.list', { asOf: '2025-10-05' }),
     enterprises: (await call('enterprises.list', { limit: 1000 })).rows,
     before: await call('progress.get', { plan: '2025', asOf: '2025-06-30' }),
@@ -125,7 +125,7 @@ describe('merging two districts into a new ward', () => {
 
   test('keeps targets and results in the old rows when asked', async () => {
     const province = await openProvince()
-    await province.call('units.change', { change: { ...MERGE, figures: 'stay' } as Change })
+    await province.call('units.change', { change: { ...MERGE, figures: 'stay' } })
     const after = await figuresOn(province, '2025-09-30')
     expect(after.of('A', 'DV_MOI')).toEqual([100, 45])
     expect(after.of('P-HOASON', 'DV_MOI')?.[0] ?? null).toBeNull()
@@ -147,7 +147,7 @@ describe('merging two districts into a new ward', () => {
 
   test('into a unit that is there adds to what it has, and its past stays as it was', async () => {
     const province = await openProvince()
-    await province.call('units.change', { change: { ...MERGE, from: ['A'], into: { unit: 'C' } } as Change })
+    await province.call('units.change', { change: { ...MERGE, from: ['A'], into: { unit: 'C' } } })
     expect((await figuresOn(province, '2025-06-30')).of('C', 'DV_MOI')).toEqual([30, 10])
     const after = await figuresOn(province, '2025-07-01')
     expect(after.of('C', 'DV_MOI')).toEqual([130, 55])
@@ -159,19 +159,18 @@ describe('merging two districts into a new ward', () => {
 })
 
 describe('splitting', () => {
-  const split = (more: Record<string, unknown> = {}): Change =>
-    ({
-      kind: 'split',
-      on: '2025-07-01',
-      from: 'A',
-      into: [{ newUnit: { name: 'Công đoàn xã An Thượng' } }, { newUnit: { name: 'Công đoàn xã An Hạ' } }],
-      rest: '2',
-      parts: [
-        { what: 'unit', which: 'A-1', to: 'Công đoàn xã An Thượng' },
-        { what: 'enterprise', which: 'Công ty TNHH Một', to: 'X-ANTHUONG' },
-      ],
-      ...more,
-    }) as Change
+  const split = (more: Record<string, unknown> = {}): Change => ({
+    kind: 'split',
+    on: '2025-07-01',
+    from: 'A',
+    into: [{ newUnit: { name: 'Công đoàn xã An Thượng' } }, { newUnit: { name: 'Công đoàn xã An Hạ' } }],
+    rest: '2',
+    parts: [
+      { what: 'unit', which: 'A-1', to: 'Công đoàn xã An Thượng' },
+      { what: 'enterprise', which: 'Công ty TNHH Một', to: 'X-ANTHUONG' },
+    ],
+    ...more,
+  })
 
   test('divides what is named, gives the rest to one, and keeps the results in a closed row', async () => {
     const province = await openProvince()
@@ -290,7 +289,7 @@ describe('moving, renaming, ending', () => {
 })
 
 describe('what cannot be', () => {
-  const merge = (more: Record<string, unknown>): Change => ({ ...MERGE, ...more }) as Change
+  const merge = (more: Record<string, unknown>): Change => ({ ...MERGE, ...more })
   test.for<[string, Change, string]>([
     ['of the root', merge({ from: ['TINH'] }), 'UNIT_CHANGE_ROOT'],
     ['into a unit below', merge({ from: ['A'], into: { unit: 'A-1' } }), 'UNIT_CHANGE_INTO_BELOW'],

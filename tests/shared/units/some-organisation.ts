@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Indicator } from '#shared/domain/indicators/indicator.ts'
 import type { ReportedEntry } from '#shared/domain/results/reported-entry.ts'
 import type { DatedUnit } from '#shared/domain/units/dated-unit.ts'
