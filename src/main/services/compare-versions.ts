@@ -36,6 +36,9 @@ export function compareVersions(
   const tableOf = (targets: readonly StoredTarget[]): readonly TargetTableRow[] =>
     buildTargetTable(tree, types, indicators, targets, TOTAL_NAME)
 
+  const wanted = (row: StoredTarget): boolean =>
+    (only === null || row.assignerId === only) && (input.kind === null || row.kind === input.kind)
+
   const rows: ComparedTarget[] = []
   for (const { id, code, shortName } of assigners) {
     if (only !== null && only !== id) continue
@@ -50,12 +53,20 @@ export function compareVersions(
       }
     }
   }
-  const differing = rows.filter((row) => row.level === 'unit' && isDifferent(row)).length
   return ok({
     plan: plan.value.code,
     a: publishVersion(store, plan.value, a.value, today()),
     b: publishVersion(store, plan.value, b.value, today()),
     rows: input.onlyDifferent ? rows.filter((row) => row.level === 'total' || isDifferent(row)) : rows,
-    differing,
+    differing: countDiffering(inA.filter(wanted), inB.filter(wanted)),
   })
+}
+
+/** Targets that are another number in the other version, or only in one of them; sums are not counted again. */
+function countDiffering(a: readonly StoredTarget[], b: readonly StoredTarget[]): number {
+  const keyOf = (row: StoredTarget): string => [row.unitId, row.indicatorId, row.assignerId, row.kind].join('|')
+  const inB = new Map(b.map((row) => [keyOf(row), row.value]))
+  const inA = new Set(a.map(keyOf))
+  const changed = a.filter((row) => inB.get(keyOf(row)) !== row.value).length
+  return changed + b.filter((row) => !inA.has(keyOf(row))).length
 }

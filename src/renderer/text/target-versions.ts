@@ -98,7 +98,7 @@ export const targetVersionsText = {
     oneTitle: 'Kế hoạch mới có một phương án',
     oneText: 'Hãy lập thêm một phương án từ phương án đang có, sửa số rồi so hai phương án với nhau.',
     same: 'Hai phương án giống nhau.',
-    differing: (count: number) => `${formatNumber(count)} số của các đơn vị khác nhau.`,
+    differing: (count: number) => `${formatNumber(count)} chỉ tiêu khác nhau.`,
     columns: {
       unit: 'Đơn vị',
       indicator: 'Chỉ tiêu',

@@ -147,7 +147,7 @@ export const planVersionsContract = {
       a: planVersionRow,
       b: planVersionRow,
       rows: z.array(comparedRow),
-      /** Units whose figures differ, over all indicators. */
+      /** Own targets that differ, also those only one of the two has; sums are not counted again. */
       differing: z.number(),
     }),
   ),

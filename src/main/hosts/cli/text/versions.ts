@@ -29,7 +29,7 @@ export const versionWords = {
     difference: 'Chênh lệch',
     percent: 'Tỷ lệ',
     differing: (count: number) =>
-      count === 0 ? 'Hai phương án giống nhau.' : `${formatNumber(count)} số của các đơn vị khác nhau.`,
+      count === 0 ? 'Hai phương án giống nhau.' : `${formatNumber(count)} chỉ tiêu khác nhau.`,
   },
 } as const
 
