@@ -104,6 +104,7 @@ class SheetForm {
   private readonly styles: StyleSheet
   private readonly letters: readonly string[]
   private readonly merges: string[] = []
+  private readonly known = new Map<string, number>()
   private readonly orientation: 'portrait' | 'landscape'
   private next = 1
 
@@ -145,14 +146,13 @@ class SheetForm {
     let text = `<row r="${number}">`
     // The first text of a row carries its depth: "LĐLĐ huyện" below "LĐLĐ tỉnh".
     const indented = depth === 0 ? -1 : this.layout.columns.findIndex(({ align }) => align === 'left')
-    this.layout.columns.forEach((column, index) => {
-      const base: Omit<CellLook, 'format'> = {
-        border: true,
-        ...(isBold ? { bold: true, fill: 'group' as const } : {}),
-        ...(index === indented ? { indent: depth } : {}),
-      }
-      text += this.cell(`${this.letters[index] ?? ''}${number}`, column, cells[index] ?? null, base)
-    })
+    const { columns } = this.layout
+    for (let index = 0; index < columns.length; index++) {
+      const column = columns[index]
+      if (column === undefined) continue
+      const place: CellPlace = { column, index, isBold, indent: index === indented ? depth : 0 }
+      text += this.cell(`${this.letters[index] ?? ''}${number}`, place, cells[index] ?? null)
+    }
     return `${text}</row>`
   }
 
@@ -206,26 +206,59 @@ class SheetForm {
     return `<row r="${first}">${upper.join('')}</row><row r="${last}">${lower.join('')}</row>`
   }
 
-  private cell(ref: string, column: SheetColumn, cell: SheetCell, base: Omit<CellLook, 'format'>): string {
-    if (cell === null || cell === '') return `<c r="${ref}" s="${this.styles.indexOf({ ...base, format: null })}"/>`
-    const { align } = column
+  private cell(ref: string, place: CellPlace, cell: SheetCell): string {
+    if (cell === null || cell === '') return `<c r="${ref}" s="${this.styleOf(place, 'blank', null)}"/>`
+    const { kind } = place.column
     if (typeof cell === 'number' && Number.isFinite(cell)) {
-      const value = column.kind === 'percent' ? exactShare(cell) : cell
-      const style = this.styles.indexOf({ ...base, align, format: numberFormat(column.kind, cell) })
-      return `<c r="${ref}" s="${style}"><v>${value}</v></c>`
+      const format = numberFormat(kind, cell)
+      const value = kind === 'percent' ? exactShare(cell) : cell
+      return `<c r="${ref}" s="${this.styleOf(place, 'number', format)}"><v>${value}</v></c>`
     }
-    const serial = column.kind === 'date' ? serialOf(String(cell)) : null
-    if (serial !== null)
-      return `<c r="${ref}" s="${this.styles.indexOf({ ...base, align, format: 'dd/mm/yyyy' })}"><v>${serial}</v></c>`
-    return this.text(ref, String(cell), { ...base, align, format: '@', wrap: column.kind === 'text' })
+    const serial = kind === 'date' ? serialOf(String(cell)) : null
+    if (serial !== null) return `<c r="${ref}" s="${this.styleOf(place, 'number', 'dd/mm/yyyy')}"><v>${serial}</v></c>`
+    const text = String(cell)
+    const style = this.styleOf(place, LIKE_FORMULA.test(text) ? 'quoted' : 'text', '@')
+    return textCell(ref, style, text)
+  }
+
+  /** Looks are few and cells by the million: each is put together once. */
+  private styleOf(
+    { column, index, isBold, indent }: CellPlace,
+    content: 'blank' | 'number' | 'text' | 'quoted',
+    format: string | null,
+  ): number {
+    const key = `${index} ${isBold} ${indent} ${content} ${format}`
+    let style = this.known.get(key)
+    if (style === undefined) {
+      style = this.styles.indexOf({
+        format,
+        border: true,
+        ...(isBold ? { bold: true, fill: 'group' as const } : {}),
+        ...(indent > 0 ? { indent } : {}),
+        ...(content === 'blank' ? {} : { align: column.align }),
+        ...(content === 'text' || content === 'quoted' ? { wrap: column.kind === 'text' } : {}),
+        ...(content === 'quoted' ? { quoted: true } : {}),
+      })
+      this.known.set(key, style)
+    }
+    return style
   }
 
   private text(ref: string, text: string, look: CellLook): string {
-    const quoted = LIKE_FORMULA.test(text)
-    const style = this.styles.indexOf(quoted ? { ...look, quoted: true } : look)
-    const kept = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
-    return `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(kept)}</t></is></c>`
+    return textCell(ref, this.styles.indexOf(LIKE_FORMULA.test(text) ? { ...look, quoted: true } : look), text)
   }
+}
+
+interface CellPlace {
+  readonly column: SheetColumn
+  readonly index: number
+  readonly isBold: boolean
+  readonly indent: number
+}
+
+function textCell(ref: string, style: number, text: string): string {
+  const kept = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
+  return `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(kept)}</t></is></c>`
 }
 
 /** 0 → "A", 26 → "AA". */
@@ -238,6 +271,7 @@ export function columnLetters(index: number): string {
 
 /** As many decimals as the number has, so that the sheet shows what the window shows. */
 function numberFormat(kind: SheetColumn['kind'], value: number): string {
+  if (Number.isInteger(value)) return kind === 'percent' ? '0%' : '#,##0'
   const decimals = Math.min(6, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
   const fraction = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`
   return kind === 'percent' ? `0${fraction}%` : `#,##0${fraction}`
@@ -250,6 +284,12 @@ function exactShare(percent: number): number {
 
 /** Days as Excel counts them; null for what is no day, or earlier than its first right one (1/3/1900). */
 function serialOf(text: string): number | null {
-  if (!isIsoDate(text) || text < '1900-03-01') return null
-  return daysBetween('1899-12-30', text)
+  const known = SERIALS.get(text)
+  if (known !== undefined) return known
+  const serial = isIsoDate(text) && text >= '1900-03-01' ? daysBetween('1899-12-30', text) : null
+  if (SERIALS.size < 50_000) SERIALS.set(text, serial)
+  return serial
 }
+
+/** Days met before: in a list they repeat. */
+const SERIALS = new Map<string, number | null>()
