@@ -5,6 +5,7 @@ import { settingsText } from '#renderer/text/settings.ts'
 import { ChoiceField, TextField } from '#renderer/ui/forms/fields.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
 import { notify } from '#renderer/ui/state/notices.ts'
+import { askForRow } from '#renderer/ui/state/row-request.ts'
 import { DatesFields } from './DatesFields.tsx'
 
 const text = settingsText.indicators
@@ -56,7 +57,10 @@ export function IndicatorDialog({ row, catalogue, onClose }: IndicatorDialogProp
           cut: row?.cut ?? null,
           ...dates,
         })
-        if (answer.ok) notify('success', settingsText.saved)
+        if (answer.ok) {
+          notify('success', settingsText.saved)
+          askForRow('indicators', answer.value.id)
+        }
         return answer
       }}
     >

@@ -7,6 +7,7 @@ import { TextField } from '#renderer/ui/forms/fields.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
 import { LetterheadPreview } from '#renderer/ui/LetterheadPreview.tsx'
 import { notify } from '#renderer/ui/state/notices.ts'
+import { askForRow } from '#renderer/ui/state/row-request.ts'
 import { DatesFields } from './DatesFields.tsx'
 
 const text = settingsText.letterheads
@@ -41,7 +42,10 @@ export function LetterheadDialog({ row, onClose }: { readonly row: LetterheadRow
       onClose={onClose}
       onSubmit={async () => {
         const answer = await runCommand('letterheads.save', { ...form, superiorLines, issuerLines })
-        if (answer.ok) notify('success', settingsText.saved)
+        if (answer.ok) {
+          notify('success', settingsText.saved)
+          if (answer.value.id !== null) askForRow('letterheads', answer.value.id)
+        }
         return answer
       }}
     >

@@ -21,7 +21,7 @@ export function makeWriteCells(catalogue: CatalogueId): WriteCells<CatalogueTabl
     ]
     const cells = rows.reduce((sum, row) => sum + Object.keys(row.cells).length, 0)
     const label =
-      rows.length === 1 && origin === 'type'
+      rows.length === 1 && (origin === 'type' || origin === 'insert')
         ? {}
         : { label: stepLabel(origin, { rows: rows.length, cells }, cataloguesText.lists[catalogue].title) }
     const answer = await runCommand('catalogues.write', {
