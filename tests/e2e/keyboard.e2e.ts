@@ -11,10 +11,11 @@ test('the main job by keyboard alone', async () => {
     for (const [key, name] of [
       [2, 'Đơn vị'],
       [3, 'Doanh nghiệp'],
-      [5, 'Kết quả'],
-      [6, 'Văn bản'],
-      [7, 'Cài đặt'],
-      [4, 'Chỉ tiêu'],
+      [4, 'Công đoàn cơ sở'],
+      [6, 'Kết quả'],
+      [7, 'Văn bản'],
+      [8, 'Cài đặt'],
+      [5, 'Chỉ tiêu'],
     ] as const) {
       await press(`Control+${key}`)
       await expect(program.title()).toContainText(name)
@@ -51,13 +52,17 @@ test('the main job by keyboard alone', async () => {
     // The menu of the row, the allocation from it, and back out of it.
     await press('Shift+F10')
     await expect(page.getByRole('menu')).toBeVisible()
+    const allocate = page.getByRole('menuitem', { name: 'Phân bổ', exact: true })
+    const isAt = (): Promise<boolean> => allocate.evaluate((element) => element === document.activeElement)
+    for (let tries = 0; tries < 30 && !(await isAt()); tries += 1) await press('ArrowDown')
+    await expect(allocate).toBeFocused()
     await press('Enter')
     await expect(program.dialog()).toContainText('Phân bổ chỉ tiêu')
     await press('Escape')
     await expect(program.dialog()).toHaveCount(0)
 
     // A document: Tab to the first type, Enter, Enter.
-    await press('Control+6')
+    await press('Control+7')
     await expect(program.title()).toHaveText('Văn bản')
     const type = page.getByRole('region', { name: 'Soạn văn bản mới' }).getByRole('button').first()
     await expect(type).toBeVisible()

@@ -39,14 +39,26 @@ export class Grid {
 
   async select(rowId: string, column: string): Promise<void> {
     const cell = this.cell(rowId, column)
-    await cell.scrollIntoViewIfNeeded()
+    await this.scrollTo(cell)
     await cell.click()
     await expect(cell).toHaveClass(/grid-current/)
   }
 
+  /** Columns far to the side have no elements until the table is scrolled there. */
+  private async scrollTo(cell: Locator): Promise<void> {
+    const viewport = this.root.locator('.ag-grid-viewport')
+    await expect(this.rows().first()).toBeVisible()
+    const width = await viewport.evaluate((element) => element.scrollWidth)
+    for (let left = 0; (await cell.count()) === 0 && left < width; left += 300) {
+      await viewport.evaluate((element, to) => element.scrollTo({ left: to }), left)
+      await this.page.waitForTimeout(50)
+    }
+    await cell.scrollIntoViewIfNeeded()
+  }
+
   async openMenu(rowId: string, column: string, item: string): Promise<void> {
     const cell = this.cell(rowId, column)
-    await cell.scrollIntoViewIfNeeded()
+    await this.scrollTo(cell)
     await cell.click({ button: 'right' })
     await this.page.getByRole('menuitem', { name: item }).click()
   }
@@ -55,6 +67,33 @@ export class Grid {
   async numbers(column: string, rowIds: readonly string[]): Promise<readonly number[]> {
     const texts = await Promise.all(rowIds.map((id) => this.cell(id, column).innerText()))
     return texts.filter((text) => text.trim() !== '').map(numberOf)
+  }
+
+  /** The number at the left of a row: a click selects the row. */
+  rowNumber(rowId: string): Locator {
+    return this.cell(rowId, '#')
+  }
+
+  header(column: string): Locator {
+    return this.root.locator(`.ag-header-cell[col-id="${column}"]`)
+  }
+
+  /** Rows of data, loaded or not, without the empty line for a new one. */
+  async rowCount(): Promise<number> {
+    const all = Number(await this.root.locator('[role="grid"],[role="treegrid"]').getAttribute('aria-rowcount'))
+    const around = await this.root.locator('.ag-header-row, .ag-row-pinned').count()
+    return all - around - ((await this.root.getAttribute('data-takes-rows')) === 'true' ? 1 : 0)
+  }
+
+  /** Columns of data. */
+  async columnCount(): Promise<number> {
+    const all = await this.root.locator('[role="grid"],[role="treegrid"]').getAttribute('aria-colcount')
+    return Number(all) - 1
+  }
+
+  /** The text field that holds the keyboard's focus for the active cell. */
+  field(): Locator {
+    return this.root.locator('.grid-field')
   }
 
   foot(): Locator {

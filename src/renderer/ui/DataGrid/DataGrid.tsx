@@ -155,7 +155,13 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   }))
 
   return (
-    <div className="data-grid" ref={root} data-grid={name} data-region="grid">
+    <div
+      className="data-grid"
+      ref={root}
+      data-grid={name}
+      data-region="grid"
+      data-takes-rows={canWrite && props.canAddRows === true}
+    >
       {tools.bars}
       <div className="data-grid-body">
         <AgGridReact<Row>

@@ -33,7 +33,7 @@ export function GridMenu({ menu, onClose }: { readonly menu: OpenGridMenu; reado
       // A long menu scrolls inside the window instead of leaving it.
       positioning={{ target, position: 'below', align: 'start', autoSize: 'height' }}
     >
-      <MenuPopover>
+      <MenuPopover className="grid-menu">
         <MenuList aria-label={gridText.menuLabel}>
           {menu.groups.map((items, index) => (
             <Fragment key={items[0]?.label ?? index}>

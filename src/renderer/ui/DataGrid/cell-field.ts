@@ -133,8 +133,12 @@ export class CellField {
   /** Takes what was typed. Does nothing when nothing is being typed. */
   finish(): void {
     if (!this.isTyping()) return
-    // Makes an input method hand over the word it is still composing.
-    if (this.composing) this.field.blur()
+    if (this.composing) {
+      // Makes an input method hand over the word it is still composing; losing the focus takes the text.
+      this.field.blur()
+      this.focus()
+      return
+    }
     const typed = this.typed()
     const isUntouched = this.state === 'edit' && this.field.value === this.initial && typed.choice === null
     this.end()

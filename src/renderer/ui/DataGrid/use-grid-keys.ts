@@ -1,7 +1,7 @@
 import { formatDatePadded } from '#shared/domain/text/format.ts'
 import { gridText } from '#renderer/text/grid.ts'
 import type { CellPlace } from './cell-range.ts'
-import { columnsOf } from './cell-writer.ts'
+import { cellAt, columnsOf } from './cell-writer.ts'
 import { isEditable } from './column-defs.ts'
 import { jumpFar } from './far-jump.ts'
 import { fillTyped } from './take-typed.ts'
@@ -57,6 +57,9 @@ export function handleMoveKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>)
     hands.reveal(place)
   }
   go(moved.place)
+  // The first columns may stay in place while the rest is scrolled away: the start of a row is seen whole.
+  if (motion.kind === 'first' || motion.kind === 'rowStart')
+    hands.root.querySelector('.ag-grid-viewport')?.scrollTo({ left: 0 })
   if (moved.unknown !== undefined && motion.kind === 'jump')
     void jumpFar(hands, moved.place, motion.direction, moved.unknown.wantsFilled).then((place) => {
       if (place !== null) go(place)
@@ -117,6 +120,7 @@ function goInside<Row>(hands: GridHands<Row>, place: CellPlace): void {
 /** F2, Backspace, Ctrl+; and Alt+↓ begin typing in their own ways; letters need no help. */
 export function handleEditKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>): boolean {
   const { field } = hands
+  if (event.key === 'Escape') return forgetWrong(hands)
   if (event.key === 'F2' && !isCtrl(event)) return field.begin('edit') || sayWhyNot(hands)
   if (event.key === 'Backspace') return field.begin('enter', '') || sayWhyNot(hands)
   if (isToday(event)) {
@@ -129,6 +133,19 @@ export function handleEditKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>)
     return field.isTyping()
   }
   return false
+}
+
+/** Esc on a cell whose text could not be taken: it shows again what it held. */
+function forgetWrong<Row>({ range, setup }: GridHands<Row>): boolean {
+  const active = range.active()
+  const cell = active === null ? null : cellAt(setup, active)
+  if (cell === null) return false
+  const { states, rowId } = setup.context
+  const id = rowId(cell.row)
+  if (states.problemOf(id, cell.column.id) === null) return false
+  states.forgetProblem(id, cell.column.id)
+  setup.onStatesChanged()
+  return true
 }
 
 /** Space folds a branch; Enter opens what a cell that takes no typing stands for. */

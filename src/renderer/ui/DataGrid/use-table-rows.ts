@@ -1,5 +1,5 @@
 import type { IDatasource } from 'ag-grid-community'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { TableColumns } from '#shared/domain/table/column.ts'
 import type { TableView } from '#shared/domain/table/view.ts'
 import { setTableView, useTableViews, viewOf } from '../state/table-views.ts'
@@ -117,8 +117,9 @@ export function useTableRows<Row>(
           },
     [tree, parents, folded, rowId, toggle],
   )
-  // New rows are here: what the backend already has is in them.
-  useEffect(() => states.dropSettled(), [rows, states])
+  // New rows are here: what the backend already has is in them. Before AG Grid takes the rows: it asks each cell
+  // once, and would go on showing what was dropped a moment later.
+  useLayoutEffect(() => states.dropSettled(), [rows, states])
   const listed = useMemo(
     () => (takesNew && shown !== undefined ? withDraft(shown, draftAt, rowId) : shown),
     [takesNew, shown, draftAt, rowId],
