@@ -63,8 +63,8 @@ export function FilterPanel(props: FilterPanelProps) {
     return () => {
       gone = true
     }
-    // Read once: the panel is made anew for each opening.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- read once: the panel is made anew for each opening
   }, [])
 
   const apply = (): void => {

@@ -57,8 +57,8 @@ export function ReplacePreview({ answer, titleOf, onReplace, onClose }: ReplaceP
                 .filter((sentence) => sentence !== '')
                 .join(' ')}
             </p>
-            {/* Long lists are scrolled by keys too. */}
-            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lists are scrolled by keys too */}
             <div className="replace-list" tabIndex={0} role="region" aria-label={text.previewTitle}>
               <SimpleTable
                 label={text.previewTitle}
