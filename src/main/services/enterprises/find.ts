@@ -138,7 +138,7 @@ export function replaceInRegistry(
     const who = readUserName(context.store)
     const name = label ?? ENTERPRISE_LABELS.replace(answer.written)
     context.store.write({ kind: 'enterprises.replace', label: name }, (tx) =>
-      writeCells(tx, plan, { observedOn: input.view.asOf ?? today, today, who }),
+      writeCells(tx, plan, { observedOn: input.view.asOf, today, who }),
     )
   }
   return ok(answer)

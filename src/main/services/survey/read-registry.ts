@@ -39,11 +39,18 @@ export function readRegistry(store: ReadStore, date: IsoDate, roundId: string | 
        FROM enterprises e LEFT JOIN legal_forms f ON f.id = e.legal_form_id`,
     )
     .all()
+  const former = new Map<string, string[]>()
+  for (const [id, code] of store.sqlite
+    .prepare<[], [string, string]>('SELECT enterprise_id, tax_code FROM enterprise_aliases WHERE tax_code IS NOT NULL')
+    .raw()
+    .all())
+    former.set(id, [...(former.get(id) ?? []), code])
   return rows.map((row): RegistryEntry => {
     const said = known.get(row.id)
     return {
       id: row.id,
       taxCode: row.tax_code,
+      formerTaxCodes: former.get(row.id) ?? [],
       name: row.name,
       nameKey: row.match_key,
       unitId: row.unit_id,

@@ -1,5 +1,6 @@
 import type { EnterprisePatch, RegistryEntry } from '#shared/domain/survey/decide-import.ts'
 import { nameKey } from '#shared/domain/survey/enterprise-name.ts'
+import { readFurtherFields, type FurtherRegistry } from '#shared/domain/survey/further-fields.ts'
 import type { SurveyRecord } from '#shared/domain/survey/read-record.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { sortKey } from '#shared/domain/text/sort-key.ts'
@@ -17,10 +18,11 @@ export function createEnterpriseWriter(tx: Transaction, legalFormIds: ReadonlyMa
     `INSERT INTO enterprises (id, tax_code, name, name_folded, sort_key, match_key, legal_form_id, unit_id, address,
        industry, phone, founded_on, founded_text, note, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const insertFurther = prepareFurther(tx)
   return {
     create(record, unitId) {
       const id = tx.newId()
-      insert.run(
+      const values = [
         id,
         record.taxCode,
         record.name,
@@ -36,12 +38,17 @@ export function createEnterpriseWriter(tx: Transaction, legalFormIds: ReadonlyMa
         record.foundedText,
         record.note,
         JSON.stringify(record.extra),
-      )
+      ]
+      const further = furtherColumns(tx, readFurtherFields(record.extra, record.places).registry)
+      // Born in one statement: the births of thousands of rows are recorded together afterwards.
+      if (Object.keys(further).length === 0) insert.run(...values)
+      else insertFurther(values, further)
       return id
     },
     update(entry, patch, unitId) {
       const columns = patchColumns(patch, legalFormIds)
       if (unitId !== null) columns['unit_id'] = unitId
+      if (patch.further !== undefined) fillFurther(tx, entry.id, patch.further)
       const names = Object.keys(columns)
       if (names.length === 0) return
       // Column names come from the list below, never from a file.
@@ -73,4 +80,66 @@ function patchColumns(
   if (patch.note !== undefined) columns['note'] = patch.note
   if (patch.extra !== undefined) columns['extra'] = JSON.stringify(patch.extra)
   return columns
+}
+
+const FURTHER_COLUMNS: Readonly<Record<Exclude<keyof FurtherRegistry, 'officer'>, string>> = {
+  shortName: 'short_name',
+  foreignName: 'foreign_name',
+  surveyCode: 'survey_code',
+  placeKind: 'place_kind',
+  operatingStatus: 'operating_status',
+  feasibility: 'feasibility',
+  ward: 'ward',
+  district: 'district',
+  zone: 'zone',
+  director: 'director',
+  contactPerson: 'contact_person',
+  country: 'country',
+  attitude: 'attitude',
+  expectedOn: 'expected_on',
+  expectedMembers: 'expected_members',
+  source: 'source',
+}
+
+type Further = Readonly<Record<string, string | number>>
+
+function furtherColumns(tx: Transaction, { officer, ...fields }: FurtherRegistry): Further {
+  const columns: Record<string, string | number> = {}
+  for (const [field, value] of Object.entries(fields))
+    columns[FURTHER_COLUMNS[field as keyof typeof FURTHER_COLUMNS]] = value
+  const officerId = officer === undefined ? null : findOfficer(tx, officer)
+  if (officerId !== null) columns['officer_id'] = officerId
+  return columns
+}
+
+/** The officer of that name, if the catalogue has exactly one. */
+function findOfficer(tx: Transaction, name: string): string | null {
+  const found = tx.sqlite
+    .prepare<[string], string>('SELECT id FROM people WHERE name_folded = ? LIMIT 2')
+    .pluck()
+    .all(foldText(name))
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+function prepareFurther(tx: Transaction): (values: readonly (string | null)[], further: Further) => void {
+  const base = `id, tax_code, name, name_folded, sort_key, match_key, legal_form_id, unit_id, address, industry, phone,
+    founded_on, founded_text, note, extra`
+  const statements = new Map<string, ReturnType<typeof tx.sqlite.prepare>>()
+  return (values, further) => {
+    const names = Object.keys(further).join(', ')
+    const all = [...values, ...Object.values(further)]
+    const known =
+      statements.get(names) ??
+      tx.sqlite.prepare(`INSERT INTO enterprises (${base}, ${names}) VALUES (${all.map(() => '?').join(', ')})`)
+    statements.set(names, known)
+    known.run(...all)
+  }
+}
+
+function fillFurther(tx: Transaction, id: string, { texts, fillsOnly }: NonNullable<EnterprisePatch['further']>): void {
+  const columns = furtherColumns(tx, readFurtherFields(texts).registry)
+  const names = Object.keys(columns)
+  if (names.length === 0) return
+  const set = names.map((name) => `${name} = ${fillsOnly ? `COALESCE(${name}, ?)` : '?'}`)
+  tx.sqlite.prepare(`UPDATE enterprises SET ${set.join(', ')} WHERE id = ?`).run(...Object.values(columns), id)
 }

@@ -1,5 +1,6 @@
 import type { RowDecision } from '#shared/domain/survey/decide-import.ts'
 import type { NewUnit } from '#shared/domain/survey/new-units.ts'
+import { readFurtherFields } from '#shared/domain/survey/further-fields.ts'
 import type { UnitRef } from '#shared/domain/survey/settle-places.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { sortKey } from '#shared/domain/text/sort-key.ts'
@@ -42,7 +43,9 @@ function writeRows(tx: Transaction, write: ImportWrite, units: UnitMaker): void 
   let roundId = write.round.id
   const insertObservation = tx.sqlite.prepare(
     `INSERT INTO observations (id, round_id, enterprise_id, unit_id, observed_on, workers, women, insured, has_union,
-       members, difficulty, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       members, difficulty, source_row, foreign_workers, with_contracts, women_members, union_decision_number,
+       union_decision_on, party_organisation, youth_organisation)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   for (const { placed, unit, entry, patch, observe, outcome } of write.rows) {
     if (outcome === 'unchanged' && !observe) continue
@@ -54,6 +57,7 @@ function writeRows(tx: Transaction, write: ImportWrite, units: UnitMaker): void 
       enterprises.update(entry, patch, patch.unit === undefined ? null : units.idOf(patch.unit))
     if (!observe || enterpriseId === undefined) continue
     roundId ??= insertRound(tx, write)
+    const further = readFurtherFields(record.extra).figures
     const hasUnion = record.hasUnion === null ? null : record.hasUnion ? 1 : 0
     insertObservation.run(
       tx.newId(),
@@ -68,8 +72,19 @@ function writeRows(tx: Transaction, write: ImportWrite, units: UnitMaker): void 
       record.members,
       record.difficulty,
       record.row,
+      further.foreignWorkers ?? null,
+      further.withContracts ?? null,
+      further.womenMembers ?? null,
+      further.unionDecisionNumber ?? null,
+      further.unionDecisionOn ?? null,
+      toFlag(further.partyOrganisation),
+      toFlag(further.youthOrganisation),
     )
   }
+}
+
+function toFlag(said: boolean | undefined): number | null {
+  return said === undefined ? null : Number(said)
 }
 
 function insertRound(tx: Transaction, { round, date }: ImportWrite): string {

@@ -8,6 +8,8 @@ import type { PlacedRecord, UnitRef } from './settle-places.ts'
 export interface RegistryEntry {
   readonly id: string
   readonly taxCode: string | null
+  /** MSTs of rows that were joined into it; lists may still carry them. */
+  readonly formerTaxCodes?: readonly string[]
   readonly name: string
   readonly nameKey: string
   readonly unitId: string | null
@@ -53,6 +55,8 @@ export interface EnterprisePatch {
   foundedText?: string | null
   note?: string
   extra?: Readonly<Record<string, string>>
+  /** What of `extra` is new; an older survey only fills with it what nobody filled. */
+  further?: { readonly texts: Readonly<Record<string, string>>; readonly fillsOnly: boolean }
 }
 
 export interface RowDecision {
@@ -109,6 +113,7 @@ function meetEntries(
   const byCode = new Map<string, RegistryEntry>()
   const byName = new Map<string, RegistryEntry[]>()
   for (const entry of registry) {
+    for (const code of entry.formerTaxCodes ?? []) if (!byCode.has(code)) byCode.set(code, entry)
     if (entry.taxCode !== null) byCode.set(entry.taxCode, entry)
     const key = `${entry.nameKey}|${entry.unitId ?? ''}`
     const twins = byName.get(key)
@@ -188,6 +193,9 @@ function decidePatch(placed: PlacedRecord, unit: UnitRef, entry: RegistryEntry, 
   const added = Object.entries(record.extra).filter(([label, text]) =>
     isNews(text, ownValue(entry.extra, label) ?? null),
   )
-  if (added.length > 0) patch.extra = { ...entry.extra, ...Object.fromEntries(added) }
+  if (added.length > 0) {
+    patch.extra = { ...entry.extra, ...Object.fromEntries(added) }
+    patch.further = { texts: Object.fromEntries(added), fillsOnly: isOlder }
+  }
   return patch
 }
