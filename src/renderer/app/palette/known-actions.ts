@@ -4,6 +4,7 @@ import { frameText } from '#renderer/text/frame.ts'
 import { overviewText } from '#renderer/text/overview.ts'
 import { paletteText } from '#renderer/text/palette.ts'
 import { resultsText } from '#renderer/text/results.ts'
+import { targetVersionsText } from '#renderer/text/target-versions.ts'
 import { targetsText } from '#renderer/text/targets.ts'
 import { unitsText } from '#renderer/text/units.ts'
 import { SCREENS, type ScreenId } from '#renderer/ui/state/navigation.ts'
@@ -16,7 +17,7 @@ const VERBS: Readonly<Partial<Record<ScreenId, readonly string[]>>> = {
   overview: [overviewText.makeReport],
   units: [unitsText.add],
   enterprises: [enterprisesText.import],
-  targets: [targetsText.allocate, targetsText.makeDocument],
+  targets: [targetsText.allocate, targetVersionsText.compare, targetsText.why, targetsText.makeDocument],
   results: [resultsText.enter, resultsText.makeReport],
   documents: [documentsText.title],
 }

@@ -109,7 +109,8 @@ export function TargetsScreen() {
     const indicator = meaning?.indicator ?? choice.indicators[0]?.code
     if (indicator !== undefined) setDialog({ kind: 'allocate', indicator, set: meaning?.set ?? 0, scope: scopeKey })
   }
-  const locks = isUnlocked(choice, selectedRows, selected.columns)
+  const canLock = editable && hasTargets(choice, selectedRows, selected.columns)
+  const locks = !canLock || isUnlocked(choice, selectedRows, selected.columns)
   const actions = targetActions({
     shown,
     plan,
@@ -148,7 +149,7 @@ export function TargetsScreen() {
             size="small"
             appearance="subtle"
             icon={locks ? <LockClosedRegular /> : <LockOpenRegular />}
-            disabled={!editable || !hasTargets(choice, selectedRows, selected.columns)}
+            disabled={!canLock}
             onClick={() => void lockArea(scope, { rows: selectedRows, columns: selected.columns }, locks)}
           >
             {locks ? targetsText.lock : targetsText.unlock}
