@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test'
-import type { Grid } from './pages/grid.ts'
+import { expect, test, type Locator } from 'playwright/test'
+import { Grid } from './pages/grid.ts'
 import { Program } from './pages/program.ts'
 import { readSystemClipboard, writeSystemClipboard, type ClipboardContent } from './pages/system-clipboard.ts'
 import { TargetsPage, unitRow } from './pages/targets-page.ts'
@@ -181,6 +181,78 @@ test('tables go to Excel and come back, looked at before what would surprise @sm
       await expect(preview.locator('.paste-counts')).toHaveText(/Ô sẽ đổi\s*1/)
       await press(program, 'Enter')
       await expect(grid.cell(HAI_SON, 'CDCS_MOI')).toHaveText('92')
+    })
+  } finally {
+    await program.close()
+  }
+})
+
+test('the registry is pasted, filled, copied and emptied over rows that are not loaded', async () => {
+  test.setTimeout(180_000)
+  const program = await Program.startWithSample()
+  const { page } = program
+  const grid = new Grid(page, 'enterprises')
+  const preview = program.dialog()
+  const at = (row: number, column: string): Locator =>
+    grid.root.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`)
+  const bar = program.statusBar()
+  try {
+    await program.goTo('Doanh nghiệp')
+    await expect(at(0, 'workers')).not.toHaveText('')
+
+    await test.step('a copy of a whole column reads the rows that were never shown', async () => {
+      await at(0, 'workers').click()
+      await press(program, 'Control+Shift+ArrowDown')
+      await expect(bar).toContainText(/Chọn 603 ô/)
+      await press(program, 'Control+c')
+      await expect.poll(async () => (await readClipboard(program)).text.split('\r\n').length).toBe(603)
+      expect((await readClipboard(program)).html).toContain('x:num="')
+    })
+
+    await test.step('a long block is shown first, goes over unloaded rows as one step, and back', async () => {
+      const before = (await readClipboard(program)).text.split('\r\n')
+      const lines = before.map((text) => String(Number(text) + 1))
+      lines[300] = 'khoảng 20'
+      await putOnClipboard(program, { text: lines.join('\r\n') })
+      await at(0, 'workers').click()
+      await press(program, 'Control+v')
+      await expect(preview.locator('.paste-counts')).toHaveText(/Ô sẽ đổi\s*602.*Ô không dán được\s*1/s)
+      await expect(preview.getByRole('table')).toContainText('301')
+      await preview.getByRole('button', { name: 'Dán tất cả và đánh dấu ô sai' }).click()
+      await expect(at(0, 'workers')).toHaveText(new Intl.NumberFormat('vi').format(Number(lines[0])))
+      await expect(bar).toContainText(/Hoàn tác: Dán 60\d dòng vào Doanh nghiệp/)
+      await expect(program.notices()).toContainText('1 ô chưa đúng, đã được đánh dấu')
+      await press(program, 'Control+z')
+      await expect(at(0, 'workers')).toHaveText(new Intl.NumberFormat('vi').format(Number(before[0])))
+    })
+
+    await test.step('a column is filled down and emptied to its end', async () => {
+      // The last column.
+      await at(0, 'workers').click()
+      await press(program, 'End')
+      await page.keyboard.type('Đợt 1')
+      await press(program, 'Enter')
+      await at(0, 'note').click()
+      await press(program, 'Control+Shift+End', 'Control+d')
+      await expect(bar).toContainText(/Hoàn tác: Điền 60\d ô trong Doanh nghiệp/)
+      await expect(at(600, 'note')).toHaveText('Đợt 1')
+      await press(program, 'Delete')
+      await expect(bar).toContainText(/Hoàn tác: Xóa 603 ô trong Doanh nghiệp/)
+      await expect(at(600, 'note')).toHaveText('')
+    })
+
+    await test.step('past the last row it is asked once, and makes rows', async () => {
+      const fresh = Array.from({ length: 3 }, (_, row) => `Công ty TNHH Dán thêm ${row + 1}`)
+      await putOnClipboard(program, { text: ['Hợp tác xã Đổi tên', ...fresh].join('\r\n') })
+      await press(program, 'Control+Home', 'Control+ArrowDown')
+      await expect(bar).toContainText('Xóa')
+      await press(program, 'Control+v')
+      await expect(preview.locator('.paste-counts')).toHaveText(/Dòng thêm mới\s*3/)
+      await preview.getByRole('button', { name: /Dán/ }).first().click()
+      await expect(page.getByText(/606 doanh nghiệp/)).toBeVisible()
+      await expect(bar).toContainText('Hoàn tác: Dán 4 ô vào Doanh nghiệp')
+      await press(program, 'Control+z')
+      await expect(page.getByText(/603 doanh nghiệp/)).toBeVisible()
     })
   } finally {
     await program.close()

@@ -133,8 +133,7 @@ export function PastePreview<Row>({ paste, onChoose, onPaste, onClose }: PastePr
 
 function Findings({ findings, more }: { readonly findings: readonly Finding[]; readonly more: number }) {
   return (
-    // Scrolls by keys as well: a region that scrolls has to take the focus.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to scroll by keys as well
     <div className="paste-findings" tabIndex={0} role="region" aria-label={clipboardText.findings}>
       <table aria-label={clipboardText.findings}>
         <thead>

@@ -9,9 +9,6 @@ import type { BlockPlan } from './plan-model.ts'
 import { planLoaded } from './plan-loaded.ts'
 import { planSpan } from './plan-span.ts'
 
-/** More cells than this go to the backend in one piece, even when their rows happen to be loaded. */
-const MOST_LOADED_CELLS = 2000
-
 /** Reads a block against the table; nothing is written. */
 export async function planBlock<Row>(
   hands: GridHands<Row>,
@@ -21,10 +18,11 @@ export async function planBlock<Row>(
 ): Promise<BlockPlan<Row>> {
   const { api } = hands.setup
   const there = layout.rows - layout.added
-  const isLoaded = areLoaded(hands, layout.top, there)
   const { source } = hands.props()
-  const isSmall = isLoaded && there * layout.columns.length <= MOST_LOADED_CELLS
-  if (source?.spans === undefined || isSmall)
+  // Of a table by pages only one cell is read from the screen: just after a large step its pages may still show
+  // what was before, and a cell that looks empty would not be emptied.
+  const isOneCell = there * layout.columns.length === 1 && areLoaded(hands, layout.top, there)
+  if (source?.spans === undefined || isOneCell)
     return askFirst(
       hands,
       planLoaded(hands, layout, (at) => rowAt(api, at), cut),

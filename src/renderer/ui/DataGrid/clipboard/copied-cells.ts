@@ -4,6 +4,7 @@ import { formatHtmlTable, type CopiedCell } from '#shared/domain/table/clipboard
 import { formatTsv } from '#shared/domain/table/clipboard-tsv.ts'
 import { isIsoDate } from '#shared/kit/dates.ts'
 import type { RangeBounds } from '../cell-range.ts'
+import { copyCell } from '../cell-text.ts'
 import { columnsOf, rowAt, textOfCell } from '../cell-writer.ts'
 import { flattenColumns, isNumeric, type CellValue, type ColumnKind, type GridColumn } from '../column.ts'
 import { shownValue } from '../column-defs.ts'
@@ -52,17 +53,16 @@ export function cellsOfTexts<Row>(
   return texts.map((line) => line.map((text, at) => cellOfText(columns[at]?.kind ?? 'text', text)))
 }
 
+/** The backend shows "1.348"; a copy goes without the dot, as that of a loaded row does. */
 function cellOfText(kind: ColumnKind, text: string): CopiedCell {
   if (text === '') return { text }
   if (isNumeric(kind)) {
     const number = parseDecimal(text.replace(/ ?%$/, ''))
-    if (number !== null) return { text, value: { kind: kind === 'percent' ? 'percent' : 'number', number } }
+    return number === null ? { text } : cellOfValue(kind, copyCell({ kind }, number), number)
   }
-  if (kind === 'date') {
-    const parsed = parseDateText(text)
-    if (parsed.kind === 'day') return { text, value: { kind: 'date', date: parsed.date } }
-  }
-  return { text }
+  if (kind !== 'date') return { text }
+  const parsed = parseDateText(text)
+  return parsed.kind === 'day' ? cellOfValue(kind, text, parsed.date) : { text }
 }
 
 /** Both forms of a table for the clipboard. */

@@ -9,11 +9,11 @@ export function areLoaded<Row>({ setup }: GridHands<Row>, start: number, count: 
   return true
 }
 
-/** Rows of the view from `start`, in their order; those of a source that are not loaded are asked for. */
+/** Rows of the view from `start`, in their order; those of a source are asked for anew, loaded or not. */
 export async function readRows<Row>(hands: GridHands<Row>, start: number, count: number): Promise<readonly Row[]> {
   const rows: Row[] = []
   const { source } = hands.props()
-  if (source === undefined || areLoaded(hands, start, count)) {
+  if (source === undefined) {
     for (let at = start; at < start + count; at += 1) {
       const row = rowAt(hands.setup.api, at)
       if (row !== null) rows.push(row)
