@@ -69,7 +69,7 @@ export function EnterprisesScreen() {
     // "Nhập danh sách doanh nghiệp" on another screen comes here with the file dialog open; a found row is shown.
     const focus = takeFocus()
     if (focus === 'import') startImport()
-    else if (focus !== null) setTimeout(() => grid.current?.showRow(focus), 0)
+    else if (focus !== null) grid.current?.showRow(focus)
   }, [startImport])
 
   const counted = summary.data

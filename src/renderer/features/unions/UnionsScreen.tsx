@@ -27,6 +27,8 @@ import { makeWriteUnionCells } from './write-union-cells.ts'
 
 const NONE: readonly never[] = []
 const text = unionsText.filters
+/** More than anybody reads at the foot of a window; the table has all of them. */
+const MOST_WARNINGS = 200
 
 interface Filters {
   readonly search: string
@@ -67,15 +69,12 @@ export function UnionsScreen() {
   const columns = useMemo(() => makeUnionColumns({ units, types, endReasons, asOf }), [units, types, endReasons, asOf])
   const write = useMemo(() => makeWriteUnionCells(filters.unit === '' ? null : filters.unit), [filters.unit])
   const change = (patch: Partial<Filters>): void => setFilters((before) => ({ ...before, ...patch }))
-  // A row named on another screen (search, an enterprise) is shown once it is there.
-  const wanted = useRef(takeFocus())
+  // A row named on another screen (search, an enterprise) is shown, or the form of a new decision.
   useEffect(() => {
-    const id = wanted.current
-    if (id === null || listed === undefined) return
-    wanted.current = null
-    if (id === 'found') setOpen({ kind: 'found' })
-    else if (listed.rows.some((row) => row.id === id)) grid.current?.showRow(id)
-  }, [listed])
+    const focus = takeFocus()
+    if (focus === 'found') setOpen({ kind: 'found' })
+    else if (focus !== null) grid.current?.showRow(focus)
+  }, [])
 
   useEffect(() => {
     const warned = (listed?.rows ?? NONE).flatMap((row) =>
@@ -83,12 +82,11 @@ export function UnionsScreen() {
         text: unionsText.warning(row.name, message),
         open: () => {
           setFilters(NO_FILTERS)
-          // The row has to be in the table before it can be shown.
-          setTimeout(() => grid.current?.showRow(row.id), 0)
+          grid.current?.showRow(row.id)
         },
       })),
     )
-    showWarnings(warned)
+    showWarnings(warned.slice(0, MOST_WARNINGS))
     return () => showWarnings([])
   }, [listed])
 

@@ -4,6 +4,7 @@ import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useSt
 import { gridText } from '#renderer/text/grid.ts'
 import { TAKE_FOCUS } from '../state/regions.ts'
 import { CellStates } from './cell-states.ts'
+import { showRow } from './show-row.ts'
 import { useColumnLayout } from './columns/use-column-layout.ts'
 import { PastePreview } from './clipboard/PastePreview.tsx'
 import { flattenColumns } from './column.ts'
@@ -146,12 +147,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   useLayoutEffect(() => () => hands.current?.field.finish(), [hands])
 
   useImperativeHandle(ref, () => ({
-    showRow: (id) => {
-      const node = api?.getRowNode(id)
-      if (api === null || node === undefined || typeof node.rowIndex !== 'number') return
-      api.ensureNodeVisible(node, 'middle')
-      hands.current?.focus({ row: node.rowIndex, column: 0 })
-    },
+    showRow: (id) => void showRow(() => hands.current, id),
   }))
 
   return (
