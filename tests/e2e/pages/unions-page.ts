@@ -25,7 +25,8 @@ export class UnionsPage {
   }
 
   field(name: string): Locator {
-    return this.program.dialog().getByLabel(name, { exact: true })
+    // What must be filled has a star behind its name.
+    return this.program.dialog().getByLabel(new RegExp(`^${name}\\s*\\*?$`))
   }
 
   async submit(name: string): Promise<void> {
