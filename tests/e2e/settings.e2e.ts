@@ -30,7 +30,7 @@ test('an indicator and an assigner added in the settings are there in the table 
     await program.goTo('Chỉ tiêu')
     const targets = new TargetsPage(program)
     await page.getByLabel('Nơi giao').selectOption({ label: 'UBND tỉnh' })
-    await page.getByRole('button', { name: 'Chọn cột' }).click()
+    await page.getByRole('button', { name: 'Chọn cột', exact: true }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Tổ chức đối thoại tại nơi làm việc' }).click()
     await page.keyboard.press('Escape')
     await targets.grid.type(unitRow('TP-HAISON'), 'DOITHOAI', '15')

@@ -67,8 +67,8 @@ function takeBackRow(prepare: Prepare, change: NetChange): KeptChange[] {
   const keep = (column: string, reason: KeptChange['reason']): KeptChange => ({ table, row, column, reason })
   const current = prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(row) as Record<string, CellValue> | undefined
   const image = current ?? (change.kind === 'removed' ? change.image : undefined)
-  if (image !== undefined && isIssued(prepare, table, image))
-    return change.kind === 'edited' ? change.cells.map(({ column }) => keep(column, 'issued')) : [keep('', 'issued')]
+  const issued = image !== undefined && isIssued(prepare, table, image)
+  if (issued && change.kind !== 'edited') return [keep('', 'issued')]
   switch (change.kind) {
     case 'born': {
       if (current === undefined) return []
@@ -87,12 +87,16 @@ function takeBackRow(prepare: Prepare, change: NetChange): KeptChange[] {
     case 'edited':
       if (current === undefined) return [keep('', 'row-gone')]
       return change.cells.flatMap(({ column, before, after }) => {
+        if (issued && !STILL_OPEN.has(column)) return [keep(column, 'issued')]
         if ((current[column] ?? null) !== after) return [keep(column, 'changed-later')]
         const back = tryWrite(() => prepare(`UPDATE "${table}" SET "${column}" = ? WHERE id = ?`).run(before, row))
         return back ? [] : [keep(column, 'in-use')]
       })
   }
 }
+
+/** Marks of the clerk's own on an issued number: they are set at any time, so they also go back. */
+const STILL_OPEN: ReadonlySet<string> = new Set(['locked', 'note'])
 
 /** What was issued is never edited, only adjusted by a new version: neither by hand nor by taking back (design: data). */
 function isIssued(prepare: Prepare, table: string, image: Readonly<Record<string, CellValue>>): boolean {

@@ -56,7 +56,7 @@ export class Grid {
     await cell.scrollIntoViewIfNeeded()
   }
 
-  async openMenu(rowId: string, column: string, item: string): Promise<void> {
+  async openMenu(rowId: string, column: string, item: string | RegExp): Promise<void> {
     const cell = this.cell(rowId, column)
     await this.scrollTo(cell)
     await cell.click({ button: 'right' })
