@@ -182,6 +182,8 @@ export const unionsContract = {
       /** Unit of added rows that do not name one. */
       unit: z.string().nullable().default(null),
       label: stepLabel,
+      /** Only says what would be refused. */
+      dryRun: z.boolean().default(false),
     }),
     z.object({
       written: z.number(),

@@ -96,6 +96,7 @@ describe('a header line in a block', () => {
   it.each<[string, string[], number, (number | null)[] | null, boolean]>([
     ['under its own columns', ['Tên doanh nghiệp', 'MST'], 1, [1, 2], true],
     ['in another order, without accents', ['ma so thue', 'TEN DOANH NGHIEP'], 1, [2, 1], false],
+    ['shortened as offices do', ['Tên DN', 'MST', 'LĐ'], 1, [1, 2, 3], true],
     ['by the full title', ['Mã số thuế:', 'Lao động'], 2, [2, 3], true],
     ['with columns this table has not', ['Tên doanh nghiệp', 'Ghi chú', 'MST'], 1, [1, null, 2], false],
     ['titles that several columns have mean the one below', ['CT'], 5, [5], true],

@@ -95,7 +95,7 @@ export function updateUnions(
   const rows = [...changed.values(), ...added.filter((row) => row !== null)].filter((row) => row.cells > 0)
   const written = rows.reduce((sum, row) => sum + row.cells, 0)
   const label = input.label ?? `Sửa ${formatNumber(written)} ô trong CĐCS`
-  if (rows.length > 0)
+  if (rows.length > 0 && !input.dryRun)
     store.write({ kind: 'unions.updateMany', label }, (tx) => {
       for (const { id, isNew, patch } of rows) {
         if (isNew) insertUnion(tx, id, patch)
@@ -104,7 +104,7 @@ export function updateUnions(
       }
       return null
     })
-  return ok({ written, refused, addedIds: added.map((row) => row?.id ?? null) })
+  return ok({ written, refused, addedIds: added.map((row) => (input.dryRun ? null : (row?.id ?? null))) })
 }
 
 /** Takes whole unions out; one that another refers to stays. */

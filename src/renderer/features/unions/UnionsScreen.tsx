@@ -68,6 +68,7 @@ export function UnionsScreen() {
   const rows = useMemo(() => filterUnions(listed?.rows ?? NONE, settled), [listed, settled])
   const columns = useMemo(() => makeUnionColumns({ units, types, endReasons, asOf }), [units, types, endReasons, asOf])
   const write = useMemo(() => makeWriteUnionCells(filters.unit === '' ? null : filters.unit), [filters.unit])
+  const tryWrite = useMemo(() => makeWriteUnionCells(filters.unit === '' ? null : filters.unit, true), [filters.unit])
   const change = (patch: Partial<Filters>): void => setFilters((before) => ({ ...before, ...patch }))
   // A row named on another screen (search, an enterprise) is shown, or the form of a new decision.
   useEffect(() => {
@@ -151,6 +152,7 @@ export function UnionsScreen() {
             rows={rows}
             rowId={unionId}
             write={write}
+            tryWrite={tryWrite}
             canAddRows
             removeRows={async (unions) => setOpen({ kind: 'remove', unions })}
             onFocusRow={setFocused}

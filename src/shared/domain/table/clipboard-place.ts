@@ -1,3 +1,4 @@
+import { ownValue } from '../../kit/own-value.ts'
 import { foldText } from '../text/fold.ts'
 
 /** Where a block comes to stand: `rows` × `columns` cells from the corner, filled from the block repeated. */
@@ -92,9 +93,28 @@ export function matchHeader(
   return { columns, inPlace: columns.every((place, at) => place === null || place === left + at) }
 }
 
-/** The form titles are compared in: no case, accents and signs. */
+/** How offices shorten words in the headers of their tables. */
+const SHORT: Readonly<Record<string, string>> = {
+  bch: 'ban chap hanh',
+  cdcs: 'cong doan co so',
+  cd: 'cong doan',
+  cnld: 'cong nhan lao dong',
+  dn: 'doanh nghiep',
+  dv: 'doan vien',
+  ld: 'lao dong',
+  ldld: 'lien doan lao dong',
+  mst: 'ma so thue',
+  qd: 'quyet dinh',
+  sdt: 'so dien thoai',
+  sl: 'so luong',
+}
+
+/** The form titles are compared in: no case, accents and signs, "Tên CĐCS" as "Tên công đoàn cơ sở". */
 export function foldTitle(text: string): string {
   return foldText(text)
     .replace(/[^\p{L}\p{N}%]+/gu, ' ')
     .trim()
+    .split(' ')
+    .map((word) => ownValue(SHORT, word) ?? word)
+    .join(' ')
 }
