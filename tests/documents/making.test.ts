@@ -5,14 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freePath } from '#main/services/documents/write-file.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/backend.ts'
 import { LISTING_TYPES, TYPE_IDS } from './support/made.ts'
-import { paragraphsOf, parseXml, unzipDocx } from './support/read-docx.ts'
-
-async function textOfFile(file: string): Promise<string> {
-  const parts = await unzipDocx(fs.readFileSync(file))
-  return paragraphsOf(parseXml(parts.get('word/document.xml') ?? ''))
-    .map((paragraph) => paragraph.text)
-    .join('\n')
-}
+import { textOfFile } from './support/text-of-file.ts'
 
 describe('from the sample', () => {
   let sample: TestBackend

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { REPORT_PERIODS } from '../domain/documents/facts.ts'
-import { defineJob, defineQuery } from './core.ts'
-import { codeText, filledText, isoDate, nothing, pathText } from './fields.ts'
+import { defineCommand, defineJob, defineQuery } from './core.ts'
+import { codeText, filledText, isoDate, looseText, nothing, pathText, rowIdText } from './fields.ts'
 import { planCode } from './targets.ts'
 
 export const documentTypeRow = z.object({
@@ -77,6 +77,12 @@ export const documentRow = z.object({
   sha256: z.string(),
   status: z.enum(['draft', 'issued']),
   madeAt: z.string(),
+  /** Of an issued document: "15", with its code "15/KH-LĐLĐ". */
+  number: z.string().nullable(),
+  code: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  /** Title of the document this one corrects. */
+  corrects: z.string().nullable(),
 })
 export type DocumentRow = z.output<typeof documentRow>
 
@@ -95,6 +101,53 @@ export const formatFinding = z.object({
   where: z.string(),
 })
 
+export const registerRow = z.object({
+  id: z.string(),
+  type: z.string(),
+  title: z.string(),
+  /** Code of the type within which numbers count on; '' for letters. */
+  series: z.string(),
+  /** '' in a series that counts on over the years. */
+  year: z.string(),
+  number: z.string(),
+  code: z.string(),
+  issuedOn: z.string(),
+  sha256: z.string(),
+  corrects: z.string().nullable(),
+})
+
+/** A number that is missing between others, or given twice; in words, with what to do. */
+export const registerFlag = z.object({
+  kind: z.enum(['gap', 'double']),
+  series: z.string(),
+  year: z.string(),
+  number: z.string(),
+  message: z.string(),
+})
+
+/** A figure of an edited file that is not what the document printed when it was made. */
+export const figureDifference = z.object({
+  /** The figure's source, as the snapshot names it. */
+  id: z.string(),
+  kind: z.enum(['changed', 'missing']),
+  /** What stands in the file now; '' when its sentence is gone. */
+  found: z.string(),
+  /** What the document printed. */
+  expected: z.string(),
+  where: z.string(),
+  /** What to do about it. */
+  fix: z.string(),
+})
+
+export const batchItem = z.object({
+  unit: z.string(),
+  name: z.string(),
+  file: z.string().nullable(),
+  /** made now; kept = it was there from an earlier, stopped run; failed with its sentence. */
+  outcome: z.enum(['made', 'kept', 'failed']),
+  message: z.string().nullable(),
+})
+
 export const documentsContract = {
   'documents.types': defineQuery(nothing, z.array(documentTypeRow)),
   /** What stands in the way, before anything is made. */
@@ -107,6 +160,48 @@ export const documentsContract = {
     z.object({ file: z.string(), rules: z.string(), findings: z.array(formatFinding) }),
     [],
   ),
+  /**
+   * Compares a file that was edited in Word with what was printed when it was made: every figure that no longer
+   * stands as it did, and where the format departs from its rule set.
+   */
+  'documents.compareFile': defineJob(
+    z.object({ file: pathText }),
+    z.object({
+      file: z.string(),
+      document: z.string(),
+      figures: z.array(figureDifference),
+      format: z.array(formatFinding),
+      /** Figures that stand as they were printed. */
+      unchanged: z.number(),
+    }),
+    [],
+  ),
+  /** One document per unit below the province that has targets, named by code and name; goes on where it stopped. */
+  'documents.batch': defineJob(
+    documentChoice.omit({ unit: true, union: true }).extend({ folder: pathText, again: z.boolean().default(false) }),
+    z.object({ folder: z.string(), made: z.number(), kept: z.number(), failed: z.number(), items: z.array(batchItem) }),
+    ['documents'],
+  ),
+  /**
+   * Gives a draft its number and day, writes them into the file where their blanks still stand, and keeps the file
+   * as issued. Not undone; a correction is a new document.
+   */
+  'documents.issue': defineCommand(
+    z.object({
+      id: rowIdText,
+      /** "15", "06b"; null takes the next of its series. */
+      number: looseText.nullable().default(null),
+      on: isoDate,
+      /** Id of the issued document this one corrects. */
+      corrects: rowIdText.nullable().default(null),
+    }),
+    z.object({ id: z.string(), number: z.string(), code: z.string(), issuedOn: z.string(), filled: z.boolean() }),
+    ['documents', 'history'],
+  ),
+  /** Writes an issued document out again, byte for byte. */
+  'documents.saveIssued': defineJob(z.object({ id: rowIdText, out: pathText }), z.object({ file: z.string() }), []),
+  /** Issued documents by series and number, with gaps and doubles. */
+  'register.list': defineQuery(nothing, z.object({ rows: z.array(registerRow), flags: z.array(registerFlag) })),
   /** Made documents, newest first. */
   'documents.list': defineQuery(nothing, z.array(documentRow)),
   /** The figures a made document prints, as they were. */

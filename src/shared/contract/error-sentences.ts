@@ -229,6 +229,15 @@ export const ERROR_SENTENCES = {
 
   // Documents
   DOCUMENT_TYPE_UNKNOWN: 'Không có loại văn bản “{type}”. Các loại đang có: {types}.',
+  DOCUMENT_ISSUED: '“{title}” đã phát hành nên giữ nguyên. Hãy lập văn bản mới để đính chính nếu cần.',
+  DOCUMENT_NOT_ISSUED: '“{title}” chưa phát hành nên chưa có bản lưu. Hãy phát hành văn bản trước.',
+  DOCUMENT_FILE_GONE:
+    'Không tìm thấy tệp “{file}” của văn bản nên chưa phát hành được. Hãy đưa tệp về chỗ cũ hoặc tạo lại văn bản.',
+  DOCUMENT_NUMBER_INVALID:
+    'Số văn bản “{text}” không đúng dạng. Hãy ghi chữ số, có thể kèm một chữ cái, ví dụ 15 hoặc 06b.',
+  DOCUMENT_NUMBER_TAKEN: 'Số {code} đã cấp cho “{title}”. Hãy chọn số khác.',
+  DOCUMENT_UNKNOWN_FILE:
+    'Tệp “{file}” không phải do chương trình tạo từ dữ liệu đang mở nên không đối chiếu được số liệu. Hãy chọn văn bản trong sổ văn bản.',
   RULE_SET_UNKNOWN: 'Không có bộ quy tắc thể thức “{name}”. Các bộ đang có: {names}.',
   DOCUMENT_INCOMPLETE: 'Chưa tạo được “{title}”. {what}',
 

@@ -61,6 +61,13 @@ export interface StoredDocument {
   readonly status: 'draft' | 'issued'
   readonly madeAt: string
   readonly snapshot: unknown
+  readonly ruleSet: string | null
+  readonly number: string | null
+  readonly series: string | null
+  readonly issuedOn: string | null
+  /** The issued file, base64. */
+  readonly content: string | null
+  readonly correctsId: string | null
 }
 
 /** Made documents, newest first; ids rise in time and order those of one moment. */

@@ -111,6 +111,12 @@ export const documents = sqliteTable('documents', {
   snapshot: text('snapshot', { mode: 'json' }).$type<unknown>().notNull(),
   status: text('status', { enum: ['draft', 'issued'] }).notNull(),
   madeAt: text('made_at').notNull(),
+  ruleSet: text('rule_set'),
+  number: text('number'),
+  series: text('series'),
+  issuedOn: text('issued_on'),
+  content: text('content'),
+  correctsId: text('corrects_id'),
 })
 
 export const operations = sqliteTable('operations', {

@@ -1,6 +1,9 @@
 import type { Command } from './command.ts'
 import { initCommand } from './commands/init.ts'
 import { allocateCommand } from './commands/allocate.ts'
+import { batchCommand } from './commands/batch.ts'
+import { compareCommand } from './commands/compare.ts'
+import { registerIssueCommand, registerListCommand } from './commands/register.ts'
 import { checkCommand } from './commands/check.ts'
 import { documentCommand } from './commands/document.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -76,6 +79,10 @@ export const COMMANDS: readonly Command[] = [
   progressCommand,
   documentCommand,
   checkCommand,
+  compareCommand,
+  batchCommand,
+  registerListCommand,
+  registerIssueCommand,
   searchCommand,
   historyCommand,
   undoCommand,

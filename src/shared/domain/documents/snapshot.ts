@@ -1,4 +1,5 @@
-import { type Figure, type Inline, inlineText } from '../wording/parts.ts'
+import { type Figure, type Inline, inlineText, partText } from '../wording/parts.ts'
+import type { PrintedText } from './compare-figures.ts'
 import type { Block, OfficialDocument } from './tree.ts'
 
 /** Every run of text of a document in reading order: titles, paragraphs, then cells row by row. */
@@ -42,6 +43,37 @@ export function figuresOf(document: OfficialDocument): Figure[] {
   }
   return [...seen.values()]
 }
+
+/**
+ * Every sentence and every row of a table that prints figures, with where they stand in it: what a file edited
+ * later is held against. A row is one text, its cells parted by " | ", so that its first cell tells which row it is.
+ */
+export function printedTexts(document: OfficialDocument): PrintedText[] {
+  return document.sections
+    .flatMap((section) => section.blocks.flatMap(textsOfBlock))
+    .flatMap((parts) => {
+      const figures: PrintedText['figures'][number][] = []
+      let written = ''
+      for (const part of parts) {
+        if ('figure' in part) figures.push({ id: part.figure.id, text: part.figure.text, at: written.length })
+        written += partText(part)
+      }
+      return figures.length === 0 ? [] : [{ text: written, figures }]
+    })
+}
+
+function textsOfBlock(block: Block): readonly Inline[] {
+  // Printed before its words, so that the paragraph of the file reads the same.
+  if (block.kind === 'article') return [[{ text: `${block.label}. ` }, ...block.text]]
+  if (block.kind === 'heading') return [[{ text: `${block.label} ` }, ...block.text]]
+  if (block.kind !== 'table') return inlinesOfBlock(block)
+  return block.rows.map((row) =>
+    row.cells.flatMap((cell, index): Inline => (index === 0 ? cell.text : [{ text: ROW_MARK }, ...cell.text])),
+  )
+}
+
+/** Between the cells of a row where a row is read as one text. */
+export const ROW_MARK = ' | '
 
 /** The document as plain lines, for search and for tests. */
 export function plainText(document: OfficialDocument): string {

@@ -55,7 +55,8 @@ export const documentCommand: Command = {
   },
 }
 
-function readPeriod(text: string | undefined): AppResult<ReportPeriod | null> {
+/** "month", "half" …; null where none is given. */
+export function readPeriod(text: string | undefined): AppResult<ReportPeriod | null> {
   if (text === undefined) return ok(null)
   const period = REPORT_PERIODS.find((known) => known === text)
   return period === undefined

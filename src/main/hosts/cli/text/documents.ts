@@ -1,0 +1,17 @@
+import { formatNumber } from '#shared/domain/text/format.ts'
+
+export const documentsText = {
+  batchColumns: ['Mã', 'Đơn vị', 'Kết quả', 'Ghi chú'],
+  outcome: { made: 'Đã tạo', kept: 'Đã có', failed: 'Chưa tạo được' },
+  batchDone: (made: number, kept: number, failed: number): string =>
+    `Đã tạo ${formatNumber(made)}, giữ lại ${formatNumber(kept)}, chưa tạo được ${formatNumber(failed)}.`,
+  registerColumns: ['Số', 'Ngày', 'Văn bản', 'Đính chính'],
+  registerEmpty: 'Chưa có văn bản nào được phát hành.',
+  compareColumns: ['Loại', 'Đang là', 'Phải là', 'Chỗ'],
+  change: { changed: 'Số liệu khác', missing: 'Không còn' },
+  compareClean: (unchanged: number): string => `Cả ${formatNumber(unchanged)} số liệu còn đúng như khi tạo.`,
+  issued: (code: string, filled: boolean): string =>
+    filled
+      ? `Đã phát hành số ${code} và ghi số, ngày vào tệp.`
+      : `Đã phát hành số ${code}. Chưa ghi được số hoặc ngày vào tệp vì chỗ trống đã được sửa; hãy kiểm tra trong Word.`,
+} as const
