@@ -60,41 +60,37 @@ export class VietnameseKeyboard {
     return new VietnameseKeyboard(await page.context().newCDPSession(page))
   }
 
+  /** All of it in one go: no key waits until the window has dealt with the one before. */
   async type({ steps }: TypedText, burst: Burst): Promise<void> {
+    const sent: Promise<unknown>[] = []
     let line = ''
     for (const { key, line: wanted } of steps) {
-      if (wanted === line + key) await Promise.all(this.letter(key))
-      else await Promise.all(this.correct(line, wanted, burst))
+      sent.push(...(wanted === line + key ? this.letter(key) : this.correct(line, wanted, burst)))
       line = wanted
     }
+    await Promise.all(sent)
   }
 
   /** An input method that composes (TSF, IBus): the word is underlined until a space or the end. */
   async compose({ text, steps }: TypedText): Promise<void> {
+    const sent: Promise<unknown>[] = []
     let taken = ''
     for (const { key, line } of steps) {
+      const word = line.slice(taken.length)
       if (key === ' ') {
-        await this.session.send('Input.insertText', { text: line.slice(taken.length) })
+        sent.push(this.session.send('Input.insertText', { text: word }))
         taken = line
         continue
       }
-      const word = line.slice(taken.length)
-      const sent = [
-        this.session.send('Input.dispatchKeyEvent', {
-          type: 'rawKeyDown',
-          key: 'Process',
-          windowsVirtualKeyCode: 229,
-        }),
-        this.session.send('Input.imeSetComposition', {
-          text: word,
-          selectionStart: word.length,
-          selectionEnd: word.length,
-        }),
+      const caret = word.length
+      sent.push(
+        this.session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 }),
+        this.session.send('Input.imeSetComposition', { text: word, selectionStart: caret, selectionEnd: caret }),
         this.session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, windowsVirtualKeyCode: codeOf(key) }),
-      ]
-      await Promise.all(sent)
+      )
     }
-    await this.session.send('Input.insertText', { text: text.slice(taken.length) })
+    sent.push(this.session.send('Input.insertText', { text: text.slice(taken.length) }))
+    await Promise.all(sent)
   }
 
   /** Leaves a word underlined, not taken yet. */

@@ -44,9 +44,12 @@ export function headerItems<Row>(
   return [{ label: handsText.fitColumn, run: () => hands.setup.api.autoSizeColumns([target.column.id]) }]
 }
 
-/** Ctrl+- removes the selected rows, Ctrl++ opens an empty line below the active one, as in Excel. */
+/**
+ * Ctrl+- removes the selected rows, Ctrl++ opens an empty line below the active one, as in Excel: only where
+ * whole rows are selected, for elsewhere the same keys change the size of everything on screen.
+ */
 export function handleRowCountKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>): boolean {
-  if (!isCtrl(event) || event.altKey) return false
+  if (!isCtrl(event) || event.altKey || !hands.range.isWholeRows()) return false
   if (event.key === '-' && hands.props().removeRows !== undefined) {
     removeRows(hands)
     return true
