@@ -54,7 +54,7 @@ export function createPicker(sqlite: SqliteDatabase, seed: number): Picker {
         `SELECT "${column}" AS value FROM "${table}" WHERE ${where} ORDER BY id LIMIT 1 OFFSET ?`,
       )
       .get(number(count))
-    return String(row?.value ?? 'không có')
+    return row?.value ?? 'không có'
   }
   return {
     sqlite,
