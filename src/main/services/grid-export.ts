@@ -8,7 +8,9 @@ import { checkWritable, describeFailure } from './documents/write-file.ts'
 import type { Service } from './service.ts'
 
 interface OpenExport {
-  readonly writer: SheetWriter
+  /** The file is begun with the first rows: an export that is only announced leaves nothing behind. */
+  readonly writer: () => SheetWriter
+  readonly begun: () => SheetWriter | null
   readonly file: string
   readonly beside: string
   usedAt: number
@@ -28,7 +30,14 @@ export const gridExportService: Service<keyof typeof gridExportContract> = {
     for (const [id, { usedAt }] of open) if (now - usedAt > LEFT_ALONE_MS) void discard(id)
     const id = newId()
     const beside = startBeside(file.value)
-    open.set(id, { writer: startSheet(beside, layout, clock()), file: file.value, beside, usedAt: now })
+    let writer: SheetWriter | null = null
+    open.set(id, {
+      writer: () => (writer ??= startSheet(beside, layout, clock())),
+      begun: () => writer,
+      file: file.value,
+      beside,
+      usedAt: now,
+    })
     return ok({ id, file: file.value })
   },
 
@@ -36,13 +45,14 @@ export const gridExportService: Service<keyof typeof gridExportContract> = {
     const found = open.get(id)
     if (found === undefined) return fail('CANCELLED')
     found.usedAt = clock().getTime()
-    if (found.writer.count() + rows.length > MOST_SHEET_ROWS) {
+    if ((found.begun()?.count() ?? 0) + rows.length > MOST_SHEET_ROWS) {
       await discard(id)
       return fail('EXPORT_TOO_LONG', { limit: MOST_SHEET_ROWS.toLocaleString('vi-VN') })
     }
     return guard(id, found, async () => {
-      await found.writer.write(rows)
-      return { rows: found.writer.count() }
+      const writer = found.writer()
+      await writer.write(rows)
+      return { rows: writer.count() }
     })
   },
 
@@ -50,10 +60,11 @@ export const gridExportService: Service<keyof typeof gridExportContract> = {
     const found = open.get(id)
     if (found === undefined) return fail('CANCELLED')
     return guard(id, found, async () => {
-      await found.writer.finish()
+      const writer = found.writer()
+      await writer.finish()
       open.delete(id)
       replaceWith(found.beside, found.file)
-      return { file: found.file, rows: found.writer.count() }
+      return { file: found.file, rows: writer.count() }
     })
   },
 
@@ -77,7 +88,7 @@ async function discard(id: string): Promise<void> {
   const found = open.get(id)
   if (found === undefined) return
   open.delete(id)
-  await found.writer.abandon()
+  await found.begun()?.abandon()
   removeBeside(found.beside)
 }
 
