@@ -254,6 +254,31 @@ test('the registry is pasted, filled, copied and emptied over rows that are not 
       await press(program, 'Control+z')
       await expect(page.getByText(/603 doanh nghiệp/)).toBeVisible()
     })
+
+    await test.step('new rows by their titles: days and names read, hidden columns and nameless rows left out', async () => {
+      await program.goTo('CĐCS')
+      const unions = new Grid(page, 'unions')
+      const name = 'Công đoàn cơ sở Dán Thử'.normalize('NFD')
+      const table = [
+        'Ngày quyết định\tTên CĐCS\tXã, phường\tCột lạ',
+        `5/2/24\t${name}\tHồng Gai\tx`,
+        '05/02/2024\t\t\t',
+      ]
+      await putOnClipboard(program, { text: table.join('\r\n') })
+      await unions.rows().first().locator('[col-id="name"]').click()
+      await press(program, 'Control+End')
+      await expect(page.getByText('Nhập vào đây để thêm dòng')).toBeVisible()
+      await press(program, 'Home', 'ArrowDown', 'Control+v')
+      await expect(preview).toContainText('Bảng này không có cột: Cột lạ')
+      await expect(preview).toContainText('Cột đang ẩn nên không dán: Xã, phường')
+      await expect(preview.getByRole('table')).toContainText('“5/2/24” được đọc là 05/02/2024')
+      await expect(preview.getByRole('table')).toContainText('cần có tên')
+      await press(program, 'Enter')
+      await expect(bar).toContainText(/Hoàn tác: Dán \d ô vào/)
+      // It stands where its name puts it.
+      await page.getByPlaceholder(/Tìm tên, doanh nghiệp/).fill('co so dan thu')
+      await expect(unions.row('Công đoàn cơ sở Dán Thử'.normalize('NFC')).first()).toContainText('05/02/2024')
+    })
   } finally {
     await program.close()
   }
