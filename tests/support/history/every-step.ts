@@ -12,7 +12,9 @@ export const NOT_STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
       contract[name].kind === 'query' ||
       contract[name].touches.length === 0 ||
       name.startsWith('file.') ||
-      name.startsWith('history.'),
+      name.startsWith('history.') ||
+      // Papers are corrected by further papers, never undone; their tests are with the documents.
+      (name.startsWith('documents.') && name !== 'documents.make'),
   ),
 ])
 

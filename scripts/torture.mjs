@@ -1,0 +1,44 @@
+// npm run torture: what takes too long for `npm test`.
+//
+//   npm run torture                          all of it
+//   npm run torture -- --only history        some parts: history imports mutations
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { projectRoot } from './cache-folder.mjs'
+import { findProgram, runCommand, secondsSince } from './run-command.mjs'
+import { runScript, SetupError } from './run-script.mjs'
+
+const STEPS = 10_000
+const torture = (/** @type {string} */ name) => path.join(projectRoot, 'tests', 'torture', name)
+
+/** @type {Readonly<Record<string, readonly { title: string, args: readonly string[], env?: Record<string, string> }[]>>} */
+const PARTS = {
+  history: [
+    { title: 'Mọi thao tác, bị ngắt giữa chừng, rồi hoàn tác hết', args: [torture('undo-everything.mjs'), `${STEPS}`] },
+    {
+      title: 'Mọi thao tác, hoàn tác theo thứ tự và không theo thứ tự',
+      args: [findProgram('vitest', 'vitest'), 'run', 'tests/main/history/every-operation.test.ts'],
+      env: { CHITIEU_STEPS: `${STEPS}`, CHITIEU_SEED: '99' },
+    },
+  ],
+  imports: [{ title: 'Nhập các tệp hỏng và tệp có hại', args: [torture('import-hostile.mjs')] }],
+  mutations: [{ title: 'Nhập các tệp bị sửa ngẫu nhiên', args: [torture('mutate-imports.mjs')] }],
+}
+
+await runScript(async () => {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } })
+  const wanted = values.only?.split(',') ?? Object.keys(PARTS)
+  const unknown = wanted.find((name) => PARTS[name] === undefined)
+  if (unknown !== undefined)
+    throw new SetupError(`Không có phần "${unknown}": chọn trong ${Object.keys(PARTS).join(', ')}.`)
+  let failed = 0
+  for (const { title, args, env = {} } of wanted.flatMap((name) => PARTS[name] ?? [])) {
+    const startedAt = Date.now()
+    console.log(`\n• ${title}`)
+    const { code } = await runCommand(process.execPath, [...args], { cwd: projectRoot, env, show: true })
+    console.log(`${code === 0 ? '✓' : '✗'} ${title}: ${secondsSince(startedAt)} giây`)
+    if (code !== 0) failed += 1
+  }
+  return failed === 0 ? 0 : 1
+})
