@@ -59,6 +59,7 @@ export function RegistryFilterBar({ filters, change, units, people, difficulties
         {text.union}
         <Select
           size="small"
+          className="registry-select-narrow"
           value={filters.union}
           onChange={(_, { value }) => change({ union: value === 'yes' || value === 'no' ? value : '' })}
         >
