@@ -103,15 +103,11 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   const clipboard = useClipboard(hands)
   // HOOK (menu): entries for cells, ranges, rows and headers; a group per provider. Headers open the same menu
   // by their button and by Alt+↓.
-  const menus = useGridMenu<Row>(hands, [
-    clipboard.menuItems,
-    fillItems,
-    rowItems,
-    headerItems,
-    tools.menuItems,
-    screenItems,
-    rowHistoryItems,
-  ])
+  const menus = useGridMenu<Row>(
+    hands,
+    [clipboard.menuItems, fillItems],
+    [rowItems, headerItems, tools.menuItems, screenItems, rowHistoryItems],
+  )
   useGridMouse(hands, root, menus.open)
   useAskedRow(name, api, hands)
   useFillHandle(hands, api !== null)

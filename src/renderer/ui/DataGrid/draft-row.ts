@@ -60,7 +60,9 @@ export class DraftRow<Row> {
     try {
       const refusals = (await write([], 'insert', [row])).filter(({ rowId }) => rowId === DRAFT_ID)
       if (refusals.length === 0) {
-        for (const [column] of sent) {
+        for (const [column, cell] of sent) {
+          // Typed meanwhile: it belongs to the next row.
+          if (this.cells.get(column) !== cell) continue
           this.cells.delete(column)
           states.forget(DRAFT_ID, column)
         }
@@ -80,10 +82,13 @@ export class DraftRow<Row> {
     }
   }
 
-  /** Esc: the line is emptied. */
-  drop(): void {
-    for (const column of this.parts.columns().keys()) this.parts.states.forget(DRAFT_ID, column)
+  /** Empties the line. False when it was empty. */
+  drop(): boolean {
+    const { states, columns, onStatesChanged } = this.parts
+    const typed = [...columns().keys()].filter((column) => states.valueOf(DRAFT_ID, column) !== undefined)
+    for (const column of typed) states.forget(DRAFT_ID, column)
     this.cells.clear()
-    this.parts.onStatesChanged()
+    onStatesChanged()
+    return typed.length > 0
   }
 }

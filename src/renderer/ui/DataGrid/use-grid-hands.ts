@@ -1,19 +1,18 @@
 import type { GridApi } from 'ag-grid-community'
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
-import { gridText } from '#renderer/text/grid.ts'
 import { handsText } from '#renderer/text/grid-hands.ts'
 import { showSelection, showUnsaved } from '../state/status.ts'
-import { CellField, type FieldTarget } from './cell-field.ts'
+import { CellField } from './cell-field.ts'
 import type { CellPlace, RangeBounds } from './cell-range.ts'
 import type { CellStates } from './cell-states.ts'
-import { formatCell } from './cell-text.ts'
 import { columnsOf } from './cell-writer.ts'
 import type { GridColumn } from './column.ts'
-import { isEditable, shownValue, type ColumnContext } from './column-defs.ts'
+import type { ColumnContext } from './column-defs.ts'
 import { DraftRow } from './draft-row.ts'
+import { describeProblem, fieldTarget, placeOfTyping } from './field-target.ts'
 import type { DataGridProps, WriteCells } from './grid-model.ts'
 import type { GridHands } from './hands.ts'
-import { cellElement, DRAFT_ID, isDraft, shownColumns } from './places.ts'
+import { cellElement, isDraft, shownColumns } from './places.ts'
 import { RangeController } from './range-controller.ts'
 import { selectOnly } from './range-moves.ts'
 import { SelectionWatch } from './selection-summary.ts'
@@ -48,10 +47,7 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
   const newest = useRef(parts)
   newest.current = parts
 
-  const showFoot = useCallback(
-    (): void => setFoot(hands.current === null ? null : describeProblem(hands.current, states)),
-    [states],
-  )
+  const showFoot = useCallback((): void => setFoot(hands.current === null ? null : describeProblem(hands.current)), [])
   const onStatesChanged = useCallback((): void => {
     const grid = hands.current?.setup.api
     if (grid === undefined || grid.isDestroyed()) return
@@ -73,6 +69,8 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
     }
     let typingIn: TypingPlace<Row> | null = null
     let shownRow: Row | null = null
+    /** Row of the empty line when it was made a row there: the keyboard goes on in the next empty line. */
+    let madeAt: number | null = null
     const watch = new SelectionWatch<Row>(showSelection)
     const range = new RangeController<Row>(api, element, {
       onChange: (selection, bounds) => {
@@ -100,7 +98,11 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
       write: () => hands.current?.setup.write ?? null,
       columns: () => newest.current.columns,
       onStatesChanged: () => hands.current?.setup.onStatesChanged(),
-      onMade: () => newest.current.rows.placeDraft(null),
+      onMade: () => {
+        const at = range.draftIndex()
+        madeAt = at === range.reach().rows - 1 && range.active()?.row === at ? at : null
+        newest.current.rows.placeDraft(null)
+      },
     })
     const field: CellField = new CellField(
       element,
@@ -143,8 +145,25 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
           return
         }
       }
+      const active = range.active()
+      const next = madeAt === null ? null : range.draftIndex()
+      if (next !== null && next !== madeAt) {
+        const isThere = active?.row === madeAt
+        madeAt = null
+        if (isThere && active !== null) {
+          range.moveTo({ ...active, row: next })
+          if (field.hasFocus()) reveal({ ...active, row: next })
+          return
+        }
+      }
       range.keepInside()
     }
+    // The window is being closed: what was typed is taken before it is gone.
+    const takeAll = (): void => {
+      field.finish()
+      void draft.send()
+    }
+    window.addEventListener('beforeunload', takeAll)
     hands.current = {
       range,
       field,
@@ -198,6 +217,7 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
     element.addEventListener('scroll', repaint, { capture: true, passive: true })
     return () => {
       seen.disconnect()
+      window.removeEventListener('beforeunload', takeAll)
       element.removeEventListener('scroll', repaint, { capture: true })
       field.remove()
       void draft.send()
@@ -237,43 +257,4 @@ function isNewCell({ type, target, addedNodes }: MutationRecord): boolean {
   return [...addedNodes].some(
     (node) => node instanceof Element && (node.matches('.ag-row, .ag-cell') || node.querySelector('.ag-cell') !== null),
   )
-}
-
-function placeOfTyping<Row>({ range, setup }: GridHands<Row>): TypingPlace<Row> | null {
-  const active = range.active()
-  const row = active === null ? undefined : setup.api.getDisplayedRowAtIndex(active.row)?.data
-  const column = active === null ? undefined : columnsOf(setup, active.column, active.column)[0]
-  return row === undefined || column === undefined ? null : { row, column }
-}
-
-function fieldTarget<Row>(hands: GridHands<Row>): FieldTarget | null {
-  const at = placeOfTyping(hands)
-  if (at === null) return null
-  const { context } = hands.setup
-  const { row, column } = at
-  const cellOfColumn = shownColumns(hands.setup.api).find((shown) => shown.getColId() === column.id)
-  return {
-    kind: column.kind,
-    multiline: column.multiline === true,
-    right: cellOfColumn?.getColDef().headerClass === 'grid-right',
-    choices: column.choices ?? [],
-    editable: isEditable(column, row, context),
-    text: textForEditing(column, row, context),
-  }
-}
-
-/** What F2 shows: the value; where the column reads its own words back ("hơn 7.000"), those words. */
-function textForEditing<Row>(column: GridColumn<Row>, row: Row, context: ColumnContext<Row>): string {
-  const isTouched = context.states.valueOf(context.rowId(row), column.id) !== undefined
-  const words = isTouched || isDraft(row) || column.edit?.parse === undefined ? null : column.display?.(row)
-  return words ?? formatCell(column, shownValue(column, row, context))
-}
-
-/** For the line at the foot: hovering must not be needed to read why a cell was not taken. */
-function describeProblem<Row>(hands: GridHands<Row>, states: CellStates): string | null {
-  const at = placeOfTyping(hands)
-  if (at === null) return null
-  const id = isDraft(at.row) ? DRAFT_ID : hands.setup.context.rowId(at.row)
-  const problem = states.problemOf(id, at.column.id)
-  return problem === null ? null : gridText.problemAt(at.column.title, problem.reason)
 }

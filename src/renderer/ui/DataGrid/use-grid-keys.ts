@@ -104,6 +104,7 @@ function pressEnter<Row>(hands: GridHands<Row>, backwards: boolean): boolean {
     goInside(hands, stepInside(selection.active, bounds, 'rows', backwards))
     return true
   }
+  if (range.isDraftAt(selection.active)) void hands.draft.send()
   const column = tabColumns.get(range) ?? selection.active.column
   tabColumns.delete(range)
   const row = Math.max(0, Math.min(range.reach().rows - 1, selection.active.row + (backwards ? -1 : 1)))
@@ -121,6 +122,8 @@ function goInside<Row>(hands: GridHands<Row>, place: CellPlace): void {
 export function handleEditKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>): boolean {
   const { field } = hands
   if (event.key === 'Escape') return forgetWrong(hands)
+  // The frame says that it is saved; the row in the empty line goes first.
+  if (isCtrl(event) && event.key.toLowerCase() === 's') void hands.draft.send()
   if (event.key === 'F2' && !isCtrl(event)) return field.begin('edit') || sayWhyNot(hands)
   if (event.key === 'Backspace') return field.begin('enter', '') || sayWhyNot(hands)
   if (isToday(event)) {
@@ -135,9 +138,10 @@ export function handleEditKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>)
   return false
 }
 
-/** Esc on a cell whose text could not be taken: it shows again what it held. */
-function forgetWrong<Row>({ range, setup }: GridHands<Row>): boolean {
+/** Esc on a cell whose text could not be taken: it shows again what it held. On the empty line: it is emptied. */
+function forgetWrong<Row>({ range, setup, draft }: GridHands<Row>): boolean {
   const active = range.active()
+  if (active !== null && range.isDraftAt(active)) return draft.drop()
   const cell = active === null ? null : cellAt(setup, active)
   if (cell === null) return false
   const { states, rowId } = setup.context
