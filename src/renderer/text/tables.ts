@@ -83,8 +83,6 @@ export const tablesText = {
     showReplace: 'Thay thế',
     replaceOne: 'Thay ô này',
     replaceAll: 'Thay tất cả…',
-    menuFind: 'Tìm…',
-    menuReplace: 'Thay thế…',
     previewTitle: 'Xem trước khi thay',
     previewCount: (cells: number) => `Sẽ thay ${formatNumber(cells)} ô.`,
     previewRefused: (cells: number) => `${formatNumber(cells)} ô không thay được (xem lý do ở dưới).`,

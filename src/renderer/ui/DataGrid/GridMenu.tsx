@@ -31,7 +31,7 @@ export function GridMenu({ menu, onClose }: { readonly menu: OpenGridMenu; reado
         if (!open) onClose()
       }}
       // A long menu scrolls inside the window instead of leaving it.
-      positioning={{ target, position: 'below', align: 'start', autoSize: 'height' }}
+      positioning={{ target, position: 'after', align: 'top', autoSize: 'height' }}
     >
       <MenuPopover className="grid-menu">
         <MenuList aria-label={gridText.menuLabel}>

@@ -279,7 +279,6 @@ export function useTableTools<Row>(parts: ToolParts<Row>): TableTools<Row> {
                 },
               ]),
           { label: tablesText.bar.menuFilter, keys: 'Alt+↓', run: () => openFilter(column.id, headerOf()) },
-          { label: tablesText.find.menuFind, keys: 'Ctrl+F', run: () => find.open(false) },
           { label: tablesText.export.excel, run: () => askForTask(name, 'excel') },
           { label: tablesText.export.print, keys: tablesText.export.printKeys, run: () => askForTask(name, 'print') },
         ]

@@ -43,7 +43,8 @@ tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #555; padding: 2pt 3pt; vertical-align: middle; overflow-wrap: anywhere; }
 th { background: #e7eef7; text-align: center; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 td { font-variant-numeric: tabular-nums; white-space: pre-line; }
-.left { text-align: left; } .right { text-align: right; white-space: nowrap; overflow-wrap: normal; } .center { text-align: center; }
+.left { text-align: left; } .right { text-align: right; }
+.figure { white-space: nowrap; overflow-wrap: normal; } .center { text-align: center; }
 .group td, .total td { font-weight: bold; background: #f2f2f2; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 </style></head><body>${office === null ? '' : `<p class="office">${escapeHtml(office)}</p>`}<h1>${escapeHtml(title)}</h1>${notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join('')}<table><colgroup>${columns}</colgroup><thead>${headHtml(layout)}</thead><tbody>${body}</tbody></table></body></html>`
 }
@@ -55,6 +56,7 @@ const LETTER = 0.56
 const PADDING_POINTS = 8
 /** Longer words may be broken. */
 const LONGEST_WORD = 12
+const LEAST_OF_NAMES = 22
 /** A text of so many lines is read well. */
 const LINES = 2
 
@@ -85,20 +87,26 @@ function fitColumns(layout: SheetLayout, rows: readonly SheetRow[], page: { poin
   return { size, widths: least.map((width, index) => width + share * (wishes[index] ?? 0)) }
 }
 
-/** Letters a column needs beside each other: at least, and to be read well. */
+/** Letters a column needs beside each other: at least, and to be read well. Figures are never broken, words may be. */
 function needOf(column: SheetColumn, rows: readonly SheetRow[], index: number) {
   const texts = rows.flatMap(({ cells }) => formatSheetCell(column, cells[index] ?? null) || [])
-  const words = [column.title, ...texts].flatMap((text) => text.split(/\s+/)).map((word) => word.length)
+  const words = (text: string): readonly number[] => text.split(/\s+/).map((word) => word.length)
+  const title = maxOf(words(column.title))
   const longest = maxOf(texts.map((text) => text.length))
-  const isText = column.align !== 'right'
-  const least = Math.max(
-    maxOf(column.title.split(/\s+/).map((word) => word.length)),
-    isText ? Math.min(LONGEST_WORD, maxOf(words)) : longest,
-  )
-  if (!isText || column.kind !== 'text')
-    return { least: Math.max(least, column.kind === 'text' ? 0 : longest), usual: longest }
-  const lines = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length) / LINES
-  return { least, usual: Math.min(longest, Math.max(lines, Math.min(longest, 30))) }
+  if (column.kind !== 'text') {
+    const least = texts.map((text) => (isFigure(text) ? text.length : maxOf(words(text))))
+    return { least: Math.max(title, maxOf(least)), usual: longest }
+  }
+  const mean = texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length)
+  const word = Math.min(LONGEST_WORD, maxOf(texts.flatMap(words)))
+  // Names are what a row is found by: half of one stands on a line.
+  const least = Math.max(title, word, Math.min(LEAST_OF_NAMES, mean / LINES))
+  return { least, usual: Math.min(longest, Math.max(mean / LINES, Math.min(longest, 30))) }
+}
+
+/** Digits and their signs, with a word before at most: "1.348", "hơn 5.670", "▲ ≥108,7%"; not "chưa báo cáo". */
+function isFigure(text: string): boolean {
+  return /\d/.test(text)
 }
 
 function sumOf(numbers: readonly number[]): number {
@@ -129,7 +137,9 @@ function rowHtml({ kind, depth, cells }: SheetRow, { columns }: SheetLayout): st
   const indented = depth === 0 ? -1 : columns.findIndex(({ align }) => align === 'left')
   const html = columns.map((column, index) => {
     const indent = index === indented ? ` style="padding-left:${3 + depth * 9}pt"` : ''
-    return `<td class="${column.align}"${indent}>${escapeHtml(formatSheetCell(column, cells[index] ?? null))}</td>`
+    const text = formatSheetCell(column, cells[index] ?? null)
+    const kind = column.kind !== 'text' && isFigure(text) ? `${column.align} figure` : column.align
+    return `<td class="${kind}"${indent}>${escapeHtml(text)}</td>`
   })
   return `<tr${kind === 'row' ? '' : ` class="${kind}"`}>${html.join('')}</tr>`
 }
