@@ -168,6 +168,25 @@ test('tables go to Excel and come back, looked at before what would surprise @sm
       await expect(grid.cell(PHU_LINH, 'DVUT_GT')).toHaveText('8')
     })
 
+    await test.step('Enter pastes what is framed, and the frame goes', async () => {
+      await grid.select(HAI_SON, 'DVUT_GT')
+      await press(program, 'Control+c', 'ArrowDown', 'ArrowDown', 'Enter')
+      await expect(grid.cell(YEN_GIANG, 'DVUT_GT')).toHaveText('7')
+      await expect(grid.root.locator('.grid-marching')).toHaveCount(0)
+    })
+
+    await test.step('a percent is no count, whatever program says so', async () => {
+      await putOnClipboard(program, {
+        text: '100%',
+        html: '<table><tr><td sdval="1" sdnum="1033;0;0%">100%</td></tr></table>',
+      })
+      await grid.select(YEN_GIANG, 'DVUT_GT')
+      await press(program, 'Control+v')
+      await expect(preview.getByRole('table')).toContainText('“100%” không phải là số')
+      await press(program, 'Escape')
+      await expect(preview).toHaveCount(0)
+    })
+
     await test.step('the menu pastes too, and shows it first when asked', async () => {
       await putOnClipboard(program, { text: '91' })
       await grid.select(HAI_SON, 'CDCS_MOI')

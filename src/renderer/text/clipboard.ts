@@ -36,6 +36,8 @@ export const clipboardText = {
     readOnly: 'Ô chỉ để xem',
     added: 'Dòng thêm mới',
   },
+  intoColumns: (titles: readonly string[]) =>
+    `Dán vào các cột: ${titles.slice(0, 12).join(', ')}${titles.length > 12 ? '…' : ''}.`,
   cutColumns: (count: number) => `${formatNumber(count)} cột cuối của phần dán nằm ngoài bảng nên không dán.`,
   cutRows: (count: number) => `${formatNumber(count)} dòng cuối của phần dán nằm ngoài bảng nên không dán.`,
   unknownTitles: (titles: readonly string[]) =>

@@ -118,9 +118,10 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   onKey.current = (event) => {
     if (hands.current === null) return
     handleGridKey(event, hands.current, [
+      // A copied or cut range that is still framed takes Enter and Esc first.
+      clipboard.handleKeys,
       handleRowKeys,
       handleEditKeys,
-      clipboard.handleKeys,
       handleFillKeys,
       handleRowCountKeys,
       (pressed, own) => openMenuBy(pressed, own, menus.open, openHeader.current),

@@ -8,6 +8,7 @@ import { drawFrame } from './clipboard/frame.ts'
 import { finishPaste, planPaste, preparePaste, wantsPreview, type PendingPaste } from './clipboard/paste-into.ts'
 import './clipboard/overlays.css'
 import type { HeaderChoice } from './clipboard/block-layout.ts'
+import type { RangeBounds } from './cell-range.ts'
 import { onWritten } from './cell-writer.ts'
 import type { GridHands, KeyHandler, MenuProvider } from './hands.ts'
 
@@ -17,7 +18,7 @@ export interface GridClipboard<Row> {
   readonly choose: (choice: HeaderChoice) => void
   readonly paste: (wrong: 'mark' | 'leave') => Promise<void>
   readonly close: () => void
-  /** Esc lets a cut go; Ctrl+Shift+C and Ctrl+Shift+V. */
+  /** Esc lets a copy or cut go, Enter pastes it, as in Excel; Ctrl+Shift+C and Ctrl+Shift+V. */
   readonly handleKeys: KeyHandler<Row>
   readonly menuItems: MenuProvider<Row>
 }
@@ -32,7 +33,11 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
   const [pending, setPending] = useState<PendingPaste<Row> | null>(null)
   const shown = useRef(pending)
   shown.current = pending
-  const marked = useRef<{ readonly mark: CutMark | null; readonly drop: () => void } | null>(null)
+  const marked = useRef<{
+    readonly mark: CutMark | null
+    readonly bounds: RangeBounds
+    readonly drop: () => void
+  } | null>(null)
 
   const dropMark = useCallback((): void => {
     marked.current?.drop()
@@ -49,6 +54,7 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
       const forget = onWritten(current.setup.api, dropMark)
       marked.current = {
         mark: kind === 'cut' ? markCut(current, bounds, token) : null,
+        bounds,
         drop: () => {
           forget()
           undraw()
@@ -152,12 +158,25 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
   )
 
   const handleKeys = useCallback(
-    (event: KeyboardEvent): boolean => {
+    (event: KeyboardEvent, current: GridHands<Row>): boolean => {
       if (event.key === 'Escape' && marked.current !== null) {
         dropMark()
         return true
       }
       const key = event.key.toLowerCase()
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+      if (key === 'enter' && isPlain && marked.current !== null) {
+        const { bounds } = marked.current
+        const now = current.range.bounds()
+        // On the copied cells themselves Enter goes on, as always.
+        if (now === null || isWithin(now, bounds)) {
+          dropMark()
+          return false
+        }
+        event.preventDefault()
+        void pasteFromMenu(false).then(dropMark)
+        return true
+      }
       if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || (key !== 'c' && key !== 'v')) return false
       event.preventDefault()
       void (key === 'c' ? copy('copy', true) : pasteFromMenu(true))
@@ -188,6 +207,12 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
   return useMemo(
     () => ({ pending, choose, paste, close, handleKeys, menuItems }),
     [pending, choose, paste, close, handleKeys, menuItems],
+  )
+}
+
+function isWithin(inner: RangeBounds, outer: RangeBounds): boolean {
+  return (
+    inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right
   )
 }
 

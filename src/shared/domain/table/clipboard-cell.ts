@@ -32,9 +32,11 @@ export function textForKind(cell: ClipboardCell, kind: PasteKind): string {
   if (kind === 'date') return cell.date ?? cell.text
   const wantsNumber = kind === 'count' || kind === 'number' || kind === 'percent'
   if (!wantsNumber || cell.number === undefined || cell.date !== undefined) return cell.text
+  // 100 % is not a hundred people.
+  if (cell.percent === true && kind !== 'percent') return cell.text
   // An English Excel that read the typed "1.348" as one and a bit still shows it so: for whole numbers the shown
   // text is the better witness.
-  if (kind === 'count' && !Number.isInteger(cell.number) && cell.percent !== true) return cell.text
+  if (kind === 'count' && !Number.isInteger(cell.number)) return cell.text
   return numberAsTyped(cell.number)
 }
 

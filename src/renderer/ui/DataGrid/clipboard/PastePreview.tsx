@@ -43,6 +43,9 @@ export function PastePreview<Row>({ paste, onChoose, onPaste, onClose }: PastePr
   const told = counts.refused + counts.converted + counts.readOnly
   const canWrite = counts.written > 0 || counts.added > 0
   const notes = [
+    choice?.isHeader === true && choice.byTitle
+      ? clipboardText.intoColumns(layout.columns.map(({ title }) => title))
+      : null,
     layout.cutColumns > 0 ? clipboardText.cutColumns(layout.cutColumns) : null,
     layout.cutRows > 0 ? clipboardText.cutRows(layout.cutRows) : null,
     layout.unknownTitles.length > 0 ? clipboardText.unknownTitles(layout.unknownTitles) : null,

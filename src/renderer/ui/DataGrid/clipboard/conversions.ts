@@ -10,7 +10,7 @@ import type { LaidCell } from './block-layout.ts'
  * ("1,000" as 1.000, "5/2/24" as 05/02/2024). Null when it goes in as anybody would expect.
  */
 export function describeConversion<Row>(
-  column: Pick<GridColumn<Row>, 'kind' | 'choices' | 'edit'>,
+  column: Pick<GridColumn<Row>, 'kind' | 'choices' | 'edit' | 'multiline'>,
   { text, pasted }: LaidCell,
   value: CellValue,
 ): string | null {
@@ -31,7 +31,7 @@ export function describeConversion<Row>(
     case 'choice':
       return plain === shown || foldText(plain) === foldText(shown) ? null : clipboardText.readAs(plain, shown)
     case 'text':
-      return /[\r\n\t]/.test(pasted.text.trim()) ? clipboardText.oneLine : null
+      return column.multiline !== true && /[\r\n\t]/.test(pasted.text.trim()) ? clipboardText.oneLine : null
   }
 }
 

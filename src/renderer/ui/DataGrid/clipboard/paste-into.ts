@@ -95,14 +95,11 @@ export async function finishPaste<Row>(
 
 function selectWritten<Row>({ range, setup }: GridHands<Row>, { layout }: BlockPlan<Row>): void {
   const { rows } = range.size()
-  const [first] = layout.columns
-  const last = layout.columns.at(-1)
   const shown = shownColumns(setup.api).map((column) => column.getColId())
-  if (first === undefined || last === undefined || layout.rows === 0 || layout.top >= rows) return
-  const anchor = { row: layout.top, column: Math.max(0, shown.indexOf(first.id)) }
-  const head = {
-    row: Math.min(layout.top + layout.rows, rows) - 1,
-    column: Math.max(anchor.column, shown.indexOf(last.id)),
-  }
+  // Columns matched by their titles may stand in any order.
+  const places = layout.columns.map(({ id }) => shown.indexOf(id)).filter((place) => place >= 0)
+  if (places.length === 0 || layout.rows === 0 || layout.top >= rows) return
+  const anchor = { row: layout.top, column: Math.min(...places) }
+  const head = { row: Math.min(layout.top + layout.rows, rows) - 1, column: Math.max(...places) }
   range.select({ anchor, head, active: anchor })
 }
