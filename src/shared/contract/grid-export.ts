@@ -29,7 +29,12 @@ export const sheetLayout = z.object({
   frozen: z.number().int().min(0).max(MOST_COLUMNS),
 }) satisfies z.ZodType<SheetLayout>
 
-const sheetCell = z.union([z.string(), z.number(), z.null()]) satisfies z.ZodType<SheetCell>
+const sheetCell = z.union([
+  z.string(),
+  z.number(),
+  z.object({ sign: z.string().max(20), value: z.number() }),
+  z.null(),
+]) satisfies z.ZodType<SheetCell>
 
 export const sheetRows = z.array(
   z.object({

@@ -144,6 +144,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   setup: 'thông tin tỉnh',
   sheet: 'trang tính',
   shortName: 'tên gọi tắt',
+  sign: 'dấu trước số',
   signer: 'người ký',
   sort: 'cách sắp xếp',
   sortOrder: 'thứ tự',

@@ -26,7 +26,11 @@ const ROWS: readonly SheetRow[] = [
   { kind: 'group', depth: 0, cells: ['I. Huyện, thị', '', 2450, 65.7, null, null] },
   { kind: 'row', depth: 1, cells: ['=1+1 & <b>“Đ”</b>', '0100109106', 1348, 80, '2024-06-30', 83.55] },
   { kind: 'row', depth: 1, cells: ['@Liên hệ\u0007', '-5', 0, null, 'tháng 6/2015', -3] },
-  { kind: 'row', depth: 2, cells: ['+84 912', '0100109106-001', 'còn 120 chưa giao', 100.25, '1899-12-31', 0.1] },
+  {
+    kind: 'row',
+    depth: 2,
+    cells: ['+84 912', '0100109106-001', 'còn 120 chưa giao', { sign: '▲ ', value: 100.25 }, '1899-12-31', 0.1],
+  },
   { kind: 'total', depth: 0, cells: ['TỔNG CỘNG', null, 10_800, 110, null, null] },
 ]
 
@@ -93,6 +97,7 @@ describe('a table written to Excel', () => {
       ).exec(sheet)?.[1]
       expect(looks[Number(style)]).toContain('quotePrefix="1"')
     }
+    expect(await part('xl/styles.xml')).toContain('formatCode="&quot;▲ &quot;0.00%"')
     const plain = /s="(\d+)" t="inlineStr"><is><t xml:space="preserve">0100109106</.exec(sheet)?.[1]
     expect(looks[Number(plain)]).toContain('numFmtId="49"')
   })

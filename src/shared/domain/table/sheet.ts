@@ -23,8 +23,11 @@ export interface SheetColumn {
   readonly align: 'left' | 'right' | 'center'
 }
 
-/** A number in a column of numbers, an ISO date in a column of dates; any other text stands as it is. */
-export type SheetCell = string | number | null
+/**
+ * A number in a column of numbers, an ISO date in a column of dates; any other text stands as it is. A number with a
+ * sign before it ("▼ 71,9%") stays a number: Excel can go on counting with it.
+ */
+export type SheetCell = string | number | { readonly sign: string; readonly value: number } | null
 
 export interface SheetRow {
   readonly kind: 'row' | 'group' | 'total'
@@ -37,6 +40,7 @@ export interface SheetRow {
 export function formatSheetCell({ kind }: Pick<SheetColumn, 'kind'>, cell: SheetCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return kind === 'percent' ? formatPercent(cell) : formatNumber(cell)
+  if (typeof cell === 'object') return cell.sign + formatSheetCell({ kind }, cell.value)
   return kind === 'date' && isIsoDate(cell) ? formatDatePadded(cell) : cell
 }
 

@@ -7,11 +7,21 @@ import {
   hasHeaderGroups,
   headerSpans,
   type SheetCell,
-  type SheetColumn,
   type SheetLayout,
   type SheetRow,
 } from '#shared/domain/table/sheet.ts'
-import { daysBetween, isIsoDate } from '#shared/kit/dates.ts'
+import {
+  columnLetters,
+  exactShare,
+  LIKE_FORMULA,
+  linesOf,
+  numberFormat,
+  serialOf,
+  signFormat,
+  textCell,
+  WIDEST_PIXELS,
+  type CellPlace,
+} from './write-cells.ts'
 import {
   APP_PROPERTIES,
   CONTENT_TYPES,
@@ -22,7 +32,7 @@ import {
   WORKBOOK_RELATIONS,
   workbookXml,
 } from './write-parts.ts'
-import { escapeXml, StyleSheet, type CellLook } from './write-styles.ts'
+import { StyleSheet, type CellLook } from './write-styles.ts'
 
 export interface SheetWriter {
   /** Resolves when the rows are on their way; wait for it before giving more. */
@@ -35,12 +45,11 @@ export interface SheetWriter {
   readonly abandon: () => Promise<void>
 }
 
-/** Longest text an Excel cell takes. */
-const LONGEST_TEXT = 32_767
 /** A pixel of the window in widths of the digit 0 of the sheet's font. */
 const PIXELS_A_CHARACTER = 7.2
-/** Text that a program could take for a formula when it is typed over or saved as another format. */
-const LIKE_FORMULA = /^[=+\-@\t\r]/
+/** Height of a row, of one line; Excel allows 409 points. */
+const ROW_POINTS = 16.5
+const MOST_LINES = 24
 /** Wider than this, a page lies on its side: a table up to here is read upright on A4. */
 const UPRIGHT_PIXELS = 720
 
@@ -105,6 +114,8 @@ class SheetForm {
   private readonly letters: readonly string[]
   private readonly merges: string[] = []
   private readonly known = new Map<string, number>()
+  /** Lines of the row being written. */
+  private lines = 1
   private readonly orientation: 'portrait' | 'landscape'
   private next = 1
 
@@ -124,14 +135,14 @@ class SheetForm {
     const corner = `${columnLetters(frozen)}${below + 1}`
     const pane = frozen > 0 ? 'bottomRight' : 'bottomLeft'
     const widths = columns.map(({ width }, index) => {
-      const characters = Math.min(100, Math.max(4, Math.round((width / PIXELS_A_CHARACTER) * 10) / 10))
+      const characters = Math.max(4, Math.round((Math.min(width, WIDEST_PIXELS) / PIXELS_A_CHARACTER) * 10) / 10)
       return `<col min="${index + 1}" max="${index + 1}" width="${characters}" customWidth="1"/>`
     })
     let text =
       `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
       `<sheetViews><sheetView workbookViewId="0" showGridLines="0"><pane${frozen > 0 ? ` xSplit="${frozen}"` : ''} ySplit="${below}"` +
       ` topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>` +
-      `<sheetFormatPr defaultRowHeight="16.5"/><cols>${widths.join('')}</cols><sheetData>`
+      `<sheetFormatPr defaultRowHeight="${ROW_POINTS}"/><cols>${widths.join('')}</cols><sheetData>`
     if (office !== null) text += this.line(office, { format: null, bold: true })
     text += this.line(title, { format: null, bold: true, size: 14, align: 'center' }, true)
     for (const note of notes) text += this.line(note, { format: null, italic: true, align: 'center' }, true)
@@ -143,7 +154,8 @@ class SheetForm {
     const number = this.next
     this.next += 1
     const isBold = kind !== 'row'
-    let text = `<row r="${number}">`
+    let text = ''
+    this.lines = 1
     // The first text of a row carries its depth: "LĐLĐ huyện" below "LĐLĐ tỉnh".
     const indented = depth === 0 ? -1 : this.layout.columns.findIndex(({ align }) => align === 'left')
     const { columns } = this.layout
@@ -153,7 +165,9 @@ class SheetForm {
       const place: CellPlace = { column, index, isBold, indent: index === indented ? depth : 0 }
       text += this.cell(`${this.letters[index] ?? ''}${number}`, place, cells[index] ?? null)
     }
-    return `${text}</row>`
+    // As tall as its longest text needs; without customHeight, so that typing later makes it fit again.
+    const height = this.lines > 1 ? ` ht="${ROW_POINTS * Math.min(this.lines, MOST_LINES)}"` : ''
+    return `<row r="${number}"${height}>${text}</row>`
   }
 
   bottom(): string {
@@ -209,16 +223,20 @@ class SheetForm {
   private cell(ref: string, place: CellPlace, cell: SheetCell): string {
     if (cell === null || cell === '') return `<c r="${ref}" s="${this.styleOf(place, 'blank', null)}"/>`
     const { kind } = place.column
-    if (typeof cell === 'number' && Number.isFinite(cell)) {
-      const format = numberFormat(kind, cell)
-      const value = kind === 'percent' ? exactShare(cell) : cell
-      return `<c r="${ref}" s="${this.styleOf(place, 'number', format)}"><v>${value}</v></c>`
-    }
+    if (typeof cell === 'object') return this.number(ref, place, cell.value, signFormat(cell.sign))
+    if (typeof cell === 'number' && Number.isFinite(cell)) return this.number(ref, place, cell, '')
     const serial = kind === 'date' ? serialOf(String(cell)) : null
     if (serial !== null) return `<c r="${ref}" s="${this.styleOf(place, 'number', 'dd/mm/yyyy')}"><v>${serial}</v></c>`
     const text = String(cell)
+    this.lines = Math.max(this.lines, linesOf(text, place))
     const style = this.styleOf(place, LIKE_FORMULA.test(text) ? 'quoted' : 'text', '@')
     return textCell(ref, style, text)
+  }
+
+  private number(ref: string, place: CellPlace, value: number, sign: string): string {
+    const { kind } = place.column
+    const style = this.styleOf(place, 'number', sign + numberFormat(kind, value))
+    return `<c r="${ref}" s="${style}"><v>${kind === 'percent' ? exactShare(value) : value}</v></c>`
   }
 
   /** Looks are few and cells by the million: each is put together once. */
@@ -248,48 +266,3 @@ class SheetForm {
     return textCell(ref, this.styles.indexOf(LIKE_FORMULA.test(text) ? { ...look, quoted: true } : look), text)
   }
 }
-
-interface CellPlace {
-  readonly column: SheetColumn
-  readonly index: number
-  readonly isBold: boolean
-  readonly indent: number
-}
-
-function textCell(ref: string, style: number, text: string): string {
-  const kept = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
-  return `<c r="${ref}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(kept)}</t></is></c>`
-}
-
-/** 0 → "A", 26 → "AA". */
-export function columnLetters(index: number): string {
-  let letters = ''
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  return letters
-}
-
-/** As many decimals as the number has, so that the sheet shows what the window shows. */
-function numberFormat(kind: SheetColumn['kind'], value: number): string {
-  if (Number.isInteger(value)) return kind === 'percent' ? '0%' : '#,##0'
-  const decimals = Math.min(6, /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0)
-  const fraction = decimals === 0 ? '' : `.${'0'.repeat(decimals)}`
-  return kind === 'percent' ? `0${fraction}%` : `#,##0${fraction}`
-}
-
-/** 65.7 (percent) → 0.657, without what dividing by 100 leaves behind. */
-function exactShare(percent: number): number {
-  return Number((percent / 100).toPrecision(15))
-}
-
-/** Days as Excel counts them; null for what is no day, or earlier than its first right one (1/3/1900). */
-function serialOf(text: string): number | null {
-  const known = SERIALS.get(text)
-  if (known !== undefined) return known
-  const serial = isIsoDate(text) && text >= '1900-03-01' ? daysBetween('1899-12-30', text) : null
-  if (SERIALS.size < 50_000) SERIALS.set(text, serial)
-  return serial
-}
-
-/** Days met before: in a list they repeat. */
-const SERIALS = new Map<string, number | null>()

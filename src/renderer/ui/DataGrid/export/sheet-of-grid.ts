@@ -11,6 +11,8 @@ import type { TableRows } from '../use-table-rows.ts'
 
 /** One page of a table that comes by pages; the backend answers so many at once. */
 const PAGE_ROWS = 1000
+/** A sign and a space, two of them at most: "▲ ≥". */
+const LONGEST_SIGN = 3
 /** Width a column has whose own is not known. */
 const USUAL_WIDTH = 100
 
@@ -98,7 +100,12 @@ function cellOf<Row>(column: GridColumn<Row>, row: Row, context: ColumnContext<R
   const value = shownValue(column, row, context)
   const said = column.display?.(row, value) ?? null
   const plain = formatCell(column, value)
-  if (said !== null && said !== plain) return said === '' ? null : said
+  if (said !== null && said !== plain) {
+    const isSigned = isNumeric(column.kind) && typeof value === 'number' && plain !== '' && said.endsWith(plain)
+    // "▼ 71,9%" is a number with a sign before it; "giao vượt 88" is a sentence.
+    if (isSigned && said.length - plain.length <= LONGEST_SIGN) return { sign: said.slice(0, -plain.length), value }
+    return said === '' ? null : said
+  }
   if (isNumeric(column.kind) && typeof value === 'number') return value
   if (column.kind === 'date' && typeof value === 'string' && isIsoDate(value)) return value
   return plain === '' ? null : plain
