@@ -3,6 +3,7 @@ import { foldText } from '#shared/domain/text/fold.ts'
 import { sortKey } from '#shared/domain/text/sort-key.ts'
 import { isIsoDate } from '#shared/kit/dates.ts'
 import { enterprises, legalForms, observations, surveyRounds, units } from '../../db/schema/index.ts'
+import { prepareDifficultyCodes } from '../../db/queries/difficulty-codes.ts'
 import type { Transaction } from '../../db/store.ts'
 import { filled, idsByCode, inPieces } from './known-codes.ts'
 import type { CsvRow } from './read-csv.ts'
@@ -49,6 +50,7 @@ export function insertRound(
   const roundId = tx.newId()
   const { name, source, surveyedOn, frozen } = round
   tx.db.insert(surveyRounds).values({ id: roundId, name, source, surveyedOn, frozen }).run()
+  const difficultyCodes = prepareDifficultyCodes(tx)
   const rows = round.rows.map((row): typeof observations.$inferInsert => {
     const place = placeByTaxCode.get(row['tax_code'] ?? '')
     if (place === undefined) throw new Error(`sample round ${name} names an unknown enterprise: ${row['tax_code']}`)
@@ -64,6 +66,7 @@ export function insertRound(
       hasUnion: row['has_union'] === 'x',
       members: count(row['members']),
       difficulty: filled(row['difficulty']),
+      difficultyCodes: difficultyCodes(filled(row['difficulty'])),
     }
   })
   inPieces(rows, (piece) => tx.db.insert(observations).values(piece).run())

@@ -5,6 +5,7 @@ import type { UnitRef } from '#shared/domain/survey/settle-places.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { sortKey } from '#shared/domain/text/sort-key.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
+import { prepareDifficultyCodes } from '../../db/queries/difficulty-codes.ts'
 import type { Transaction } from '../../db/store.ts'
 import { createEnterpriseWriter } from './write-enterprises.ts'
 
@@ -40,12 +41,13 @@ export function writeImport(tx: Transaction, write: ImportWrite): Map<string, st
 
 function writeRows(tx: Transaction, write: ImportWrite, units: UnitMaker): void {
   const enterprises = createEnterpriseWriter(tx, write.legalFormIds)
+  const difficultyCodes = prepareDifficultyCodes(tx)
   let roundId = write.round.id
   const insertObservation = tx.sqlite.prepare(
     `INSERT INTO observations (id, round_id, enterprise_id, unit_id, observed_on, workers, women, insured, has_union,
        members, difficulty, source_row, foreign_workers, with_contracts, women_members, union_decision_number,
-       union_decision_on, party_organisation, youth_organisation)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       union_decision_on, party_organisation, youth_organisation, difficulty_codes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   for (const { placed, unit, entry, patch, observe, outcome } of write.rows) {
     if (outcome === 'unchanged' && !observe) continue
@@ -79,6 +81,7 @@ function writeRows(tx: Transaction, write: ImportWrite, units: UnitMaker): void 
       further.unionDecisionOn ?? null,
       toFlag(further.partyOrganisation),
       toFlag(further.youthOrganisation),
+      difficultyCodes(record.difficulty),
     )
   }
 }
