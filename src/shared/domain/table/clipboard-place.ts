@@ -62,12 +62,14 @@ export interface HeaderMatch {
 /**
  * Whether the first line of a block names columns of the table. All its words must be titles, or at least two
  * of them and at least half; a line with any number in it is data. `titles` holds for each column everything it
- * may be called. Words are compared without case, accents and signs.
+ * may be called; `elsewhere` what columns are called that are not shown: known, but nothing goes there. Words are
+ * compared without case, accents and signs.
  */
 export function matchHeader(
   line: readonly string[],
   titles: readonly (readonly string[])[],
   left: number,
+  elsewhere: ReadonlySet<string> = new Set(),
 ): HeaderMatch | null {
   const words = line.map(foldTitle)
   const filled = words.filter((word) => word !== '').length
@@ -86,8 +88,9 @@ export function matchHeader(
     taken.add(place)
     return place
   })
-  const matched = columns.filter((place) => place !== null).length
-  if (matched === 0 || matched < filled / 2 || (matched < 2 && matched < filled)) return null
+  const placed = columns.filter((place) => place !== null).length
+  const matched = placed + words.filter((word, at) => columns[at] === null && elsewhere.has(word)).length
+  if (placed === 0 || matched < filled / 2 || (matched < 2 && matched < filled)) return null
   const unknown = line.filter((text, at) => columns[at] === null && text.trim() !== '')
   if (unknown.some((text) => /^[\d.,\s%/-]+$/.test(text.trim()))) return null
   return { columns, inPlace: columns.every((place, at) => place === null || place === left + at) }

@@ -56,6 +56,7 @@ export function findHeader<Row>(hands: GridHands<Row>, block: PastedBlock, bound
     first.map(({ text }) => text),
     titles,
     bounds.left,
+    hiddenTitles(hands),
   )
   if (match !== null) return { match, choice: { isHeader: true, byTitle: !match.inPlace } }
   return { match, choice: block.headed ? { isHeader: true, byTitle: false } : null }

@@ -25,8 +25,8 @@ export function describeConversion<Row>(
         ? clipboardText.readAs(plain, shown)
         : null
     case 'date':
-      // The program itself said which day it is.
-      if (pasted.date !== undefined || isPlainDate(plain)) return null
+      // The program itself said which day it is; else only a text taken as it stands is plain.
+      if (pasted.date !== undefined || (text === pasted.text && isPlainDate(plain))) return null
       return clipboardText.readAs(plain, shown)
     case 'choice':
       return plain === shown || foldText(plain) === foldText(shown) ? null : clipboardText.readAs(plain, shown)

@@ -3,8 +3,8 @@ import { clipboardText } from '#renderer/text/clipboard.ts'
 import { gridText } from '#renderer/text/grid.ts'
 import { CellStates } from '../cell-states.ts'
 import { formatCell } from '../cell-text.ts'
-import { readNewText, readTexts, textOfCell, type CellText, type ReadTexts } from '../cell-writer.ts'
-import type { ParsedCell } from '../column.ts'
+import { readNewText, readTexts, textOfCell, type CellText, type ReadTexts, type RefusedText } from '../cell-writer.ts'
+import type { GridColumn, ParsedCell } from '../column.ts'
 import type { NewRow } from '../grid-model.ts'
 import type { GridHands } from '../hands.ts'
 import { cellOf, type BlockLayout, type LaidCell } from './block-layout.ts'
@@ -38,7 +38,7 @@ export function planLoaded<Row>(
     for (const text of cut)
       if (!covered.has(CellStates.key(setup.context.rowId(text.row), text.column.id))) texts.push(text)
   }
-  const read = withoutBroken(readTexts(setup, texts))
+  const read = withoutBroken(readTexts(setup, texts), setup.columns)
   const isSingle = layout.lines.length === 1 && layout.lines[0]?.length === 1
   const findings: Finding[] = []
   const converted = { count: 0 }
@@ -90,21 +90,19 @@ export function planLoaded<Row>(
 }
 
 /** "#N/A" and "####" are never data, also where a column takes any text. */
-function withoutBroken<Row>(read: ReadTexts<Row>): ReadTexts<Row> {
-  if (!read.edits.some(({ text }) => isBrokenCell(text))) return read
-  const broken = read.edits.filter(({ text }) => isBrokenCell(text))
+function withoutBroken<Row>(read: ReadTexts<Row>, columns: ReadonlyMap<string, GridColumn<Row>>): ReadTexts<Row> {
+  const isBroken = ({ text }: { readonly text: string }): boolean => isBrokenCell(text)
+  if (!read.edits.some(isBroken) && !read.refused.some(isBroken)) return read
+  const taken = read.edits.filter(isBroken).flatMap(({ row, column, text }): RefusedText<Row>[] => {
+    const own = columns.get(column)
+    return own === undefined ? [] : [{ row, column: own, text, reason: '' }]
+  })
   return {
     ...read,
-    edits: read.edits.filter(({ text }) => !isBrokenCell(text)),
-    refused: [
-      ...read.refused,
-      ...broken.map(({ row, column, text }) => ({
-        row,
-        text,
-        column: { id: column, title: column, kind: 'text' as const, value: () => null },
-        reason: clipboardText.brokenCell(text),
-      })),
-    ],
+    edits: read.edits.filter((edit) => !isBroken(edit)),
+    refused: [...read.refused, ...taken].map((refusal) =>
+      isBroken(refusal) ? { ...refusal, reason: clipboardText.brokenCell(refusal.text) } : refusal,
+    ),
   }
 }
 
