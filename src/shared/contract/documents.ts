@@ -11,6 +11,8 @@ export const documentTypeRow = z.object({
   ruleSets: z.array(z.string()),
   /** plan: speaks of the plan's beginning; day: speaks of results as of a day. */
   speaksOf: z.enum(['plan', 'day']),
+  /** The kind of plan it speaks of when none is named; null: the year. */
+  planKind: z.enum(['term', 'campaign']).nullable(),
 })
 export type DocumentTypeRow = z.output<typeof documentTypeRow>
 

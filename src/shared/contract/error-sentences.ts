@@ -248,8 +248,7 @@ export const ERROR_SENTENCES = {
   ENTERPRISE_CELL_REFUSED: 'Chưa ghi được. {reason}',
   ENTERPRISE_JOIN_CLASH:
     'Chưa nhập được “{name}” vì số liệu của hai doanh nghiệp vướng nhau. Hãy giữ lại doanh nghiệp kia, hoặc sửa số liệu rồi thực hiện lại.',
-  ENTERPRISES_NONE_NAMED:
-    'Chưa rõ doanh nghiệp nào. Hãy ghi mã số thuế, hoặc dùng --filter để chọn các doanh nghiệp.',
+  ENTERPRISES_NONE_NAMED: 'Chưa rõ doanh nghiệp nào. Hãy ghi mã số thuế, hoặc dùng --filter để chọn các doanh nghiệp.',
   ENTERPRISE_PAIR_ONE: 'Hai dòng này là cùng một doanh nghiệp. Hãy chọn hai dòng khác nhau.',
   SPAN_TOO_LARGE: 'Vùng chọn có nhiều hơn {limit} ô. Hãy chọn vùng nhỏ hơn.',
   SURVEY_ROUND_UNKNOWN: 'Không có đợt khảo sát này. Hãy tải lại trang rồi chọn lại.',

@@ -9,7 +9,7 @@ const chosen = z.object({ file: z.string().nullable() })
 
 /** What only the window's host can do: ask for a file, hand one to Word, say what it runs on. */
 export const hostContract = {
-  'host.chooseOpen': defineQuery(z.object({ purpose: z.enum(['data', 'survey']) }), chosen),
+  'host.chooseOpen': defineQuery(z.object({ purpose: z.enum(['data', 'survey', 'document']) }), chosen),
   /** `suggested` is a file name or a whole path. */
   'host.chooseSave': defineQuery(
     z.object({ purpose: z.enum(['data', 'document', 'copy', 'workbook', 'pdf']), suggested: filledText }),

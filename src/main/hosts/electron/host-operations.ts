@@ -81,7 +81,7 @@ async function chooseOpen(
   { purpose }: HostInput<'host.chooseOpen'>,
 ): Promise<AppResult<{ file: string | null }>> {
   const options: Electron.OpenDialogOptions = {
-    title: purpose === 'data' ? DIALOG_TEXT.openData : DIALOG_TEXT.openSurvey,
+    title: { data: DIALOG_TEXT.openData, survey: DIALOG_TEXT.openSurvey, document: DIALOG_TEXT.openDocument }[purpose],
     ...(purpose === 'data' ? { defaultPath: defaultFolder } : {}),
     filters: [...FILTERS[purpose]],
     properties: ['openFile'],

@@ -7,6 +7,7 @@ export const DIALOG_TEXT = {
   allFiles: 'Tất cả các tệp',
   openData: 'Mở tệp dữ liệu',
   openSurvey: 'Chọn tệp danh sách doanh nghiệp',
+  openDocument: 'Chọn văn bản Word cần kiểm tra',
   save: 'Lưu thành tệp',
 } as const
 

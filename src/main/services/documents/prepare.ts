@@ -34,6 +34,7 @@ export function listDocumentTypes(resources: string): DocumentTypeRow[] {
     title: type.title,
     ruleSets: ruleSetsOf(sets, type).map((set) => set.id),
     speaksOf: type.speaksOf,
+    planKind: type.planKind ?? null,
   }))
 }
 

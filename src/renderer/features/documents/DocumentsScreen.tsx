@@ -1,21 +1,22 @@
-import { Button } from '@fluentui/react-components'
-import { DocumentTextRegular, FolderOpenRegular, OpenRegular } from '@fluentui/react-icons'
+import { DocumentMultipleRegular, DocumentSearchRegular, DocumentTextRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { DocumentRow, DocumentTypeRow } from '#shared/contract/documents.ts'
-import { formatDate } from '#shared/domain/text/format.ts'
+import { chooseOpen, chooseSave } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
-import { openFile, showInFolder } from '#renderer/api/commands.ts'
+import { runJob } from '#renderer/api/jobs.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
-import { commonText } from '#renderer/text/common.ts'
 import { documentsText } from '#renderer/text/documents.ts'
-import { describeMoment } from '#renderer/ui/describe-moment.ts'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen } from '#renderer/ui/layout/Screen.tsx'
-import { SimpleTable, type SimpleColumn } from '#renderer/ui/layout/SimpleTable.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
-import { notifyError } from '#renderer/ui/state/notices.ts'
+import { notify, notifyError } from '#renderer/ui/state/notices.ts'
+import { BatchDialog } from './BatchDialog.tsx'
 import './documents.css'
+import { type FileFindings, FindingsDialog } from './FindingsDialog.tsx'
+import { IssueDialog } from './IssueDialog.tsx'
+import { MadeDocuments } from './MadeDocuments.tsx'
 import { MakeDocumentDialog } from './MakeDocumentDialog.tsx'
+import { RegisterSection } from './RegisterSection.tsx'
 
 const NONE: readonly never[] = []
 
@@ -26,6 +27,9 @@ export function DocumentsScreen() {
   const types = useData('documents.types', {}).data ?? NONE
   const made = useData('documents.list', {}).data ?? NONE
   const [making, setMaking] = useState<DocumentTypeRow | null>(null)
+  const [issuing, setIssuing] = useState<DocumentRow | null>(null)
+  const [batching, setBatching] = useState(false)
+  const [findings, setFindings] = useState<FileFindings | null>(null)
   if (plans !== undefined && plans.length === 0)
     return (
       <Screen title={documentsText.title}>
@@ -37,7 +41,17 @@ export function DocumentsScreen() {
       </Screen>
     )
   return (
-    <Screen title={documentsText.title}>
+    <Screen
+      title={documentsText.title}
+      actions={[
+        { label: documentsText.batch, icon: <DocumentMultipleRegular />, run: () => setBatching(true) },
+        {
+          label: documentsText.checkFormat,
+          icon: <DocumentSearchRegular />,
+          run: () => void checkChosen().then(setFindings),
+        },
+      ]}
+    >
       <div className="screen-scroll documents">
         <section aria-label={documentsText.gallery}>
           <h2 className="documents-title">{documentsText.gallery}</h2>
@@ -55,20 +69,26 @@ export function DocumentsScreen() {
             ))}
           </div>
         </section>
-        <section aria-label={documentsText.made}>
-          <h2 className="documents-title">{documentsText.made}</h2>
-          <SimpleTable
-            label={documentsText.made}
-            rows={made}
-            rowKey={(row) => row.id}
-            empty={documentsText.empty}
-            columns={COLUMNS}
-          />
-        </section>
+        <MadeDocuments
+          rows={made}
+          onIssue={setIssuing}
+          onCompare={(row) => void compare(row).then(setFindings)}
+          onSaveIssued={(row) => void saveIssued(row)}
+        />
+        <RegisterSection />
       </div>
       {making === null || plan === null ? null : (
         <MakeDocumentDialog type={making} firstPlan={plan} onClose={() => setMaking(null)} />
       )}
+      {issuing === null ? null : (
+        <IssueDialog
+          row={issuing}
+          issued={made.filter((row) => row.status === 'issued')}
+          onClose={() => setIssuing(null)}
+        />
+      )}
+      {batching && plan !== null ? <BatchDialog types={types} plan={plan} onClose={() => setBatching(false)} /> : null}
+      {findings === null ? null : <FindingsDialog findings={findings} onClose={() => setFindings(null)} />}
     </Screen>
   )
 }
@@ -78,42 +98,41 @@ function hintOf(type: string): string {
   return hints[type] ?? documentsText.defaultHint
 }
 
-function FileCell({ row }: { readonly row: DocumentRow }) {
-  return (
-    <span title={row.file}>
-      {row.file.split(/[\\/]/).at(-1)}
-      {row.fileExists ? null : <span className="file-gone"> ({documentsText.fileGone})</span>}
-    </span>
-  )
+async function checkChosen(): Promise<FileFindings | null> {
+  const file = await chooseOpen('document')
+  if (file === null) return null
+  const name = nameOf(file)
+  const answer = await runJob('documents.checkFile', { file }, documentsText.findings.job(name))
+  if (!answer.ok) {
+    notifyError(answer.error)
+    return null
+  }
+  return {
+    title: documentsText.findings.formatTitle(name),
+    format: answer.value.findings,
+    figures: null,
+    unchanged: 0,
+  }
 }
 
-function FileActions({ row }: { readonly row: DocumentRow }) {
-  if (!row.fileExists) return null
-  return (
-    <>
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={<OpenRegular />}
-        onClick={() => void openFile(row.file).then((answer) => (answer.ok ? undefined : notifyError(answer.error)))}
-      >
-        {commonText.openInWord}
-      </Button>
-      <Button size="small" appearance="subtle" icon={<FolderOpenRegular />} onClick={() => void showInFolder(row.file)}>
-        {commonText.openFolder}
-      </Button>
-    </>
-  )
+async function compare(row: DocumentRow): Promise<FileFindings | null> {
+  const name = nameOf(row.file)
+  const answer = await runJob('documents.compareFile', { file: row.file }, documentsText.findings.job(name))
+  if (!answer.ok) {
+    notifyError(answer.error)
+    return null
+  }
+  return { title: documentsText.findings.compareTitle(name), ...answer.value }
 }
 
-const COLUMNS: readonly SimpleColumn<DocumentRow>[] = [
-  { title: documentsText.columns.title, cell: (row) => row.title },
-  {
-    title: documentsText.columns.asOf,
-    width: '130px',
-    cell: (row) => (row.asOf === null ? '' : formatDate(row.asOf)),
-  },
-  { title: documentsText.columns.madeAt, width: '150px', cell: (row) => describeMoment(row.madeAt) },
-  { title: documentsText.columns.file, cell: (row) => <FileCell row={row} /> },
-  { title: documentsText.columns.open, width: '250px', align: 'right', cell: (row) => <FileActions row={row} /> },
-]
+async function saveIssued(row: DocumentRow): Promise<void> {
+  const out = await chooseSave('document', nameOf(row.file))
+  if (out === null) return
+  const answer = await runJob('documents.saveIssued', { id: row.id, out }, documentsText.saveIssued)
+  if (answer.ok) notify('success', documentsText.issueDialog.savedIssued(nameOf(answer.value.file)))
+  else notifyError(answer.error)
+}
+
+function nameOf(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file
+}

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { DocumentTypeRow, MadeDocument } from '#shared/contract/documents.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
 import { callHost } from '#renderer/api/bridge.ts'
 import { chooseSave, openFile, showInFolder } from '#renderer/api/commands.ts'
@@ -27,7 +28,8 @@ interface MakeDocumentDialogProps {
 export function MakeDocumentDialog({ type, firstPlan, onClose }: MakeDocumentDialogProps) {
   const day = useWorkingContext((context) => context.asOf)
   const plans = useData('plans.list', {}).data ?? []
-  const [plan, setPlan] = useState(firstPlan)
+  const [chosenPlan, setPlan] = useState<string | null>(null)
+  const plan = chosenPlan ?? usualPlan(plans, type) ?? firstPlan
   const speaksOfDay = type.speaksOf === 'day'
   const [asOf, setAsOf] = useState<string | null>(speaksOfDay ? day : null)
   const [chosenFile, setFile] = useState<string | null>(null)
@@ -127,6 +129,12 @@ export function MakeDocumentDialog({ type, firstPlan, onClose }: MakeDocumentDia
       )}
     </FormDialog>
   )
+}
+
+/** The newest plan of the kind the type speaks of; null where there is none. */
+function usualPlan(plans: readonly PlanRow[], { planKind }: DocumentTypeRow): string | null {
+  const [newest] = plans.filter((plan) => plan.kind === planKind).toSorted((a, b) => (a.from < b.from ? 1 : -1))
+  return newest?.code ?? null
 }
 
 function sayMade(made: MadeDocument): void {

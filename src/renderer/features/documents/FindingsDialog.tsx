@@ -1,0 +1,91 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components'
+import type { Output } from '#shared/contract/index.ts'
+import { commonText } from '#renderer/text/common.ts'
+import { documentsText } from '#renderer/text/documents.ts'
+import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
+import { SimpleTable } from '#renderer/ui/layout/SimpleTable.tsx'
+
+const text = documentsText.findings
+
+export interface FileFindings {
+  readonly title: string
+  readonly format: Output<'documents.checkFile'>['findings']
+  /** Null where only the format was looked at. */
+  readonly figures: Output<'documents.compareFile'>['figures'] | null
+  readonly unchanged: number
+}
+
+/** Where a file departs from its rules, and from the figures it was made with: what is, what should be, what to do. */
+export function FindingsDialog({
+  findings,
+  onClose,
+}: {
+  readonly findings: FileFindings
+  readonly onClose: () => void
+}) {
+  useReturnFocus()
+  const { title, format, figures, unchanged } = findings
+  return (
+    <Dialog
+      open
+      onOpenChange={(_, { open }) => {
+        if (!open) onClose()
+      }}
+    >
+      <DialogSurface style={{ maxWidth: '960px' }}>
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent className="findings" data-region="dialog">
+            {figures === null ? null : (
+              <section aria-label={text.figures}>
+                <h3 className="documents-title">{text.figures}</h3>
+                <SimpleTable
+                  label={text.figures}
+                  rows={figures.map((row, index) => ({ ...row, key: `${row.id} ${index}` }))}
+                  rowKey={(row) => row.key}
+                  empty={text.figuresClean(unchanged)}
+                  columns={[
+                    { title: text.columns.level, width: '90px', cell: (row) => text.change[row.kind] },
+                    { title: text.columns.found, width: '90px', align: 'right', cell: (row) => row.found },
+                    { title: text.columns.expected, width: '90px', align: 'right', cell: (row) => row.expected },
+                    { title: text.columns.where, cell: (row) => row.where },
+                    { title: text.columns.fix, cell: (row) => row.fix },
+                  ]}
+                />
+              </section>
+            )}
+            <section aria-label={text.format}>
+              {figures === null ? null : <h3 className="documents-title">{text.format}</h3>}
+              <SimpleTable
+                label={text.format}
+                rows={format.map((row, index) => ({ ...row, key: `${row.rule} ${index}` }))}
+                rowKey={(row) => row.key}
+                empty={text.formatClean}
+                columns={[
+                  { title: text.columns.level, width: '80px', cell: (row) => text.severity[row.severity] },
+                  { title: text.columns.rule, cell: (row) => row.title },
+                  { title: text.columns.found, width: '140px', cell: (row) => row.found },
+                  { title: text.columns.expected, width: '160px', cell: (row) => row.expected },
+                  { title: text.columns.where, cell: (row) => row.where },
+                ]}
+              />
+            </section>
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onClose}>
+              {commonText.close}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}
