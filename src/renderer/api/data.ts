@@ -25,11 +25,18 @@ export function useData<N extends QueryName>(
   })
 }
 
-/** The same outside of rendering: a page of rows for a grid, a check before a dialog. */
+let asked = 0
+
+/**
+ * The same outside of rendering: a page of rows for a grid, a check before a dialog. Always asked anew: an answer
+ * that was on its way while something was written would be kept as if it were of afterwards.
+ */
 export function fetchData<N extends QueryName>(name: N, input: Input<N>): Promise<Output<N>> {
+  asked += 1
   return queryClient.fetchQuery({
-    queryKey: queryKey(name, input),
+    queryKey: [...queryKey(name, input), asked],
     queryFn: async () => valueOf(await call(name, input)),
+    gcTime: 0,
   })
 }
 
