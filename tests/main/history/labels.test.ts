@@ -121,7 +121,7 @@ describe('what the list of steps calls', () => {
     '%s',
     { timeout: 60_000 },
     async (name) => {
-      const { backend, call, folder } = opened
+      const { call } = opened
       const before = lastSequence(sqlite)
       await ask(name)
       expect(lastSequence(sqlite)).toBe(before + 1)

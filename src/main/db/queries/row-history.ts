@@ -141,7 +141,7 @@ function entryOf(operation: OperationOfRow, change: NetChange, words: RowWords):
 
 function titleOf(table: string, column: string): string {
   const words = TABLE_WORDS[table]?.columns[column]
-  return words === undefined ? column : typeof words === 'string' ? words : words.title
+  return words === undefined || words === null ? column : typeof words === 'string' ? words : words.title
 }
 
 function cellsOf(change: NetChange): readonly { column: string; before: CellValue; after: CellValue }[] {

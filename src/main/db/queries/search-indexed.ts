@@ -65,20 +65,38 @@ function find(sqlite: SqliteDatabase, listed: Listed, query: string, limit: numb
   const words = [...new Set(query.split(' '))]
   const every = (test: (at: number) => string): string => words.map((_, at) => `(${test(at)})`).join(' AND ')
   // The title is the text up to the first line's end; within it every word begins after a space.
-  const inTitle = (place: string): string => `${place} BETWEEN 1 AND instr(text, char(10))`
+  const inTitle = (place: string): string => `${place} BETWEEN 1 AND instr(text, :line)`
+  const begins = ` ${query}`
+  const exact = `${begins} \n`
   const found = sqlite
     .prepare<[Record<string, string | number>], { id: string; rank: number }>(
+      // What every row is held against is put together here, once, and not by SQLite for each of them.
       `SELECT row_id AS id, CASE
-         WHEN instr(text, ' ' || :query || ' ' || char(10)) = 1
-           OR instr(text, char(10) || ' ' || :query || ' ' || char(10)) THEN ${RANK.exact}
-         WHEN instr(text, ' ' || :query) = 1 OR instr(text, char(10) || ' ' || :query) THEN ${RANK.begins}
-         WHEN ${every((at) => inTitle(`instr(text, ' ' || :w${at})`))} THEN ${RANK.words}
+         WHEN substr(text, 1, :exactLength) = :exact OR instr(text, :exactCode) THEN ${RANK.exact}
+         WHEN substr(text, 1, :beginsLength) = :begins OR instr(text, :beginsCode) THEN ${RANK.begins}
+         WHEN ${every((at) => inTitle(`instr(text, :s${at})`))} THEN ${RANK.words}
          WHEN ${every((at) => inTitle(`instr(text, :w${at})`))} THEN ${RANK.inside}
          ELSE ${RANK.elsewhere} END AS rank
        FROM search_entries WHERE table_name = :table AND ${every((at) => `instr(text, :w${at})`)}
        ORDER BY rank, text LIMIT :limit`,
     )
-    .all({ query, table: listed.table, limit, ...Object.fromEntries(words.map((word, at) => [`w${at}`, word])) })
+    .all({
+      table: listed.table,
+      limit,
+      line: '\n',
+      exact,
+      exactLength: exact.length,
+      exactCode: `\n${exact}`,
+      begins,
+      beginsLength: begins.length,
+      beginsCode: `\n${begins}`,
+      ...Object.fromEntries(
+        words.flatMap((word, at) => [
+          [`w${at}`, word],
+          [`s${at}`, ` ${word}`],
+        ]),
+      ),
+    })
   const read = sqlite.prepare<[string], ListedRow>(`SELECT ${listed.select} FROM ${listed.from} WHERE row.id = ?`)
   return found.flatMap(({ id, rank }): RankedHit[] => {
     const row = read.get(id)

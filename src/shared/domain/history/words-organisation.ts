@@ -153,6 +153,13 @@ export const ORGANISATION_WORDS: Readonly<Record<string, TableWords>> = {
       unit_id: 'Đơn vị',
       as_of: 'Số liệu đến ngày',
       path: 'Tệp',
+      number: 'Số',
+      series: 'Sổ văn bản',
+      issued_on: 'Ngày ban hành',
+      rule_set: 'Thể thức theo',
+      corrects_id: 'Thay cho văn bản',
+      // The whole text, as the program keeps it.
+      content: null,
       status: { title: 'Tình trạng', values: { draft: 'dự thảo', issued: 'đã ban hành' } },
       made_at: 'Lập lúc',
     },

@@ -105,6 +105,20 @@ export const TARGET_WORDS: Readonly<Record<string, TableWords>> = {
       note: 'Ghi chú',
     },
   },
+  target_moves: {
+    one: 'chỉ tiêu chuyển giữa các đơn vị',
+    name: ['indicator_id', 'from_unit_id', 'to_unit_id'],
+    columns: {
+      plan_id: 'Kế hoạch',
+      from_unit_id: 'Từ đơn vị',
+      to_unit_id: 'Sang đơn vị',
+      indicator_id: 'Chỉ tiêu',
+      assigner_id: 'Nơi giao',
+      kind: TARGET_KIND,
+      value: 'Số chuyển',
+      on_date: 'Từ ngày',
+    },
+  },
   allocations: {
     one: 'lần phân bổ',
     name: ['indicator_id', 'assigner_id'],

@@ -16,8 +16,8 @@ export interface TableWords {
   readonly one: string
   /** Columns that together name a row. */
   readonly name: readonly string[]
-  /** A column that is not here is the program's own and shown to nobody: ids, folded twins, sort keys. */
-  readonly columns: Readonly<Record<string, string | ColumnWords>>
+  /** Null: shown to nobody, as are the columns of UNSEEN_COLUMNS. */
+  readonly columns: Readonly<Record<string, string | ColumnWords | null>>
   /** Tables whose rows belong to a row of this one, by the column that says to which: their history is its too. */
   readonly parts?: readonly (readonly [table: string, column: string])[]
 }
@@ -45,7 +45,7 @@ export const UNSEEN_COLUMNS: ReadonlySet<string> = new Set([
 
 export function columnWords(table: string, column: string): ColumnWords | null {
   const words = Object.hasOwn(TABLE_WORDS, table) ? TABLE_WORDS[table]?.columns[column] : undefined
-  if (words === undefined) return null
+  if (words === undefined || words === null) return null
   return typeof words === 'string' ? { title: words } : words
 }
 
