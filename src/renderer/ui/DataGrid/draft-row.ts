@@ -56,6 +56,7 @@ export class DraftRow<Row> {
     if (this.isEmpty() || this.sending || write === null) return
     this.sending = true
     const sent = [...this.cells]
+    for (const [column, { value }] of sent) states.begin(DRAFT_ID, column, value)
     const row: NewRow = { cells: sent.map(([column, { value, text }]) => ({ column, value, text })) }
     try {
       const refusals = (await write([], 'insert', [row])).filter(({ rowId }) => rowId === DRAFT_ID)
@@ -70,9 +71,9 @@ export class DraftRow<Row> {
       }
       const known = this.parts.columns()
       for (const { column, reason } of refusals) {
+        // The cell may be right and another one missing: it stays, and goes again with the rest.
         const text = this.cells.get(column)?.text ?? ''
         const why = reason || gridText.notSaved
-        this.cells.delete(column)
         if (known.has(column)) states.refuse(DRAFT_ID, column, { text, reason: why })
         else notify('warning', handsText.newRowRefused(why))
       }

@@ -35,8 +35,8 @@ export interface GridHands<Row> {
   readonly hasFocus: () => boolean
   /** Makes the cell the active one, scrolls to it and gives it the keyboard. */
   readonly focus: (place: CellPlace) => void
-  /** Scrolls so that the cell is seen. */
-  readonly reveal: (place: CellPlace) => void
+  /** Scrolls so that the cell is seen; along rows only, where whole rows are meant, or along columns only. */
+  readonly reveal: (place: CellPlace, along?: 'rows' | 'columns' | 'both') => void
   /** A sentence at the foot of the table about the active cell, until the next move. */
   readonly say: (sentence: string) => void
   /** Puts the empty line for a new row before or behind a row; without a row to the end of the table. */

@@ -62,9 +62,10 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
     if (api === null || root.current === null || layer.current === null) return
     const element = root.current
     const painted = new Set<() => void>()
-    const reveal = (place: CellPlace): void => {
-      const column = shownColumns(api)[place.column]
-      if (place.row >= 0 && place.row < api.getDisplayedRowCount()) api.ensureIndexVisible(place.row)
+    const reveal = (place: CellPlace, along: 'rows' | 'columns' | 'both' = 'both'): void => {
+      const column = along === 'rows' ? undefined : shownColumns(api)[place.column]
+      if (along !== 'columns' && place.row >= 0 && place.row < api.getDisplayedRowCount())
+        api.ensureIndexVisible(place.row)
       if (column !== undefined) api.ensureColumnVisible(column)
     }
     let typingIn: TypingPlace<Row> | null = null

@@ -54,7 +54,7 @@ export function handleMoveKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>)
   const go = (place: CellPlace): void => {
     if (event.shiftKey) range.extendTo(place)
     else range.moveTo(place)
-    hands.reveal(place)
+    hands.reveal(place, event.shiftKey && place.column === selection.head.column ? 'rows' : 'both')
   }
   go(moved.place)
   // The first columns may stay in place while the rest is scrolled away: the start of a row is seen whole.

@@ -73,10 +73,7 @@ export function useGridMouse<Row>(
       }
       if (place.row === head.row && place.column === head.column) return
       extend(current, drag, place)
-      current.reveal({
-        row: drag.kind === 'columns' ? (current.range.active()?.row ?? 0) : place.row,
-        column: drag.kind === 'rows' ? 0 : place.column,
-      })
+      current.reveal(place, drag.kind === 'cells' ? 'both' : drag.kind)
     }
     const release = (): void => {
       drag = null
