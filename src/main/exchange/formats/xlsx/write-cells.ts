@@ -31,8 +31,12 @@ export function columnLetters(index: number): string {
 
 /** About how many lines a text takes in its column: letters of the sheet's font are half as wide as tall. */
 export function linesOf(text: string, { column, indent }: CellPlace): number {
-  if (column.kind !== 'text') return 1
-  const room = Math.max(4, (Math.min(column.width, WIDEST_PIXELS) - 12 - indent * 9) / 6.4)
+  return column.kind === 'text' ? linesIn(text, Math.min(column.width, WIDEST_PIXELS) - indent * 9) : 1
+}
+
+/** The same for a width in pixels. */
+export function linesIn(text: string, width: number): number {
+  const room = Math.max(4, (width - 12) / 6.4)
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / room)), 0)
 }
 

@@ -14,6 +14,7 @@ import {
   columnLetters,
   exactShare,
   LIKE_FORMULA,
+  linesIn,
   linesOf,
   numberFormat,
   serialOf,
@@ -200,10 +201,13 @@ class SheetForm {
     const look: CellLook = { format: null, bold: true, align: 'center', wrap: true, border: true, fill: 'header' }
     const blank = this.styles.indexOf(look)
     this.next = last + 1
+    const tall = (lines: number): string => (lines > 1 ? ` ht="${ROW_POINTS * Math.min(lines, MOST_LINES)}"` : '')
     if (first === last)
-      return `<row r="${first}">${columns.map(({ title }, index) => this.text(`${this.letters[index] ?? ''}${first}`, title, look)).join('')}</row>`
+      return `<row r="${first}"${tall(Math.max(...columns.map(({ title, width }) => linesIn(title, width))))}>${columns.map(({ title }, index) => this.text(`${this.letters[index] ?? ''}${first}`, title, look)).join('')}</row>`
     const upper: string[] = []
     const lower: string[] = []
+    let above = 1
+    let below = 1
     for (const { group, start, count } of headerSpans(columns)) {
       for (let index = start; index < start + count; index++) {
         const letter = this.letters[index] ?? ''
@@ -213,11 +217,23 @@ class SheetForm {
         else upper.push(index === start ? this.text(`${letter}${first}`, group, look) : empty(first))
         lower.push(group === null ? empty(last) : this.text(`${letter}${last}`, title, look))
       }
+      const under = columns.slice(start, start + count)
+      if (group !== null)
+        above = Math.max(
+          above,
+          linesIn(
+            group,
+            under.reduce((sum, { width }) => sum + width, 0),
+          ),
+        )
+      // A title over both lines has half its lines in each.
+      const lines = Math.max(...under.map(({ title, width }) => linesIn(title, width)))
+      below = Math.max(below, group === null ? Math.ceil(lines / 2) : lines)
       const from = this.letters[start] ?? ''
       if (group === null) this.merges.push(`${from}${first}:${from}${last}`)
       else if (count > 1) this.merges.push(`${from}${first}:${this.letters[start + count - 1] ?? ''}${first}`)
     }
-    return `<row r="${first}">${upper.join('')}</row><row r="${last}">${lower.join('')}</row>`
+    return `<row r="${first}"${tall(above)}>${upper.join('')}</row><row r="${last}"${tall(below)}>${lower.join('')}</row>`
   }
 
   private cell(ref: string, place: CellPlace, cell: SheetCell): string {
