@@ -1,12 +1,13 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
 import { FolderOpenRegular, MoreHorizontalRegular, OpenRegular } from '@fluentui/react-icons'
+import type { ReactNode } from 'react'
 import type { DocumentRow } from '#shared/contract/documents.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { openFile, showInFolder } from '#renderer/api/commands.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { documentsText } from '#renderer/text/documents.ts'
 import { describeMoment } from '#renderer/ui/describe-moment.ts'
-import { SimpleTable } from '#renderer/ui/layout/SimpleTable.tsx'
+import { SimpleTable, type SimpleColumn } from '#renderer/ui/layout/SimpleTable.tsx'
 import { notifyError } from '#renderer/ui/state/notices.ts'
 
 interface MadeDocumentsProps {
@@ -18,7 +19,6 @@ interface MadeDocumentsProps {
 
 /** What was made, newest first: its number once it is issued, its file, and what can be done with it. */
 export function MadeDocuments({ rows, ...acts }: MadeDocumentsProps) {
-  const text = documentsText.columns
   return (
     <section aria-label={documentsText.made}>
       <h2 className="documents-title">{documentsText.made}</h2>
@@ -27,17 +27,25 @@ export function MadeDocuments({ rows, ...acts }: MadeDocumentsProps) {
         rows={rows}
         rowKey={(row) => row.id}
         empty={documentsText.empty}
-        columns={[
-          { title: text.title, cell: (row) => <Title row={row} /> },
-          { title: text.number, width: '90px', cell: (row) => row.code ?? documentsText.draft },
-          { title: text.asOf, width: '120px', cell: (row) => (row.asOf === null ? '' : formatDate(row.asOf)) },
-          { title: text.madeAt, width: '140px', cell: (row) => describeMoment(row.madeAt) },
-          { title: text.file, cell: (row) => <FileName row={row} /> },
-          { title: text.open, width: '290px', align: 'right', cell: (row) => <Actions row={row} {...acts} /> },
-        ]}
+        columns={makeColumns(acts)}
       />
     </section>
   )
+}
+
+function makeColumns(acts: Omit<MadeDocumentsProps, 'rows'>): readonly SimpleColumn<DocumentRow>[] {
+  const text = documentsText.columns
+  const title = (row: DocumentRow): ReactNode => <Title row={row} />
+  const file = (row: DocumentRow): ReactNode => <FileName row={row} />
+  const actions = (row: DocumentRow): ReactNode => <Actions row={row} {...acts} />
+  return [
+    { title: text.title, cell: title },
+    { title: text.number, width: '90px', cell: (row) => row.code ?? documentsText.draft },
+    { title: text.asOf, width: '120px', cell: (row) => (row.asOf === null ? '' : formatDate(row.asOf)) },
+    { title: text.madeAt, width: '140px', cell: (row) => describeMoment(row.madeAt) },
+    { title: text.file, cell: file },
+    { title: text.open, width: '290px', align: 'right', cell: actions },
+  ]
 }
 
 function Title({ row }: { readonly row: DocumentRow }) {
