@@ -17,7 +17,6 @@ import { commonText } from '#renderer/text/common.ts'
 import { registryText } from '#renderer/text/registry.ts'
 import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
 import type { GridColumns } from '#renderer/ui/DataGrid/column.ts'
-import { notify } from '#renderer/ui/state/notices.ts'
 import { PairTable, type Pair, type PairSide } from './PairTable.tsx'
 
 const text = registryText.reviewForm
@@ -44,6 +43,8 @@ export function ReviewDialog({ unit, about, columns, onClose }: ReviewDialogProp
   const pairs = about === null ? all : all.toSorted((a, b) => Number(isAbout(b, about)) - Number(isAbout(a, about)))
   const [at, setAt] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
+  // What was done last: notices lie behind the dialog.
+  const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
   const place = Math.min(at, Math.max(0, pairs.length - 1))
   const pair = pairs[place]
@@ -67,7 +68,7 @@ export function ReviewDialog({ unit, about, columns, onClose }: ReviewDialogProp
     })
     setBusy(false)
     if (!answer.ok) setProblem(answer.error.message)
-    else notify('success', verdict === 'same' ? text.joined(answer.value.kept?.name ?? pair.first.name) : text.parted)
+    else setSaid(verdict === 'same' ? text.joined(answer.value.kept?.name ?? pair.first.name) : text.parted)
   }
   const later = (): void => setAt(pairs.length === 0 ? 0 : (place + 1) % pairs.length)
 
@@ -108,6 +109,9 @@ export function ReviewDialog({ unit, about, columns, onClose }: ReviewDialogProp
                 onChoose={(column, side) => setChosen({ key, sides: { ...sides, [column]: side } })}
               />
             )}
+            <p className="dialog-note" role="status">
+              {said}
+            </p>
             {problem === null ? null : (
               <MessageBar className="form-error" intent="error" layout="multiline">
                 <MessageBarBody>{problem}</MessageBarBody>
