@@ -31,7 +31,11 @@ export function TableMenus({ title }: { readonly title: string }) {
       const table = currentTable(useShownTables.getState().tables)
       // Chrome's own search and print would show the window's frame.
       event.preventDefault()
-      if (table === null) return
+      if (table === null) {
+        // A screen without a table is printed as it is; styles for paper leave the frame out.
+        if (key === 'p' && document.querySelector('[role="dialog"][aria-modal="true"]') === null) window.print()
+        return
+      }
       if (key === 'p') setPrinting(table)
       else table.find(key === 'h')
     }
