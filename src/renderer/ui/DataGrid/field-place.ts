@@ -53,7 +53,7 @@ export interface Region {
 }
 
 /** Where cells like this one can be seen. */
-function regionOf(root: HTMLElement, cell: HTMLElement): Region {
+export function regionOf(root: HTMLElement, cell: Element): Region {
   const region = dataRegion(root)
   const isPinned = cell.closest('.ag-grid-pinned-left-cells') !== null
   return isPinned ? region : { ...region, left: region.left + pinnedWidth(root) }
