@@ -74,7 +74,8 @@ test('tables go to Excel and come back, looked at before what would surprise @sm
 
     await test.step('the table of a page is read: hidden rows left out, merged cells in place', async () => {
       const html =
-        '<table><tr style="display:none"><td>9</td><td>9</td></tr>' +
+        '<style><!-- .xl70 {display:none;} --></style><table><tr style="display:none"><td>9</td><td>9</td></tr>' +
+        '<tr class=xl70><td>8</td><td>8</td></tr>' +
         '<tr><td sdval="31" sdnum="1033;0;0">31</td><td><p>41</p></td></tr><tr><td>&nbsp;32&nbsp;</td><td>42<br></td></tr></table>'
       await putOnClipboard(program, { text: 'x', html })
       await grid.select(HAI_SON, 'CDCS_MOI')

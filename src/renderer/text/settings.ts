@@ -102,6 +102,7 @@ export const settingsText = {
       ['F2', 'Sửa ô đang chọn'],
       ['Shift + phím mũi tên', 'Chọn nhiều ô'],
       ['Ctrl+C, Ctrl+X, Ctrl+V', 'Sao chép, cắt, dán với Excel'],
+      ['Ctrl+Shift+C, Ctrl+Shift+V', 'Sao chép kèm tiêu đề, dán có xem trước'],
       ['Ctrl+D, Ctrl+R', 'Điền ô đầu xuống dưới, sang phải'],
       ['Delete', 'Xóa nội dung các ô đang chọn'],
       ['Shift+F10', 'Việc có thể làm với dòng đang chọn'],
