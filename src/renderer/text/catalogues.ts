@@ -53,9 +53,9 @@ export const cataloguesText = {
   hint: 'Sửa ngay trong bảng; gõ vào dòng trống cuối bảng để thêm. Dòng đang được dùng không xóa được, hãy ghi ngày kết thúc.',
   linesHint: 'Mỗi dòng in cách nhau bằng dấu gạch chéo: LIÊN ĐOÀN LAO ĐỘNG / TỈNH …',
   namesHint: 'Nhiều tên cách nhau bằng dấu chấm phẩy.',
+  yes: 'có',
+  no: 'không',
   everyType: 'Mọi loại văn bản',
-  kept: (reasons: string) => `Không xóa được: ${reasons}`,
   editWithPreview: 'Sửa có xem trước…',
   editIndicator: 'Sửa chi tiết chỉ tiêu…',
-  ended: 'Đã hết áp dụng',
 } as const

@@ -26,7 +26,7 @@ function operationsOf(store: Store): unknown[] {
 }
 
 /** A row that a table takes: for every column some value of its kind; references are not looked at here. */
-function anyRow(sqlite: SqliteDatabase, table: string, id: string): { columns: string[]; values: (string | number)[] } {
+function anyRow(sqlite: SqliteDatabase, table: string, id: string): { columns: string[]; values: (string | number | null)[] } {
   const columns = sqlite
     .prepare<[string], { name: string; type: string }>('SELECT name, type FROM pragma_table_info(?)')
     .all(table)
@@ -35,6 +35,8 @@ function anyRow(sqlite: SqliteDatabase, table: string, id: string): { columns: s
     columns: columns.map((column) => column.name),
     values: columns.map((column) => {
       if (column.name === 'id') return id
+      // Of two columns only one of which may be filled, the first is.
+      if (new RegExp(`<> \\(${column.name} IS NULL\\)`).test(sql ?? '')) return null
       // A column with a closed list of words takes one of them, as its CHECK says.
       const words = new RegExp(`\\b${column.name} (?:TEXT|INTEGER)[^,]*CHECK \\(${column.name} IN \\(([^)]*)\\)`).exec(
         sql ?? '',

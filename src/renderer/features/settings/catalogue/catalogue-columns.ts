@@ -98,8 +98,8 @@ export function hasEnded({ cells }: CatalogueTableRow, asOf: string): boolean {
 }
 
 const YES_NO: readonly Choice[] = [
-  { id: true, label: 'có' },
-  { id: false, label: 'không' },
+  { id: true, label: cataloguesText.yes },
+  { id: false, label: cataloguesText.no },
 ]
 
 function choicesOf(words: Readonly<Record<string, string>>): readonly Choice[] {
