@@ -3,7 +3,7 @@ import { rowAt, textOfCell } from '../cell-writer.ts'
 import type { GridColumn } from '../column.ts'
 import type { EditOrigin, SpanAnswer, SpanEdit } from '../grid-model.ts'
 import type { GridHands } from '../hands.ts'
-import type { BlockLayout } from './block-layout.ts'
+import type { BlockLayout, LaidCell } from './block-layout.ts'
 import { MOST_FINDINGS, type BlockPlan, type Finding } from './plan-model.ts'
 import { describeConversion } from './conversions.ts'
 
@@ -56,6 +56,11 @@ export async function planSpan<Row>(
   }
 }
 
+interface Reading {
+  readonly reason: string
+  readonly after: string
+}
+
 /** What can be said of a block without its rows: which texts read as something else than they show. */
 function readWithoutRows<Row>(
   hands: GridHands<Row>,
@@ -64,14 +69,18 @@ function readWithoutRows<Row>(
   const findings: Finding[] = []
   let converted = 0
   const times = Math.ceil(layout.rows / Math.max(1, layout.lines.length))
+  // Texts repeat: of 40,000 cells some hundred are different.
+  const known = layout.columns.map(() => new Map<string, Reading | null>())
   layout.lines.forEach((line, at) => {
     line.forEach((cell, across) => {
       const column = layout.columns[across]
       // A column with a reading of its own needs the row for it.
       if (cell === null || column?.edit === undefined || column.edit.parse !== undefined) return
-      const parsed = parseCell(column, cell.text)
-      const reason = parsed.ok ? describeConversion(column, cell, parsed.value) : null
-      if (reason === null || !parsed.ok) return
+      const key = `${cell.text}\u0000${cell.pasted.text}`
+      const before = known[across]?.get(key)
+      const reading = before === undefined ? readCell(column, cell) : before
+      if (before === undefined) known[across]?.set(key, reading)
+      if (reading === null) return
       converted += times
       if (findings.length >= MOST_FINDINGS) return
       findings.push({
@@ -82,12 +91,17 @@ function readWithoutRows<Row>(
         title: column.title,
         before: beforeOf(hands, layout, layout.top + at, column.id),
         pasted: cell.pasted.text,
-        after: formatCell(column, parsed.value),
-        reason,
+        ...reading,
       })
     })
   })
   return { findings, converted }
+}
+
+function readCell<Row>(column: GridColumn<Row>, cell: LaidCell): Reading | null {
+  const parsed = parseCell(column, cell.text)
+  const reason = parsed.ok ? describeConversion(column, cell, parsed.value) : null
+  return reason === null || !parsed.ok ? null : { reason, after: formatCell(column, parsed.value) }
 }
 
 function beforeOf<Row>(hands: GridHands<Row>, layout: BlockLayout<Row>, row: number, columnId: string): string | null {
