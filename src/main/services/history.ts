@@ -4,7 +4,8 @@ import type { Output } from '#shared/contract/index.ts'
 import { fixedReason, type Step } from '#shared/domain/history/steps.ts'
 import { FIXED_WORDS } from '#shared/domain/history/words.ts'
 import { ok } from '#shared/kit/result.ts'
-import { findRow, readRowHistory, type RowKey } from '../db/queries/row-history.ts'
+import { findRow, readRowHistory, rowsOfUnit, type RowKey } from '../db/queries/row-history.ts'
+import { sayRows } from '../db/queries/row-words.ts'
 import { readSteps } from '../db/queries/steps.ts'
 import type { ReadStore } from '../db/store.ts'
 import { verifyStore } from '../db/verify.ts'
@@ -31,8 +32,16 @@ export const historyService: Service<keyof typeof historyContract> = {
       redoCount: redoable.length,
     })
   },
-  'history.row': ({ store }, { table, row, also, limit, offset }) =>
-    rowHistory(store, [{ table, row }, ...also], { limit, offset }),
+  'history.row': ({ store }, { table, row, also, of, limit, offset }) => {
+    if (of === 'row') return rowHistory(store, [{ table, row }, ...also], { limit, offset })
+    const unit = findRow(store.sqlite, row)
+    if (unit?.table !== 'units') return fail('ROW_UNKNOWN')
+    const held = rowsOfUnit(store.sqlite, unit.row, of === 'targets' ? 'targets' : 'reports')
+    // A unit nobody gave a target or report has a history without entries.
+    const history = readRowHistory(store.sqlite, held, { limit, offset })
+    const name = sayRows(store.sqlite).nameOf('units', unit.row)
+    return ok({ name, entries: [...(history?.entries ?? [])], total: history?.total ?? 0 })
+  },
   'history.find': ({ store }, { code, limit }) => {
     const row = findRow(store.sqlite, code.normalize('NFC').trim())
     return row === null ? fail('HISTORY_ROW_UNKNOWN', { code }) : rowHistory(store, [row], { limit, offset: 0 })

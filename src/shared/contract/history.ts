@@ -126,6 +126,8 @@ export const historyContract = {
   'history.row': defineQuery(
     rowName.extend({
       also: z.array(rowName).max(2000).default([]),
+      /** Of a unit (by id or code): its own row, the targets it was given, or what it reported. */
+      of: z.enum(['row', 'targets', 'results']).default('row'),
       limit: z.number().int().min(1).max(1000).default(200),
       offset: z.number().int().min(0).default(0),
     }),

@@ -6,6 +6,7 @@ import { formatNumber } from '../domain/text/format.ts'
  * 3, số: phải là số nguyên" and never the name a programmer gave. A test holds that every field has a word.
  */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  of: 'phần cần xem',
   rows: 'dòng',
   catalogue: 'danh mục',
   a: 'phương án thứ nhất',

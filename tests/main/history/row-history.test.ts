@@ -109,3 +109,16 @@ describe('the history of a row', () => {
     expect(page.entries).toEqual(all.entries.slice(2))
   })
 })
+
+test('of a unit as a screen shows it: what it was given, what it reported', async () => {
+  const { call, refuse } = await openTestBackend({ province: 'sample' })
+  const entry = { unit: 'TP-HAISON', indicator: 'DV_MOI', from: '2024-01-01', asOf: '2024-03-31', value: 77 }
+  await call('reports.add', { ...entry, basis: 'cumulative' })
+  const reported = await call('history.row', { table: 'units', row: 'TP-HAISON', of: 'results' })
+  expect(reported.name).toBe('Liên đoàn Lao động thành phố Hải Sơn')
+  expect(reported.entries[0]?.cells).toContainEqual(expect.objectContaining({ title: 'Số báo cáo', after: '77' }))
+  await call('targets.set', { plan: '2024', unit: 'TP-HAISON', indicator: 'DV_MOI', assigner: 'BCH', value: 801 })
+  const given = await call('history.row', { table: 'units', row: 'TP-HAISON', of: 'targets' })
+  expect(given.entries[0]?.cells).toContainEqual(expect.objectContaining({ title: 'Số giao', after: '801' }))
+  expect(await refuse('history.row', { table: 'units', row: 'KHÔNG-CÓ', of: 'targets' })).toBe('ROW_UNKNOWN')
+})

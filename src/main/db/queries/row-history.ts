@@ -78,6 +78,13 @@ export function findRow(sqlite: SqliteDatabase, text: string): RowKey | null {
   return table === undefined ? null : { table, row: text }
 }
 
+/** Targets or reports of a unit, those that are gone too. */
+export function rowsOfUnit(sqlite: SqliteDatabase, unitId: string, table: 'targets' | 'reports'): RowKey[] {
+  const living = sqlite.prepare<[string], { id: string }>(`SELECT id FROM "${table}" WHERE unit_id = ?`).all(unitId)
+  const ids = new Set([...living.map(({ id }) => id), ...removedParts(sqlite, table, 'unit_id', unitId)])
+  return [...ids].map((row) => ({ table, row }))
+}
+
 /** From so many changes of a table on, parts that are gone are not looked for: each would have to be read. */
 const MOST_READ = 20_000
 

@@ -13,6 +13,7 @@ export function RowHistory({ row }: { readonly row: RowInHistory }) {
     table: row.table,
     row: row.row,
     also: [...(row.also ?? [])],
+    of: row.of ?? 'row',
     limit: SHOWN,
   }).data
   if (history === undefined) return null

@@ -161,6 +161,7 @@ export function ResultsScreen() {
             rowId={rowKey}
             isGroup={isGroupRow}
             tree={TREE}
+            historyOf={historyOf}
             write={write}
             onFocusRow={(row, column) => {
               const indicator = column === null ? '' : splitColumn(column).indicator
@@ -203,4 +204,8 @@ function isGroupRow(row: ResultGridRow): boolean {
 const TREE = {
   depthOf: (row: ResultGridRow) => (row.level === 'unit' ? Math.max(0, row.depth - 1) : 0),
   parentOf: () => null,
+}
+
+function historyOf(row: ResultGridRow) {
+  return row.level === 'unit' && row.unit !== null ? { table: 'units', row: row.unit, of: 'results' as const } : null
 }

@@ -174,6 +174,7 @@ export function TargetsScreen() {
             rowId={rowKey}
             isGroup={isGroupRow}
             tree={TREE}
+            historyOf={historyOf}
             sums={SUMS}
             {...(editable ? { write } : {})}
             onFocusRow={(row, column) =>
@@ -258,4 +259,8 @@ const SUMS = {
           isPart: (row: TargetGridRow) =>
             row.level === 'unit' && row.differenceOf === null && row.parent !== null && row.parent === whole.unit,
         },
+}
+
+function historyOf(row: TargetGridRow) {
+  return row.level === 'unit' && row.unit !== null ? { table: 'units', row: row.unit, of: 'targets' as const } : null
 }

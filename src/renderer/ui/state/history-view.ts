@@ -4,6 +4,8 @@ import { create } from 'zustand'
 export interface RowInHistory {
   readonly table: string
   readonly row: string
+  /** Of a unit, by its code: what it was given, or what it reported, instead of its own row. */
+  readonly of?: 'targets' | 'results'
   readonly also?: readonly { readonly table: string; readonly row: string }[]
 }
 
