@@ -41,6 +41,8 @@ function isPlainNumber(shown: string, typed: string, machine: number | undefined
   const plain = shown.replace(/ ?%$/, '')
   return (
     plain === formatNumber(value) ||
+    // Groups of three behind a space are thousands to everybody: "1 103".
+    (/^-?\d{1,3}(?:\s\d{3})+$/.test(plain) && Number(plain.replace(/\s/g, '')) === value) ||
     plain.replace('.', ',') === String(value).replace('.', ',') ||
     Number(plain) === value
   )
