@@ -69,15 +69,21 @@ export function readEnterpriseKeys(sqlite: Sqlite, ids: readonly string[] | null
         .all(JSON.stringify(ids))
 }
 
-/** Rows [id, cell, cell…] of all enterprises, or of some. */
+/** Rows [id, cell, cell…] of all enterprises (of a single cell: those where it is filled), or of some. */
 export function readRegistryCells(
   sqlite: Sqlite,
   cells: readonly RegistryCell[],
   ids: readonly string[] | null,
 ): [string, ...Cell[]][] {
   const select = `SELECT e.id, ${cells.map((cell) => REGISTRY_CELLS[cell]).join(', ')} ${FROM}`
+  const [only] = cells
+  // Of one column only what is filled: many columns of a registry hardly are.
+  const filled = cells.length === 1 && only !== undefined ? ` WHERE ${REGISTRY_CELLS[only]} IS NOT NULL` : ''
   return ids === null
-    ? sqlite.prepare<[], [string, ...Cell[]]>(select).raw().all()
+    ? sqlite
+        .prepare<[], [string, ...Cell[]]>(select + filled)
+        .raw()
+        .all()
     : sqlite.prepare<[string], [string, ...Cell[]]>(`${select} WHERE e.id ${PICKED}`).raw().all(JSON.stringify(ids))
 }
 

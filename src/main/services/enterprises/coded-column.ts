@@ -1,4 +1,3 @@
-import { foldText } from '#shared/domain/text/fold.ts'
 import { compareKeys, type OrderKey } from '#shared/domain/table/compare.ts'
 import type { TableValue } from '#shared/domain/table/view.ts'
 
@@ -22,7 +21,6 @@ export class CodedColumn {
   private readonly rules: ValueRules
   /** Let go of when nearly every row has a value of its own, and made again when one is written. */
   private codeOf: Map<TableValue, number> | null = new Map()
-  private readonly folded: (string | undefined)[] = []
   /** Codes in order, with the keys they are ordered by; made when first asked for. */
   private order: number[] | null = null
   private keys: OrderKey[] = []
@@ -58,18 +56,6 @@ export class CodedColumn {
       if (passes(value, () => this.rules.text(value))) passing[code] = 1
     }
     return passing
-  }
-
-  testCodes(passes: (code: number, value: TableValue) => boolean): Uint8Array {
-    return Uint8Array.from(this.values, (value, code) => (passes(code, value) ? 1 : 0))
-  }
-
-  foldedOf(code: number): string {
-    const known = this.folded[code]
-    if (known !== undefined) return known
-    const folded = foldText(this.rules.text(this.values[code] ?? null))
-    this.folded[code] = folded
-    return folded
   }
 
   /** Place of each value in the column's order, by code; equal keys share a place. `-1`: ordered as if empty. */

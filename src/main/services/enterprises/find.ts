@@ -29,29 +29,25 @@ interface Hit {
 function findCells(view: OpenView, columns: readonly RegistryColumn[], query: FindQuery): Hit[] {
   const matcher = makeMatcher(query)
   const folded = foldText(query.text)
-  const looked = columns.map((column) => {
-    const cells = view.column(column.id)
-    return {
-      column,
-      cells,
-      passing: cells.testCodes((code, value) => {
-        // Whatever is found, letter for letter or not, is found without case and accents first.
-        if (column.kind !== 'count' && !cells.foldedOf(code).includes(folded)) return false
-        const text = cells.textOf(value)
-        return findInCell(matcher, typedText(column, value, text), text)
-      }),
-    }
-  })
-  const hits: Hit[] = []
-  view.rows.forEach((row, place) => {
-    for (const { column, cells, passing } of looked) {
+  const byColumn = columns.map((column) => {
+    // One column after the other, so that not all of them are held at once.
+    const cells = view.columnOnce(column.id)
+    const passing = cells.test((value, show) => {
+      const text = show()
+      // Whatever is found, letter for letter or not, is found without case and accents first.
+      if (column.kind !== 'count' && !foldText(text).includes(folded)) return false
+      return findInCell(matcher, typedText(column, value, text), text)
+    })
+    const hits: Hit[] = []
+    view.rows.forEach((row, place) => {
       const code = cells.codes[row] ?? NO_VALUE
-      if (code === NO_VALUE || passing[code] !== 1) continue
+      if (code === NO_VALUE || passing[code] !== 1) return
       const text = cells.text(row)
       hits.push({ place, row, column, text, typed: typedText(column, cells.get(row), text) })
-    }
+    })
+    return hits
   })
-  return hits
+  return byColumn.flat().sort((a, b) => a.place - b.place)
 }
 
 /** As one would type it: 1348 where 1.348 is shown. */

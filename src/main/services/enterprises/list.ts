@@ -7,9 +7,6 @@ import {
   type RegistryColumnId,
 } from '#shared/domain/enterprises/columns.ts'
 import { otherFilters } from '#shared/domain/table/filter.ts'
-import { compareOrderKeys } from '#shared/domain/table/compare.ts'
-import { keyOfCell } from '#shared/domain/enterprises/cell-text.ts'
-import type { TableValue } from '#shared/domain/table/view.ts'
 import { ok } from '#shared/kit/result.ts'
 import {
   findEnterpriseId,
@@ -109,6 +106,9 @@ export function locateEnterprise(
   return ok({ row: at < 0 ? null : at })
 }
 
+/** So many values fit a filter; a list nobody could tick through ends there. */
+const MOST_VALUES = 10_000
+
 /** Counted under the filters of the other columns, so that more values can be ticked. */
 export function countColumnValues(
   context: QueryContext,
@@ -118,7 +118,7 @@ export function countColumnValues(
   if (known === null) return refuseColumn(id)
   const opened = openView(context, { ...view, sort: [], filters: otherFilters(view.filters, id) })
   if (!opened.ok) return opened
-  const { rows, index } = opened.value
+  const { rows } = opened.value
   const column = opened.value.column(known.id)
   const counts = new Int32Array(column.values.length + 1)
   for (const row of rows) {
@@ -126,14 +126,20 @@ export function countColumnValues(
     const at = code === NO_VALUE ? column.values.length : code
     counts[at] = (counts[at] ?? 0) + 1
   }
-  const { lists } = index.catalogue()
-  const found: { value: TableValue; count: number }[] = []
-  counts.forEach((count, code) => {
-    if (count > 0) found.push({ value: column.values[code] ?? null, count })
-  })
-  const keyed = found.map((entry) => ({ ...entry, key: keyOfCell(known, entry.value, lists) }))
-  keyed.sort((a, b) => Number(a.value === null) - Number(b.value === null) || compareOrderKeys(a.key, b.key, false))
-  return ok(keyed.map(({ value, count }) => ({ value, text: column.textOf(value), count })))
+  const rank = column.rank()
+  const blank = column.values.length
+  const codes = [...counts.keys()].filter((code) => (counts[code] ?? 0) > 0)
+  const placeOf = (code: number): number => {
+    const place = code === blank ? NO_VALUE : (rank[code] ?? NO_VALUE)
+    return place === NO_VALUE ? blank + (code === blank ? 1 : 0) : place
+  }
+  codes.sort((a, b) => placeOf(a) - placeOf(b))
+  return ok(
+    codes.slice(0, MOST_VALUES).map((code) => {
+      const value = column.values[code] ?? null
+      return { value, text: column.textOf(value), count: counts[code] ?? 0 }
+    }),
+  )
 }
 
 /** Columns by id in the order named; a name nobody knows is refused. `[]`: all of them. */

@@ -72,6 +72,12 @@ export class RegistryIndex {
     return isDated(id) ? this.layer(scope, today).column(id) : this.registryColumn(id)
   }
 
+  /** A column for one look at all of it; it is not kept for that. */
+  columnOnce(id: RegistryColumnId, scope: ObservationScope, today: () => IsoDate): CodedColumn {
+    if (id === 'taxCheck' || isDated(id)) return this.column(id, scope, today)
+    return this.columns.get(id) ?? this.readColumn(id)
+  }
+
   layer(scope: ObservationScope, today: () => IsoDate): DatedLayer {
     const key = `${scope.day ?? ''}|${scope.round ?? ''}`
     const known = this.layers.get(key)
@@ -236,17 +242,22 @@ export class RegistryIndex {
       this.columns.set(id, known)
       return known
     }
+    const column = this.readColumn(id)
+    this.columns.set(id, column)
+    for (const old of this.columns.keys()) {
+      if (this.columns.size <= MOST_COLUMNS) break
+      this.columns.delete(old)
+    }
+    return column
+  }
+
+  private readColumn(id: RegistryCell): CodedColumn {
     const column = new CodedColumn(this.ids.length, rulesOf(this, id))
     for (const [enterprise, value] of readRegistryCells(this.sqlite, [id], null)) {
       const row = this.rows.get(enterprise)
       if (row !== undefined) column.set(row, value ?? null)
     }
     column.settle()
-    this.columns.set(id, column)
-    for (const old of this.columns.keys()) {
-      if (this.columns.size <= MOST_COLUMNS) break
-      this.columns.delete(old)
-    }
     return column
   }
 

@@ -33,6 +33,8 @@ export interface OpenView {
   readonly index: RegistryIndex
   readonly rows: Int32Array
   readonly column: (id: RegistryColumnId) => CodedColumn
+  /** The same for one look at all of it, without keeping it. */
+  readonly columnOnce: (id: RegistryColumnId) => CodedColumn
 }
 
 const REMEMBERED = 4
@@ -77,7 +79,7 @@ export function openView({ store, today }: Reading, input: ViewInput): AppResult
     if (memory.views.size <= REMEMBERED) break
     memory.views.delete(old)
   }
-  return ok({ index, rows, column })
+  return ok({ index, rows, column, columnOnce: (id) => index.columnOnce(id, scope, today) })
 }
 
 export function refuseColumn(name: string): AppResult<never> {
