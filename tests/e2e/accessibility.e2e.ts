@@ -18,6 +18,7 @@ const SCREENS: readonly ScreenName[] = [
   'Tổng quan',
   'Đơn vị',
   'Doanh nghiệp',
+  'CĐCS',
   'Chỉ tiêu',
   'Kết quả',
   'Văn bản',
@@ -25,6 +26,7 @@ const SCREENS: readonly ScreenName[] = [
 ]
 
 test('every screen and dialog can be read by a screen reader', async () => {
+  test.setTimeout(180_000)
   const program = await Program.startWithSample()
   const findings: Record<string, readonly string[]> = {}
   const look = async (name: string): Promise<void> => {
