@@ -199,6 +199,7 @@ test('typing, taking and moving on as in Excel', async () => {
     })
 
     await test.step('the letters being typed have their own Ctrl+Z, and so has any other field', async () => {
+      await expect(program.statusBar()).toContainText(/Hoàn tác: .*: 44/)
       const undoable = await program.statusBar().innerText()
       await grid.select(THIRD, 'DV_MOI')
       const before = await cell(THIRD).innerText()

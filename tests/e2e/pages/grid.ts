@@ -14,9 +14,9 @@ export class Grid {
     return this.root.locator(`.ag-row[row-id="${rowId}"] [col-id="${column}"]`)
   }
 
-  /** The rows on screen without those pinned at the foot. */
+  /** The rows of data on screen, without those pinned at the foot and the empty line for a new one. */
   rows(): Locator {
-    return this.root.locator('.ag-grid-scrolling-rows .ag-row')
+    return this.root.locator('.ag-grid-scrolling-rows .ag-row:not(.grid-draft)')
   }
 
   row(text: string): Locator {
@@ -47,7 +47,7 @@ export class Grid {
   /** Columns far to the side have no elements until the table is scrolled there. */
   private async scrollTo(cell: Locator): Promise<void> {
     const viewport = this.root.locator('.ag-grid-viewport')
-    await expect(this.rows().first()).toBeVisible()
+    await expect(this.root.locator('.ag-row').first()).toBeVisible()
     const width = await viewport.evaluate((element) => element.scrollWidth)
     for (let left = 0; (await cell.count()) === 0 && left < width; left += 300) {
       await viewport.evaluate((element, to) => element.scrollTo({ left: to }), left)

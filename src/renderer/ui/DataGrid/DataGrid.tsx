@@ -147,14 +147,12 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
     showRow: (id) => void showRow(() => hands.current, id),
   }))
 
+  const takesRows = canWrite && props.canAddRows === true
+  // AG Grid counts the empty line for a new row as a row, and would not say that there is none.
+  const isEmpty = takesRows && (props.source === undefined ? rows.shown?.length === 1 : rows.total === 0)
+
   return (
-    <div
-      className="data-grid"
-      ref={root}
-      data-grid={name}
-      data-region="grid"
-      data-takes-rows={canWrite && props.canAddRows === true}
-    >
+    <div className="data-grid" ref={root} data-grid={name} data-region="grid" data-takes-rows={takesRows}>
       {tools.bars}
       <div className="data-grid-body">
         <AgGridReact<Row>
@@ -192,6 +190,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
           preventDefaultOnContextMenu
           onColumnResized={tools.onColumnResized}
         />
+        {isEmpty ? <div className="data-grid-empty">{props.noRowsText ?? gridText.noRows}</div> : null}
         <div className="data-grid-layer" ref={layer} />
       </div>
       {foot === null ? null : (
