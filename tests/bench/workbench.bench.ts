@@ -41,15 +41,16 @@ export async function run({ log }: { log: (line: string) => void }): Promise<{ r
     const rowsFile = path.join(folder, 'rows.json')
     fs.writeFileSync(rowsFile, JSON.stringify(Array.from({ length: ROWS }, (_, at) => makeEnterprise(at))))
 
-    const empty = await measureEmpty(folder)
-    log(`cửa sổ Electron trống: ${empty ?? '?'} MB`)
     const app = await launch('.', folder, [file])
     try {
       const page = await app.firstWindow()
       await page.getByRole('navigation').waitFor()
+      // Before anything else stands in the program's memory than what a clerk has there.
+      await registry.openRegistry(page)
+      const memory = await measureMemory(app, page, folder, log)
       const rows = [
         ...(await measurePaint(app, page, rowsFile, log)),
-        ...(await measureMemory(app, page, empty, log)),
+        ...memory,
         await measureSearch(page, log),
         await measureEdits(page, log),
         await measurePaste(app, page, log),
@@ -89,21 +90,30 @@ async function measurePaint(
   ]
 }
 
+/** Both at the same moment: pages of Electron's own files are shared between whatever runs, and are told in shares. */
 async function measureMemory(
   app: ElectronApplication,
   page: Page,
-  empty: number | null,
+  folder: string,
   log: (line: string) => void,
 ): Promise<BenchRow[]> {
   await registry.scrollThrough(page)
-  await page.waitForTimeout(3000)
-  const used = sumMemory(app.process().pid ?? 0)
-  if (used === null || empty === null) {
-    log('bộ nhớ: hệ điều hành này không cho biết')
-    return []
+  const empty = await launch(writeEmptyApp(folder), path.join(folder, 'empty'), [])
+  try {
+    await (await empty.firstWindow()).locator('body').waitFor()
+    await page.waitForTimeout(5000)
+    const used = sumMemory(app.process().pid ?? 0)
+    const base = sumMemory(empty.process().pid ?? 0)
+    if (used === null || base === null) {
+      log('bộ nhớ: hệ điều hành này không cho biết')
+      return []
+    }
+    log(`bộ nhớ: ${used} MB, cửa sổ Electron trống ${base} MB`)
+    const above = Math.round((used - base) * 10) / 10
+    return [goal('memory (PSS of all processes) above an empty window', above, 250, 'MB')]
+  } finally {
+    await empty.close()
   }
-  log(`bộ nhớ: ${used} MB, cửa sổ trống ${empty} MB`)
-  return [goal('memory (PSS of all processes) above an empty window', Math.round((used - empty) * 10) / 10, 250, 'MB')]
 }
 
 async function measureSearch(page: Page, log: (line: string) => void): Promise<BenchRow> {
@@ -164,18 +174,6 @@ async function openBareGrid(
   )
   await page.close()
   return times
-}
-
-async function measureEmpty(folder: string): Promise<number | null> {
-  const app = await launch(writeEmptyApp(folder), path.join(folder, 'empty'), [])
-  try {
-    const page = await app.firstWindow()
-    await page.locator('body').waitFor()
-    await page.waitForTimeout(3000)
-    return sumMemory(app.process().pid ?? 0)
-  } finally {
-    await app.close()
-  }
 }
 
 function launch(app: string, folder: string, args: readonly string[]): Promise<ElectronApplication> {
