@@ -38,7 +38,7 @@ test('a table goes to Excel and to paper as it is shown', async () => {
     await page.keyboard.press('Escape')
     const names = await units.texts('name')
     const members = await units.texts('members')
-    const titles = await units.grid.root.locator('.ag-header-cell .grid-header-title').allInnerTexts()
+    const titles = await units.titles()
 
     await test.step('Excel: shown columns, filtered, sorted, with its title, its day and its filter', async () => {
       const file = path.join(dataDir, 'Đơn vị.xlsx')
@@ -54,9 +54,10 @@ test('a table goes to Excel and to paper as it is shown', async () => {
         'Đang lọc: Loại đơn vị: LĐLĐ huyện',
       ])
       const header = cells[5] ?? []
-      expect(header.slice(0, 3)).toEqual(['Tên đơn vị', 'Loại đơn vị', 'CĐCS'])
+      expect(titles.slice(0, 2)).toEqual(['Tên đơn vị', 'Loại đơn vị'])
+      // Columns beyond the edge of the window are not drawn, but written.
+      expect(header.slice(0, titles.length)).toEqual(titles)
       expect(header).not.toContain('Mã')
-      expect(header.filter((title) => titles.includes(String(title))).length).toBeGreaterThan(4)
       const rows = cells.slice(6)
       expect(rows.map(([name]) => name)).toEqual(names)
       const at = header.indexOf('Đoàn viên')

@@ -27,6 +27,12 @@ export class TableTools {
     return found.filter((id) => id !== '#')
   }
 
+  /** Titles of the columns on screen from left to right. */
+  async titles(): Promise<readonly string[]> {
+    const ids = await this.columns()
+    return Promise.all(ids.map((id) => this.header(id).locator('.grid-header-title').innerText()))
+  }
+
   /** The texts of a column's cells from top to bottom, as far as they are drawn. */
   texts(column: string): Promise<readonly string[]> {
     return this.grid.root
