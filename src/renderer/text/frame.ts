@@ -6,6 +6,7 @@ export const frameText = {
     overview: 'Tổng quan',
     units: 'Đơn vị',
     enterprises: 'Doanh nghiệp',
+    unions: 'CĐCS',
     targets: 'Chỉ tiêu',
     results: 'Kết quả',
     documents: 'Văn bản',
