@@ -12,9 +12,15 @@ import { createStageWriter } from './write-stages.ts'
 
 /** Ids of rows that are there, each once; a row that was joined goes by the one it is now. */
 function findRows({ sqlite }: Pick<ReadStore, 'sqlite'>, ids: readonly string[]): AppResult<readonly string[]> {
+  const there = new Set(
+    sqlite
+      .prepare<[string], string>('SELECT id FROM enterprises WHERE id IN (SELECT value FROM json_each(?))')
+      .pluck()
+      .all(JSON.stringify(ids)),
+  )
   const found = new Set<string>()
   for (const id of ids) {
-    const known = findEnterpriseId(sqlite, id)
+    const known = there.has(id) ? id : findEnterpriseId(sqlite, id)
     if (known === null) return fail('ROW_UNKNOWN')
     found.add(known)
   }

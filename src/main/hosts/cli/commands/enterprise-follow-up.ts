@@ -5,9 +5,7 @@ import { readOptionalDate } from '../dates.ts'
 import { FOLLOW_UP_TEXT } from '../text/enterprises.ts'
 import { writeTable } from '../text/table.ts'
 import { readOptionalNumber, requireOptions } from '../values.ts'
-import { readRegistryView, REGISTRY_OPTIONS } from './enterprises.ts'
-
-const ALL = 100_000
+import { listRows, readRegistryView, REGISTRY_OPTIONS } from './enterprises.ts'
 
 export const enterprisesFunnelCommand: Command = {
   name: ['enterprises', 'funnel'],
@@ -77,9 +75,9 @@ export const enterprisesStageCommand: Command = {
     const isFiltered = view.value.where.length > 0 || view.value.unit !== null || view.value.search !== ''
     if (ids.length === 0 && !isFiltered) return fail('ENTERPRISES_NONE_NAMED')
     if (isFiltered) {
-      const listed = await backend.call('enterprises.list', { ...view.value, limit: ALL })
+      const listed = await listRows(backend, view.value)
       if (!listed.ok) return listed
-      ids.push(...listed.value.rows.map(({ id }) => id))
+      ids.push(...listed.value.map(({ id }) => id))
     }
     if (ids.length === 0) return ok({ value: { changed: 0, unchanged: 0 }, text: FOLLOW_UP_TEXT.staged(0, 0) })
     const set = await backend.call('enterprises.setStage', {

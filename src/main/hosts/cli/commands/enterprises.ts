@@ -1,16 +1,20 @@
 import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
+import type { AppResult } from '#shared/contract/errors.ts'
+import type { Input } from '#shared/contract/index.ts'
 import { findRegistryField } from '#shared/domain/enterprises/field-names.ts'
 import type { RowSort } from '#shared/domain/table/view.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { ok } from '#shared/kit/result.ts'
+import type { Backend } from '../../../backend.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { readOptionalDate } from '../dates.ts'
 import { writeTable } from '../text/table.ts'
 import { readOptionalNumber } from '../values.ts'
 
-const ALL = 100_000
+/** Rows asked for at once; a list without `--limit` is asked for piece by piece to its end. */
+const PIECE = 20_000
 
 /**
  * Every field, by the names the filters take. Lists put an x where there is a union and nothing where there is none,
@@ -76,6 +80,24 @@ export function readRegistryView(args: Arguments) {
   })
 }
 
+/** Rows of a view from one on, as many as asked for. */
+export async function listRows(
+  backend: Backend,
+  view: Input<'enterprises.list'>,
+  offset = 0,
+  limit = Infinity,
+): Promise<AppResult<EnterpriseRow[]>> {
+  const rows: EnterpriseRow[] = []
+  for (;;) {
+    // A limit nobody can mean is refused by the contract, which says why.
+    const wanted = limit === Infinity ? PIECE : Math.min(PIECE, limit - rows.length) || limit
+    const page = await backend.call('enterprises.list', { ...view, offset: offset + rows.length, limit: wanted })
+    if (!page.ok) return page
+    rows.push(...page.value.rows)
+    if (page.value.rows.length < wanted || rows.length >= limit) return ok(rows)
+  }
+}
+
 export const enterprisesListCommand: Command = {
   name: ['enterprises', 'list'],
   usage:
@@ -93,14 +115,14 @@ export const enterprisesListCommand: Command = {
     if (!offset.ok) return offset
     const view = readRegistryView(args)
     if (!view.ok) return view
-    const listed = await backend.call('enterprises.list', {
-      ...view.value,
-      sort: readSort(args.list('sort')),
-      limit: limit.value ?? ALL,
-      offset: offset.value ?? 0,
-    })
+    const listed = await listRows(
+      backend,
+      { ...view.value, sort: readSort(args.list('sort')) },
+      offset.value ?? 0,
+      limit.value ?? Infinity,
+    )
     if (!listed.ok) return listed
-    const { rows } = listed.value
+    const rows = listed.value
     return ok({
       value: rows.map(publishEnterprise),
       text: writeTable(
