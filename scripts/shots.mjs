@@ -2,6 +2,7 @@
 //
 //   npm run shots                                    1366 × 768, docs/screens/
 //   npm run shots -- --size 1920x1080 --out FOLDER   another size elsewhere, to be looked at
+//   npm run shots -- --zoom 150 --theme contrast --out FOLDER
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -20,9 +21,20 @@ const VIRTUAL_SCREEN = '-screen 0 2048x1300x24'
 const LIST = path.join(projectRoot, 'resources', 'sample', 'tep-nhan')
 
 await runScript(async () => {
-  const { values } = parseArgs({ options: { size: { type: 'string' }, out: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: {
+      size: { type: 'string' },
+      out: { type: 'string' },
+      zoom: { type: 'string' },
+      theme: { type: 'string' },
+    },
+  })
   const [width = 0, height = 0] = (values.size ?? '1366x768').split('x').map(Number)
   if (!(width >= 1000 && height >= 600)) throw new SetupError('Cỡ ảnh viết dạng 1366x768, nhỏ nhất 1000x600.')
+  const zoom = Number(values.zoom ?? '100') / 100
+  if (!(zoom >= 0.5 && zoom <= 3)) throw new SetupError('Cỡ hiển thị viết bằng phần trăm, từ 50 đến 300.')
+  const theme = values.theme ?? 'light'
+  if (!['light', 'contrast'].includes(theme)) throw new SetupError('Màu sắc là light hoặc contrast.')
   await prepareElectron()
   await prepareDisplay()
   await buildIfNeeded()
@@ -33,15 +45,14 @@ await runScript(async () => {
   }
   const out = path.resolve(values.out ?? path.join(projectRoot, 'docs', 'screens'))
   fs.mkdirSync(out, { recursive: true })
-  await takeShots(out, width, height)
+  await takeShots(out, { width, height, zoom, theme })
 })
 
 /**
  * @param {string} out folder for the pictures
- * @param {number} width of the window's content, in pixels
- * @param {number} height
+ * @param {{ width: number, height: number, zoom: number, theme: string }} look of the window's content, in pixels
  */
-async function takeShots(out, width, height) {
+async function takeShots(out, { width, height, zoom, theme }) {
   const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'chitieu-shots-'))
   /** @type {import('playwright/test').ElectronApplication[]} */
   const started = []
@@ -53,19 +64,30 @@ async function takeShots(out, width, height) {
       env: { ...stringsOf(process.env), ...electronEnvironment(), CHITIEU_USER_DATA: userData, HOME: userData },
     })
     const page = await app.firstWindow()
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
-      { width, height },
-    )
     started.push(app)
+    await page.evaluate((chosen) => localStorage.setItem('chitieu.theme', chosen), theme)
+    await page.reload()
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const window = BrowserWindow.getAllWindows()[0]
+        window?.setContentSize(size.width, size.height)
+        window?.webContents.setZoomFactor(size.zoom)
+      },
+      { width, height, zoom },
+    )
     return { app, page }
   }
   /** @param {import('playwright/test').Page} page @param {string} name */
   const shoot = async (page, name) => {
     // Off everything that shows a hint under the mouse.
-    await page.mouse.move(2, height - 4)
+    await page.mouse.move(2, height / zoom - 4)
     await page.waitForTimeout(700)
-    await page.screenshot({ path: path.join(out, `${name}.png`) })
+    // The window's own picture: playwright's is cut where the window is zoomed.
+    const picture = await started.at(-1)?.evaluate(async ({ BrowserWindow }) => {
+      const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
+      return image?.toPNG().toString('base64') ?? ''
+    })
+    fs.writeFileSync(path.join(out, `${name}.png`), Buffer.from(picture ?? '', 'base64'))
     console.log(`  ${name}.png`)
   }
 
@@ -81,19 +103,31 @@ async function takeShots(out, width, height) {
     const { app, page } = await start(['--sample'])
     await page.getByRole('article').first().waitFor()
     await shoot(page, 'tong-quan')
-    /** @param {number} key @param {string} name @param {import('playwright/test').Locator} shown */
-    const shootScreen = async (key, name, shown) => {
-      await page.keyboard.press(`Control+${key}`)
+    const goTo = (/** @type {string} */ screen) =>
+      page.getByRole('navigation').getByRole('button', { name: screen, exact: true }).click()
+    /** @param {string} screen @param {string} name @param {import('playwright/test').Locator} shown */
+    const shootScreen = async (screen, name, shown) => {
+      await goTo(screen)
       await shown.first().waitFor()
       await shoot(page, name)
     }
     const rowsOf = (/** @type {string} */ grid) => page.locator(`[data-grid="${grid}"] .ag-row`)
-    await shootScreen(2, 'don-vi', rowsOf('units'))
-    await shootScreen(3, 'doanh-nghiep', rowsOf('enterprises').getByText('Công ty'))
-    await shootScreen(4, 'chi-tieu', rowsOf('targets'))
-    await shootScreen(5, 'ket-qua', rowsOf('results'))
+    await shootScreen('Đơn vị', 'don-vi', rowsOf('units'))
+    await shootScreen('Doanh nghiệp', 'doanh-nghiep', rowsOf('enterprises').getByText('Công ty'))
+    await shootScreen('CĐCS', 'cong-doan-co-so', rowsOf('unions').getByText('Công đoàn cơ sở'))
+    await shootScreen('Chỉ tiêu', 'chi-tieu', rowsOf('targets'))
+    await shootScreen('Kết quả', 'ket-qua', rowsOf('results'))
 
-    await page.keyboard.press('Control+3')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('hai son')
+    await page
+      .getByRole('option', { name: /Hải Sơn/ })
+      .first()
+      .waitFor()
+    await shoot(page, 'tim-moi-thu')
+    await page.keyboard.press('Escape')
+
+    await goTo('Doanh nghiệp')
     for (const [file, name] of [
       ['BHXH tỉnh - danh sách đơn vị đến 31.12.2023.xlsx', 'nhap-danh-sach'],
       ['BHXH Son Loc, Thanh Lam (phong chu cu).xlsx', 'nhap-phong-chu-cu'],
@@ -112,7 +146,7 @@ async function takeShots(out, width, height) {
       await page.keyboard.press('Escape')
     }
 
-    await page.keyboard.press('Control+4')
+    await goTo('Chỉ tiêu')
     await page.locator('[row-id="unit:TP-HAISON"] [col-id="DV_MOI"]').click()
     await page.getByRole('button', { name: 'Vì sao số này' }).click()
     await shoot(page, 'vi-sao-so-nay')
@@ -122,13 +156,13 @@ async function takeShots(out, width, height) {
     await shoot(page, 'phan-bo')
     await page.keyboard.press('Escape')
 
-    await page.keyboard.press('Control+5')
+    await goTo('Kết quả')
     await page.getByRole('button', { name: 'Nhập báo cáo' }).click()
     await page.locator('[data-grid="report"] .ag-row').first().waitFor()
     await shoot(page, 'nhap-bao-cao')
     await page.keyboard.press('Escape')
 
-    await page.keyboard.press('Control+6')
+    await goTo('Văn bản')
     const types = page.getByRole('region', { name: 'Soạn văn bản mới' }).getByRole('button')
     for (const at of [0, 3]) {
       await types.nth(at).click()
@@ -139,16 +173,59 @@ async function takeShots(out, width, height) {
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
     await shoot(page, 'van-ban')
-    await shootScreen(7, 'cai-dat', page.getByRole('tab'))
+    await shootScreen('Cài đặt', 'cai-dat', page.getByRole('tab'))
+    await page.getByRole('tab', { name: 'Loại đơn vị' }).click()
+    await rowsOf('unitTypes').first().waitFor()
+    await page.getByRole('button', { name: 'Xem các việc đã làm' }).click()
+    await page.getByRole('complementary').getByRole('option').first().click()
+    await shoot(page, 'danh-muc-va-lich-su')
+    await page.getByRole('button', { name: 'Đóng: Lịch sử thao tác' }).click()
     await page.getByRole('tab', { name: 'Phần đầu văn bản' }).click()
-    await page.getByRole('button', { name: /^Sửa/ }).first().click()
+    await page.getByRole('button', { name: 'Thêm phần đầu văn bản' }).click()
     await shoot(page, 'phan-dau-van-ban')
+    await shootVersions(page, shoot, goTo)
     await app.close()
   } finally {
     // Also when a picture could not be taken: a window left open would keep this script alive.
     for (const app of started) await app.close().catch(() => undefined)
     removeFolder(userData)
   }
+}
+
+/**
+ * Two drafts held against each other, and an adjustment by decision: last, for it issues the sample's plan.
+ * @param {import('playwright/test').Page} page
+ * @param {(page: import('playwright/test').Page, name: string) => Promise<void>} shoot
+ * @param {(screen: string) => Promise<void>} goTo
+ */
+async function shootVersions(page, shoot, goTo) {
+  const press = (/** @type {string | RegExp} */ name) => page.getByRole('button', { name }).click()
+  /** @param {string} unit @param {string} value */
+  const type = async (unit, value) => {
+    await page.locator(`[data-grid="targets"] [row-id="unit:${unit}"] [col-id="DV_MOI"]`).click()
+    await page.keyboard.type(value)
+    await page.keyboard.press('Enter')
+  }
+  await goTo('Chỉ tiêu')
+  await press(/^Phương án đang xem/)
+  await page.getByRole('menuitem', { name: 'Lập phương án mới từ phương án này' }).click()
+  await page.getByRole('button', { name: 'Phương án đang xem: Phương án B' }).waitFor()
+  await type('TP-HAISON', '960')
+  await type('H-YENGIANG', '360')
+  await press('So phương án')
+  await page.locator('[data-grid="compare"] .ag-row').first().waitFor()
+  await shoot(page, 'so-phuong-an')
+  await press('Trở về bảng chỉ tiêu')
+  await press('Ban hành')
+  await page.getByRole('dialog').getByRole('button', { name: 'Ban hành' }).click()
+  await press('Điều chỉnh')
+  await page.getByLabel('Số quyết định').fill('45/QĐ-LĐLĐ')
+  await page.getByLabel('Có hiệu lực từ ngày').fill('1/7/2024')
+  await page.getByLabel('Lý do điều chỉnh').fill('Hai doanh nghiệp lớn ngừng hoạt động')
+  await press('Bắt đầu điều chỉnh')
+  await page.getByRole('button', { name: 'Phương án đang xem: Điều chỉnh lần 1' }).waitFor()
+  await type('TP-HAISON', '900')
+  await shoot(page, 'dieu-chinh')
 }
 
 /** @param {Readonly<Record<string, string | undefined>>} env @returns {Record<string, string>} */
