@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { contract, isOperationName } from '#shared/contract/index.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
@@ -16,6 +17,8 @@ const threadFile = path.join(path.dirname(fileURLToPath(import.meta.url)), 'back
  * collected, which an office PC with 4 GB pays for all day; collecting oftener costs little.
  */
 const YOUNG_MB = 12
+// The same for old ones: V8 would let the heap grow by several times what is in use before it looks.
+setFlagsFromString('--heap-growing-percent=30')
 const startThread = (role: ThreadSetup['role']): Worker =>
   new Worker(threadFile, {
     workerData: { role, resources } satisfies ThreadSetup,
