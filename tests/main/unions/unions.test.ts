@@ -285,3 +285,25 @@ test('the least number of members is a setting of the office', async () => {
     }),
   ).toBe('CATALOGUE_DATES_REVERSED')
 })
+
+test('a union goes with its enterprise when two rows turn out to be one', async () => {
+  const { call, withoutUnion } = await openProvince()
+  const double = await call('enterprises.add', {
+    cells: [
+      { column: 'name', value: withoutUnion.name },
+      { column: 'unit', value: withoutUnion.unitCode },
+    ],
+  })
+  const union = await call('unions.found', { ...DECISION, enterpriseId: double.id, members: 21 })
+  // What the surveys said of the one and the decision of the other differ: the clerk takes the decision's word.
+  const take = ['hasUnion', 'members']
+  await call('enterprises.judgePair', { first: withoutUnion.id, second: double.id, verdict: 'same', take })
+  expect((await call('unions.get', { id: union.id })).union).toMatchObject({
+    enterpriseId: withoutUnion.id,
+    enterpriseName: withoutUnion.name,
+    members: 21,
+  })
+  expect(await call('enterprises.get', { id: withoutUnion.id })).toMatchObject({ hasUnion: true })
+  await call('history.undo', {})
+  expect((await call('unions.get', { id: union.id })).union.enterpriseId).toBe(double.id)
+})

@@ -15,9 +15,8 @@ import { notify } from '#renderer/ui/state/notices.ts'
 
 const text = unionsText.panel
 const COLUMNS: readonly SimpleColumn<MemberCountRow>[] = [
-  { title: text.day, cell: (row) => formatDatePadded(row.countedOn) },
+  { title: text.day, cell: (row) => [formatDatePadded(row.countedOn), row.source].filter(Boolean).join(' · ') },
   { title: text.count, align: 'right', cell: (row) => formatNumber(row.members) },
-  { title: text.source, cell: (row) => row.source ?? '' },
 ]
 
 interface UnionPanelProps {
