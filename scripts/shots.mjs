@@ -183,6 +183,7 @@ async function takeShots(out, { width, height, zoom, theme }) {
     await page.getByRole('tab', { name: 'Phần đầu văn bản' }).click()
     await page.getByRole('button', { name: 'Thêm phần đầu văn bản' }).click()
     await shoot(page, 'phan-dau-van-ban')
+    await page.keyboard.press('Escape')
     await shootVersions(page, shoot, goTo)
     await app.close()
   } finally {
