@@ -55,14 +55,14 @@ export function PartsStep({ form, patch, units }: StepProps) {
         onChange={(rest) => patch({ rest })}
         options={[...(form.goesOn ? [{ value: '', label: text.restStays }] : []), ...receivers]}
       />
+      {contents.targets.length === 0 ? null : (
+        <TargetParts form={form} patch={patch} targets={contents.targets} receivers={receivers} />
+      )}
       {groups.map(({ title, parts }) => (
         <PartList key={title} title={title} parts={parts}>
           {(shown) => <ReceiverChoices form={form} patch={patch} shown={shown} receivers={receivers} />}
         </PartList>
       ))}
-      {contents.targets.length === 0 ? null : (
-        <TargetParts form={form} patch={patch} targets={contents.targets} receivers={receivers} />
-      )}
     </>
   )
 }

@@ -28,6 +28,11 @@ export function TargetParts({ form, patch, targets, receivers }: TargetPartsProp
   const given = (target: Target, to: string): number | null => form.targets.get(`${keyOf(target)}|${to}`) ?? null
   const left = (target: Target): number =>
     receivers.reduce((rest, { value }) => addDecimals(rest, -(given(target, value) ?? 0)), target.value)
+  /** Nothing given leaves the target where it is; what is begun goes to the last one when the unit ends. */
+  const isWrong = (target: Target): boolean => {
+    const rest = left(target)
+    return rest < 0 || (!form.goesOn && rest > 0 && rest < target.value)
+  }
   return (
     <fieldset className="change-checks">
       <legend>{text.targets}</legend>
@@ -63,7 +68,7 @@ export function TargetParts({ form, patch, targets, receivers }: TargetPartsProp
                   />
                 </td>
               ))}
-              <td className={left(target) === 0 ? 'simple-right' : 'simple-right change-wrong'}>
+              <td className={isWrong(target) ? 'simple-right change-wrong' : 'simple-right'}>
                 {formatNumber(left(target))}
               </td>
             </tr>
