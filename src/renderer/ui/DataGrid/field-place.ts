@@ -1,6 +1,8 @@
 /** Longest text that widens the field; beyond, it scrolls inside. */
 const LINES_AT_MOST = 8
 const ROOM_FOR_CARET_PX = 22
+/** The field's own frame, above and below. */
+const FRAME_PX = 4
 
 /**
  * Puts the field over its cell and cuts it off where the cell is covered: by the header, the totals and the
@@ -39,7 +41,7 @@ export function placeField(
   if (field instanceof HTMLTextAreaElement) {
     field.style.width = `${Math.min(room, Math.max(box.width, 320))}px`
     field.style.height = 'auto'
-    field.style.height = `${Math.min(field.scrollHeight + 2, box.height * LINES_AT_MOST)}px`
+    field.style.height = `${Math.min(field.scrollHeight + FRAME_PX, box.height * LINES_AT_MOST)}px`
   } else {
     field.style.width = `${Math.min(room, Math.max(box.width, textWidth(field) + ROOM_FOR_CARET_PX))}px`
   }

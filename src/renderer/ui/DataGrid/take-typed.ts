@@ -1,9 +1,10 @@
 import type { TypedContent } from './cell-field.ts'
 import { isSingle } from './cell-range.ts'
-import { cellAt, columnsOf, placesOf, writeTexts, type CellText } from './cell-writer.ts'
+import { columnsOf, writeTexts } from './cell-writer.ts'
+import { putText } from './fill/fill-range.ts'
 import type { GridColumn } from './column.ts'
 import type { GridHands } from './hands.ts'
-import { isDraft, shownColumns } from './places.ts'
+import { isDraft } from './places.ts'
 
 /** The cell typing began in; kept, since rows may change places while somebody types. */
 export interface TypingPlace<Row> {
@@ -40,30 +41,7 @@ export function fillTyped<Row>(hands: GridHands<Row>): void {
   const column = columnsOf(setup, active.column, active.column)[0]
   const typed = field.typed()
   field.cancel()
-  if (setup.write === null || column === undefined) return
-  const text = textOf(column, typed)
-  const texts: CellText<Row>[] = []
-  for (const place of placesOf(bounds)) {
-    const cell = cellAt(setup, place)
-    if (cell !== null) texts.push({ ...cell, text })
-  }
-  const spans = hands.props().source?.spans
-  const loaded = texts.length === (bounds.bottom - bounds.top + 1) * (bounds.right - bounds.left + 1)
-  if (loaded || spans === undefined) {
-    void writeTexts({ ...setup, write: setup.write }, texts, 'fill')
-    return
-  }
-  const columns = shownColumns(setup.api)
-    .slice(bounds.left, bounds.right + 1)
-    .map((shown) => shown.getColId())
-  void spans.write({
-    view: hands.view(),
-    start: bounds.top,
-    end: bounds.bottom + 1,
-    columns,
-    origin: 'fill',
-    texts: [[text]],
-  })
+  if (column !== undefined) void putText(hands, textOf(column, typed))
 }
 
 /**

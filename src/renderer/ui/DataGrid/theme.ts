@@ -26,7 +26,8 @@ export const gridTheme = themeQuartz.withParams({
   wrapperBorder: { color: 'var(--colorNeutralStroke2)' },
   wrapperBorderRadius: 2,
   borderRadius: 2,
-  rowHoverColor: 'var(--colorNeutralBackground1Hover)',
+  // Not the theme's own hover colour: in high contrast that one needs dark letters.
+  rowHoverColor: 'color-mix(in srgb, var(--colorNeutralForeground1) 4%, transparent)',
   pinnedRowBackgroundColor: 'var(--colorNeutralBackground3)',
   pinnedRowFontWeight: 600,
   pinnedRowBorder: { color: 'var(--colorNeutralStroke1)' },

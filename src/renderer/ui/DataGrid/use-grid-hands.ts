@@ -133,6 +133,8 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
         onMode: () => {
           typingIn = field.isTyping() && hands.current !== null ? placeOfTyping(hands.current) : typingIn
           element.classList.toggle('is-typing', field.isTyping())
+          // What lies over the cells (the fill handle) makes room for the text.
+          range.paint()
         },
       },
     )
