@@ -6,6 +6,17 @@ import { formatNumber } from '../domain/text/format.ts'
  * 3, số: phải là số nguyên" and never the name a programmer gave. A test holds that every field has a word.
  */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  allOf: 'đơn vị chuyển hết',
+  change: 'việc sắp xếp',
+  ends: 'đơn vị cũ kết thúc',
+  figures: 'chỉ tiêu và kết quả của đơn vị cũ',
+  into: 'đơn vị tiếp nhận',
+  newUnit: 'đơn vị mới',
+  rest: 'nơi nhận phần còn lại',
+  targets: 'chỉ tiêu',
+  unions: 'công đoàn cơ sở',
+  what: 'loại',
+  which: 'tên',
   of: 'phần cần xem',
   rows: 'dòng',
   catalogue: 'danh mục',
