@@ -48,6 +48,7 @@ async function gatherPools(): Promise<Pools> {
   const reports = await call('reports.list', {})
   const enterprises = await call('enterprises.list', { limit: 20 })
   const settings = await call('settings.get', {})
+  const unions = await call('unions.list', {})
   const people = await call('people.list', {})
   const stages = await call('stages.list', {})
   const rounds = await call('surveyRounds.list', {})
@@ -56,7 +57,9 @@ async function gatherPools(): Promise<Pools> {
   const operations = await call('history.list', { limit: 20 })
   const codes = (rows: readonly { readonly code: string }[]): string[] => rows.map(({ code }) => code)
   const ids = [
-    ...[units, plans, indicators, assigners, made, operations].flatMap((rows) => rows.slice(-4).map(({ id }) => id)),
+    ...[units, plans, indicators, assigners, made, operations, unions.rows, people].flatMap((rows) =>
+      rows.slice(-4).map(({ id }) => id),
+    ),
     ...[targets, reports, enterprises.rows].flatMap((rows) => rows.slice(0, 4).map(({ id }) => id)),
     ...[settings.letterheads, settings.signers, settings.recipients, settings.legalBases].flatMap((rows) =>
       rows.slice(0, 2).flatMap(({ id }) => id ?? []),
