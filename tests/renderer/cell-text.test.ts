@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { copyCell, formatCell, parseCell } from '#renderer/ui/DataGrid/cell-text.ts'
+import { copyCell, formatCell, parseCell, readCalculated, today } from '#renderer/ui/DataGrid/cell-text.ts'
+import { findChoices } from '#renderer/ui/DataGrid/choice-list.ts'
+import { withDraft } from '#renderer/ui/DataGrid/draft-place.ts'
+import { DRAFT_ROW, isDraft } from '#renderer/ui/DataGrid/places.ts'
 import type { Choice, ColumnKind } from '#renderer/ui/DataGrid/column.ts'
 
 const UNION: readonly Choice[] = [
@@ -66,5 +69,76 @@ describe('showing a cell', () => {
       for (const text of [formatCell({ kind: 'count' }, value), copyCell({ kind: 'count' }, value)])
         expect(parseCell({ kind: 'count' }, text)).toEqual({ ok: true, value })
     }
+  })
+})
+
+describe('a calculation typed into a cell', () => {
+  const read = (kind: ColumnKind, text: string) => readCalculated({ kind }, text, (plain) => parseCell({ kind }, plain))
+
+  it.each<[ColumnKind, string, number]>([
+    ['count', '=12+30', 42],
+    ['count', '=(1.348-48)*2', 2600],
+    ['number', '=1.348/1000', 1.348],
+    ['number', '=25/2', 12.5],
+    ['percent', '=60+5,7', 65.7],
+  ])('%s: %s', (kind, text, value) => {
+    expect(read(kind, text)).toEqual({ ok: true, value })
+  })
+
+  it.each<[ColumnKind, string, string]>([
+    ['count', '=5/0', 'chia cho 0'],
+    ['count', '=12+', 'không tính được'],
+    ['count', '=5/2', 'phần lẻ'],
+    ['count', '=3-5', 'nhỏ hơn 0'],
+    ['text', '=12+30', 'Phép tính chỉ dùng trong ô số'],
+    ['date', '=5+2', 'Phép tính chỉ dùng trong ô số'],
+  ])('%s refuses %s and says why', (kind, text, why) => {
+    expect(read(kind, text)).toMatchObject({ ok: false, reason: expect.stringContaining(why) })
+  })
+
+  it('leaves words that only begin with the sign as they are', () => {
+    expect(read('text', '=> xem ghi chú')).toEqual({ ok: true, value: '=> xem ghi chú' })
+  })
+})
+
+describe('a day typed without its year', () => {
+  it('is of this year', () => {
+    const year = today().slice(0, 4)
+    for (const text of ['5/2', '05-02', '5.2'])
+      expect(parseCell({ kind: 'date' }, text)).toEqual({ ok: true, value: `${year}-02-05` })
+  })
+})
+
+describe('long text', () => {
+  it('keeps its lines, each tidied', () => {
+    expect(parseCell({ kind: 'text', multiline: true }, ' Dòng  một \r\n\r\nDòng hai \n')).toEqual({
+      ok: true,
+      value: 'Dòng một\n\nDòng hai',
+    })
+  })
+})
+
+describe('the list of a choice cell', () => {
+  const units = ['LĐLĐ huyện Yên Giang', 'CĐ ngành Y tế', 'Yên Bình', 'Tân Yên'].map((label) => ({ id: label, label }))
+
+  it('finds without accents: labels that begin with the text first, then words that do, then the rest', () => {
+    expect(findChoices(units, 'yen').map(({ label }) => label)).toEqual(['Yên Bình', 'LĐLĐ huyện Yên Giang', 'Tân Yên'])
+    expect(findChoices(units, 'Y TẾ').map(({ label }) => label)).toEqual(['CĐ ngành Y tế'])
+    expect(findChoices(units, 'gành').map(({ label }) => label)).toEqual(['CĐ ngành Y tế'])
+    expect(findChoices(units, 'xyz')).toEqual([])
+    expect(findChoices(units, ' ')).toBe(units)
+  })
+})
+
+describe('the empty line for a new row', () => {
+  const idOf = (row: { readonly id: string }): string => row.id
+  const rows = [{ id: 'a' }, { id: 'b' }]
+
+  it('stands at the end, or beside the row it was asked for', () => {
+    expect(withDraft(rows, null, idOf).map(isDraft)).toEqual([false, false, true])
+    expect(withDraft(rows, { rowId: 'a', below: true }, idOf).map(isDraft)).toEqual([false, true, false])
+    expect(withDraft(rows, { rowId: 'a', below: false }, idOf)[0]).toBe(DRAFT_ROW)
+    expect(withDraft(rows, { rowId: 'gone', below: true }, idOf).map(isDraft)).toEqual([false, false, true])
+    expect(withDraft([], null, idOf)).toEqual([DRAFT_ROW])
   })
 })

@@ -14,6 +14,9 @@ const MARKS = [
 ] as const
 type Mark = (typeof MARKS)[number]
 
+const NO_MARKS: readonly Mark[] = []
+const CHOSEN: readonly Mark[] = ['grid-chosen']
+
 let painters = 0
 
 /**
@@ -24,6 +27,7 @@ let painters = 0
 export class RangePainter<Row> {
   private readonly api: GridApi<Row>
   private readonly root: HTMLElement
+  private readonly marked = new WeakSet<Element>()
   /** The id a screen reader finds the active cell by; the cells themselves never hold the focus. */
   readonly activeId: string
 
@@ -36,30 +40,36 @@ export class RangePainter<Row> {
 
   paint(selection: Selection | null, bounds: RangeBounds | null): void {
     const columns = new Map(shownColumns(this.api).map((column, index) => [column.getColId(), index]))
-    const mark = (element: Element, marks: readonly Mark[]): void => {
-      for (const name of MARKS) element.classList.toggle(name, marks.includes(name))
-    }
-    for (const cell of this.root.querySelectorAll<HTMLElement>('.ag-grid-scrolling-rows .ag-cell[col-id]')) {
-      const row = rowIndexOf(cell)
+    for (const line of this.root.querySelectorAll<HTMLElement>('.ag-grid-scrolling-rows .ag-row')) {
+      const row = rowIndexOf(line)
       if (row === null) continue
-      const id = cell.getAttribute('col-id') ?? ''
-      if (id === ROW_NUMBERS) {
-        const isChosen = bounds !== null && row >= bounds.top && row <= bounds.bottom
-        mark(cell, isChosen ? ['grid-chosen'] : [])
-        showRowNumber(cell, row)
-        continue
+      for (const cell of line.querySelectorAll<HTMLElement>('.ag-cell[col-id]')) {
+        const id = cell.getAttribute('col-id') ?? ''
+        if (id === ROW_NUMBERS) {
+          this.mark(cell, bounds !== null && row >= bounds.top && row <= bounds.bottom ? CHOSEN : NO_MARKS)
+          showRowNumber(cell, row)
+          continue
+        }
+        const column = columns.get(id)
+        const isActive = selection?.active.row === row && selection.active.column === column
+        const marks = bounds === null || column === undefined ? NO_MARKS : marksOf(row, column, bounds, isActive)
+        if (this.mark(cell, marks)) this.describe(cell, marks.length > 0, isActive)
       }
-      const column = columns.get(id)
-      const isActive = selection?.active.row === row && selection.active.column === column
-      const marks = bounds === null || column === undefined ? [] : marksOf(row, column, bounds, isActive)
-      mark(cell, marks)
-      this.describe(cell, marks.length > 0, isActive)
     }
     for (const header of this.root.querySelectorAll<HTMLElement>('.ag-header-cell[col-id]')) {
       const column = columns.get(header.getAttribute('col-id') ?? '')
       const isChosen = bounds !== null && column !== undefined && column >= bounds.left && column <= bounds.right
-      mark(header, isChosen ? ['grid-chosen'] : [])
+      this.mark(header, isChosen ? CHOSEN : NO_MARKS)
     }
+  }
+
+  /** False when there was nothing to do: most cells have no marks and had none. */
+  private mark(element: Element, marks: readonly Mark[]): boolean {
+    if (marks.length === 0 && !this.marked.has(element)) return false
+    for (const name of MARKS) element.classList.toggle(name, marks.includes(name))
+    if (marks.length > 0) this.marked.add(element)
+    else this.marked.delete(element)
+    return true
   }
 
   private describe(cell: HTMLElement, isSelected: boolean, isActive: boolean): void {
@@ -71,7 +81,7 @@ export class RangePainter<Row> {
 }
 
 function marksOf(row: number, column: number, bounds: RangeBounds, isActive: boolean): readonly Mark[] {
-  if (row < bounds.top || row > bounds.bottom || column < bounds.left || column > bounds.right) return []
+  if (row < bounds.top || row > bounds.bottom || column < bounds.left || column > bounds.right) return NO_MARKS
   const marks: Mark[] = [isActive ? 'grid-current' : 'grid-range']
   if (row === bounds.top) marks.push('grid-range-top')
   if (row === bounds.bottom) marks.push('grid-range-bottom')
