@@ -1,4 +1,5 @@
 import type { ReadStore } from '../store.ts'
+import { MOVED_SINCE } from './places.ts'
 
 type Sqlite = ReadStore['sqlite']
 type Cell = string | number | null
@@ -132,6 +133,25 @@ export function readUnseen(sqlite: Sqlite, day: string, ids: readonly string[] |
     .all({ day, ids: JSON.stringify(ids ?? []) })
 }
 
+export interface MovedEnterprise {
+  readonly id: string
+  readonly code: string | null
+  readonly name: string | null
+  readonly shortName: string | null
+}
+
+/** Enterprises that were placed elsewhere on a day, with the unit they were placed in then. */
+export function readMovedSince(sqlite: Sqlite, day: string, ids: readonly string[] | null): MovedEnterprise[] {
+  const within = ids === null ? '' : 'WHERE moved.enterprise_id IN (SELECT value FROM json_each(:ids))'
+  return sqlite
+    .prepare<{ day: string; ids: string }, MovedEnterprise>(
+      `WITH ${MOVED_SINCE}
+       SELECT moved.enterprise_id AS id, u.code, u.name, u.short_name AS shortName
+       FROM moved LEFT JOIN units u ON u.id = moved.unit_id ${within}`,
+    )
+    .all({ day, ids: JSON.stringify(ids ?? []) })
+}
+
 /** Rows [enterprise, stage code, day], the last of an enterprise being its stage. */
 export function iterateStages(
   sqlite: Sqlite,
@@ -172,8 +192,8 @@ export interface RegistryChanges {
   readonly catalogues: boolean
 }
 
-const CATALOGUES = ['units', 'unit_aliases', 'legal_forms', 'people', 'stages', 'reasons', 'settings']
-const CHILDREN = ['observations', 'enterprise_stages', 'enterprise_contacts']
+const CATALOGUES = ['units', 'unit_aliases', 'unit_pasts', 'legal_forms', 'people', 'stages', 'reasons', 'settings']
+const CHILDREN = ['observations', 'enterprise_stages', 'enterprise_contacts', 'former_places']
 /** From so many enterprises on it is quicker to read the whole registry anew than row by row. */
 const MOST_ENTERPRISES = 15_000
 
@@ -211,7 +231,7 @@ function readChangedRows(sqlite: Sqlite, table: string, range: readonly [number,
 /** Enterprises that rows of a table belong to, belonged to before, or did when they were removed. */
 function readChangedOwners(sqlite: Sqlite, table: string, range: readonly [number, number]): string[] {
   const now = sqlite
-    .prepare<[string], string>(`SELECT DISTINCT enterprise_id FROM "${table}" WHERE id ${PICKED}`)
+    .prepare<[string], string | null>(`SELECT DISTINCT enterprise_id FROM "${table}" WHERE id ${PICKED}`)
     .pluck()
     .all(JSON.stringify(readChangedRows(sqlite, table, range)))
   const before = sqlite
@@ -222,5 +242,6 @@ function readChangedOwners(sqlite: Sqlite, table: string, range: readonly [numbe
     )
     .pluck()
     .all(...range, table)
-  return [...now, ...before.filter((id) => id !== null)]
+  // A former place may be a union's.
+  return [...now, ...before].filter((id) => id !== null)
 }

@@ -8,6 +8,7 @@ import {
   iterateObservedCells,
   iterateStages,
   OBSERVED_CELLS,
+  readMovedSince,
   readUnseen,
   type ObservationScope,
   type ObservedCell,
@@ -21,6 +22,7 @@ const FLAGS = new Set<string>(['hasUnion', 'partyOrganisation', 'youthOrganisati
 
 export type DatedColumnId =
   | ObservedCell
+  | 'unit'
   | 'surveyedOn'
   | 'stage'
   | 'stageOn'
@@ -65,6 +67,7 @@ export class DatedLayer {
     if (known !== undefined) return known
     if (id === 'surveyedOn' || isMain(id)) this.loadFigures(MAIN_CELLS, true, null)
     else if (isObserved(id)) this.loadFigures([id], false, null)
+    else if (id === 'unit') this.loadUnits(null)
     else if (id === 'stage' || id === 'stageOn') this.loadStages(null)
     else if (id === 'lastContactOn' || id === 'nextContactOn' || id === 'contacts') this.loadContacts(null)
     else this.compute(id, null)
@@ -95,6 +98,7 @@ export class DatedLayer {
     const loaded = [...this.columns.keys()]
     if (loaded.some((id) => id === 'surveyedOn' || isMain(id))) this.loadFigures(MAIN_CELLS, true, ids)
     for (const id of loaded) if (isObserved(id) && !isMain(id)) this.loadFigures([id], false, ids)
+    if (this.columns.has('unit')) this.loadUnits(ids)
     if (this.columns.has('stage')) this.loadStages(ids)
     if (this.columns.has('contacts')) this.loadContacts(ids)
     for (const id of ['daysInStage', 'nonmembers', 'sizeBand'] as const) if (this.columns.has(id)) this.compute(id, ids)
@@ -139,6 +143,18 @@ export class DatedLayer {
       `${a[1]}${a[2]}` < `${b[1]}${b[2]}` ? -1 : 1,
     )
     for (const cell of again) take(this.index.rowOf(cell[0]) ?? 0, cell[1], cell)
+  }
+
+  /** Where they were placed on the day; units were merged and split since. */
+  private loadUnits(ids: readonly string[] | null): void {
+    const now = this.index.unitsNow()
+    const column = this.ready('unit', ids)
+    const rows = ids === null ? now.codes.keys() : ids.flatMap((id) => this.index.rowOf(id) ?? [])
+    for (const row of rows) column.set(row, now.get(row))
+    for (const { id, code } of this.scope.day === null ? [] : readMovedSince(this.index.sqlite, this.scope.day, ids)) {
+      const row = this.index.rowOf(id)
+      if (row !== undefined) column.set(row, code)
+    }
   }
 
   private loadStages(ids: readonly string[] | null): void {

@@ -1,5 +1,6 @@
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
 import { ownValue } from '#shared/kit/own-value.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { QueryContext } from '../service.ts'
@@ -31,7 +32,7 @@ export function readFunnel(
     reached: 0,
   }))
   const byCode = new Map(stages.map((stage) => [stage.code, stage]))
-  const topOf = findTops(catalogue, unit)
+  const topOf = findTops(catalogue, unit, asOf)
   const units = new Map<string, Output<'enterprises.funnel'>['units'][number]>()
   for (const row of rows) {
     const size = workers.get(row)
@@ -74,24 +75,25 @@ export function readFunnel(
 }
 
 /** For every unit the direct child of `unit` (or of the province) it stands below; for the unit itself, itself. */
-function findTops({ unitByCode }: RegistryCatalogue, unit: string | null): ReadonlyMap<string, CatalogueUnit> {
+function findTops(
+  { unitByCode, parentOn }: RegistryCatalogue,
+  unit: string | null,
+  day: IsoDate | null,
+): ReadonlyMap<string, CatalogueUnit> {
   const byId = new Map([...unitByCode.values()].map((row) => [row.id, row]))
   const root = unit === null ? [...unitByCode.values()].find(({ parentId }) => parentId === null) : unitByCode.get(unit)
   const tops = new Map<string, CatalogueUnit>()
   for (const row of unitByCode.values()) {
-    let at: CatalogueUnit | undefined = row
+    let at = row
     const seen = new Set<string>()
-    while (
-      at !== undefined &&
-      at.id !== root?.id &&
-      at.parentId !== root?.id &&
-      at.parentId !== null &&
-      !seen.has(at.id)
-    ) {
+    while (at.id !== root?.id && !seen.has(at.id)) {
       seen.add(at.id)
-      at = byId.get(at.parentId)
+      const parent = parentOn(at, day)
+      const above = parent === null || parent === root?.id ? undefined : byId.get(parent)
+      if (above === undefined) break
+      at = above
     }
-    if (at !== undefined) tops.set(row.code, at)
+    tops.set(row.code, at)
   }
   return tops
 }

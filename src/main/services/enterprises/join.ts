@@ -77,6 +77,8 @@ interface Join {
 
 function joinRows(context: CommandContext, tx: Transaction, { one, other, take, who }: Join): void {
   joinObservations(tx, one.id, other.id)
+  // Where the row that stays was placed on earlier days is its own history.
+  tx.sqlite.prepare('DELETE FROM former_places WHERE enterprise_id = ?').run(other.id)
   for (const { table, column } of readReferences(tx))
     if (table !== 'observations')
       tx.sqlite

@@ -30,7 +30,7 @@ export function listDuplicates(
   const { store, today } = context
   const index = openIndex(store, today())
   const catalogue = index.catalogue()
-  const below = unit === null ? null : catalogue.unitsBelow(unit)
+  const below = unit === null ? null : catalogue.unitsBelow(unit, null)
   if (below !== null && below.size === 0) return fail('UNIT_UNKNOWN', { code: unit ?? '' })
   const unitOf = index.column('unit', { day: null, round: null }, today)
   const isWithin = (id: string): boolean => {

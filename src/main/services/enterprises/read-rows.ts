@@ -2,7 +2,7 @@ import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
 import { bandOf, describeBand } from '#shared/domain/enterprises/size-bands.ts'
 import { checkTaxCode } from '#shared/domain/enterprises/tax-check.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
-import type { ObservationScope } from '../../db/queries/enterprise-columns.ts'
+import { readMovedSince, type MovedEnterprise, type ObservationScope } from '../../db/queries/enterprise-columns.ts'
 import {
   noFigures,
   readContactsNow,
@@ -26,6 +26,7 @@ export function readEnterpriseRows(
   const figures = readFigures(sqlite, ids, scope)
   const stages = readStagesNow(sqlite, ids, scope.day)
   const contacts = readContactsNow(sqlite, ids, scope.day)
+  const moved = new Map((scope.day === null ? [] : readMovedSince(sqlite, scope.day, ids)).map((row) => [row.id, row]))
   const { bands } = readSizeBands({ sqlite })
   return ids.flatMap((id) => {
     const row = registry.get(id)
@@ -37,6 +38,7 @@ export function readEnterpriseRows(
     return [
       {
         ...row,
+        ...placeThen(moved.get(id)),
         extra: { ...row.extra },
         ...said,
         difficultyCodes: [...difficultyCodes],
@@ -54,4 +56,10 @@ export function readEnterpriseRows(
       },
     ]
   })
+}
+
+/** The unit of an earlier day, where it was another. */
+function placeThen(moved: MovedEnterprise | undefined) {
+  if (moved === undefined) return {}
+  return { unitCode: moved.code, unitName: moved.name, unitShortName: moved.shortName }
 }

@@ -8,6 +8,7 @@ import {
 import { createChoiceList, type ChoiceList, type ListedChoice } from '#shared/domain/enterprises/choice-list.ts'
 import type { ChoiceLists } from '#shared/domain/enterprises/cell-text.ts'
 import { DEFAULT_SIZE_BANDS, describeBand, type SizeBands } from '#shared/domain/enterprises/size-bands.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
 import type { ReadStore } from '../../db/store.ts'
 
 export interface CatalogueUnit {
@@ -34,8 +35,10 @@ export interface RegistryCatalogue {
   readonly stageByCode: ReadonlyMap<string, CatalogueStage>
   readonly stages: readonly CatalogueStage[]
   readonly sizes: SizeBands
-  /** Codes of a unit and everything below it, whenever valid; empty for an unknown code. */
-  readonly unitsBelow: (code: string) => ReadonlySet<string>
+  /** Codes of a unit and everything below it (on a day, or as it is now); empty for an unknown code. */
+  readonly unitsBelow: (code: string, day: IsoDate | null) => ReadonlySet<string>
+  /** What stood above a unit on a day. */
+  readonly parentOn: (unit: CatalogueUnit, day: IsoDate | null) => string | null
 }
 
 export function readCatalogue({ sqlite }: Pick<ReadStore, 'sqlite'>): RegistryCatalogue {
@@ -65,6 +68,7 @@ export function readCatalogue({ sqlite }: Pick<ReadStore, 'sqlite'>): RegistryCa
     )
     .all()
   const sizes = readSizeBands({ sqlite })
+  const parentOn = prepareParents({ sqlite })
   return {
     lists: {
       unit: createChoiceList(
@@ -86,7 +90,8 @@ export function readCatalogue({ sqlite }: Pick<ReadStore, 'sqlite'>): RegistryCa
     stageByCode: new Map(stages.map((stage) => [stage.code, stage])),
     stages,
     sizes,
-    unitsBelow: (code) => findBelow(units, code),
+    unitsBelow: (code, day) => findBelow(units, code, (unit) => parentOn(unit, day)),
+    parentOn,
   }
 }
 
@@ -103,7 +108,26 @@ function readAliases(json: string | null): readonly string[] {
   return Array.isArray(parsed) ? parsed.map(String) : []
 }
 
-function findBelow(units: readonly CatalogueUnit[], code: string): ReadonlySet<string> {
+/** A unit that was moved keeps its row; unit_pasts says below what it stood until a day. */
+function prepareParents({ sqlite }: Pick<ReadStore, 'sqlite'>): RegistryCatalogue['parentOn'] {
+  const pasts = new Map<string, { readonly until: string; readonly parentId: string | null }[]>()
+  for (const { unitId, until, parentId } of sqlite
+    .prepare<[], { unitId: string; until: string; parentId: string | null }>(
+      'SELECT unit_id AS unitId, until, parent_id AS parentId FROM unit_pasts ORDER BY until',
+    )
+    .all())
+    pasts.set(unitId, [...(pasts.get(unitId) ?? []), { until, parentId }])
+  return ({ id, parentId }, day) => {
+    const past = day === null ? undefined : pasts.get(id)?.find(({ until }) => until >= day)
+    return past === undefined ? parentId : past.parentId
+  }
+}
+
+function findBelow(
+  units: readonly CatalogueUnit[],
+  code: string,
+  parentOf: (unit: CatalogueUnit) => string | null,
+): ReadonlySet<string> {
   const found = new Set<string>()
   const ids = new Set<string>()
   for (const unit of units)
@@ -114,11 +138,13 @@ function findBelow(units: readonly CatalogueUnit[], code: string): ReadonlySet<s
   // Until nothing is added any more: a child may stand before its parent in official order.
   for (let before = -1; before !== found.size;) {
     before = found.size
-    for (const unit of units)
-      if (unit.parentId !== null && ids.has(unit.parentId) && !ids.has(unit.id)) {
+    for (const unit of units) {
+      const parent = parentOf(unit)
+      if (parent !== null && ids.has(parent) && !ids.has(unit.id)) {
         found.add(unit.code)
         ids.add(unit.id)
       }
+    }
   }
   return found
 }

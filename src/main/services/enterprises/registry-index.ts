@@ -69,12 +69,13 @@ export class RegistryIndex {
 
   column(id: RegistryColumnId, scope: ObservationScope, today: () => IsoDate): CodedColumn {
     if (id === 'taxCheck') return this.taxChecks()
+    if (id === 'unit' && scope.day !== null) return this.layer(scope, today).column(id)
     return isDated(id) ? this.layer(scope, today).column(id) : this.registryColumn(id)
   }
 
   /** A column for one look at all of it; it is not kept for that. */
   columnOnce(id: RegistryColumnId, scope: ObservationScope, today: () => IsoDate): CodedColumn {
-    if (id === 'taxCheck' || isDated(id)) return this.column(id, scope, today)
+    if (id === 'taxCheck' || id === 'unit' || isDated(id)) return this.column(id, scope, today)
     return this.columns.get(id) ?? this.readColumn(id)
   }
 
@@ -219,6 +220,10 @@ export class RegistryIndex {
     return this.idOf(a) < this.idOf(b) ? -1 : 1
   }
 
+  unitsNow(): CodedColumn {
+    return this.registryColumn('unit')
+  }
+
   /** Place of each row in the order of names, rows of one name sharing theirs: what sorting by name needs. */
   nameRanks(): Int32Array {
     if (this.ranks?.version === this.version) return this.ranks.of
@@ -301,7 +306,7 @@ const DATED = new Set<string>([
   'difficulty',
 ] satisfies DatedColumnId[])
 
-function isDated(id: RegistryColumnId): id is RegistryColumnId & DatedColumnId {
+function isDated(id: RegistryColumnId): id is Exclude<RegistryColumnId & DatedColumnId, 'unit'> {
   return DATED.has(id)
 }
 

@@ -58,7 +58,7 @@ export function openView({ store, today }: Reading, input: ViewInput): AppResult
   const scope = { day: input.asOf, round: input.round }
   if (input.round !== null && !isRound(store, input.round)) return fail('SURVEY_ROUND_UNKNOWN')
   const column: OpenView['column'] = (id) => index.column(id, scope, today)
-  if (input.unit !== null && index.catalogue().unitsBelow(input.unit).size === 0)
+  if (input.unit !== null && index.catalogue().unitsBelow(input.unit, input.asOf).size === 0)
     return fail('UNIT_UNKNOWN', { code: input.unit })
   const kept = remembered.get(index)
   const memory = kept?.version === index.version ? kept : { version: index.version, views: new Map() }
@@ -149,7 +149,7 @@ function makeTests(
   }
   if (hidden !== null) tests.push((row) => hidden[row] !== 1)
   if (input.unit !== null) {
-    const below = index.catalogue().unitsBelow(input.unit)
+    const below = index.catalogue().unitsBelow(input.unit, input.asOf)
     byValue('unit', (code) => typeof code === 'string' && below.has(code))
   }
   const { minWorkers = null, maxWorkers = null, hasUnion = null, legalForm = null, industry = '' } = input

@@ -6,7 +6,13 @@ import type { CommandContext } from '../service.ts'
 import { ENTERPRISE_LABELS, KEPT_REASONS } from './text.ts'
 
 /** What belongs to an enterprise alone and goes with it, in the order it goes. */
-const OWN_TABLES = ['enterprise_contacts', 'enterprise_stages', 'enterprise_aliases', 'observations'] as const
+const OWN_TABLES = [
+  'enterprise_contacts',
+  'enterprise_stages',
+  'enterprise_aliases',
+  'former_places',
+  'observations',
+] as const
 
 /** With what surveys, stages and contacts say of them, as one step. Rows something else hangs on stay. */
 export function removeEnterprises(
