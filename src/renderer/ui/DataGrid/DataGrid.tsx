@@ -25,6 +25,7 @@ import { gridTheme } from './theme.ts'
 import { useClipboard } from './use-clipboard.ts'
 import { fillItems, handleFillKeys, useFillHandle } from './use-fill.ts'
 import { useGridHands } from './use-grid-hands.ts'
+import { useSettledCells } from './use-settled-cells.ts'
 import { handleEditKeys, handleGridKey, handleMoveKeys, handleRowKeys } from './use-grid-keys.ts'
 import { screenItems, useGridMenu } from './use-grid-menu.ts'
 import { targetOfActive, useGridMouse } from './use-grid-mouse.ts'
@@ -111,6 +112,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   useGridMouse(hands, root, menus.open)
   useAskedRow(name, api, hands)
   useFillHandle(hands, api !== null)
+  useSettledCells(hands)
   openHeader.current = (column, below) => {
     tools.openFilter(column, below)
   }

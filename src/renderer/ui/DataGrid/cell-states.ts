@@ -67,9 +67,11 @@ export class CellStates {
     this.problems.delete(key)
   }
 
-  /** New rows are here: what the backend already has is in them. */
-  dropSettled(): void {
+  /** New rows are here: what the backend already has is in them. Answers whether there was any. */
+  dropSettled(): boolean {
+    const before = this.pending.size
     for (const [key, pending] of this.pending) if (pending.settled) this.pending.delete(key)
+    return this.pending.size < before
   }
 
   countProblems(): number {

@@ -151,8 +151,10 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
   const paste = useCallback(
     async (wrong: 'mark' | 'leave'): Promise<void> => {
       const current = hands.current
-      if (current !== null && shown.current !== null) await tell(finishPaste(current, shown.current, wrong, true))
+      const chosen = shown.current
+      // The table shows how it goes on ("Đang lưu"); a dialog that stays would only be in the way.
       setPending(null)
+      if (current !== null && chosen !== null) await tell(finishPaste(current, chosen, wrong, true))
     },
     [hands],
   )

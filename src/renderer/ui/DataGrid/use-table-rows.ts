@@ -119,7 +119,7 @@ export function useTableRows<Row>(
   )
   // New rows are here: what the backend already has is in them. Before AG Grid takes the rows: it asks each cell
   // once, and would go on showing what was dropped a moment later.
-  useLayoutEffect(() => states.dropSettled(), [rows, states])
+  useLayoutEffect(() => void states.dropSettled(), [rows, states])
   const listed = useMemo(
     () => (takesNew && shown !== undefined ? withDraft(shown, draftAt, rowId) : shown),
     [takesNew, shown, draftAt, rowId],

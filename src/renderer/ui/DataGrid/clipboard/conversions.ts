@@ -38,7 +38,8 @@ export function describeConversion<Row>(
 function isPlainNumber(shown: string, typed: string, machine: number | undefined, value: number): boolean {
   // The program said the number itself; what separators it shows does not matter.
   if (machine === value && typed !== shown) return true
-  const plain = shown.replace(/ ?%$/, '')
+  // Spaces between thousands can't be meant otherwise; a comma can.
+  const plain = shown.replace(/ ?%$/, '').replace(/(?<=\d) (?=\d{3}(?:\D|$))/g, '')
   return (
     plain === formatNumber(value) ||
     // Groups of three behind a space are thousands to everybody: "1 103".
