@@ -162,5 +162,6 @@ export const registryText = {
     parted: 'Đã ghi là hai doanh nghiệp khác nhau.',
     empty: '(trống)',
     differs: 'khác nhau',
+    differsSign: '≠',
   },
 } as const

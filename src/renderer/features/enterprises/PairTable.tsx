@@ -45,6 +45,7 @@ export function PairTable({ pair, columns, sides, onChoose }: PairTableProps) {
             {rows.map(({ id, title, difference, same }) => (
               <tr key={id} className={difference === undefined ? '' : 'review-differs'}>
                 <th scope="row">
+                  {difference === undefined ? null : <span aria-hidden="true">{text.differsSign} </span>}
                   {title}
                   {difference === undefined ? null : <span className="sr-only"> ({text.differs})</span>}
                 </th>
