@@ -26,6 +26,7 @@ interface Row {
   readonly hasUnion: boolean | null
   readonly stage: string | null
   readonly foundedOn: string | null
+  readonly foundedText: string | null
 }
 
 async function list(...argv: readonly string[]): Promise<readonly Row[]> {
@@ -55,6 +56,23 @@ describe('enterprises list', () => {
     expect(named.length).toBeGreaterThan(0)
     expect(named.every(({ name }) => /thủy sản/i.test(name))).toBe(true)
     expect((await list('--filter', 'phone empty', '--limit', '3')).length).toBeLessThanOrEqual(3)
+  })
+
+  test('asks conditions of the very rows it prints', async () => {
+    const asked: readonly (readonly [string, (row: Row) => boolean])[] = [
+      ['members<5', ({ members }) => members !== null && members < 5],
+      ['members=0', ({ members }) => members === 0],
+      ['members empty', ({ members }) => members === null],
+      ['union empty', ({ hasUnion }) => hasUnion === null],
+      ['union=no', ({ hasUnion }) => hasUnion !== true],
+      ['stage!=KHAO_SAT', ({ stage }) => stage !== 'KHAO_SAT'],
+      ['foundedOn filled', ({ foundedOn, foundedText }) => foundedOn !== null || foundedText !== null],
+    ]
+    for (const [condition, holds] of asked)
+      expect([condition, ...(await list('--filter', condition)).map(({ mst }) => mst)]).toEqual([
+        condition,
+        ...all.filter(holds).map(({ mst }) => mst),
+      ])
   })
 
   test('sorts by several columns and pages', async () => {

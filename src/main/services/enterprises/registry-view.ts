@@ -163,13 +163,34 @@ function makeTests(
     const known = findRegistryColumn(filter.column)
     if (known !== null) byValue(known.id, makeTest(filter))
   }
-  for (const condition of input.conditions) byValue(condition.column.id, condition.passes)
+  for (const { column: asked, passes } of input.conditions)
+    if (asked.id === 'members' || asked.id === 'hasUnion') tests.push(testAsTold(column, asked.id, passes))
+    else byValue(asked.id, passes)
   const words = searchText(input.search).split(' ').filter(Boolean)
   if (words.length > 0) {
     const texts = index.searchTexts()
     tests.push((row) => containsWords(texts[row] ?? '', words))
   }
   return tests
+}
+
+/**
+ * Lists mark only where there is a union: a surveyed enterprise without a mark has none, and no members. Conditions
+ * are asked of what the command line tells, so that its answers can be checked against its own rows.
+ */
+function testAsTold(
+  column: OpenView['column'],
+  id: 'members' | 'hasUnion',
+  passes: RegistryCondition['passes'],
+): RowTest {
+  const unions = column('hasUnion')
+  const members = column('members')
+  const surveyed = column('surveyedOn')
+  return (row) => {
+    const union = unions.get(row) ?? (surveyed.get(row) === null ? null : false)
+    const value = id === 'hasUnion' ? union : (members.get(row) ?? (union === false ? 0 : null))
+    return passes(value, () => column(id).textOf(value))
+  }
 }
 
 /** Blanks last whichever way a column is turned; equal rows keep the order of names. */
