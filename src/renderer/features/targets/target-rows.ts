@@ -99,8 +99,9 @@ export function differenceOf(
   const wanted = owner?.sets[set]?.[code]?.own ?? null
   if (wanted === null || kind === 'ratio') return null
   const cell = given.sets[set]?.[code]
-  // Beside the main assigner stand others who ask it of the whole only: what they left ungiven is no rest.
-  if (set > 0 && cell?.value == null && owner?.depth === 0) return null
+  // Beside the main assigner stand others who ask it of the whole only: what they left ungiven is no rest. Nor is
+  // what a unit's own units have no number of at all: it was never given on.
+  if (owner?.depth === 0 ? set > 0 && cell?.value == null : cell?.ofChildren == null) return null
   // At the foot the sum is TỔNG CỘNG's, behind a unit it is the sum of the units below it.
   const sum = owner?.depth === 0 ? cell?.value : cell?.ofChildren
   return subtractDecimals(wanted, sum ?? 0)
