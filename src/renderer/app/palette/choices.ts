@@ -32,6 +32,8 @@ const GROUPS: readonly ChoiceGroup[] = [
 ]
 const RECENT_SHOWN = 8
 const PER_GROUP = 6
+/** Before anything is typed: the screens themselves. */
+const SCREENS_SHOWN = 8
 
 export interface KnownAction {
   readonly key: string
@@ -80,7 +82,7 @@ function whenEmpty({ recent, screens, actions }: Sources): readonly Choice[] {
   const shown = new Set(lately.map(({ key }) => key))
   const rest = (list: readonly KnownAction[], group: ChoiceGroup): readonly Choice[] =>
     list.filter(({ key }) => !shown.has(key)).map((one) => ({ ...one, group, rank: 0 }))
-  return [...lately, ...rest(actions.slice(0, PER_GROUP), 'action'), ...rest(screens, 'screen')]
+  return [...lately, ...rest(actions.slice(0, PER_GROUP), 'action'), ...rest(screens.slice(0, SCREENS_SHOWN), 'screen')]
 }
 
 function ranked(query: string, choice: Omit<Choice, 'rank'>, names: readonly string[] = []): Choice[] {

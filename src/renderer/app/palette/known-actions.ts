@@ -1,8 +1,13 @@
+import { CATALOGUE_IDS } from '#shared/domain/catalogues/catalogues.ts'
+import { cataloguesText } from '#renderer/text/catalogues.ts'
 import { documentsText } from '#renderer/text/documents.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'
 import { frameText } from '#renderer/text/frame.ts'
 import { overviewText } from '#renderer/text/overview.ts'
 import { paletteText } from '#renderer/text/palette.ts'
+import { registryText } from '#renderer/text/registry.ts'
+import { unionsText } from '#renderer/text/unions.ts'
+import { unitChangesText } from '#renderer/text/unit-changes.ts'
 import { resultsText } from '#renderer/text/results.ts'
 import { targetVersionsText } from '#renderer/text/target-versions.ts'
 import { targetsText } from '#renderer/text/targets.ts'
@@ -14,12 +19,24 @@ import { frameActions } from './frame-actions.ts'
 
 /** Verbs of screens that are not open: an open one says itself what it offers, in these very words. */
 const VERBS: Readonly<Partial<Record<ScreenId, readonly string[]>>> = {
-  overview: [overviewText.makeReport],
-  units: [unitsText.add],
-  enterprises: [enterprisesText.import],
-  targets: [targetsText.allocate, targetVersionsText.compare, targetsText.why, targetsText.makeDocument],
-  results: [resultsText.enter, resultsText.makeReport],
-  documents: [documentsText.title],
+  overview: [overviewText.makeReport, overviewText.print],
+  units: [unitsText.add, unitChangesText.open, unitChangesText.history.open],
+  enterprises: [
+    enterprisesText.import,
+    registryText.assign,
+    `${registryText.more}: ${registryText.review}`,
+    `${registryText.more}: ${registryText.sizes}`,
+  ],
+  unions: [unionsText.found],
+  targets: [
+    targetsText.allocate,
+    targetVersionsText.compare,
+    targetVersionsText.issue,
+    targetVersionsText.adjust,
+    targetsText.makeDocument,
+  ],
+  results: [resultsText.enter, resultsText.source, resultsText.makeReport],
+  documents: [documentsText.batch, documentsText.checkFormat],
 }
 
 /** Every verb of every screen; those of the screen that is open first. */
@@ -36,10 +53,17 @@ export function knownActions(open: ScreenId): readonly KnownAction[] {
   return [...ofScreens, ...frameActions().map(({ key, title }) => ({ key, title, subtitle: '' }))]
 }
 
+/** The screens, and the lists of the office, which are places of their own to those who look for one. */
 export function knownScreens(): readonly KnownAction[] {
-  return SCREENS.map((screen, index) => ({
+  const screens = SCREENS.map((screen, index) => ({
     key: `screen:${screen}`,
     title: paletteText.goTo(frameText.screens[screen]),
     subtitle: `Ctrl+${index + 1}`,
   }))
+  const lists = CATALOGUE_IDS.map((id) => ({
+    key: `list:${id}`,
+    title: `${cataloguesText.groupLists}: ${cataloguesText.lists[id].title}`,
+    subtitle: frameText.screens.settings,
+  }))
+  return [...screens, ...lists]
 }

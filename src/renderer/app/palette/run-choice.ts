@@ -26,6 +26,7 @@ export function runChoice(key: string): void {
     goTo(target, place.focus ?? second)
     askForRow(place.grid, first)
   } else if (kind === 'screen' && screen !== undefined) goTo(screen)
+  else if (kind === 'list') goTo('settings', first)
   else if (kind === 'action' && screen !== undefined) runAction(screen, second)
   else if (kind === 'frame')
     frameActions()
