@@ -42,7 +42,7 @@ const PLAIN: Readonly<Partial<Record<RegistryColumnId, string>>> = {
   note: 'note',
 }
 
-/** From so many new rows on, their births are recorded together. */
+/** From so many rows on, births are recorded and observations looked up together. */
 const MANY = 500
 
 export interface WriteDays {
@@ -62,6 +62,7 @@ export function writeCells(
   const rows = createRowWriter(tx)
   const figures = createFigureWriter(tx, days)
   const stages = createStageWriter(tx, catalogue, days)
+  if (plan.changes.length >= MANY) figures.prefetch(plan.changes.map(({ id }) => id))
   for (const { id, values } of plan.changes) {
     const columns = registryColumns(values, catalogue)
     if (Object.keys(columns).length > 0) rows.update(id, columns)

@@ -11,6 +11,8 @@ export type Figures = Readonly<Record<string, string | number | null>>
 const LAST_DAY = '9999-12-31'
 
 export interface FigureWriter {
+  /** Looks up together what `write` would look up one by one; for pastes of thousands of rows. */
+  prefetch(enterpriseIds: readonly string[]): void
   write(enterpriseId: string, figures: Figures): void
   /** Of an enterprise made in the same step: one observation, born with all it says. */
   writeFirst(enterpriseId: string, unitId: string | null, figures: Figures): void
@@ -33,6 +35,7 @@ export function createFigureWriter(
      WHERE o.enterprise_id = ? AND o.observed_on <= ? ORDER BY o.observed_on DESC, o.id DESC LIMIT 1`,
   )
   const last = observedOn ?? LAST_DAY
+  const prefetched = new Map<string, { readonly id: string; readonly frozen: number }>()
   const insert = tx.sqlite.prepare(
     `INSERT INTO observations (id, round_id, enterprise_id, unit_id, observed_on)
      SELECT ?, ?, id, unit_id, ? FROM enterprises WHERE id = ?`,
@@ -60,6 +63,19 @@ export function createFigureWriter(
   }
 
   return {
+    prefetch(enterpriseIds) {
+      const found = tx.sqlite
+        .prepare<[string, string], { enterpriseId: string; id: string; frozen: number }>(
+          `SELECT enterpriseId, id, frozen FROM (
+             SELECT o.enterprise_id AS enterpriseId, o.id, r.frozen,
+               ROW_NUMBER() OVER (PARTITION BY o.enterprise_id ORDER BY o.observed_on DESC, o.id DESC) AS place
+             FROM json_each(?) wanted JOIN observations o ON o.enterprise_id = wanted.value
+             JOIN survey_rounds r ON r.id = o.round_id WHERE o.observed_on <= ?)
+           WHERE place = 1`,
+        )
+        .all(JSON.stringify(enterpriseIds), last)
+      for (const { enterpriseId, ...observation } of found) prefetched.set(enterpriseId, observation)
+    },
     prepareRound: () => void roundId(),
     writeFirst(enterpriseId, unitId, figures) {
       const names = Object.keys(figures)
@@ -69,7 +85,9 @@ export function createFigureWriter(
       ).run(tx.newId(), roundId(), enterpriseId, unitId, day, ...Object.values(figures))
     },
     write(enterpriseId, figures) {
-      const known = newest.get(enterpriseId, last)
+      const known = prefetched.get(enterpriseId) ?? newest.get(enterpriseId, last)
+      // What is written now may be newer than what was looked up.
+      prefetched.delete(enterpriseId)
       const id = known !== undefined && known.frozen === 0 ? known.id : insertByHand(enterpriseId)
       const names = Object.keys(figures)
       prepare(`UPDATE observations SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(
