@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { readCopyToken } from '#shared/domain/table/clipboard-html-write.ts'
 import { clipboardText } from '#renderer/text/clipboard.ts'
 import { readClipboard } from '../state/clipboard.ts'
 import { notify } from '../state/notices.ts'
@@ -35,6 +36,7 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
   shown.current = pending
   const marked = useRef<{
     readonly mark: CutMark | null
+    readonly token: string
     readonly bounds: RangeBounds
     readonly drop: () => void
   } | null>(null)
@@ -54,6 +56,7 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
       const forget = onWritten(current.setup.api, dropMark)
       marked.current = {
         mark: kind === 'cut' ? markCut(current, bounds, token) : null,
+        token,
         bounds,
         drop: () => {
           forget()
@@ -87,6 +90,16 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
       else await tell(finishPaste(current, paste, 'mark', false))
     },
     [hands],
+  )
+
+  /** Enter: only what the frame stands for; another program may have copied something since. */
+  const pasteFramed = useCallback(
+    async (token: string): Promise<void> => {
+      const content = await readClipboard()
+      if (content !== null && readCopyToken(content.html) === token) await pasteContent(content, false)
+      dropMark()
+    },
+    [pasteContent, dropMark],
   )
 
   const pasteFromMenu = useCallback(
@@ -168,7 +181,7 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
       const key = event.key.toLowerCase()
       const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
       if (key === 'enter' && isPlain && marked.current !== null) {
-        const { bounds } = marked.current
+        const { bounds, token } = marked.current
         const now = current.range.bounds()
         // On the copied cells themselves Enter goes on, as always.
         if (now === null || isWithin(now, bounds)) {
@@ -176,7 +189,7 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
           return false
         }
         event.preventDefault()
-        void pasteFromMenu(false).then(dropMark)
+        void pasteFramed(token)
         return true
       }
       if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || (key !== 'c' && key !== 'v')) return false
@@ -184,7 +197,7 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
       void (key === 'c' ? copy('copy', true) : pasteFromMenu(true))
       return true
     },
-    [copy, dropMark, pasteFromMenu],
+    [copy, dropMark, pasteFramed, pasteFromMenu],
   )
   const menuItems = useCallback<MenuProvider<Row>>(
     (target, bounds, current) => {
