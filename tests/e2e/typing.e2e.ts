@@ -109,6 +109,15 @@ test('Vietnamese words lose and double no letter, wherever they are typed', asyn
       await expect(field).toHaveValue('Uyển')
       await units.grid.cell(id, 'name').click()
       await expect(units.grid.cell(id, 'note')).toHaveText('Uyển')
+      // The Enter that ends a composed word takes the cell as well, once.
+      await units.grid.select(id, 'note')
+      await keyboard.composeOpen('Nghĩa')
+      await keyboard.endWord('Nghĩa')
+      await expect(units.grid.cell(id, 'note')).toHaveText('Nghĩa')
+      const row = Number(
+        await units.grid.cell(id, 'note').locator('xpath=ancestor::*[@row-index]').getAttribute('row-index'),
+      )
+      await expect(units.grid.root.locator(`.ag-row[row-index="${row + 1}"] .grid-current`)).toHaveCount(1)
     })
 
     await test.step('a choice is found by its letters, with or without accents', async () => {

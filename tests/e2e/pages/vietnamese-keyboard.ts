@@ -102,6 +102,20 @@ export class VietnameseKeyboard {
     })
   }
 
+  /** The Enter that ends a composed word and is kept by the input method. */
+  async endWord(word: string): Promise<void> {
+    await Promise.all([
+      this.session.send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        key: 'Process',
+        code: 'Enter',
+        windowsVirtualKeyCode: 229,
+      }),
+      this.session.send('Input.insertText', { text: word }),
+      this.session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter' }),
+    ])
+  }
+
   private correct(line: string, wanted: string, burst: Burst): Promise<unknown>[] {
     let kept = 0
     while (kept < line.length && line[kept] === wanted[kept]) kept += 1

@@ -1,5 +1,6 @@
 import { ChoiceList } from './choice-list.ts'
 import type { Choice, ColumnKind } from './column.ts'
+import { EndOfWord } from './end-of-word.ts'
 import { placeField } from './field-place.ts'
 
 /** The cell the field stands over. */
@@ -58,6 +59,9 @@ export class CellField {
   private field: Field = this.line
   private state: FieldMode = 'ready'
   private composing = false
+  private readonly endOfWord = new EndOfWord((event) => {
+    if (this.isTyping() && !this.composing) this.host.onKey(event, this.state)
+  })
   /** The text editing began with: left as it was, nothing is written. */
   private initial = ''
   private target: FieldTarget | null = null
@@ -182,6 +186,7 @@ export class CellField {
   }
 
   remove(): void {
+    this.endOfWord.forget()
     this.finish()
     this.list.remove()
     this.clip.remove()
@@ -191,7 +196,11 @@ export class CellField {
     field.addEventListener('keydown', (event) => {
       if (!(event instanceof KeyboardEvent)) return
       // 229: the key belongs to an input method.
-      if (!event.isComposing && event.keyCode !== 229) this.host.onKey(event, this.state)
+      if (event.isComposing || event.keyCode === 229) this.endOfWord.note(event)
+      else {
+        this.endOfWord.forget()
+        this.host.onKey(event, this.state)
+      }
     })
     field.addEventListener('beforeinput', (event) => {
       if (this.isTyping() || !(event instanceof InputEvent)) return
@@ -204,6 +213,7 @@ export class CellField {
     })
     field.addEventListener('compositionend', () => {
       this.composing = false
+      this.endOfWord.ended()
     })
     field.addEventListener('input', () => {
       if (!this.isTyping() && field.value !== '') this.begin('enter', field.value)
