@@ -77,24 +77,25 @@ export class DatedLayer {
   isHidden(): Uint8Array | null {
     const { day, round } = this.scope
     if (day === null && round === null) return null
-    if (this.hidden === null) {
-      const hidden = new Uint8Array(this.index.size())
-      if (round !== null) {
-        const seen = this.column('surveyedOn')
-        for (let row = 0; row < hidden.length; row++) if (seen.get(row) === null) hidden[row] = 1
-      } else if (day !== null)
-        for (const id of readUnseen(this.index.sqlite, day, null)) {
-          const row = this.index.rowOf(id)
-          if (row !== undefined) hidden[row] = 1
-        }
-      this.hidden = hidden
-    }
+    this.hidden ??= this.hide(new Uint8Array(this.index.size()), null)
     return this.hidden
+  }
+
+  /** Marks the rows that are not shown, of all enterprises or of some. */
+  private hide(hidden: Uint8Array, ids: readonly string[] | null): Uint8Array {
+    const { day, round } = this.scope
+    const rows = ids === null ? hidden.keys() : ids.flatMap((id) => this.index.rowOf(id) ?? [])
+    const seen = round === null ? null : this.column('surveyedOn')
+    for (const row of rows) hidden[row] = seen !== null && seen.get(row) === null ? 1 : 0
+    for (const id of day === null ? [] : readUnseen(this.index.sqlite, day, ids)) {
+      const row = this.index.rowOf(id)
+      if (row !== undefined) hidden[row] = 1
+    }
+    return hidden
   }
 
   /** Reads again what changed of these enterprises, in the columns that were asked for so far. */
   refresh(ids: readonly string[]): void {
-    this.hidden = null
     const loaded = [...this.columns.keys()]
     if (loaded.some((id) => id === 'surveyedOn' || isMain(id))) this.loadFigures(MAIN_CELLS, true, ids)
     for (const id of loaded) if (isObserved(id) && !isMain(id)) this.loadFigures([id], false, ids)
@@ -102,6 +103,13 @@ export class DatedLayer {
     if (this.columns.has('stage')) this.loadStages(ids)
     if (this.columns.has('contacts')) this.loadContacts(ids)
     for (const id of ['daysInStage', 'nonmembers', 'sizeBand'] as const) if (this.columns.has(id)) this.compute(id, ids)
+    if (this.hidden === null) return
+    if (this.hidden.length < this.index.size()) {
+      const longer = new Uint8Array(Math.ceil(this.index.size() * 1.25))
+      longer.set(this.hidden)
+      this.hidden = longer
+    }
+    this.hide(this.hidden, ids)
   }
 
   private fresh(id: DatedColumnId): CodedColumn {
