@@ -64,11 +64,17 @@ export function sheetOfGrid<Row>(scope: SheetScope<Row>): TableSheet {
         }
         return
       }
+      // The next page is read while this one is being written.
+      let coming = source.load(0, PAGE_ROWS, rows.view)
       for (let start = 0; ; start += PAGE_ROWS) {
-        const page = await source.load(start, start + PAGE_ROWS, rows.view)
+        const page = await coming
+        const done = start + page.rows.length
+        const isLast = done >= page.total || page.rows.length === 0
+        if (!isLast) coming = source.load(start + PAGE_ROWS, start + 2 * PAGE_ROWS, rows.view)
+        // Should the rest not be wanted any more, nobody waits for it.
+        coming.catch(() => undefined)
         const part = page.rows.map((row) => rowOf(row, definitions, scope, kindOf(row, props)))
-        const isLast = start + page.rows.length >= page.total || page.rows.length === 0
-        if (!(await give(isLast ? [...part, ...totals] : part, start + page.rows.length, page.total)) || isLast) return
+        if (!(await give(isLast ? [...part, ...totals] : part, done, page.total)) || isLast) return
       }
     },
   }
