@@ -145,7 +145,6 @@ export const tablesText = {
     stopped: 'Đã dừng. Chưa có tệp nào được ghi.',
     tooLong: (rows: number, most: number) =>
       `Bảng có ${formatNumber(rows)} dòng, nhiều hơn mức in được (${formatNumber(most)} dòng). Hãy lọc bớt hoặc xuất ra Excel.`,
-    pasteName: (title: string, day: string) => `${title} ${day}`,
   },
   print: {
     title: 'In bảng',
@@ -157,9 +156,6 @@ export const tablesText = {
     rows: (rows: number, columns: number) => `${formatNumber(rows)} dòng, ${formatNumber(columns)} cột`,
     print: 'In',
     pdf: 'Lưu thành PDF',
-    signed: 'Kèm chỗ ký ở cuối',
     printing: 'Đang chuẩn bị trang in…',
-    noPrinter: 'Chưa in được. Hãy kiểm tra máy in rồi in lại, hoặc lưu thành PDF.',
-    page: 'Trang',
   },
 } as const
