@@ -28,7 +28,7 @@ test('an office makes its own empty province @smoke', async () => {
 
     await program.goTo('Cài đặt')
     await program.page.getByRole('tab', { name: 'Người ký' }).click()
-    await expect(program.page.getByRole('cell', { name: 'Nguyễn Văn Đức', exact: true })).toBeVisible()
+    await expect(program.page.getByRole('gridcell', { name: 'Nguyễn Văn Đức', exact: true })).toBeVisible()
   } finally {
     await program.close()
   }

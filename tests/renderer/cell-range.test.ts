@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { boundsOf, countCells, isSingle } from '#renderer/ui/DataGrid/cell-range.ts'
 
-const SIZE = { rows: 10, columns: 5 }
-
 describe('ranges of cells', () => {
   it('reach from anchor to head whichever way they were drawn', () => {
     const bounds = boundsOf({ anchor: { row: 4, column: 3 }, head: { row: 2, column: 1 } })

@@ -11,7 +11,7 @@ function runEntry(
   args: readonly string[],
   cwd: string,
 ): { code: number | null; out: string; error: string } {
-  const result = spawnSync(process.execPath, [entry, ...args], { cwd, encoding: 'utf8' })
+  const result = spawnSync(process.execPath, [entry, ...args], { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
   return { code: result.status, out: result.stdout, error: result.stderr }
 }
 

@@ -6,7 +6,14 @@ import { formatNumber } from '../domain/text/format.ts'
  * 3, số: phải là số nguyên" and never the name a programmer gave. A test holds that every field has a word.
  */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  again: 'tạo lại',
   allOf: 'đơn vị chuyển hết',
+  corrects: 'văn bản được đính chính',
+  folder: 'thư mục',
+  number: 'số văn bản',
+  period: 'kỳ báo cáo',
+  rules: 'bộ quy tắc thể thức',
+  union: 'công đoàn cơ sở',
   change: 'việc sắp xếp',
   ends: 'đơn vị cũ kết thúc',
   figures: 'chỉ tiêu và kết quả của đơn vị cũ',

@@ -118,6 +118,7 @@ async function gatherPools(): Promise<Pools> {
     ids,
     file: files,
     out: files,
+    folder: files,
     search: ['', 'cong ty', 'Đ', '0100109106', '%', '_', '"', "'", '*'],
     name: ['Công đoàn xã Mới', 'Liên đoàn Lao động huyện Cũ'],
   }

@@ -26,7 +26,11 @@ function operationsOf(store: Store): unknown[] {
 }
 
 /** A row that a table takes: for every column some value of its kind; references are not looked at here. */
-function anyRow(sqlite: SqliteDatabase, table: string, id: string): { columns: string[]; values: (string | number | null)[] } {
+function anyRow(
+  sqlite: SqliteDatabase,
+  table: string,
+  id: string,
+): { columns: string[]; values: (string | number | null)[] } {
   const columns = sqlite
     .prepare<[string], { name: string; type: string }>('SELECT name, type FROM pragma_table_info(?)')
     .all(table)
@@ -203,6 +207,6 @@ test('putting the triggers in place again changes nothing', () => {
   const before = triggers()
   installRecording(sqlite)
   expect(triggers()).toEqual(before)
-  const recording = before.filter((row) => String((row as { name: string }).name).startsWith('record_'))
+  const recording = before.filter((row) => (row as { name: string }).name.startsWith('record_'))
   expect(recording).toHaveLength(TABLES.length * 3)
 })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { flagRegister, nextNumber, numberValue, type Numbered, writeNumber } from '#shared/domain/documents/register.ts'
 

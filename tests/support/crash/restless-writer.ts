@@ -31,7 +31,8 @@ async function typeResult(step: number): Promise<void> {
 }
 
 async function importList(step: number): Promise<void> {
-  const name = `DN ${round}-${step}`
+  // One word that is part of no other: a search takes words apart.
+  const name = `DN${round}x${step}z`
   const list = path.join(folder, `${name}.csv`)
   const rows = Array.from({ length: LISTED }, (_, at) => `${name} số ${at};${at}`)
   fs.writeFileSync(list, ['Tên doanh nghiệp;Số lao động', ...rows].join('\n'))

@@ -1,6 +1,13 @@
 import type { ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
-import { isParseRequest, packRows, type ParseMessage } from '#main/exchange/parse/protocol.ts'
+import {
+  isParseRequest,
+  isParseWordRequest,
+  packRows,
+  type ParseMessage,
+  type WordMessage,
+} from '#main/exchange/parse/protocol.ts'
 import { readForeignFile } from '#main/exchange/read-foreign-file.ts'
+import { readWordFile } from '#main/exchange/read-word-file.ts'
 import type { ParserChannel } from '#main/services/ports.ts'
 
 /**
@@ -9,10 +16,13 @@ import type { ParserChannel } from '#main/services/ports.ts'
  */
 export function parseHere(): ParserChannel {
   const listeners: ((message: unknown) => void)[] = []
-  const say = (message: ParseMessage): void => listeners.forEach((listener) => listener(structuredClone(message)))
+  const say = (message: ParseMessage | WordMessage): void =>
+    listeners.forEach((listener) => listener(structuredClone(message)))
   return {
     post: (message) => {
       if (isParseRequest(message)) void parse(message.file, message.sheet, say)
+      else if (isParseWordRequest(message))
+        void readWordFile(message.file).then((result) => say({ type: 'word', result }))
     },
     onMessage: (listener) => void listeners.push(listener),
     onExit: () => undefined,
