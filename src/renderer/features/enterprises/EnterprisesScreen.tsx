@@ -47,6 +47,11 @@ export function EnterprisesScreen() {
   const change = (patch: Partial<RegistryFilters>): void => setFilters((before) => ({ ...before, ...patch }))
   const settled = useDeferredValue(filters)
   const summary = useData('enterprises.list', { ...makeRegistryView(settled, asOf, WHOLE_TABLE), limit: 1 })
+  // Asked anew when the data changed, but not when a filter did: the table reads its pages by itself then.
+  const written = useData('enterprises.list', {
+    ...makeRegistryView(NO_FILTERS, asOf, WHOLE_TABLE),
+    limit: 1,
+  }).dataUpdatedAt
   const funnel = useData('enterprises.funnel', {
     unit: settled.unit === '' ? null : settled.unit,
     asOf,
@@ -158,7 +163,7 @@ export function EnterprisesScreen() {
               label={enterprisesText.table}
               columns={columns}
               source={source}
-              version={summary.dataUpdatedAt}
+              version={written}
               rowId={rowId}
               write={write}
               tryWrite={tryWrite}

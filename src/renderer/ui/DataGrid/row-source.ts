@@ -4,7 +4,7 @@ import type { RowSource } from './grid-model.ts'
 import { DRAFT_ROW } from './places.ts'
 
 /** One request of rows; a screen shows about 30. */
-export const PAGE_ROWS = 200
+export const PAGE_ROWS = 100
 
 /** Pages of one view of the source. Order is the view's, not AG Grid's: the same view names rows everywhere. */
 export function makeDatasource<Row>(
