@@ -1,12 +1,11 @@
 import { type DocumentFacts, findMeasure, type Measure } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
-import { inlineText } from '#shared/domain/wording/parts.ts'
-import { addressee, letterhead, signature, withEndMark } from '../../pieces/office.ts'
 import { pledgeOf, unnumbered } from '#shared/domain/documents/pledge.ts'
 import { assessmentSection, remainingLead, tasksHeading } from '../../pieces/report.ts'
 import { type ResultLine, resultTable } from '../../pieces/result-table.ts'
 import { elapsedSentence, headline, impliedNote, topicItems } from '../../pieces/results.ts'
 import { body, createNumbering, item, type Numbering } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Báo cáo kết quả thực hiện cam kết: the pledge, line by line, against what was done by the day. */
@@ -15,35 +14,24 @@ export function composeBaoCaoCamKet(given: DocumentFacts): OfficialDocument {
   const facts = { ...given, own: againstPledge(given) }
   const numbering = createNumbering()
   const subject = words.subject(facts)
-  return {
+  return officialDocument(facts, {
     type: 'bao-cao-cam-ket',
-    title: `Báo cáo ${inlineText(subject).replace(/^Kết/u, 'kết')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['báo cáo', 'cam kết', 'phát triển đoàn viên', 'công đoàn cơ sở', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          addressee(`Ban Thường vụ ${facts.office.partyCommittee}`),
-          ...withEndMark([
-            body(words.opening(facts)),
-            ...resultSection(facts, numbering),
-            ...assessmentSection({ ...facts, groups: [] }, facts.own, numbering),
-            numbering.first(tasksHeading(facts)),
-            ...remainingLead(facts, facts.own),
-            ...words.nextTasks(facts).map(item),
-            numbering.first('ĐỀ XUẤT, KIẾN NGHỊ'),
-            ...words.proposals(facts).map(item),
-            body(words.closing(facts)),
-          ]),
-          signature(facts),
-        ],
-      },
+    addressee: `Ban Thường vụ ${facts.office.partyCommittee}`,
+    content: [
+      body(words.opening(facts)),
+      ...resultSection(facts, numbering),
+      ...assessmentSection({ ...facts, groups: [] }, facts.own, numbering),
+      numbering.first(tasksHeading(facts)),
+      ...remainingLead(facts, facts.own),
+      ...words.nextTasks(facts).map(item),
+      numbering.first('ĐỀ XUẤT, KIẾN NGHỊ'),
+      ...words.proposals(facts).map(item),
+      body(words.closing(facts)),
     ],
-  }
+  })
 }
 
 function resultSection(facts: DocumentFacts, numbering: Numbering): Block[] {

@@ -1,12 +1,11 @@
 import type { DocumentFacts, PeriodFact } from '#shared/domain/documents/facts.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
-import { inlineText } from '#shared/domain/wording/parts.ts'
 import { periodRange } from '#shared/domain/wording/report-period.ts'
-import { addressee, letterhead, signature, withEndMark } from '../../pieces/office.ts'
 import { periodTable, unitPeriodTable } from '../../pieces/period-tables.ts'
 import { assessmentSection, remainingLead, situationItems, tasksHeading } from '../../pieces/report.ts'
 import { headline, topicItems, unitStandings } from '../../pieces/results.ts'
 import { body, createNumbering, item } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** A quick report is its tables and one sentence; from a quarter on the office also judges and plans. */
@@ -20,43 +19,30 @@ export function composeBaoCaoDinhKy(facts: DocumentFacts): OfficialDocument {
   const situation = situationItems(facts)
   const standings = unitStandings(facts)
   const isQuick = QUICK.has(period.kind)
-  return {
+  return officialDocument(facts, {
     type: 'bao-cao-dinh-ky',
-    title: `Báo cáo ${inlineText(subject).replace(/^Kết/u, 'kết')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['báo cáo', 'định kỳ', 'phát triển đoàn viên', 'công đoàn cơ sở', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          addressee(facts.scope.superior),
-          ...withEndMark([
-            body(words.opening(facts, period)),
-            ...(isQuick || situation.length === 0
-              ? []
-              : [numbering.first('CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI'), ...situation]),
-            numbering.first('KẾT QUẢ THỰC HIỆN'),
-            body(headline(facts)),
-            ...periodTable(facts, period, words.TABLE_TITLE),
-            ...(isQuick
-              ? []
-              : [...topicItems(facts, 'members'), ...topicItems(facts, 'unions'), ...topicItems(facts, 'party')]),
-            ...(standings.length === 0 ? [] : [numbering.second('Kết quả của các đơn vị'), ...standings]),
-            ...unitPeriodTable(facts, period, words.UNITS_TITLE),
-            ...(isQuick ? [] : assessmentSection(facts, facts.own, numbering)),
-            numbering.first(tasksHeading(facts)),
-            ...remainingLead(facts, facts.own),
-            ...words.tasks(facts).map(item),
-            body(words.closing(facts, period)),
-          ]),
-          signature(facts),
-        ],
-      },
+    addressee: facts.scope.superior,
+    content: [
+      body(words.opening(facts, period)),
+      ...(isQuick || situation.length === 0 ? [] : [numbering.first('CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI'), ...situation]),
+      numbering.first('KẾT QUẢ THỰC HIỆN'),
+      body(headline(facts)),
+      ...periodTable(facts, period, words.TABLE_TITLE),
+      ...(isQuick
+        ? []
+        : [...topicItems(facts, 'members'), ...topicItems(facts, 'unions'), ...topicItems(facts, 'party')]),
+      ...(standings.length === 0 ? [] : [numbering.second('Kết quả của các đơn vị'), ...standings]),
+      ...unitPeriodTable(facts, period, words.UNITS_TITLE),
+      ...(isQuick ? [] : assessmentSection(facts, facts.own, numbering)),
+      numbering.first(tasksHeading(facts)),
+      ...remainingLead(facts, facts.own),
+      ...words.tasks(facts).map(item),
+      body(words.closing(facts, period)),
     ],
-  }
+  })
 }
 
 /** Facts gathered for another document carry no period; the month up to their day is meant. */

@@ -1,43 +1,31 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
-import { inlineText } from '#shared/domain/wording/parts.ts'
 import { difficultOnes, enterpriseTable, registryCount } from '../../pieces/enterprise-lists.ts'
-import { addressee, letterhead, signature, withEndMark } from '../../pieces/office.ts'
 import { body, createNumbering, item } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Báo cáo Ban Thường vụ cấp ủy on the difficult enterprises, beside the plan for them. */
 export function composeBaoCaoDoanhNghiepKhoKhan(facts: DocumentFacts): OfficialDocument {
   const numbering = createNumbering()
   const subject = words.subject(facts)
-  return {
+  return officialDocument(facts, {
     type: 'bao-cao-doanh-nghiep-kho-khan',
-    title: `Báo cáo ${inlineText(subject).replace(/^Về/u, 'về')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['báo cáo', 'doanh nghiệp khó khăn', 'Ban Thường vụ', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          addressee(`Ban Thường vụ ${facts.office.partyCommittee}`),
-          ...withEndMark([
-            body(words.opening(facts)),
-            numbering.first('TÌNH HÌNH'),
-            ...situation(facts),
-            numbering.first('KẾT QUẢ TRIỂN KHAI'),
-            ...words.done(facts).map(item),
-            numbering.first('ĐỀ XUẤT, KIẾN NGHỊ'),
-            ...words.proposals(facts).map(item),
-            body(words.closing(facts)),
-          ]),
-          signature(facts),
-        ],
-      },
+    addressee: `Ban Thường vụ ${facts.office.partyCommittee}`,
+    content: [
+      body(words.opening(facts)),
+      numbering.first('TÌNH HÌNH'),
+      ...situation(facts),
+      numbering.first('KẾT QUẢ TRIỂN KHAI'),
+      ...words.done(facts).map(item),
+      numbering.first('ĐỀ XUẤT, KIẾN NGHỊ'),
+      ...words.proposals(facts).map(item),
+      body(words.closing(facts)),
     ],
-  }
+  })
 }
 
 function situation(facts: DocumentFacts): Block[] {

@@ -1,11 +1,10 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
-import { inlineText } from '#shared/domain/wording/parts.ts'
-import { addressee, letterhead, signature, withEndMark } from '../../pieces/office.ts'
 import { rankingTable } from '../../pieces/ranking.ts'
 import { assessmentSection, remainingLead, situationItems, tasksHeading } from '../../pieces/report.ts'
 import { elapsedSentence, headline, topicItems, unitStandings } from '../../pieces/results.ts'
 import { body, createNumbering, item, type Numbering } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Báo cáo sơ kết, or tổng kết once the period is over: results, the ranking with who is left out, and what follows. */
@@ -13,34 +12,23 @@ export function composeBaoCaoSoKet(facts: DocumentFacts): OfficialDocument {
   const numbering = createNumbering()
   const subject = words.subject(facts)
   const situation = situationItems(facts)
-  return {
+  return officialDocument(facts, {
     type: 'bao-cao-so-ket',
-    title: `Báo cáo ${inlineText(subject).replace(/^\p{Lu}/u, (letter) => letter.toLocaleLowerCase('vi'))}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['báo cáo', 'sơ kết', 'tổng kết', 'thi đua', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          addressee(facts.scope.superior),
-          ...withEndMark([
-            body(words.opening(facts)),
-            ...(situation.length === 0 ? [] : [numbering.first('CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI'), ...situation]),
-            ...results(facts, numbering),
-            ...assessmentSection(facts, facts.own, numbering),
-            numbering.first(tasksHeading(facts)),
-            ...remainingLead(facts, facts.own),
-            ...words.nextTasks(facts).map(item),
-            body(words.closing(facts)),
-          ]),
-          signature(facts),
-        ],
-      },
+    addressee: facts.scope.superior,
+    content: [
+      body(words.opening(facts)),
+      ...(situation.length === 0 ? [] : [numbering.first('CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI'), ...situation]),
+      ...results(facts, numbering),
+      ...assessmentSection(facts, facts.own, numbering),
+      numbering.first(tasksHeading(facts)),
+      ...remainingLead(facts, facts.own),
+      ...words.nextTasks(facts).map(item),
+      body(words.closing(facts)),
     ],
-  }
+  })
 }
 
 function results(facts: DocumentFacts, numbering: Numbering): Block[] {

@@ -1,13 +1,13 @@
 import type { DocumentFacts, Measure } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
-import { inlineText, line } from '#shared/domain/wording/parts.ts'
-import { addressee, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { line } from '#shared/domain/wording/parts.ts'
 import { progressAnnexSections } from '../../pieces/progress-annex.ts'
 import { assessmentSection, remainingLead, situationItems, tasksHeading } from '../../pieces/report.ts'
 import { type ResultLine, resultTable } from '../../pieces/result-table.ts'
 import { elapsedSentence, headline, impliedNote, topicItems, unitStandings } from '../../pieces/results.ts'
 import { body, createNumbering, item, type Numbering } from '../../pieces/telling.ts'
 import { PROGRESS } from '../../pieces/wording.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Báo cáo tiến độ as of a day, upward in the union, with the results unit by unit as its annex. */
@@ -16,37 +16,26 @@ export function composeBaoCaoTienDo(given: DocumentFacts): OfficialDocument {
   const numbering = createNumbering()
   const subject = words.subject(facts)
   const annexes = progressAnnexSections(facts)
-  return {
+  return officialDocument(facts, {
     type: 'bao-cao-tien-do',
-    title: `Báo cáo ${inlineText(subject).replace(/^Tiến/u, 'tiến')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['báo cáo', 'tiến độ', 'phát triển đoàn viên', 'công đoàn cơ sở', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          addressee(facts.scope.superior),
-          ...withEndMark([
-            body(words.opening(facts)),
-            ...situation(facts, numbering),
-            ...resultSection(facts, numbering, annexes.length),
-            ...assessmentSection(facts, facts.own, numbering),
-            numbering.first(tasksHeading(facts)),
-            ...remainingLead(facts, facts.own),
-            ...words.nextTasks(facts).map(item),
-            numbering.first('ĐỀ XUẤT, KIẾN NGHỊ'),
-            ...words.proposals(facts).map(item),
-            body(words.closing(facts)),
-          ]),
-          signature(facts),
-        ],
-      },
-      ...annexes,
+    addressee: facts.scope.superior,
+    content: [
+      body(words.opening(facts)),
+      ...situation(facts, numbering),
+      ...resultSection(facts, numbering, annexes.length),
+      ...assessmentSection(facts, facts.own, numbering),
+      numbering.first(tasksHeading(facts)),
+      ...remainingLead(facts, facts.own),
+      ...words.nextTasks(facts).map(item),
+      numbering.first('ĐỀ XUẤT, KIẾN NGHỊ'),
+      ...words.proposals(facts).map(item),
+      body(words.closing(facts)),
     ],
-  }
+    annexes: annexes,
+  })
 }
 
 /** Pledges have a report of their own; they are told here only where nobody set another target. */

@@ -1,10 +1,11 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import { pledgeOf, previousOf } from '#shared/domain/documents/pledge.ts'
 import type { Block, OfficialDocument, TableBlock } from '#shared/domain/documents/tree.ts'
-import { dataText, type Inline, inlineText, line, reference } from '#shared/domain/wording/parts.ts'
+import { dataText, type Inline, line, reference } from '#shared/domain/wording/parts.ts'
 import { numberCell, previousFigure, valueCell } from '../../pieces/cells.ts'
-import { addressee, bases, letterhead, pact, withEndMark } from '../../pieces/office.ts'
+import { bases, pact } from '../../pieces/office.ts'
 import { body, createNumbering, item, tellingOf } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Bản cam kết of a unit with the one above it; both parties sign. */
@@ -12,36 +13,27 @@ export function composeCamKetDonVi(facts: DocumentFacts): OfficialDocument {
   const numbering = createNumbering()
   const subject = words.subject(facts)
   const table = pledgeTable(facts)
-  return {
+  return officialDocument(facts, {
     type: 'cam-ket-don-vi',
-    title: `Bản cam kết ${inlineText(subject).replace(/^Trách/u, 'trách')} của ${facts.scope.organisation}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['cam kết', 'phát triển đoàn viên', 'công đoàn cơ sở', facts.plan.code, facts.scope.unit.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          addressee(facts.scope.superior),
-          ...withEndMark([
-            ...bases(facts),
-            body(words.opening(facts)),
-            numbering.first('CHỈ TIÊU CAM KẾT'),
-            ...table,
-            numbering.first('TRÁCH NHIỆM CỦA ĐƠN VỊ'),
-            ...words.duties(facts).map(item),
-            ...words.responsibility(facts).map(item),
-            numbering.first('TRÁCH NHIỆM CỦA CÔNG ĐOÀN CẤP TRÊN'),
-            ...words.superiorDuties(facts).map(item),
-            body(words.closing()),
-          ]),
-          pact(facts),
-        ],
-      },
+    addressee: facts.scope.superior,
+    content: [
+      ...bases(facts),
+      body(words.opening(facts)),
+      numbering.first('CHỈ TIÊU CAM KẾT'),
+      ...table,
+      numbering.first('TRÁCH NHIỆM CỦA ĐƠN VỊ'),
+      ...words.duties(facts).map(item),
+      ...words.responsibility(facts).map(item),
+      numbering.first('TRÁCH NHIỆM CỦA CÔNG ĐOÀN CẤP TRÊN'),
+      ...words.superiorDuties(facts).map(item),
+      body(words.closing()),
     ],
-  }
+    closing: pact(facts),
+    titleTail: ` của ${facts.scope.organisation}`,
+  })
 }
 
 /** TT | Chỉ tiêu | ĐVT | Thực hiện năm trước | Cam kết. */

@@ -1,50 +1,40 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { OfficialDocument, TableBlock } from '#shared/domain/documents/tree.ts'
-import { dataText, type Inline, inlineText, line, reference, text } from '#shared/domain/wording/parts.ts'
-import { addressee, bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { dataText, type Inline, line, reference, text } from '#shared/domain/wording/parts.ts'
+import { bases } from '../../pieces/office.ts'
 import { numberCell, previousFigure, valueCell } from '../../pieces/cells.ts'
 import { pledgeOf, previousOf } from '#shared/domain/documents/pledge.ts'
 import { body, createNumbering, item, tellingOf } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Bản cam kết with the Party committee: what is pledged beside what was done the year before. */
 export function composeCamKetTinhUy(facts: DocumentFacts): OfficialDocument {
   const numbering = createNumbering()
   const subject = words.subject(facts)
-  return {
+  return officialDocument(facts, {
     type: 'cam-ket-tinh-uy',
-    title: `Bản cam kết ${inlineText(subject).replace(/^Trách/u, 'trách')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['cam kết', 'phát triển đoàn viên', 'công đoàn cơ sở', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          addressee(`Ban Thường vụ ${facts.office.partyCommittee}`),
-          ...withEndMark([
-            ...bases(facts),
-            body(words.opening(facts)),
-            numbering.first('NHIỆM VỤ'),
-            ...words.tasks(facts).map(item),
-            numbering.first('NỘI DUNG CAM KẾT'),
-            body(words.contentLead(facts)),
-            pledgeTable(facts),
-            numbering.first('GIẢI PHÁP THỰC HIỆN'),
-            ...words.solutions(facts).map(item),
-            numbering.first('KIẾN NGHỊ, ĐỀ XUẤT'),
-            ...words.proposals(facts).map(item),
-            numbering.first('TRÁCH NHIỆM CỦA NGƯỜI ĐỨNG ĐẦU'),
-            ...words.responsibility(facts).map(item),
-            body(words.closing(facts)),
-          ]),
-          signature(facts),
-        ],
-      },
+    addressee: `Ban Thường vụ ${facts.office.partyCommittee}`,
+    content: [
+      ...bases(facts),
+      body(words.opening(facts)),
+      numbering.first('NHIỆM VỤ'),
+      ...words.tasks(facts).map(item),
+      numbering.first('NỘI DUNG CAM KẾT'),
+      body(words.contentLead(facts)),
+      pledgeTable(facts),
+      numbering.first('GIẢI PHÁP THỰC HIỆN'),
+      ...words.solutions(facts).map(item),
+      numbering.first('KIẾN NGHỊ, ĐỀ XUẤT'),
+      ...words.proposals(facts).map(item),
+      numbering.first('TRÁCH NHIỆM CỦA NGƯỜI ĐỨNG ĐẦU'),
+      ...words.responsibility(facts).map(item),
+      body(words.closing(facts)),
     ],
-  }
+  })
 }
 
 /** TT | Chỉ tiêu | ĐVT | Thực hiện năm trước | Cam kết | Người chịu trách nhiệm; columns without data are left out. */

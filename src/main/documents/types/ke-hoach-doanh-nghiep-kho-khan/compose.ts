@@ -1,45 +1,34 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
-import { inlineText } from '#shared/domain/wording/parts.ts'
 import { difficultOnes, enterpriseTable, registryCount } from '../../pieces/enterprise-lists.ts'
-import { bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { bases } from '../../pieces/office.ts'
 import { body, createNumbering, item } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Kế hoạch for the enterprises where persuading is hard: who they are, why, who answers for each. */
 export function composeKeHoachDoanhNghiepKhoKhan(facts: DocumentFacts): OfficialDocument {
   const numbering = createNumbering()
   const subject = words.subject(facts)
-  return {
+  return officialDocument(facts, {
     type: 'ke-hoach-doanh-nghiep-kho-khan',
-    title: `Kế hoạch ${inlineText(subject).replace(/^Vận/u, 'vận')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['kế hoạch', 'doanh nghiệp khó khăn', 'thành lập công đoàn cơ sở', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          ...withEndMark([
-            ...bases(facts),
-            body(words.opening(facts)),
-            numbering.first('MỤC ĐÍCH, YÊU CẦU'),
-            ...words.PURPOSE.map(item),
-            numbering.first('TÌNH HÌNH DOANH NGHIỆP KHÓ KHĂN'),
-            ...situation(facts),
-            numbering.first('GIẢI PHÁP'),
-            ...words.solutions(facts).map(item),
-            numbering.first('TỔ CHỨC THỰC HIỆN'),
-            ...words.organising(facts).map(item),
-            body(words.closing(facts)),
-          ]),
-          signature(facts),
-        ],
-      },
+    content: [
+      ...bases(facts),
+      body(words.opening(facts)),
+      numbering.first('MỤC ĐÍCH, YÊU CẦU'),
+      ...words.PURPOSE.map(item),
+      numbering.first('TÌNH HÌNH DOANH NGHIỆP KHÓ KHĂN'),
+      ...situation(facts),
+      numbering.first('GIẢI PHÁP'),
+      ...words.solutions(facts).map(item),
+      numbering.first('TỔ CHỨC THỰC HIỆN'),
+      ...words.organising(facts).map(item),
+      body(words.closing(facts)),
     ],
-  }
+  })
 }
 
 function situation(facts: DocumentFacts): Block[] {

@@ -1,24 +1,16 @@
 import type { DocumentFacts, IndicatorFact, Measure } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument, TableRow } from '#shared/domain/documents/tree.ts'
 import { targetHeading } from '#shared/domain/wording/assigners.ts'
-import {
-  capitalize,
-  dataText,
-  figure,
-  type Inline,
-  inlineText,
-  line,
-  reference,
-  text,
-} from '#shared/domain/wording/parts.ts'
+import { capitalize, dataText, figure, type Inline, line, reference, text } from '#shared/domain/wording/parts.ts'
 import { formatNumber, formatPercent } from '#shared/domain/text/format.ts'
 import { sourceOf } from '#shared/domain/wording/results.ts'
 import { goalClause } from '#shared/domain/wording/targets.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 import { NOTHING, numberCell } from '../../pieces/cells.ts'
-import { bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { bases } from '../../pieces/office.ts'
 import { registrySentence } from '../../pieces/registry.ts'
 import { body, createNumbering, isMain, item, type Numbering, sentence, tellingOf } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Kế hoạch of several years: the goals of the whole and the targets year by year. */
@@ -26,38 +18,27 @@ export function composeKeHoachGiaiDoan(facts: DocumentFacts): OfficialDocument {
   const numbering = createNumbering()
   const subject = words.subject(facts)
   const survey = registrySentence(facts)
-  return {
+  return officialDocument(facts, {
     type: 'ke-hoach-giai-doan',
-    title: `Kế hoạch ${inlineText(subject).replace(/^Phát/u, 'phát')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['kế hoạch', 'giai đoạn', 'phát triển đoàn viên', 'công đoàn cơ sở', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          ...withEndMark([
-            ...bases(facts),
-            body(words.opening(facts)),
-            numbering.first('MỤC ĐÍCH, YÊU CẦU'),
-            ...words.purpose(facts).map(item),
-            ...goals(facts, numbering),
-            numbering.first('NHIỆM VỤ, GIẢI PHÁP'),
-            ...(survey.length > 0 ? [item(survey)] : []),
-            ...words.tasks(facts).map(item),
-            numbering.first('KINH PHÍ THỰC HIỆN'),
-            body(words.FUNDING),
-            numbering.first('TỔ CHỨC THỰC HIỆN'),
-            ...words.organising(facts).map(item),
-            body(words.closing(facts)),
-          ]),
-          signature(facts),
-        ],
-      },
+    content: [
+      ...bases(facts),
+      body(words.opening(facts)),
+      numbering.first('MỤC ĐÍCH, YÊU CẦU'),
+      ...words.purpose(facts).map(item),
+      ...goals(facts, numbering),
+      numbering.first('NHIỆM VỤ, GIẢI PHÁP'),
+      ...(survey.length > 0 ? [item(survey)] : []),
+      ...words.tasks(facts).map(item),
+      numbering.first('KINH PHÍ THỰC HIỆN'),
+      body(words.FUNDING),
+      numbering.first('TỔ CHỨC THỰC HIỆN'),
+      ...words.organising(facts).map(item),
+      body(words.closing(facts)),
     ],
-  }
+  })
 }
 
 function goals(facts: DocumentFacts, numbering: Numbering): Block[] {

@@ -3,21 +3,12 @@ import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { formatCountInProse } from '#shared/domain/text/format.ts'
 import { targetHeading } from '#shared/domain/wording/assigners.ts'
 import { indicatorWords, shortNoun } from '#shared/domain/wording/indicator-words.ts'
-import {
-  capitalize,
-  dataText,
-  figure,
-  type Inline,
-  inlineText,
-  joinInline,
-  line,
-  text,
-} from '#shared/domain/wording/parts.ts'
+import { capitalize, dataText, figure, type Inline, joinInline, line, text } from '#shared/domain/wording/parts.ts'
 import { dateRange } from '#shared/domain/wording/period.ts'
 import { sourceOf } from '#shared/domain/wording/results.ts'
 import { goalClause, goalWithParts, partOfGoal } from '#shared/domain/wording/targets.ts'
 import { unitCount, unitKinds } from '#shared/domain/wording/unit-lists.ts'
-import { bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { bases } from '../../pieces/office.ts'
 import { registrySentence } from '../../pieces/registry.ts'
 import { differencePhrases } from '../../pieces/differences.ts'
 import { targetAnnexSections } from '../../pieces/target-annex.ts'
@@ -32,43 +23,32 @@ import {
   tellingOf,
   unitTargetColumns,
 } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Kế hoạch năm with its annex of targets (a section of its own) when the units have targets. */
 export function composeKeHoachNam(facts: DocumentFacts): OfficialDocument {
   const numbering = createNumbering()
-  const content = withEndMark([
-    ...bases(facts),
-    body(words.opening(facts)),
-    ...purpose(facts, numbering),
-    ...goals(facts, numbering),
-    ...measures(facts, numbering),
-    ...peaks(facts, numbering),
-    numbering.first('KINH PHÍ THỰC HIỆN'),
-    body(words.FUNDING),
-    ...organising(facts, numbering),
-    body(words.closing(facts)),
-  ])
   const subject = words.subject(facts)
-  return {
+  return officialDocument(facts, {
     type: 'ke-hoach-nam',
-    title: `Kế hoạch ${lowerStart(inlineText(subject))}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['kế hoạch', 'phát triển đoàn viên', 'công đoàn cơ sở', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          ...content,
-          signature(facts),
-        ],
-      },
-      ...targetAnnexSections(facts),
+    content: [
+      ...bases(facts),
+      body(words.opening(facts)),
+      ...purpose(facts, numbering),
+      ...goals(facts, numbering),
+      ...measures(facts, numbering),
+      ...peaks(facts, numbering),
+      numbering.first('KINH PHÍ THỰC HIỆN'),
+      body(words.FUNDING),
+      ...organising(facts, numbering),
+      body(words.closing(facts)),
     ],
-  }
+    annexes: targetAnnexSections(facts),
+  })
 }
 
 export function hasAnnex(facts: DocumentFacts): boolean {
@@ -254,8 +234,4 @@ function organising(facts: DocumentFacts, numbering: Numbering): Block[] {
     numbering.second('Chế độ báo cáo'),
     ...words.reporting(facts).map(item),
   ]
-}
-
-function lowerStart(value: string): string {
-  return value.charAt(0).toLocaleLowerCase('vi') + value.slice(1)
 }

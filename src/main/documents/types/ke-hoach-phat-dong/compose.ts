@@ -1,11 +1,12 @@
 import type { DocumentFacts, PhaseFact } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { goalClause } from '#shared/domain/wording/targets.ts'
-import { capitalize, inlineText, type Inline } from '#shared/domain/wording/parts.ts'
+import { capitalize, type Inline } from '#shared/domain/wording/parts.ts'
 import { phaseTable } from '../../pieces/campaign.ts'
-import { bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { bases } from '../../pieces/office.ts'
 import { registrySentence } from '../../pieces/registry.ts'
 import { body, createNumbering, isMain, item, type Numbering, sentence, tellingOf } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Kế hoạch phát động a peak campaign: its days, the targets of the whole and of each phase, how units are ranked. */
@@ -13,41 +14,30 @@ export function composeKeHoachPhatDong(facts: DocumentFacts): OfficialDocument {
   const numbering = createNumbering()
   const subject = words.subject(facts)
   const survey = registrySentence(facts)
-  return {
+  return officialDocument(facts, {
     type: 'ke-hoach-phat-dong',
-    title: `Kế hoạch ${inlineText(subject).replace(/^Phát/u, 'phát')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['kế hoạch', 'phát động', 'thi đua', 'cao điểm', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          ...withEndMark([
-            ...bases(facts),
-            body(words.opening(facts)),
-            numbering.first('MỤC ĐÍCH, YÊU CẦU'),
-            numbering.second('Mục đích'),
-            ...words.purpose(facts).map(item),
-            numbering.second('Yêu cầu'),
-            ...words.REQUIREMENTS.map(item),
-            ...goals(facts, numbering),
-            numbering.first('NỘI DUNG'),
-            ...(survey.length > 0 ? [item(survey)] : []),
-            ...words.CONTENTS.map(item),
-            numbering.first('ĐÁNH GIÁ, XẾP THỨ, KHEN THƯỞNG'),
-            ...words.scoring(facts).map(item),
-            numbering.first('TỔ CHỨC THỰC HIỆN'),
-            ...words.organising(facts).map(item),
-            body(words.closing(facts)),
-          ]),
-          signature(facts),
-        ],
-      },
+    content: [
+      ...bases(facts),
+      body(words.opening(facts)),
+      numbering.first('MỤC ĐÍCH, YÊU CẦU'),
+      numbering.second('Mục đích'),
+      ...words.purpose(facts).map(item),
+      numbering.second('Yêu cầu'),
+      ...words.REQUIREMENTS.map(item),
+      ...goals(facts, numbering),
+      numbering.first('NỘI DUNG'),
+      ...(survey.length > 0 ? [item(survey)] : []),
+      ...words.CONTENTS.map(item),
+      numbering.first('ĐÁNH GIÁ, XẾP THỨ, KHEN THƯỞNG'),
+      ...words.scoring(facts).map(item),
+      numbering.first('TỔ CHỨC THỰC HIỆN'),
+      ...words.organising(facts).map(item),
+      body(words.closing(facts)),
     ],
-  }
+  })
 }
 
 function goals(facts: DocumentFacts, numbering: Numbering): Block[] {

@@ -2,8 +2,8 @@ import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { formatCountInProse, formatDate, formatNumber } from '#shared/domain/text/format.ts'
-import { figure, inlineText, line } from '#shared/domain/wording/parts.ts'
-import { articles, bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { figure } from '#shared/domain/wording/parts.ts'
+import { decision } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Điều lệ Công đoàn Việt Nam: a grassroots union is founded by five members or more. */
@@ -25,34 +25,20 @@ export function composeQuyetDinhCongNhanCdcs(facts: DocumentFacts): OfficialDocu
           asOf: union.foundedOn ?? facts.asOf,
           what: `members at founding ${union.id}`,
         })
-  return {
+  return decision(facts, {
     type: 'quyet-dinh-cong-nhan-cdcs',
-    title: `Quyết định ${inlineText(subject).replace(/^Về/u, 'về')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['quyết định', 'công nhận', 'công đoàn cơ sở', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          { kind: 'centred', role: 'authority', text: words.authority(facts) },
-          ...bases({ ...facts, legalBases: [...facts.legalBases, words.grounds(union)] }),
-          { kind: 'centred', role: 'enacting', text: line`Quyết định:` },
-          ...withEndMark(
-            articles([
-              words.recognised(facts, union, members),
-              words.committee(union),
-              words.RIGHTS,
-              words.executed(facts, union),
-            ]),
-          ),
-          signature(facts),
-        ],
-      },
+    authority: words.authority(facts),
+    grounds: words.grounds(union),
+    articles: [
+      words.recognised(facts, union, members),
+      words.committee(union),
+      words.RIGHTS,
+      words.executed(facts, union),
     ],
-  }
+  })
 }
 
 /** Checked before the decision is made: a union at all, five members, days in their order. */

@@ -1,11 +1,11 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { OfficialDocument, Section } from '#shared/domain/documents/tree.ts'
-import { inlineText, line } from '#shared/domain/wording/parts.ts'
 import { unitCount } from '#shared/domain/wording/unit-lists.ts'
 import { commendable, commendationTable } from '../../pieces/commendation.ts'
-import { annexReference, articles, bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { annexReference } from '../../pieces/office.ts'
 import { tellingOf } from '../../pieces/telling.ts'
 import { ANNEX } from '../../pieces/wording.ts'
+import { decision } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 /** Quyết định khen thưởng with the list of the commended as its annex. */
@@ -13,34 +13,20 @@ export function composeQuyetDinhKhenThuong(facts: DocumentFacts): OfficialDocume
   const units = commendable(facts)
   const subject = words.subject(facts)
   const count = unitCount(units.length, 'units commended', tellingOf(facts))
-  return {
+  return decision(facts, {
     type: 'quyet-dinh-khen-thuong',
-    title: `Quyết định ${inlineText(subject).replace(/^Về/u, 'về')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['quyết định', 'khen thưởng', 'phát triển đoàn viên', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          { kind: 'centred', role: 'authority', text: words.authority(facts) },
-          ...bases({ ...facts, legalBases: [...facts.legalBases, words.grounds(facts)] }),
-          { kind: 'centred', role: 'enacting', text: line`Quyết định:` },
-          ...withEndMark(
-            articles([
-              units.length === 0 ? words.rewardedNobody(facts) : words.rewarded(facts, count),
-              words.MONEY,
-              words.executed(facts),
-            ]),
-          ),
-          signature(facts),
-        ],
-      },
-      ...(units.length === 0 ? [] : [list(facts)]),
+    authority: words.authority(facts),
+    grounds: words.grounds(facts),
+    articles: [
+      units.length === 0 ? words.rewardedNobody(facts) : words.rewarded(facts, count),
+      words.MONEY,
+      words.executed(facts),
     ],
-  }
+    annexes: units.length === 0 ? [] : [list(facts)],
+  })
 }
 
 function list(facts: DocumentFacts): Section {

@@ -2,11 +2,12 @@ import { allUnits, type DocumentFacts, type EnterpriseFact, type PersonFact } fr
 import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
 import type { Block, OfficialDocument, TableRow } from '#shared/domain/documents/tree.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
-import { dataText, figure, inlineText, joinInline, line, text } from '#shared/domain/wording/parts.ts'
+import { dataText, figure, joinInline, line, text } from '#shared/domain/wording/parts.ts'
 import { numberCell } from '../../pieces/cells.ts'
 import { personLine } from '../../pieces/enterprise-lists.ts'
-import { bases, letterhead, signature, withEndMark } from '../../pieces/office.ts'
+import { bases } from '../../pieces/office.ts'
 import { body, item } from '../../pieces/telling.ts'
+import { officialDocument } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
 interface Assigned {
@@ -21,30 +22,19 @@ const MOST_NAMES = 8
 export function composeThongBaoPhanCong(facts: DocumentFacts): OfficialDocument {
   const subject = words.subject(facts)
   const table = assignmentTable(facts)
-  return {
+  return officialDocument(facts, {
     type: 'thong-bao-phan-cong',
-    title: `Thông báo ${inlineText(subject).replace(/^Phân/u, 'phân')}`,
-    issuer: facts.scope.organisation,
+    words,
+    subject,
     keywords: ['thông báo', 'phân công', 'phát triển đoàn viên', facts.plan.code],
-    sections: [
-      {
-        id: 'van-ban',
-        orientation: 'portrait',
-        blocks: [
-          letterhead(facts, words.TYPE_CODE),
-          { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          ...withEndMark([
-            ...bases(facts),
-            body(words.opening(facts)),
-            ...(table.length === 0 ? [body(words.NONE)] : table),
-            ...words.duties(facts).map(item),
-            body(words.closing(facts)),
-          ]),
-          signature(facts),
-        ],
-      },
+    content: [
+      ...bases(facts),
+      body(words.opening(facts)),
+      ...(table.length === 0 ? [body(words.NONE)] : table),
+      ...words.duties(facts).map(item),
+      body(words.closing(facts)),
     ],
-  }
+  })
 }
 
 /** Officers in the order of the people's list, each with the enterprises still without a union. */
