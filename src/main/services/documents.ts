@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import type { documentsContract } from '#shared/contract/documents.ts'
 import { fail } from '#shared/contract/errors.ts'
+import { listedCode } from '#shared/domain/documents/register.ts'
 import { ok } from '#shared/kit/result.ts'
-import { readDocuments } from '../db/queries/document-rows.ts'
+import { readDocument, readDocuments } from '../db/queries/document-rows.ts'
 import { makeBatch } from './documents/batch.ts'
 import { checkDocumentFile } from './documents/check-file.ts'
 import { compareDocumentFile } from './documents/compare.ts'
@@ -35,7 +36,7 @@ export const documentsService: Service<keyof typeof documentsContract> = {
   'documents.batch': makeBatch,
   'documents.issue': issueDocument,
   'documents.saveIssued': saveIssued,
-  'register.list': ({ store }) => ok(listRegister(store)),
+  'register.list': (context) => ok(listRegister(context)),
 
   'documents.checkFile': ({ foreign, resources, today }, input) =>
     checkDocumentFile({ foreign, resources, today: today() }, input.file, input.rules),
@@ -46,9 +47,9 @@ export const documentsService: Service<keyof typeof documentsContract> = {
     const all = readDocuments(store)
     const titles = new Map(all.map((document) => [document.id, document.title]))
     return ok(
-      all.map(({ path, snapshot: _, content: __, ruleSet: ___, series, correctsId, ...row }) => ({
+      all.map(({ path, ruleSet: _, series, correctsId, ...row }) => ({
         ...row,
-        code: row.number === null ? null : `${row.number}${series === null || series === '' ? '' : `/${series}`}`,
+        code: row.number === null ? null : listedCode({ series: series ?? '', number: row.number }),
         corrects: correctsId === null ? null : (titles.get(correctsId) ?? null),
         file: path,
         fileExists: fs.existsSync(path),
@@ -57,8 +58,8 @@ export const documentsService: Service<keyof typeof documentsContract> = {
   },
 
   'documents.figures': ({ store }, { id }) => {
-    const row = readDocuments(store).find((document) => document.id === id)
-    if (row === undefined) return fail('ROW_UNKNOWN')
+    const row = readDocument(store, id)
+    if (row === null) return fail('ROW_UNKNOWN')
     return ok(storedSnapshot.parse(row.snapshot).figures)
   },
 }

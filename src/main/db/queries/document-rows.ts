@@ -1,4 +1,4 @@
-import { desc } from '../orm.ts'
+import { desc, eq, getTableColumns } from '../orm.ts'
 import { type IsoDate, isValidOn } from '#shared/kit/dates.ts'
 import { documents, legalBases, letterheads, plans, recipients, signers, units } from '../schema/index.ts'
 import type { ReadStore } from '../store.ts'
@@ -60,17 +60,14 @@ export interface StoredDocument {
   readonly sha256: string
   readonly status: 'draft' | 'issued'
   readonly madeAt: string
-  readonly snapshot: unknown
   readonly ruleSet: string | null
   readonly number: string | null
   readonly series: string | null
   readonly issuedOn: string | null
-  /** The issued file, base64. */
-  readonly content: string | null
   readonly correctsId: string | null
 }
 
-/** Made documents, newest first; ids rise in time and order those of one moment. */
+/** Made documents, newest first; ids rise in time and order those of one moment. What is large of them stays unread. */
 export function readDocuments(store: Pick<ReadStore, 'db'>): StoredDocument[] {
   const planCode = new Map(
     store.db
@@ -86,8 +83,9 @@ export function readDocuments(store: Pick<ReadStore, 'db'>): StoredDocument[] {
       .all()
       .map((row) => [row.id, row.code]),
   )
+  const { snapshot: _, content: __, ...columns } = getTableColumns(documents)
   return store.db
-    .select()
+    .select(columns)
     .from(documents)
     .orderBy(desc(documents.madeAt), desc(documents.id))
     .all()
@@ -96,6 +94,18 @@ export function readDocuments(store: Pick<ReadStore, 'db'>): StoredDocument[] {
       plan: planId === null ? null : (planCode.get(planId) ?? null),
       unit: unitId === null ? null : (unitCode.get(unitId) ?? null),
     }))
+}
+
+/** What one document was made with, and its issued file in base64; null for an id nobody knows. */
+export function readDocument(
+  store: Pick<ReadStore, 'db'>,
+  id: string,
+): Pick<typeof documents.$inferSelect, 'id' | 'title' | 'snapshot' | 'content'> | null {
+  const { title, snapshot, content } = documents
+  return (
+    store.db.select({ id: documents.id, title, snapshot, content }).from(documents).where(eq(documents.id, id)).get() ??
+    null
+  )
 }
 
 /** Short names of all units by id, as lists in documents print them. */

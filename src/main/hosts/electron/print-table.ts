@@ -4,8 +4,8 @@ import type { ParsedInputOf } from '#shared/contract/core.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { HostContract, HostOutput } from '#shared/contract/host.ts'
 import { composePrintPage, fitsUpright } from '#shared/domain/table/print-page.ts'
-import { err, ok } from '#shared/kit/result.ts'
-import { checkWritable, PlacingFailure, stageFile } from '../../services/documents/write-file.ts'
+import { ok } from '#shared/kit/result.ts'
+import { checkWritable, placeStaged, stageFile } from '../../services/documents/write-file.ts'
 
 const SCHEME = 'chitieu'
 const MARGIN_INCHES = { top: 0.59, bottom: 0.59, left: 0.71, right: 0.47 }
@@ -47,15 +47,8 @@ export async function printTable(input: Input): Promise<Answer> {
     })
     const staged = stageFile(file, bytes)
     if (!staged.ok) return staged
-    try {
-      staged.value.place()
-    } catch (thrown) {
-      if (thrown instanceof PlacingFailure) return err(thrown.reason)
-      throw thrown
-    } finally {
-      staged.value.discard()
-    }
-    return ok({ file, printed: false, landscape })
+    const placed = placeStaged(staged.value, () => staged.value.place())
+    return placed.ok ? ok({ file, printed: false, landscape }) : placed
   } finally {
     window.destroy()
   }

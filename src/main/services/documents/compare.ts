@@ -5,7 +5,7 @@ import { compareFigures } from '#shared/domain/documents/compare-figures.ts'
 import { ROW_MARK } from '#shared/domain/documents/snapshot.ts'
 import type { WordFile } from '#shared/domain/documents/word-file.ts'
 import { ok } from '#shared/kit/result.ts'
-import { readDocuments } from '../../db/queries/document-rows.ts'
+import { readDocument } from '../../db/queries/document-rows.ts'
 import { checkDocument } from '../../documents/check/check-document.ts'
 import { RULES } from '../../documents/check/wording.ts'
 import { loadRuleSets } from '../../documents/rules/rule-set.ts'
@@ -22,8 +22,8 @@ export async function compareDocumentFile(
   const read = await readForeignWord(foreign.start, file)
   if (!read.ok) return read
   const id = read.value.properties[DOCUMENT_ID_PROPERTY]
-  const row = readDocuments(store).find((document) => document.id === id)
-  if (row === undefined) return fail('DOCUMENT_UNKNOWN_FILE', { file: path.basename(file) })
+  const row = id === undefined ? null : readDocument(store, id)
+  if (row === null) return fail('DOCUMENT_UNKNOWN_FILE', { file: path.basename(file) })
   const snapshot = storedSnapshot.parse(row.snapshot)
   const sets = loadRuleSets(resources)
   const rules = sets.find((set) => set.id === snapshot.ruleSet) ?? sets[0]

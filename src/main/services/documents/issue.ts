@@ -3,18 +3,25 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
-import { flagRegister, nextNumber, numberValue, type Numbered } from '#shared/domain/documents/register.ts'
-import { err, ok } from '#shared/kit/result.ts'
+import {
+  flagRegister,
+  isSameNumber,
+  listedCode,
+  nextNumber,
+  numberValue,
+  type Numbered,
+} from '#shared/domain/documents/register.ts'
+import { ok } from '#shared/kit/result.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 import { eq } from '../../db/orm.ts'
-import { readDocuments, readLetterheadOn, type StoredDocument } from '../../db/queries/document-rows.ts'
+import { readDocument, readDocuments, readLetterheadOn, type StoredDocument } from '../../db/queries/document-rows.ts'
 import { documents, units } from '../../db/schema/index.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { findDocumentType } from '../../documents/catalogue.ts'
 import { loadRuleSets, type RuleSet } from '../../documents/rules/rule-set.ts'
 import { fillBlanks } from '../../exchange/fill-word.ts'
-import type { CommandContext, JobContext } from '../service.ts'
-import { checkWritable, PlacingFailure, resolveWordFile, stageFile } from './write-file.ts'
+import type { CommandContext, JobContext, QueryContext } from '../service.ts'
+import { checkWritable, placeStaged, resolveWordFile, stageFile } from './write-file.ts'
 
 /**
  * Gives a draft its number and day and keeps it as it leaves the office. The file on disk is what is issued: what the
@@ -30,23 +37,21 @@ export async function issueDocument(
   if (row.status === 'issued') return fail('DOCUMENT_ISSUED', { title: row.title })
   const corrected = corrects === null ? null : (all.find((document) => document.id === corrects) ?? null)
   if (corrects !== null && corrected === null) return fail('ROW_UNKNOWN')
-  const rules = loadRuleSets(resources).find((set) => set.id === row.ruleSet)
+  const sets = loadRuleSets(resources)
+  const issuer = issuerOf(sets, row.ruleSet)
   const series = findDocumentType(row.type)?.series ?? ''
-  const year = yearKey(rules, on)
-  const taken = all.flatMap((document) => numberedOf(document, rules))
+  const year = yearKey(issuer, on)
+  // Documents of another kind of issuer count in a series of their own.
+  const taken = registered(all, sets).filter((other) => other.issuer === issuer)
   const number = asked === null || asked.trim() === '' ? nextNumber(taken, series, year) : asked.trim()
   const value = numberValue(number)
   if (value === null) return fail('DOCUMENT_NUMBER_INVALID', { text: number })
   const written = number.length === 1 ? `0${number}` : number
-  const code = codeOf(store, row, rules, series, written, on)
-  const double = all.find(
-    (document) =>
-      document.status === 'issued' &&
-      numberedOf(document, rules).some(
-        (other) => other.series === series && other.year === year && same(other, written),
-      ),
+  const code = codeOf(store, row, issuer, series, written, on)
+  const double = taken.find(
+    (other) => other.series === series && other.year === year && isSameNumber(other.number, written),
   )
-  if (double !== undefined) return fail('DOCUMENT_NUMBER_TAKEN', { code, title: double.title })
+  if (double !== undefined) return fail('DOCUMENT_NUMBER_TAKEN', { code, title: double.document.title })
 
   const before = readBytes(row.path)
   if (before === null) return fail('DOCUMENT_FILE_GONE', { file: path.basename(row.path) })
@@ -57,7 +62,7 @@ export async function issueDocument(
   const { bytes, complete } = filled.value
   const staged = stageFile(row.path, bytes)
   if (!staged.ok) return staged
-  try {
+  const placed = placeStaged(staged.value, () =>
     store.write({ kind: 'documents.issue', label: `Phát hành ${code}: ${row.title}` }, (tx) => {
       tx.db
         .update(documents)
@@ -74,19 +79,10 @@ export async function issueDocument(
         .run()
       staged.value.place()
       return null
-    })
-  } catch (thrown) {
-    if (thrown instanceof PlacingFailure) return err(thrown.reason)
-    throw thrown
-  } finally {
-    staged.value.discard()
-  }
+    }),
+  )
+  if (!placed.ok) return placed
   return ok({ id, number: written, code, issuedOn: on, filled: complete })
-}
-
-function same(other: Numbered, number: string): boolean {
-  const plain = (text: string): string => text.toLocaleLowerCase('vi').replace(/^0+(?=\d)/u, '')
-  return plain(other.number) === plain(number)
 }
 
 function readBytes(file: string): Buffer | null {
@@ -97,26 +93,39 @@ function readBytes(file: string): Buffer | null {
   }
 }
 
-/** The union counts anew every year; a Party committee counts on through its term. */
-function yearKey(rules: Pick<RuleSet, 'issuedBy'> | undefined, on: string): string {
-  return rules?.issuedBy === 'party' ? '' : String(yearOf(on))
+type Issuer = RuleSet['issuedBy']
+
+/** Whose rules a document was laid out by; one made before rule sets were kept follows the union's. */
+function issuerOf(sets: readonly RuleSet[], ruleSet: string | null): Issuer {
+  return sets.find((set) => set.id === ruleSet)?.issuedBy ?? 'union'
 }
 
-function numberedOf(document: StoredDocument, rules: RuleSet | undefined): Numbered[] {
-  if (document.status !== 'issued' || document.number === null || document.issuedOn === null) return []
-  // Documents of another kind of issuer count in a series of their own.
-  const isParty = document.ruleSet !== null && document.ruleSet.endsWith('vptw')
-  if ((rules?.issuedBy === 'party') !== isParty) return []
-  return [
-    { series: document.series ?? '', year: isParty ? '' : document.issuedOn.slice(0, 4), number: document.number },
-  ]
+/** The union counts anew every year; a Party committee counts on through its term. */
+function yearKey(issuer: Issuer, on: string): string {
+  return issuer === 'party' ? '' : String(yearOf(on))
+}
+
+interface Registered extends Numbered {
+  readonly document: StoredDocument
+  readonly issuer: Issuer
+  readonly issuedOn: string
+}
+
+/** The issued ones, each with its place in the register. */
+function registered(all: readonly StoredDocument[], sets: readonly RuleSet[]): Registered[] {
+  return all.flatMap((document): Registered[] => {
+    const { number, issuedOn } = document
+    if (document.status !== 'issued' || number === null || issuedOn === null) return []
+    const issuer = issuerOf(sets, document.ruleSet)
+    return [{ document, issuer, issuedOn, number, series: document.series ?? '', year: yearKey(issuer, issuedOn) }]
+  })
 }
 
 /** "15/KH-LĐLĐ", "15/LĐLĐ-ToC" for a letter, "15-BC/TU" of the Party. */
 function codeOf(
   store: Pick<ReadStore, 'db'>,
   row: StoredDocument,
-  rules: RuleSet | undefined,
+  issuer: Issuer,
   series: string,
   number: string,
   on: string,
@@ -127,32 +136,25 @@ function codeOf(
     .all()
     .find((candidate) => candidate.code === row.unit)
   const suffix = (unit === undefined ? null : readLetterheadOn(store, unit.id, on)?.codeSuffix) ?? 'LĐLĐ'
-  if (rules?.issuedBy === 'party') return `${number}-${series === '' ? 'CV' : series}`
+  if (issuer === 'party') return `${number}-${series === '' ? 'CV' : series}`
   return series === '' ? `${number}/${suffix}` : `${number}/${series}-${suffix}`
 }
 
-export function listRegister(store: ReadStore): Output<'register.list'> {
+export function listRegister({ store, resources }: Pick<QueryContext, 'store' | 'resources'>): Output<'register.list'> {
   const all = readDocuments(store)
   const titles = new Map(all.map((document) => [document.id, document.title]))
-  const rows = all.flatMap((document) => {
-    if (document.status !== 'issued' || document.number === null || document.issuedOn === null) return []
-    const rules = { issuedBy: document.ruleSet?.endsWith('vptw') === true ? ('party' as const) : ('union' as const) }
-    const series = document.series ?? ''
-    return [
-      {
-        id: document.id,
-        type: document.type,
-        title: document.title,
-        series,
-        year: yearKey(rules, document.issuedOn),
-        number: document.number,
-        code: series === '' ? document.number : `${document.number}/${series}`,
-        issuedOn: document.issuedOn,
-        sha256: document.sha256,
-        corrects: document.correctsId === null ? null : (titles.get(document.correctsId) ?? null),
-      },
-    ]
-  })
+  const rows = registered(all, loadRuleSets(resources)).map(({ document, issuedOn, series, year, number }) => ({
+    id: document.id,
+    type: document.type,
+    title: document.title,
+    series,
+    year,
+    number,
+    code: listedCode({ series, number }),
+    issuedOn,
+    sha256: document.sha256,
+    corrects: document.correctsId === null ? null : (titles.get(document.correctsId) ?? null),
+  }))
   const byNumber = rows.toSorted(
     (a, b) =>
       (a.series < b.series ? -1 : a.series > b.series ? 1 : 0) ||
@@ -167,7 +169,7 @@ export function listRegister(store: ReadStore): Output<'register.list'> {
 }
 
 function sayFlag({ kind, series, year, number }: ReturnType<typeof flagRegister>[number]): string {
-  const name = `${number}${series === '' ? '' : `/${series}`}${year === '' ? '' : ` năm ${year}`}`
+  const name = `${listedCode({ series, number })}${year === '' ? '' : ` năm ${year}`}`
   return kind === 'gap'
     ? `Sổ văn bản còn trống số ${name}. Hãy kiểm tra văn bản giấy hoặc ghi lý do bỏ số.`
     : `Số ${name} được cấp hai lần. Hãy đính chính một văn bản.`
@@ -178,8 +180,8 @@ export async function saveIssued(
   { store }: JobContext,
   { id, out }: ParsedInput<'documents.saveIssued'>,
 ): Promise<AppResult<Output<'documents.saveIssued'>>> {
-  const row = readDocuments(store).find((document) => document.id === id)
-  if (row === undefined) return fail('ROW_UNKNOWN')
+  const row = readDocument(store, id)
+  if (row === null) return fail('ROW_UNKNOWN')
   if (row.content === null) return fail('DOCUMENT_NOT_ISSUED', { title: row.title })
   const file = resolveWordFile(out)
   if (!file.ok) return file
@@ -187,13 +189,6 @@ export async function saveIssued(
   if (!writable.ok) return writable
   const staged = stageFile(file.value, Buffer.from(row.content, 'base64'))
   if (!staged.ok) return staged
-  try {
-    staged.value.place()
-    return ok({ file: file.value })
-  } catch (thrown) {
-    if (thrown instanceof PlacingFailure) return err(thrown.reason)
-    throw thrown
-  } finally {
-    staged.value.discard()
-  }
+  const placed = placeStaged(staged.value, () => staged.value.place())
+  return placed.ok ? ok({ file: file.value }) : placed
 }

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import type { MadeDocument } from '#shared/contract/documents.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { figuresOf, printedTexts } from '#shared/domain/documents/snapshot.ts'
-import { err, ok } from '#shared/kit/result.ts'
+import { ok } from '#shared/kit/result.ts'
 import { eq } from '../../db/orm.ts'
 import { documents, plans, units } from '../../db/schema/index.ts'
 import type { Transaction } from '../../db/store.ts'
 import type { JobContext } from '../service.ts'
 import { type DocumentChoice, prepare, type Prepared } from './prepare.ts'
-import { checkWritable, PlacingFailure, resolveWordFile, stageFile } from './write-file.ts'
+import { checkWritable, placeStaged, resolveWordFile, stageFile } from './write-file.ts'
 
 type MakeContext = Pick<JobContext, 'store' | 'resources' | 'today' | 'signal' | 'progress' | 'newId'>
 
@@ -45,7 +45,7 @@ export async function makeDocument(
   if (!staged.ok) return staged
 
   const figures = figuresOf(tree)
-  try {
+  const placed = placeStaged(staged.value, () =>
     store.write({ kind: 'documents.make', label: `Tạo ${tree.title}` }, (tx) => {
       tx.db
         .insert(documents)
@@ -74,13 +74,9 @@ export async function makeDocument(
       // Last of all: a document that cannot be recorded is not left lying about, nor a record without its document.
       staged.value.place()
       return null
-    })
-  } catch (thrown) {
-    if (thrown instanceof PlacingFailure) return err(thrown.reason)
-    throw thrown
-  } finally {
-    staged.value.discard()
-  }
+    }),
+  )
+  if (!placed.ok) return placed
   progress({ step: 'Đã xong', done: 3, total: 3 })
   return ok({
     type: type.id,

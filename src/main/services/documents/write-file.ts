@@ -52,12 +52,28 @@ export interface StagedFile {
 }
 
 /** Thrown out of the transaction that records the file, so that a file that could not take its name is not recorded. */
-export class PlacingFailure extends Error {
+class PlacingFailure extends Error {
   readonly reason: AppError
 
   constructor(reason: AppError) {
     super(reason.code)
     this.reason = reason
+  }
+}
+
+/**
+ * Runs `place`, which gives a staged file its name, and clears up whatever comes of it: a name that was refused is
+ * the failure, everything else thrown is a bug.
+ */
+export function placeStaged(staged: StagedFile, place: () => void): AppResult<null> {
+  try {
+    place()
+    return ok(null)
+  } catch (thrown) {
+    if (thrown instanceof PlacingFailure) return err(thrown.reason)
+    throw thrown
+  } finally {
+    staged.discard()
   }
 }
 

@@ -16,6 +16,23 @@ export function numberValue(text: string): number | null {
   return match === null ? null : Number(match[1])
 }
 
+/** "15/KH" as lists show it; a letter has its number alone. */
+export function listedCode({ series, number }: Pick<Numbered, 'series' | 'number'>): string {
+  return series === '' ? number : `${number}/${series}`
+}
+
+/** Whether two texts are one number: "6" and "06" are, "06" and "06b" are not. */
+export function isSameNumber(a: string, b: string): boolean {
+  return plainNumber(a) === plainNumber(b)
+}
+
+function plainNumber(text: string): string {
+  return text
+    .trim()
+    .toLocaleLowerCase('vi')
+    .replace(/^0+(?=\d)/u, '')
+}
+
 /** Numbers below ten are written with a zero before (NĐ 30/2020, Phụ lục I, mục II.3). */
 export function writeNumber(value: number): string {
   return String(value).padStart(2, '0')
