@@ -1,0 +1,1 @@
+-- Drafts a clerk composes in the program.

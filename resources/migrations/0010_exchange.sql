@@ -1,0 +1,1 @@
+-- Sites, keys and packages of the file exchange.

@@ -1,0 +1,1 @@
+-- What units sent for each period, what was asked back, how each sender's columns are read.

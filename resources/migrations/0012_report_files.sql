@@ -1,0 +1,1 @@
+-- Reporting periods, their closing, and the files results came in.
