@@ -1,0 +1,129 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { drawPercentBars, type PercentBar } from '#shared/domain/charts/percent-bars.ts'
+import { drawProgressLines } from '#shared/domain/charts/progress-lines.ts'
+import { fitText, scaleSteps } from '#shared/domain/charts/svg.ts'
+
+const frame = { id: 'c1', title: 'Kết nạp mới <đoàn viên>', description: 'Đến ngày 30/6/2024', width: 640 }
+const words = { elapsed: (percent: string) => `đã qua ${percent} thời gian` }
+const bar = (percent: number | null, more: Partial<PercentBar> = {}): PercentBar => ({
+  name: 'LĐLĐ huyện Hải Lăng',
+  target: 600,
+  result: percent === null ? null : 6 * percent,
+  percent,
+  isBehind: false,
+  remark: null,
+  ...more,
+})
+
+/** Right edges of all boxes of a fill. */
+function edges(svg: string, fill: string): number[] {
+  return [
+    ...svg.matchAll(
+      new RegExp(`<rect x="([\\d.]+)" y="[\\d.]+" width="([\\d.]+)" height="[\\d.]+" fill="${fill}"`, 'g'),
+    ),
+  ].map(([, x, width]) => Number(x) + Number(width))
+}
+
+describe('scales', () => {
+  test.each([
+    [1348, [0, 500, 1000, 1500]],
+    [74, [0, 20, 40, 60, 80]],
+    [100, [0, 25, 50, 75, 100]],
+    [0, [0, 1]],
+    [0.3, [0, 0.1, 0.2, 0.3]],
+  ])('%s ends at or above itself in round steps', (most, steps) => {
+    expect(scaleSteps(most)).toEqual(steps)
+  })
+
+  test('any scale holds what it is for and is not more than half empty', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 1e9, noNaN: true }), (most) => {
+        const last = scaleSteps(most).at(-1) ?? 0
+        expect(last).toBeGreaterThanOrEqual(most * (1 - 1e-9))
+        expect(last).toBeLessThanOrEqual(most * 2 + 1e-9)
+      }),
+    )
+  })
+})
+
+describe('bars', () => {
+  test('say themselves to a reader of the screen and let no sign through as markup', () => {
+    const svg = drawPercentBars({ ...frame, bars: [bar(75)], elapsed: 50, words })
+    expect(svg).toContain('role="img"')
+    expect(svg).toContain('<title id="c1-title">Kết nạp mới &lt;đoàn viên&gt;</title>')
+    expect(svg).toContain('aria-labelledby="c1-title c1-desc"')
+    expect(svg).toContain('450/600; 75%')
+    expect(svg).toContain('đã qua 50% thời gian')
+  })
+
+  test('who is behind looks different without colour, who has nothing says why', () => {
+    const svg = drawPercentBars({
+      ...frame,
+      bars: [bar(75), bar(20, { isBehind: true }), bar(null, { remark: 'chưa báo cáo' })],
+      elapsed: null,
+      words,
+    })
+    expect(edges(svg, '#1f5a96')).toHaveLength(1)
+    expect(edges(svg, '#9c9c9c')).toHaveLength(1)
+    expect(svg).toContain('chưa báo cáo')
+  })
+
+  test('lengths keep the proportion of the percents, past 100 too, and stay inside', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 9000 }), { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 420, max: 1200 }),
+        (tenths, width) => {
+          const percents = tenths.map((value) => value / 10)
+          const svg = drawPercentBars({ ...frame, width, bars: percents.map((p) => bar(p)), elapsed: null, words })
+          const start = Math.round(width * 0.34)
+          const lengths = edges(svg, '#1f5a96').map((edge) => edge - start)
+          expect(lengths).toHaveLength(percents.length)
+          const longest = Math.max(...lengths)
+          expect(start + longest).toBeLessThanOrEqual(width)
+          const most = Math.max(...percents)
+          percents.forEach((percent, at) => {
+            expect(lengths[at]).toBeCloseTo((longest * percent) / most, 0)
+          })
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('lines', () => {
+  const lines = {
+    now: [
+      { at: 0.25, value: 300 },
+      { at: 0.5, value: null },
+      { at: 0.6, value: 900 },
+    ],
+    before: [],
+    target: 1000,
+    marks: [{ at: 0.5, label: '6' }],
+    words: { now: 'Năm 2024', before: 'Năm 2023', even: 'Tiến độ đều' },
+  }
+
+  test('leave out months nobody reported, mark the last figure, name only lines that are there', () => {
+    const svg = drawProgressLines({ ...frame, ...lines })
+    expect(svg.match(/<circle/g)).toHaveLength(2)
+    expect(svg).toContain('>900</text>')
+    expect(svg).toContain('Tiến độ đều')
+    expect(svg).not.toContain('Năm 2023')
+    expect(svg).not.toContain('NaN')
+  })
+
+  test('without anything known there is still a frame', () => {
+    const svg = drawProgressLines({ ...frame, ...lines, now: [], target: null })
+    expect(svg).not.toContain('<circle')
+    expect(svg).not.toContain('NaN')
+    expect(svg).not.toContain('Tiến độ đều')
+  })
+})
+
+test('a name is cut where it would not fit, whole letters only', () => {
+  expect(fitText('LĐLĐ thị xã Quảng Trị', 400)).toBe('LĐLĐ thị xã Quảng Trị')
+  expect(fitText('Công đoàn các khu công nghiệp tỉnh', 100)).toMatch(/^Công đoàn các.*…$/)
+})
