@@ -8,15 +8,16 @@ import type {
   ParagraphBlock,
   TitleBlock,
 } from '#shared/domain/documents/tree.ts'
-import { type Inline, inlineText, reference, text } from '#shared/domain/wording/parts.ts'
+import { inlineText, reference, text } from '#shared/domain/wording/parts.ts'
 import { assertNever } from '#shared/kit/assert-never.ts'
-import { twips } from '../rules/rule-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { ruleParagraph } from './frame.ts'
 import { layoutLetterhead } from './letterhead.ts'
 import { plainRuns, runs } from './runs.ts'
 import { layoutPact, layoutSignature } from './signature.ts'
-import { STYLE, points } from './styles.ts'
+import { staysWithNext } from './page-plan.ts'
+import { STYLE } from './style-ids.ts'
+import { points } from './styles.ts'
 import { layoutTable } from './table.ts'
 import { textWidth, wrapBalanced } from './text-width.ts'
 
@@ -160,11 +161,6 @@ function layoutParagraph(block: ParagraphBlock, next: Block | undefined): Paragr
   return new Paragraph({ style: PARAGRAPH_STYLE[block.role], keepNext, children: runs(block.text, look) })
 }
 
-/** A line that announces a list stays with it; a signature never stands on a page without text. */
-function staysWithNext(content: Inline, next: Block | undefined): boolean {
-  return next !== undefined && (next.kind === 'signature' || next.kind === 'pact' || inlineText(content).endsWith(':'))
-}
-
 /** Phụ lục, its title and the line naming the document it belongs to (NĐ 30/2020, Phụ lục I, mục III.1). */
 function layoutAnnexTitle(block: AnnexTitleBlock, rules: RuleSet, contentWidth: number): Paragraph[] {
   const size = rules.annex.size
@@ -196,10 +192,4 @@ function spacer(height: number): Paragraph {
     keepNext: true,
     spacing: { before: 0, after: points(height), line: 20, lineRule: 'exact' },
   })
-}
-
-export function contentWidth(rules: RuleSet, orientation: 'portrait' | 'landscape'): number {
-  const page = rules.page
-  const width = orientation === 'portrait' ? page.widthMm : page.heightMm
-  return twips(width) - twips(page.leftMm) - twips(page.rightMm)
 }

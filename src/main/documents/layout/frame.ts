@@ -1,6 +1,6 @@
 import { BorderStyle, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import type { ITableCellBorders } from 'docx'
-import { STYLE } from './styles.ts'
+import { STYLE } from './style-ids.ts'
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const NO_CELL_BORDERS: ITableCellBorders = { top: NONE, bottom: NONE, left: NONE, right: NONE }

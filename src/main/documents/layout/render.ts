@@ -14,7 +14,8 @@ import type { OfficialDocument, Section } from '#shared/domain/documents/tree.ts
 import { twips } from '../rules/rule-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { applyForm } from './apply-form.ts'
-import { contentWidth, layoutBlock } from './blocks.ts'
+import { layoutBlock } from './blocks.ts'
+import { contentWidth } from './page-plan.ts'
 import { buildNumbering, buildStyles } from './styles.ts'
 
 /** Facts kept in the file's own properties, so that a file that comes back can be recognised. */

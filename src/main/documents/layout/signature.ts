@@ -1,16 +1,14 @@
 import { Paragraph } from 'docx'
 import type { Table } from 'docx'
 import type { PactBlock, PactSide, SignatureBlock } from '#shared/domain/documents/tree.ts'
-import { inlineText, text } from '#shared/domain/wording/parts.ts'
-import type { Inline } from '#shared/domain/wording/parts.ts'
+import { text } from '#shared/domain/wording/parts.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { frameTable } from './frame.ts'
 import { plainRuns, runs } from './runs.ts'
-import { STYLE, points } from './styles.ts'
+import { recipientLines, SIGNING_ROOM } from './signing.ts'
+import { STYLE } from './style-ids.ts'
+import { points } from './styles.ts'
 import { wrapBalanced } from './text-width.ts'
-
-/** Room for seal and signature between capacity and name, in points. */
-const SIGNING_ROOM = 72
 
 /**
  * Nơi nhận on the left, capacity, title and name on the right (NĐ 30/2020, Phụ lục I, mục II.7 and II.9).
@@ -75,14 +73,4 @@ export function layoutPact(block: PactBlock, rules: RuleSet, contentWidth: numbe
     ]
   }
   return frameTable([left, contentWidth - left], [[side(block.left, left), side(block.right, contentWidth - left)]])
-}
-
-/** The archive line closes the list: the office's own ("Lưu: VT, ToC") if it has one, else the rule set's. */
-function recipientLines(block: SignatureBlock, archive: string): readonly Inline[] {
-  const isArchive = (recipient: Inline): boolean => inlineText(recipient).startsWith('Lưu')
-  const own = block.recipients.filter(isArchive)
-  return [
-    ...block.recipients.filter((recipient) => !isArchive(recipient)),
-    ...(own.length > 0 ? own : [[text(archive)]]),
-  ]
 }

@@ -2,43 +2,7 @@ import { AlignmentType, LevelFormat, LevelSuffix, LineRuleType } from 'docx'
 import type { INumberingOptions, IParagraphStyleOptions, IStylesOptions } from 'docx'
 import { twips } from '../rules/rule-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
-
-/**
- * Ids of the paragraph styles. Each regulated component of a document (NĐ 30/2020, Điều 8) has its own, so
- * that the clerk finds it by name in Word and a checker finds it by id.
- */
-export const STYLE = {
-  national: 'QuocHieu',
-  motto: 'TieuNgu',
-  superior: 'CoQuanChuQuan',
-  issuer: 'CoQuanBanHanh',
-  code: 'SoKyHieu',
-  dateLine: 'DiaDanhNgayThang',
-  rule: 'DuongKe',
-  star: 'DauSao',
-  dashes: 'GachDuoiTrichYeu',
-  typeName: 'TenLoai',
-  subject: 'TrichYeu',
-  addressees: 'KinhGui',
-  authorityLine: 'ThamQuyenBanHanh',
-  enacting: 'QuyetDinh',
-  article: 'DieuKhoan',
-  letterSubject: 'TrichYeuCongVan',
-  basis: 'CanCu',
-  body: 'NoiDung',
-  item: 'GachDauDong',
-  caption: 'TenBieu',
-  unitNote: 'DonViBieu',
-  note: 'GhiChu',
-  tableText: 'OBang',
-  annexLabel: 'SoPhuLuc',
-  annexTitle: 'TenPhuLuc',
-  annexReference: 'KemTheo',
-  recipientsTitle: 'NoiNhan',
-  recipients: 'DanhSachNoiNhan',
-  authority: 'QuyenHanChucVu',
-  signerName: 'HoTenNguoiKy',
-} as const
+import { STYLE } from './style-ids.ts'
 
 /** The one list of dash items ("- …"), a real Word list: a new line in it gets its dash by itself. */
 export const DASH_LIST = 'gach-dau-dong'

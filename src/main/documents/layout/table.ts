@@ -5,13 +5,11 @@ import type { RuleSet } from '../rules/rule-set.ts'
 import { CELL_MARGIN, measureTable } from './column-widths.ts'
 import type { TableMeasure } from './column-widths.ts'
 import { runs } from './runs.ts'
-import { STYLE } from './styles.ts'
+import { STYLE } from './style-ids.ts'
+import { headerStarts, rowKeepsNext } from './table-plan.ts'
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const
-
-/** A table of no more rows than this is not parted by a page's end. */
-const WHOLE_ROWS = 8
 
 /**
  * A table of data: header rows repeat on every page, rows do not split, a group row stays with its first
@@ -61,31 +59,8 @@ function headerRows(table: TableBlock, measure: TableMeasure): TableRow[] {
   })
 }
 
-/** First column of each cell of a header row, past the cells that reach down from the rows above. */
-function headerStarts(table: TableBlock, row: number): number[] {
-  const occupied = new Set<string>()
-  let starts: number[] = []
-  table.header.slice(0, row + 1).forEach((cells, at) => {
-    let column = 0
-    starts = cells.map((cell) => {
-      while (occupied.has(`${at}:${column}`)) column += 1
-      const start = column
-      for (let down = 1; down < (cell.rows ?? 1); down += 1) {
-        for (let across = 0; across < (cell.columns ?? 1); across += 1) occupied.add(`${at + down}:${start + across}`)
-      }
-      column += cell.columns ?? 1
-      return start
-    })
-  })
-  return starts
-}
-
 function bodyRow(table: TableBlock, row: Row, index: number, measure: TableMeasure, hasNote: boolean): TableRow {
-  const next = table.rows[index + 1]
-  // "Keep with next" chains a group to its first unit and the last unit to the total; a short table stays whole, and
-  // a note under the table is not left alone on the next page.
-  const keepNext =
-    next === undefined ? hasNote : row.kind === 'group' || next.kind === 'total' || table.rows.length <= WHOLE_ROWS
+  const keepNext = rowKeepsNext(table, index, hasNote)
   const strong = row.kind !== 'row'
   let at = 0
   return new TableRow({
