@@ -1,6 +1,7 @@
 import type { OperationName } from '#shared/contract/index.ts'
 import { catalogueRowsService } from './catalogue-rows.ts'
 import { catalogueTablesService } from './catalogue-tables.ts'
+import { checksService } from './checks.ts'
 import { documentsService } from './documents.ts'
 import { enterprisesService } from './enterprises.ts'
 import type { FileOperation } from './files.ts'
@@ -22,6 +23,7 @@ import { unitsService } from './units.ts'
 export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...catalogueRowsService,
   ...catalogueTablesService,
+  ...checksService,
   ...documentsService,
   ...enterprisesService,
   ...gridExportService,

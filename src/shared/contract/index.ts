@@ -1,5 +1,6 @@
 import { catalogueTablesContract } from './catalogue-tables.ts'
 import { cataloguesContract } from './catalogues.ts'
+import { checksContract } from './checks.ts'
 import type { InputOf, OperationKind, OutputOf, ParsedInputOf } from './core.ts'
 import { documentsContract } from './documents.ts'
 import { enterprisesContract } from './enterprises.ts'
@@ -21,6 +22,7 @@ import { unitsContract } from './units.ts'
 export const contract = {
   ...catalogueTablesContract,
   ...cataloguesContract,
+  ...checksContract,
   ...documentsContract,
   ...enterprisesContract,
   ...filesContract,

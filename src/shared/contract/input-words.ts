@@ -142,6 +142,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   partyCommittee: 'cấp ủy',
   patch: 'nội dung sửa',
   perKind: 'số dòng mỗi loại',
+  perRule: 'số dòng mỗi quy tắc',
   phone: 'điện thoại',
   place: 'địa danh',
   plan: 'kế hoạch',

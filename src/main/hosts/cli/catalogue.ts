@@ -5,6 +5,7 @@ import { batchCommand } from './commands/batch.ts'
 import { compareCommand } from './commands/compare.ts'
 import { registerIssueCommand, registerListCommand } from './commands/register.ts'
 import { checkCommand } from './commands/check.ts'
+import { checksCommand } from './commands/checks.ts'
 import { documentCommand } from './commands/document.ts'
 import { demoCommand } from './commands/demo.ts'
 import { enterprisesDuplicatesCommand, enterprisesJudgeCommand } from './commands/enterprise-duplicates.ts'
@@ -77,6 +78,7 @@ export const COMMANDS: readonly Command[] = [
   allocateCommand,
   reportAddCommand,
   progressCommand,
+  checksCommand,
   documentCommand,
   checkCommand,
   compareCommand,

@@ -35,7 +35,10 @@ export function checkProgress(facts: ProgressFacts): readonly CheckFinding[] {
   const findings: CheckFinding[] = []
   const newest = new Map<string, { name: string; on: IsoDate }>()
   const untold = new Set(facts.silent.map(({ unit }) => unit))
-  const targeted = new Set(rows.flatMap(({ assigner, indicator }) => (assigner === null ? [] : [indicator])))
+  // A target that only the whole province has is no unit's to miss.
+  const spread = new Set(
+    rows.flatMap(({ assigner, indicator, depth }) => (assigner === null || depth !== 1 ? [] : [indicator])),
+  )
   for (const row of rows) {
     if (row.level !== 'unit' || row.unit === null) continue
     const { unit, name: subject, indicator } = row
@@ -43,7 +46,7 @@ export function checkProgress(facts: ProgressFacts): readonly CheckFinding[] {
     const short = shortNameOf(indicator)
     if (row.assigner !== null && row.target === null)
       findings.push({ ...about, rule: 'target-blank', message: `${short} (${row.assigner}): chưa nêu số.` })
-    if (row.assigner === null && row.depth === 1 && (row.result ?? 0) > 0 && targeted.has(indicator))
+    if (row.assigner === null && row.depth === 1 && (row.result ?? 0) > 0 && spread.has(indicator))
       findings.push({
         ...about,
         rule: 'unit-without-target',

@@ -1,0 +1,117 @@
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { Output, ParsedInput } from '#shared/contract/index.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
+import type { checksContract } from '#shared/contract/checks.ts'
+import { checkEnterprise } from '#shared/domain/checks/check-enterprise.ts'
+import { checkProgress } from '#shared/domain/checks/check-progress.ts'
+import { checkReports } from '#shared/domain/checks/check-reports.ts'
+import { CHECK_RULE_IDS, CHECK_RULES, type CheckFinding, sortFindings } from '#shared/domain/checks/finding.ts'
+import { addDays, type IsoDate } from '#shared/kit/dates.ts'
+import { groupBy } from '#shared/kit/group-by.ts'
+import { ok } from '#shared/kit/result.ts'
+import { hasUnionBook, iterateCheckedEnterprises, readFiguresToCheck } from '../db/queries/check-facts.ts'
+import { readIndicators } from '../db/queries/indicators.ts'
+import { readDefaultPlan } from '../db/queries/plans.ts'
+import { readUnits } from '../db/queries/units.ts'
+import type { ReadStore } from '../db/store.ts'
+import { findPlan } from './lookup.ts'
+import { progressOf } from './progress.ts'
+import type { QueryContext, Service } from './service.ts'
+import { readUnionRows } from './unions/list.ts'
+
+/** History that a figure is measured by: enough for a second look at the same months of the year before. */
+const HISTORY_DAYS = 760
+
+export const checksService: Service<keyof typeof checksContract> = { 'checks.list': listChecks }
+
+function listChecks(
+  { store, today }: QueryContext,
+  { plan: code, asOf: day, unit, perRule }: ParsedInput<'checks.list'>,
+): AppResult<Output<'checks.list'>> {
+  const plan = code === null && readDefaultPlan(store) === null ? null : findPlan(store, code)
+  if (plan !== null && !plan.ok) return plan
+  const asOf = day ?? today()
+  const within = unit === null ? null : unitsBelow(store, unit)
+  if (within !== null && within.size === 0) return fail('UNIT_UNKNOWN', { code: unit ?? '' })
+  const all = [
+    ...findInEnterprises(store, asOf),
+    ...findInUnions(store, asOf),
+    ...(plan === null ? [] : findInPlan(store, plan.value, asOf)),
+  ].filter((finding) => within === null || (finding.unit !== null && within.has(finding.unit)))
+
+  const byRule = groupBy(sortFindings(all), ({ rule }) => rule)
+  const counts = { error: 0, warning: 0, hint: 0 }
+  const rules = CHECK_RULE_IDS.flatMap((rule) => {
+    const count = byRule.get(rule)?.length ?? 0
+    const { severity, title, advice, place } = CHECK_RULES[rule]
+    counts[severity] += count
+    return count === 0 ? [] : [{ rule, severity, title, advice, place, count }]
+  })
+  const findings = [...byRule.values()].flatMap((rows) =>
+    rows.slice(0, perRule).map((finding) => {
+      const { severity, title, place } = CHECK_RULES[finding.rule]
+      return { ...finding, severity, title, place }
+    }),
+  )
+  return ok({ plan: plan?.value.code ?? null, asOf, counts, rules, findings })
+}
+
+function findInEnterprises(store: ReadStore, asOf: IsoDate): readonly CheckFinding[] {
+  const isKept = hasUnionBook(store)
+  const findings: CheckFinding[] = []
+  for (const row of iterateCheckedEnterprises(store, asOf)) {
+    const found = checkEnterprise({
+      ...row,
+      hasUnion: row.hasUnion === 1,
+      isRecorded: isKept ? row.recorded === 1 : null,
+    })
+    for (const { rule, message } of found)
+      findings.push({ rule, message, unit: row.unit, subject: row.name, focus: row.id, indicator: null, asOf: null })
+  }
+  return findings
+}
+
+function findInUnions(store: ReadStore, asOf: IsoDate): readonly CheckFinding[] {
+  return readUnionRows(store, asOf).flatMap((row): CheckFinding[] => {
+    const about = { unit: row.unit, subject: row.name, focus: row.id, indicator: null, asOf: null }
+    const found = row.warnings.map(({ message }): CheckFinding => ({ ...about, rule: 'union-decision', message }))
+    if (row.state === 'active' && row.members === 0)
+      found.push({ ...about, rule: 'union-without-members', message: 'Số đoàn viên mới nhất là 0.' })
+    return found
+  })
+}
+
+function findInPlan(store: ReadStore, plan: PlanRow, asOf: IsoDate): readonly CheckFinding[] {
+  const indicators = readIndicators(store)
+  const shortNames = new Map(indicators.map((indicator) => [indicator.code, indicator.shortName]))
+  const units = new Map(readUnits(store, null).map((unit) => [unit.code, unit]))
+  const last = asOf < plan.to ? asOf : plan.to
+  return [
+    ...checkProgress({
+      ...progressOf(store, plan, asOf),
+      asOf: last,
+      from: plan.from,
+      shortNameOf: (code) => shortNames.get(code) ?? code,
+    }),
+    ...checkReports({
+      entries: readFiguresToCheck(store, addDays(last, -HISTORY_DAYS), last),
+      indicators,
+      nameOf: (code) => units.get(code)?.name ?? code,
+      from: plan.from,
+      to: last,
+    }),
+  ]
+}
+
+function unitsBelow(store: ReadStore, code: string): ReadonlySet<string> {
+  const units = readUnits(store, null)
+  const childrenOf = groupBy(units, (unit) => unit.parent)
+  const below = new Set<string>()
+  const add = (at: string): void => {
+    if (below.has(at)) return
+    below.add(at)
+    for (const child of childrenOf.get(at) ?? []) add(child.code)
+  }
+  if (units.some((unit) => unit.code === code)) add(code)
+  return below
+}
