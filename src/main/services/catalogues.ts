@@ -1,10 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { FORM_KINDS } from '#shared/domain/organisation/words.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import type { Transaction } from '../db/store.ts'
 import {
   assigners,
+  commendationForms,
+  committeeRoles,
   indicators,
   legalBases,
   legalForms,
@@ -51,6 +54,8 @@ const reasonEntry = z.object({
   restructuring: z.boolean().default(false),
   ...dated,
 })
+const roleEntry = z.object({ code: z.string(), name: z.string(), single: z.boolean().default(false), ...dated })
+const formEntry = z.object({ code: z.string(), name: z.string(), kind: z.enum(FORM_KINDS), ...dated })
 const lineEntry = z.object({ documentType: z.string().default(''), text: z.string(), ...dated })
 const indicatorEntry = z.object({
   code: z.string(),
@@ -61,6 +66,7 @@ const indicatorEntry = z.object({
   formula: z.unknown().optional(),
   parent: z.string().nullable().default(null),
   cut: z.unknown().optional(),
+  side: z.boolean().default(false),
   ...dated,
 })
 
@@ -104,6 +110,14 @@ export function seedCatalogues(tx: Transaction, resources: string): void {
   tx.db
     .insert(reasons)
     .values(ordered(rowsOf('catalogues/reasons.json', reasonEntry)))
+    .run()
+  tx.db
+    .insert(committeeRoles)
+    .values(ordered(rowsOf('catalogues/committee-roles.json', roleEntry)))
+    .run()
+  tx.db
+    .insert(commendationForms)
+    .values(ordered(rowsOf('catalogues/commendation-forms.json', formEntry)))
     .run()
   seedIndicators(tx, path.join(resources, 'indicators'))
 }

@@ -15,9 +15,10 @@ export const indicatorsService: Service<keyof typeof indicatorsContract> = {
     const known = readIndicators(store)
     const checked = checkIndicator(known, input)
     if (!checked.ok) return checked
-    const { id, parent, shortName, ...columns } = input
+    const { id, parent, shortName, side, ...columns } = input
     const row = {
       ...columns,
+      ...(side === undefined ? {} : { side }),
       shortName: shortName ?? input.name,
       parentId: parent === null ? null : (known.find((other) => other.code === parent)?.id ?? null),
     }

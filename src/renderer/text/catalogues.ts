@@ -22,6 +22,14 @@ const LISTS: Readonly<Record<CatalogueId, CatalogueText>> = {
   stages: { title: 'Giai đoạn vận động', intro: 'Các bước đi đến thành lập công đoàn cơ sở, theo thứ tự.' },
   reasons: { title: 'Lý do', intro: 'Lý do khó khăn, giảm đoàn viên và kết thúc hoạt động công đoàn cơ sở.' },
   people: { title: 'Cán bộ', intro: 'Người được phân công phụ trách, tiếp xúc doanh nghiệp. Xếp theo tên.' },
+  committeeRoles: {
+    title: 'Chức danh Ban Chỉ đạo',
+    intro: 'Chức danh trong Ban Chỉ đạo, theo thứ tự in trong danh sách. Chức danh chỉ một người thì đánh dấu có.',
+  },
+  commendationForms: {
+    title: 'Hình thức khen thưởng',
+    intro: 'Bằng khen, giấy khen, cờ thi đua… dành cho tập thể, cá nhân, dùng khi đề nghị khen thưởng.',
+  },
   assigners: {
     title: 'Nơi giao chỉ tiêu',
     intro: 'Một chỉ tiêu có thể do nhiều nơi giao: Tổng Liên đoàn, Ban Chấp hành LĐLĐ tỉnh, cam kết với Tỉnh ủy…',

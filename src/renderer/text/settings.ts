@@ -55,6 +55,8 @@ export const settingsText = {
     code: 'Mã',
     codeHint: 'Không dấu cách, ví dụ DV_NU_MOI.',
     unitLabel: 'Đơn vị tính',
+    unitLabelHint: 'Tiền: đồng, triệu đồng hoặc tỷ đồng; khi nhập gõ được cả ba.',
+    side: 'Chỉ tiêu bổ trợ (tư vấn, hội nghị, thăm hỏi, tiền): để riêng, không lẫn với chỉ tiêu được giao',
     kind: 'Cách cộng dồn',
     kinds: {
       flow: 'Số phát sinh, cộng dồn trong năm (kết nạp mới, thành lập mới)',

@@ -36,6 +36,8 @@ export const indicatorRow = z.object({
   sortOrder: z.number(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
+  /** "Chỉ tiêu bổ trợ": shown and summed apart from what units are held to. */
+  side: z.boolean(),
 })
 export type IndicatorRow = z.output<typeof indicatorRow>
 
@@ -56,6 +58,8 @@ export const indicatorsContract = {
       cut: indicatorCut.nullable().default(null),
       validFrom: optionalDate,
       validTo: optionalDate,
+      /** Left out: a new one is none, an old one stays what it is. */
+      side: z.boolean().optional(),
     }),
     indicatorRow,
     ['indicators'],

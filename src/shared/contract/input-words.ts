@@ -23,6 +23,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   targets: 'chỉ tiêu',
   unions: 'công đoàn cơ sở',
   what: 'loại',
+  side: 'chỉ tiêu bổ trợ',
   which: 'tên',
   of: 'phần cần xem',
   rows: 'dòng',

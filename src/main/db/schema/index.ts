@@ -1,5 +1,6 @@
 export * from './catalogues.ts'
 export * from './organisation.ts'
+export * from './steering.ts'
 export * from './survey.ts'
 export * from './targets.ts'
 export * from './unions.ts'

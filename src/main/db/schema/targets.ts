@@ -15,6 +15,8 @@ export const indicators = sqliteTable('indicators', {
   sortOrder: sortOrder(),
   validFrom: validFrom(),
   validTo: validTo(),
+  /** "Chỉ tiêu bổ trợ": shown and summed apart from what units are held to. */
+  side: integer('side', { mode: 'boolean' }).notNull().default(false),
 })
 
 export const assigners = sqliteTable('assigners', {

@@ -1,3 +1,4 @@
+import { Checkbox } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import { runCommand } from '#renderer/api/commands.ts'
@@ -25,6 +26,7 @@ export function IndicatorDialog({ row, catalogue, onClose }: IndicatorDialogProp
   const [unitLabel, setUnitLabel] = useState(row?.unitLabel ?? '')
   const [kind, setKind] = useState<IndicatorRow['kind']>(row?.kind ?? 'flow')
   const [parent, setParent] = useState(row?.parent ?? '')
+  const [side, setSide] = useState(row?.side ?? false)
   const [quotient, setQuotient] = useState({ numerator: '', denominator: '' })
   const [dates, setDates] = useState({ validFrom: row?.validFrom ?? null, validTo: row?.validTo ?? null })
   const isNewRatio = row === null && kind === 'ratio'
@@ -55,6 +57,7 @@ export function IndicatorDialog({ row, catalogue, onClose }: IndicatorDialogProp
           formula: isNewRatio ? quotient : (row?.formula ?? null),
           parent: parent === '' ? null : parent,
           cut: row?.cut ?? null,
+          side,
           ...dates,
         })
         if (answer.ok) {
@@ -69,7 +72,13 @@ export function IndicatorDialog({ row, catalogue, onClose }: IndicatorDialogProp
         <TextField label={text.shortName} hint={text.shortNameHint} value={shortName} onChange={setShortName} />
         <TextField label={text.code} hint={text.codeHint} required value={code} onChange={setCode} />
         <div className="form-narrow">
-          <TextField label={text.unitLabel} required value={unitLabel} onChange={setUnitLabel} />
+          <TextField
+            label={text.unitLabel}
+            hint={text.unitLabelHint}
+            required
+            value={unitLabel}
+            onChange={setUnitLabel}
+          />
         </div>
       </div>
       {row === null ? (
@@ -115,6 +124,7 @@ export function IndicatorDialog({ row, catalogue, onClose }: IndicatorDialogProp
             .map((other) => ({ value: other.code, label: other.name })),
         ]}
       />
+      <Checkbox label={text.side} checked={side} onChange={(_, { checked }) => setSide(checked === true)} />
       <DatesFields
         from={dates.validFrom}
         to={dates.validTo}

@@ -20,7 +20,17 @@ const GROUPS: readonly { readonly title: string; readonly sections: readonly Sec
   { title: settingsText.sections.office, sections: ['office', 'display'] },
   {
     title: cataloguesText.groupLists,
-    sections: ['unitTypes', 'indicators', 'assigners', 'legalForms', 'stages', 'reasons', 'people'],
+    sections: [
+      'unitTypes',
+      'indicators',
+      'assigners',
+      'legalForms',
+      'stages',
+      'reasons',
+      'people',
+      'committeeRoles',
+      'commendationForms',
+    ],
   },
   { title: cataloguesText.groupDocuments, sections: ['letterheads', 'signers', 'recipients', 'legalBases'] },
   { title: settingsText.groupProgram, sections: ['backups', 'about'] },

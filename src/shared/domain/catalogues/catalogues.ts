@@ -55,6 +55,7 @@ export const CATALOGUES = {
       CODE,
       filled('unit_label'),
       { id: 'kind', kind: 'choice', required: true, fixed: true },
+      { id: 'side', kind: 'yesNo' },
       ORDER,
       ...DATES,
     ],
@@ -85,6 +86,16 @@ export const CATALOGUES = {
       text('note'),
       ...DATES,
     ],
+  },
+  committeeRoles: {
+    table: 'committee_roles',
+    name: 'name',
+    columns: [filled('name'), CODE, { id: 'single', kind: 'yesNo' }, ORDER, ...DATES],
+  },
+  commendationForms: {
+    table: 'commendation_forms',
+    name: 'name',
+    columns: [filled('name'), choice('kind'), CODE, ORDER, ...DATES],
   },
   assigners: {
     table: 'assigners',

@@ -24,6 +24,7 @@ export const TARGET_WORDS: Readonly<Record<string, TableWords>> = {
       formula: 'Cách tính',
       parent_id: 'Là một phần của',
       cut: 'Phần tách riêng',
+      side: { title: 'Chỉ tiêu bổ trợ', yesNo: true },
       sort_order: 'Thứ tự',
       ...VALID,
     },

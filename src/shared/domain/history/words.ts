@@ -1,5 +1,6 @@
 import { ENTERPRISE_WORDS } from './words-enterprises.ts'
 import { ORGANISATION_WORDS } from './words-organisation.ts'
+import { STEERING_WORDS } from './words-steering.ts'
 import { TARGET_WORDS } from './words-targets.ts'
 
 /** How a clerk calls a column, and what its stored values mean. */
@@ -25,6 +26,7 @@ export interface TableWords {
 /** Words for the history of rows. A test holds that every table and column of a data file is here or is left out on purpose. */
 export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   ...ORGANISATION_WORDS,
+  ...STEERING_WORDS,
   ...ENTERPRISE_WORDS,
   ...TARGET_WORDS,
 }

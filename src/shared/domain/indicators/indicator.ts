@@ -64,6 +64,8 @@ export interface Indicator {
   readonly sortOrder: number
   readonly validFrom: IsoDate | null
   readonly validTo: IsoDate | null
+  /** "Chỉ tiêu bổ trợ" (tư vấn, hội nghị, thăm hỏi, tiền): shown and summed apart from what units are held to. */
+  readonly side?: boolean
 }
 
 /** Money is counted in fractions of a million or a billion; people and unions are not. */
