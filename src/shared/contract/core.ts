@@ -22,6 +22,7 @@ export type Area =
   | 'unions'
   | 'results'
   | 'documents'
+  | 'exchange'
   | 'history'
 
 export interface Operation<

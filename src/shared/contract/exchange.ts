@@ -1,0 +1,388 @@
+import { z } from 'zod'
+import { PACKAGE_KINDS } from '../domain/exchange/content.ts'
+import { defineCommand, defineJob, defineQuery, type Area } from './core.ts'
+import { codeText, figure, filledText, isoDate, looseText, nothing, pathText, rowIdText } from './fields.ts'
+import { keptChange } from './history.ts'
+
+const value = z.union([z.string(), z.number()]).nullable()
+const period = z.object({ from: isoDate, to: isoDate })
+
+/** One data file: who it is, and the fingerprint another office reads back over the telephone. */
+export const siteRow = z.object({
+  /** Null until the file first sends or receives. */
+  id: z.string().nullable(),
+  unit: z.string(),
+  unitName: z.string(),
+  /** The PC, as the office calls it. */
+  name: z.string(),
+  /** What the file sees: the whole province, or one unit. */
+  mode: z.enum(['province', 'unit']),
+  fingerprint: z.string().nullable(),
+})
+export type SiteRow = z.output<typeof siteRow>
+
+/** Keys of others. seen: taken at first use; verified: read back over the telephone; changed: refused until decided. */
+export const senderKey = z.object({
+  site: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  fingerprint: z.string(),
+  state: z.enum(['seen', 'verified']),
+  firstSeen: z.string(),
+  verifiedAt: z.string().nullable(),
+  verifiedBy: z.string().nullable(),
+  /** A key that was refused because it is not the known one. */
+  refused: z.string().nullable(),
+})
+export type SenderKey = z.output<typeof senderKey>
+
+const party = z.object({ unit: z.string(), name: z.string(), site: z.string().nullable() })
+
+export const packageRow = z.object({
+  id: z.string(),
+  direction: z.enum(['in', 'out']),
+  kind: z.enum(PACKAGE_KINDS),
+  carrier: z.enum(['package', 'form']),
+  from: party,
+  to: party,
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  plan: z.string().nullable(),
+  sequence: z.number(),
+  base: z.string().nullable(),
+  answers: z.string().nullable(),
+  file: z.string(),
+  /** made: sent out; applied, undone: taken over, and taken back; waiting: what it goes on from is not there yet. */
+  state: z.enum(['made', 'applied', 'undone', 'waiting']),
+  /** When it was made, or came in. */
+  at: z.string(),
+  who: z.string(),
+  rows: z.number(),
+  created: z.number(),
+  updated: z.number(),
+  deleted: z.number(),
+  unchanged: z.number(),
+  clashes: z.number(),
+  /** Clashes of it that are still open. */
+  open: z.number(),
+  /** Step of the history, for undo. */
+  operationId: z.string().nullable(),
+})
+export type PackageRow = z.output<typeof packageRow>
+
+/** One cell, or with column '' a whole row, of a comparison. */
+export const cellChange = z.object({
+  table: z.string(),
+  tableTitle: z.string(),
+  /** Id in this data file; of a row to be made, as it came. */
+  row: z.string(),
+  rowTitle: z.string(),
+  unit: z.string().nullable(),
+  column: z.string(),
+  columnTitle: z.string(),
+  /**
+   * take: theirs is written; create, delete: a whole row; clash: changed on both sides; keep: rejected by the clerk.
+   */
+  what: z.enum(['take', 'create', 'delete', 'clash', 'keep']),
+  /** As both last had it, as it came, as it stands here. Texts as people read them; null: empty. */
+  old: z.string().nullable(),
+  theirs: z.string().nullable(),
+  ours: z.string().nullable(),
+  theirsBy: z.string().nullable(),
+  theirsAt: z.string().nullable(),
+  oursBy: z.string().nullable(),
+  oursAt: z.string().nullable(),
+  /** Whether this side may decide a clash; if not, taking theirs is the way, or leaving it. */
+  decides: z.boolean(),
+})
+export type CellChange = z.output<typeof cellChange>
+
+const counts = {
+  created: z.number(),
+  updated: z.number(),
+  deleted: z.number(),
+  unchanged: z.number(),
+  clashes: z.number(),
+}
+
+const trust = z.object({
+  /** own-office: another site of this very unit; form: no key; new: first use, read the fingerprint back. */
+  state: z.enum(['unsigned', 'new', 'seen', 'verified', 'changed']),
+  fingerprint: z.string().nullable(),
+  knownFingerprint: z.string().nullable(),
+})
+
+const gap = z.object({
+  id: z.string(),
+  /** Null where nothing is known of it but its id. */
+  sequence: z.number().nullable(),
+  sentence: z.string(),
+})
+
+const placedProblem = z.object({
+  table: z.string(),
+  row: z.string(),
+  column: z.string(),
+  place: z.string().nullable(),
+  message: z.string(),
+})
+
+/** What a file holds and what taking it over would do; nothing was written. */
+export const packagePreview = z.object({
+  file: z.string(),
+  id: z.string(),
+  kind: z.enum(PACKAGE_KINDS),
+  carrier: z.enum(['package', 'form']),
+  from: party,
+  to: party,
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  plan: z.string().nullable(),
+  sequence: z.number(),
+  base: z.string().nullable(),
+  madeAt: z.string(),
+  madeBy: z.string(),
+  /** new: can be taken over; applied: was, see `appliedAt`; waiting: see `gaps`. */
+  state: z.enum(['new', 'applied', 'undone', 'waiting']),
+  appliedAt: z.string().nullable(),
+  trust,
+  ...counts,
+  /** Rows the file holds, by table. */
+  tables: z.array(z.object({ table: z.string(), title: z.string(), rows: z.number() })),
+  /** The first some thousands of them. */
+  changes: z.array(cellChange),
+  changeCount: z.number(),
+  problems: z.array(placedProblem),
+  /** The package it replies to, as this file knows it; null when it replies to none, or to one unknown here. */
+  answers: packageRow.nullable(),
+  /** Rows of that package the file no longer has; nothing happens to them. */
+  missing: z.array(z.object({ table: z.string(), row: z.string(), title: z.string() })),
+  gaps: z.array(gap),
+})
+export type PackagePreview = z.output<typeof packagePreview>
+
+/** Names what is left out or decided: a file (nothing filled in), a table, a row, a column of a table, or a cell. */
+const selector = z.object({
+  table: z.string().nullable().default(null),
+  row: z.string().nullable().default(null),
+  column: z.string().nullable().default(null),
+})
+
+const clashMode = z.enum(['ours', 'theirs', 'leave'])
+
+export const applyOutcome = z.object({
+  file: z.string(),
+  /** again: it was taken over before, at `appliedAt`; refused: `error` says why; waiting: taken over once `gaps` came. */
+  status: z.enum(['applied', 'again', 'waiting', 'refused']),
+  id: z.string().nullable(),
+  kind: z.enum(PACKAGE_KINDS).nullable(),
+  from: party.nullable(),
+  sequence: z.number().nullable(),
+  appliedAt: z.string().nullable(),
+  ...counts,
+  /** Cells left open; those the other side has to decide are among them. */
+  open: z.number(),
+  missing: z.number(),
+  problems: z.array(placedProblem),
+  trust: trust.nullable(),
+  gaps: z.array(gap),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+})
+export type ApplyOutcome = z.output<typeof applyOutcome>
+
+export const clashRow = z.object({
+  id: z.string(),
+  package: z.string(),
+  table: z.string(),
+  tableTitle: z.string(),
+  row: z.string(),
+  rowTitle: z.string(),
+  column: z.string(),
+  columnTitle: z.string(),
+  old: z.string().nullable(),
+  theirs: z.string().nullable(),
+  ours: z.string().nullable(),
+  theirUnit: z.string(),
+  by: z.string().nullable(),
+  at: z.string().nullable(),
+  /** False: the other side decides; this one may only take theirs. */
+  decides: z.boolean(),
+})
+export type ClashRow = z.output<typeof clashRow>
+
+export const roundRow = z.object({
+  unit: z.string(),
+  unitName: z.string(),
+  indicator: z.string(),
+  indicatorName: z.string(),
+  assigner: z.string(),
+  kind: z.string(),
+  draft: z.number().nullable(),
+  /** Null: no opinion yet. */
+  agreed: z.boolean().nullable(),
+  proposed: z.number().nullable(),
+  note: z.string().nullable(),
+  givenBy: z.string().nullable(),
+  givenOn: z.string().nullable(),
+  issued: z.number().nullable(),
+})
+export type RoundRow = z.output<typeof roundRow>
+
+const EVERYTHING: readonly Area[] = [
+  'units',
+  'indicators',
+  'plans',
+  'targets',
+  'catalogues',
+  'enterprises',
+  'unions',
+  'results',
+  'exchange',
+  'history',
+]
+
+export const exchangeContract = {
+  'exchange.site': defineQuery(nothing, siteRow),
+  /** Whose file this is. `unit`: the unit whose view it keeps; null leaves it. */
+  'exchange.setSite': defineCommand(
+    z.object({ unit: codeText.nullable().default(null), name: looseText.nullable().default(null) }),
+    siteRow,
+    ['exchange'],
+  ),
+  /** A copied data file becomes a site of its own, with a new id and key. */
+  'exchange.renewSite': defineCommand(nothing, siteRow, ['exchange']),
+  'exchange.keys': defineQuery(nothing, z.array(senderKey)),
+  /** The fingerprint was read back. With the new `fingerprint` a changed key is taken from now on. */
+  'exchange.trust': defineCommand(
+    z.object({ site: rowIdText, fingerprint: z.string().nullable().default(null) }),
+    senderKey,
+    ['exchange', 'history'],
+  ),
+
+  'exchange.make': defineJob(
+    z.object({
+      kind: z.enum(PACKAGE_KINDS),
+      /** The other side; in a file of a unit also its own code, and null, meaning the province. */
+      unit: codeText.nullable().default(null),
+      /** .chitieu or .xlsx. */
+      file: pathText,
+      period: period.nullable().default(null),
+      plan: codeText.nullable().default(null),
+      /** Everything again, also what was sent before. */
+      full: z.boolean().default(false),
+      passphrase: z.string().nullable().default(null),
+      /** What a transfer moves: MST or ids of enterprises, ids of unions; the day it counts from. */
+      enterprises: z.array(filledText).default([]),
+      unions: z.array(filledText).default([]),
+      on: isoDate.nullable().default(null),
+    }),
+    z.object({
+      id: z.string(),
+      file: z.string(),
+      kind: z.enum(PACKAGE_KINDS),
+      from: party,
+      to: party,
+      period: z.object({ from: z.string(), to: z.string() }).nullable(),
+      plan: z.string().nullable(),
+      sequence: z.number(),
+      base: z.string().nullable(),
+      answers: z.string().nullable(),
+      rows: z.number(),
+      tables: z.array(z.object({ table: z.string(), title: z.string(), rows: z.number() })),
+      fingerprint: z.string(),
+      sha256: z.string(),
+    }),
+    ['enterprises', 'unions', 'exchange', 'history'],
+  ),
+  'exchange.read': defineJob(
+    z.object({
+      file: pathText,
+      passphrase: z.string().nullable().default(null),
+      /** Compare although what it goes on from is missing: each difference is then asked. */
+      review: z.boolean().default(false),
+    }),
+    packagePreview,
+    [],
+  ),
+  /** Each file all or nothing, in an order in which what is gone on from comes first. */
+  'exchange.apply': defineJob(
+    z.object({
+      files: z.array(pathText).min(1).max(2000),
+      clashes: clashMode.default('leave'),
+      /** Not taken over. */
+      reject: z.array(selector).max(10_000).default([]),
+      /** Clashes decided one by one; the first that fits counts, then `clashes`. */
+      decide: z
+        .array(selector.extend({ choice: clashMode }))
+        .max(10_000)
+        .default([]),
+      passphrase: z.string().nullable().default(null),
+      review: z.boolean().default(false),
+    }),
+    z.object({ files: z.array(applyOutcome), ...counts }),
+    EVERYTHING,
+  ),
+  'exchange.undo': defineCommand(
+    z.object({ package: rowIdText, preview: z.boolean().default(false) }),
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      preview: z.boolean(),
+      rows: z.number(),
+      cells: z.number(),
+      kept: z.array(keptChange),
+      keptCount: z.number(),
+    }),
+    EVERYTHING,
+  ),
+  /** Newest first. */
+  'exchange.list': defineQuery(
+    z.object({
+      unit: codeText.nullable().default(null),
+      kind: z.enum(PACKAGE_KINDS).nullable().default(null),
+      limit: z.number().int().min(1).max(10_000).default(1000),
+    }),
+    z.array(packageRow),
+  ),
+  'exchange.clashes': defineQuery(z.object({ package: rowIdText.nullable().default(null) }), z.array(clashRow)),
+  'exchange.decide': defineCommand(
+    z.object({
+      clashes: z.array(rowIdText).min(1).max(10_000),
+      choice: z.enum(['ours', 'theirs']),
+      value: value.optional(),
+    }),
+    z.object({ decided: z.number(), open: z.number() }),
+    EVERYTHING,
+  ),
+
+  /** Draft, opinions and what was issued, side by side. In a file of a unit: its own rows. */
+  'exchange.round': defineQuery(
+    z.object({ plan: codeText.nullable().default(null), unit: codeText.nullable().default(null) }),
+    z.array(roundRow),
+  ),
+  /** What the unit says to the draft of one of its targets. */
+  'exchange.setOpinion': defineCommand(
+    z.object({
+      plan: codeText.nullable().default(null),
+      unit: codeText.nullable().default(null),
+      indicator: codeText,
+      assigner: codeText.nullable().default(null),
+      agreed: z.boolean().default(false),
+      proposed: figure.nullable().default(null),
+      note: looseText.nullable().default(null),
+    }),
+    roundRow,
+    ['targets', 'exchange', 'history'],
+  ),
+  'exchange.signCommitment': defineCommand(
+    z.object({
+      plan: codeText.nullable().default(null),
+      unit: codeText.nullable().default(null),
+      by: filledText,
+      position: looseText.nullable().default(null),
+      number: looseText.nullable().default(null),
+      on: isoDate.nullable().default(null),
+      note: looseText.nullable().default(null),
+    }),
+    z.object({ plan: z.string(), unit: z.string(), signedBy: z.string(), signedOn: z.string() }),
+    ['targets', 'exchange', 'history'],
+  ),
+}
