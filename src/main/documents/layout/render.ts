@@ -10,44 +10,127 @@ import {
   TextRun,
 } from 'docx'
 import type { ISectionOptions } from 'docx'
+import { inflateRawSync } from 'node:zlib'
 import type { OfficialDocument, Section } from '#shared/domain/documents/tree.ts'
 import { twips } from '../rules/rule-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { applyForm } from './apply-form.ts'
 import { layoutBlock } from './blocks.ts'
 import { contentWidth } from './page-plan.ts'
+import { coreProperties, customProperties } from './properties.ts'
 import { buildNumbering, buildStyles } from './styles.ts'
+import { writeXml, type WritingContext } from './write-xml.ts'
+import { joinParts, partsOf, zipPart, type ZippedPart } from './zip-parts.ts'
 
 /** Facts kept in the file's own properties, so that a file that comes back can be recognised. */
 export type FileProperties = Readonly<Record<string, string>>
 
-/** The bytes of a Word file: the document's tree laid out by a format rule set. */
+type Orientation = Section['orientation']
+
+const DOCUMENT = 'word/document.xml'
+const CORE = 'docProps/core.xml'
+const CUSTOM = 'docProps/custom.xml'
+
+/**
+ * The bytes of a Word file: the document's tree laid out by a format rule set. What every document of a rule set has
+ * alike (styles, lists, headers) is made once; of each document only its own text is written.
+ */
 export async function renderDocx(
   given: OfficialDocument,
   rules: RuleSet,
   properties: FileProperties = {},
+  made: Date = new Date(),
 ): Promise<Uint8Array> {
   const tree = applyForm(given, rules)
-  const document = new Document({
-    title: tree.title,
-    subject: tree.title,
-    creator: tree.issuer,
-    lastModifiedBy: tree.issuer,
-    keywords: tree.keywords.join(', '),
-    description: rules.name,
-    customProperties: Object.entries(properties).map(([name, value]) => ({ name, value })),
-    compatibility: { version: 15 },
-    styles: buildStyles(rules),
-    numbering: buildNumbering(rules),
-    sections: tree.sections.map((section) => buildSection(section, rules)),
+  const shell = await shellOf(
+    rules,
+    tree.sections.map(({ orientation }) => orientation),
+  )
+  let body = ''
+  tree.sections.forEach((section, index) => {
+    body += sectionXml(section, rules, shell.context) + (shell.ends[index] ?? '')
   })
-  return new Uint8Array(await Packer.toBuffer(document))
+  return joinParts([
+    ...shell.parts,
+    zipPart(DOCUMENT, shell.head + body + shell.tail),
+    zipPart(CORE, coreProperties(tree, rules.name, made)),
+    zipPart(CUSTOM, customProperties(properties)),
+  ])
 }
 
-function buildSection(section: Section, rules: RuleSet): ISectionOptions {
-  const { page } = rules
-  const landscape = section.orientation === 'landscape'
+function sectionXml(section: Section, rules: RuleSet, context: WritingContext): string {
   const width = contentWidth(rules, section.orientation)
+  let text = ''
+  section.blocks.forEach((block, index) => {
+    for (const child of layoutBlock(block, section.blocks[index + 1], rules, width)) text += writeXml(child, context)
+  })
+  return text
+}
+
+interface Shell {
+  /** Everything but the document itself and its properties, squeezed already. */
+  readonly parts: readonly ZippedPart[]
+  readonly head: string
+  /** What ends each section: its page, margins and headers. */
+  readonly ends: readonly string[]
+  readonly tail: string
+  readonly context: WritingContext
+}
+
+const shells = new WeakMap<RuleSet, Map<string, Promise<Shell>>>()
+const shellsById = new Map<string, RuleSet>()
+
+/** The empty document of a rule set and a row of sections; kept, since a batch asks for it hundreds of times. */
+function shellOf(rules: RuleSet, orientations: readonly Orientation[]): Promise<Shell> {
+  const keeper = keeperOf(rules)
+  const known = shells.get(keeper) ?? new Map<string, Promise<Shell>>()
+  shells.set(keeper, known)
+  const key = orientations.join(' ')
+  const kept = known.get(key)
+  if (kept !== undefined) return kept
+  const shell = makeShell(keeper, orientations)
+  known.set(key, shell)
+  return shell
+}
+
+/** Rule sets are read from their files anew for every document; the same content is the same rule set. */
+function keeperOf(rules: RuleSet): RuleSet {
+  const content = JSON.stringify(rules)
+  const known = shellsById.get(content)
+  if (known !== undefined) return known
+  shellsById.set(content, rules)
+  return rules
+}
+
+async function makeShell(rules: RuleSet, orientations: readonly Orientation[]): Promise<Shell> {
+  const document = new Document({
+    compatibility: { version: 15 },
+    customProperties: [],
+    styles: buildStyles(rules),
+    numbering: buildNumbering(rules),
+    sections: orientations.map((orientation) => emptySection(orientation, rules)),
+  })
+  const parts = partsOf(await Packer.toBuffer(document))
+  const own = parts.find(({ name }) => name === DOCUMENT)
+  if (own === undefined) throw new Error('docx makes a document part')
+  const xml = (own.method === 8 ? inflateRawSync(own.bytes) : own.bytes).toString()
+  const start = xml.indexOf('<w:body>') + '<w:body>'.length
+  const finish = xml.lastIndexOf('</w:body>')
+  // Between them nothing but the ends of sections: each in a paragraph of its own, the last one bare.
+  const ends =
+    xml.slice(start, finish).match(/<w:p><w:pPr><w:sectPr.*?<\/w:pPr><\/w:p>|<w:sectPr.*?<\/w:sectPr>/gs) ?? []
+  if (ends.length !== orientations.length) throw new Error('one end for each section')
+  return {
+    parts: parts.filter(({ name }) => name !== DOCUMENT && name !== CORE && name !== CUSTOM),
+    head: xml.slice(0, start),
+    ends,
+    tail: xml.slice(finish),
+    context: { file: document, viewWrapper: document.Document, stack: [] },
+  }
+}
+
+function emptySection(orientation: Orientation, rules: RuleSet): ISectionOptions {
+  const { page } = rules
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -57,7 +140,7 @@ function buildSection(section: Section, rules: RuleSet): ISectionOptions {
         size: {
           width: twips(page.widthMm),
           height: twips(page.heightMm),
-          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+          orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
           top: twips(page.topMm),
@@ -71,7 +154,7 @@ function buildSection(section: Section, rules: RuleSet): ISectionOptions {
       },
     },
     headers: { first: new Header({ children: [new Paragraph({})] }), default: pageNumberHeader(rules) },
-    children: section.blocks.flatMap((block, index) => layoutBlock(block, section.blocks[index + 1], rules, width)),
+    children: [],
   }
 }
 

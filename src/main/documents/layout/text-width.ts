@@ -48,7 +48,18 @@ const APART: Readonly<Record<string, Readonly<Record<Face, number>>>> = {
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 const HATS = /[\u0302\u0306]/g
 
+/** Widths asked for before: a document has some hundred thousand letters and some hundred different ones. */
+const known: Readonly<Record<Face, Map<string, number>>> = { regular: new Map(), bold: new Map(), italic: new Map() }
+
 function charWidth(char: string, face: Face): number {
+  const kept = known[face].get(char)
+  if (kept !== undefined) return kept
+  const width = measureChar(char, face)
+  known[face].set(char, width)
+  return width
+}
+
+function measureChar(char: string, face: Face): number {
   const toneless = char.normalize('NFD').replace(TONES, '').normalize('NFC')
   const apart = APART[toneless]
   if (apart) return apart[face]
