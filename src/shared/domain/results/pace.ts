@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from '../../kit/dates.ts'
+import { addDays, daysBetween, type IsoDate } from '../../kit/dates.ts'
 import type { IndicatorKind } from '../indicators/indicator.ts'
 
 /**
@@ -6,7 +6,8 @@ import type { IndicatorKind } from '../indicators/indicator.ts'
  * pace      at least as many
  * reached   exactly 100 %; exceeded: more
  */
-export type Pace = 'behind' | 'pace' | 'reached' | 'exceeded'
+export const PACES = ['behind', 'pace', 'reached', 'exceeded'] as const
+export type Pace = (typeof PACES)[number]
 
 export interface PlanDays {
   readonly from: IsoDate
@@ -31,4 +32,24 @@ export function paceOf(percent: number | null, kind: IndicatorKind, plan: PlanDa
   const isLevel = kind === 'stock' || kind === 'ratio'
   if (isLevel && day < plan.to) return 'pace'
   return percent < elapsedPercent(plan, day) ? 'behind' : 'pace'
+}
+
+/** An average month; 28 February is as good a month as 31 July. */
+const MONTH_DAYS = 365 / 12
+
+/**
+ * What each month still to come has to bring, so that a count reaches its target on the plan's last day: rounded up to
+ * whole ones. Less than a month left counts as one month. Null where nothing is left to do, no day is left, or the
+ * figure is no count (a ratio does not come in by the month).
+ */
+export function neededPerMonth(
+  remaining: number | null,
+  kind: IndicatorKind,
+  plan: PlanDays,
+  day: IsoDate,
+): number | null {
+  if (remaining === null || remaining <= 0 || kind === 'ratio' || day >= plan.to) return null
+  const from = day < plan.from ? addDays(plan.from, -1) : day
+  const months = Math.max(1, daysBetween(from, plan.to) / MONTH_DAYS)
+  return Math.ceil(remaining / months - 1e-9)
 }
