@@ -13,7 +13,7 @@ type Plain = { readonly [name: string]: Scalar | undefined | Plain | readonly (S
  */
 export function writeXml(child: FileChild, context: WritingContext): string {
   const plain = child.prepForXml(context)
-  return plain === undefined ? '' : writeElement(plain as Plain)
+  return plain === undefined ? '' : writeElement(plain)
 }
 
 function writeElement(element: Plain): string {
