@@ -8,6 +8,7 @@ import type { FileOperation } from './files.ts'
 import { gridExportService } from './grid-export.ts'
 import { historyService } from './history.ts'
 import { indicatorsService } from './indicators.ts'
+import { overviewService } from './overview.ts'
 import { plansService } from './plans.ts'
 import { resultsService } from './results.ts'
 import { searchService } from './search.ts'
@@ -29,6 +30,7 @@ export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...gridExportService,
   ...historyService,
   ...indicatorsService,
+  ...overviewService,
   ...plansService,
   ...resultsService,
   ...searchService,

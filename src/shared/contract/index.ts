@@ -8,6 +8,7 @@ import { filesContract } from './files.ts'
 import { gridExportContract } from './grid-export.ts'
 import { historyContract } from './history.ts'
 import { indicatorsContract } from './indicators.ts'
+import { overviewContract } from './overview.ts'
 import { plansContract } from './plans.ts'
 import { resultsContract } from './results.ts'
 import { searchContract } from './search.ts'
@@ -29,6 +30,7 @@ export const contract = {
   ...gridExportContract,
   ...historyContract,
   ...indicatorsContract,
+  ...overviewContract,
   ...plansContract,
   ...resultsContract,
   ...searchContract,

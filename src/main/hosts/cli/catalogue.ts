@@ -7,6 +7,7 @@ import { registerIssueCommand, registerListCommand } from './commands/register.t
 import { checkCommand } from './commands/check.ts'
 import { checksCommand } from './commands/checks.ts'
 import { documentCommand } from './commands/document.ts'
+import { dashboardCommand } from './commands/dashboard.ts'
 import { demoCommand } from './commands/demo.ts'
 import { enterprisesDuplicatesCommand, enterprisesJudgeCommand } from './commands/enterprise-duplicates.ts'
 import { enterprisesFunnelCommand, enterprisesStageCommand } from './commands/enterprise-follow-up.ts'
@@ -78,6 +79,7 @@ export const COMMANDS: readonly Command[] = [
   allocateCommand,
   reportAddCommand,
   progressCommand,
+  dashboardCommand,
   checksCommand,
   documentCommand,
   checkCommand,

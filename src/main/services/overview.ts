@@ -1,0 +1,203 @@
+import type { AppResult } from '#shared/contract/errors.ts'
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
+import type { Output, ParsedInput } from '#shared/contract/index.ts'
+import type { OverviewAnswer, OverviewFigure, overviewContract } from '#shared/contract/overview.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
+import type { ProgressAnswer } from '#shared/contract/results.ts'
+import { clockOf, curveDays, yearBefore } from '#shared/domain/overview/clock.ts'
+import { growsFromNothing, type KeyFigure, keyFiguresOf } from '#shared/domain/overview/key-figures.ts'
+import type { CountWindow } from '#shared/domain/results/as-of.ts'
+import { neededPerMonth } from '#shared/domain/results/pace.ts'
+import { addDays, type IsoDate } from '#shared/kit/dates.ts'
+import { decimalFraction, roundHalfUp, subtractDecimals } from '#shared/kit/fraction.ts'
+import { ok } from '#shared/kit/result.ts'
+import { readIndicators } from '../db/queries/indicators.ts'
+import { readLastReportedDays, readNewVersions, readReceivedReports, readUnionEvents } from '../db/queries/overview.ts'
+import { readPlans } from '../db/queries/plans.ts'
+import { readPlanTree } from '../db/queries/unit-tree.ts'
+import type { ReadStore } from '../db/store.ts'
+import { gatherFigures, windowOf } from './figures.ts'
+import { findPlan } from './lookup.ts'
+import { progressOf } from './progress.ts'
+import type { QueryContext, Service } from './service.ts'
+
+export const overviewService: Service<keyof typeof overviewContract> = { 'overview.get': readOverview }
+
+type ProgressLine = ProgressAnswer['rows'][number]
+type FoundFigure = KeyFigure<ProgressLine, IndicatorRow>
+
+/** Campaigns are told of when they begin within two months, and remembered for one. */
+const AHEAD_DAYS = 61
+const AFTER_DAYS = 31
+
+function readOverview(
+  { store, today }: QueryContext,
+  input: ParsedInput<'overview.get'>,
+): AppResult<Output<'overview.get'>> {
+  const found = findPlan(store, input.plan)
+  if (!found.ok) return found
+  const plan = found.value
+  const asOf = input.asOf ?? today()
+  const progress = progressOf(store, plan, asOf)
+  const catalogue = readIndicators(store)
+  const figures = keyFiguresOf(progress.rows, catalogue, plan, asOf)
+  const resultOf = resultsOn(store, plan)
+  const lastDays = readLastReportedDays(
+    store,
+    progress.silent.map(({ unit }) => unit),
+    asOf,
+  )
+  return ok({
+    plan: plan.code,
+    planName: plan.name,
+    from: plan.from,
+    to: plan.to,
+    asOf,
+    clock: showClock(plan, asOf),
+    figures: figures.map((figure) => showFigure(figure, plan, asOf, resultOf)),
+    silent: progress.silent.map(({ unit, name }) => ({ unit, name, last: lastDays.get(unit) ?? null })),
+    campaigns: readCampaigns(store, plan, asOf, catalogue),
+    changes: readChanges(store, addDays(asOf, -7), asOf),
+  })
+}
+
+function showClock(plan: PlanRow, asOf: IsoDate): OverviewAnswer['clock'] {
+  const clock = clockOf(plan, asOf)
+  return { ...clock, elapsed: roundHalfUp(decimalFraction(clock.elapsed), 1) }
+}
+
+/** Asks what the province has of an indicator on a day; `yearsBack` moves the plan's days by whole years. */
+type ResultOf = (indicator: string, day: IsoDate, yearsBack: 0 | 1) => number | null
+
+/** Answers for the plan's units as they are on its newest day; each day is gathered once. */
+function resultsOn(store: ReadStore, plan: PlanRow): ResultOf {
+  const now = windowOf(store, plan)
+  const before: CountWindow = { ...now, from: yearBefore(now.from), to: yearBefore(now.to) }
+  const known = new Map<string, ReturnType<typeof gatherDay>>()
+  const gatherDay = (day: IsoDate, window: CountWindow) => {
+    const inside = day < window.from ? window.from : day < window.to ? day : window.to
+    const { tree } = readPlanTree(store, inside, window.from)
+    return { tree, figures: gatherFigures(store, tree, window, day).figures }
+  }
+  return (indicator, day, yearsBack) => {
+    const window = yearsBack === 0 ? now : before
+    const key = `${day} ${yearsBack}`
+    const gathered = known.get(key) ?? gatherDay(day, window)
+    known.set(key, gathered)
+    const shown = gathered.figures.of(indicator, window.basis)
+    const [root] = gathered.tree.roots
+    return root === undefined ? null : (shown.get(root.id)?.figure?.amount.value ?? null)
+  }
+}
+
+function showFigure(figure: FoundFigure, plan: PlanRow, asOf: IsoDate, resultOf: ResultOf): OverviewFigure {
+  const { indicator, standings } = figure
+  const { code, name, shortName, unitLabel, kind } = indicator
+  const first = standings[0]?.row
+  const result = first?.result ?? null
+  const weekAgo = addDays(asOf, -7)
+  const earlier = weekAgo < plan.from ? null : resultOf(code, weekAgo, 0)
+  const lastYear = yearBefore(asOf)
+  const days = curveDays(plan)
+  const isCount = growsFromNothing(kind)
+  const curve = (to: IsoDate, yearsBack: 0 | 1) => {
+    const drawn = days.map((day) => (yearsBack === 0 ? day : yearBefore(day)))
+    const inside = [...drawn.filter((day) => day < to), ...(to >= plan.from || yearsBack === 1 ? [to] : [])]
+    return [...new Set(inside)].map((day) => ({ day, value: resultOf(code, day, yearsBack) }))
+  }
+  return {
+    indicator: code,
+    name,
+    shortName,
+    unitLabel,
+    kind,
+    result,
+    qualifier: first?.qualifier ?? null,
+    qualifierWord: first?.qualifierWord ?? null,
+    resultAsOf: first?.resultAsOf ?? null,
+    standings: standings.map(({ row, pace, units }) => ({
+      ...measuredOf(row),
+      pace,
+      assigner: row.assigner ?? '',
+      assignerCode: row.assignerCode ?? '',
+      kind: row.kind,
+      neededPerMonth: neededPerMonth(row.remaining, kind, plan, asOf),
+      units: units.map((unit) => ({ ...measuredOf(unit), pace: unit.pace })),
+    })),
+    weekBefore: {
+      asOf: weekAgo,
+      result: earlier,
+      change: earlier === null || result === null ? null : subtractDecimals(result, earlier),
+    },
+    yearBefore: { asOf: lastYear, result: resultOf(code, lastYear, 1) },
+    curve: curve(asOf < plan.to ? asOf : plan.to, 0),
+    curveBefore: isCount ? curve(yearBefore(plan.to), 1) : [],
+  }
+}
+
+function measuredOf(row: ProgressLine) {
+  const { unit, name, target, result, qualifier, qualifierWord, percent, percentText, remaining, rank } = row
+  const { reported, resultAsOf } = row
+  return {
+    unit,
+    name,
+    target,
+    result,
+    qualifier,
+    qualifierWord,
+    percent,
+    percentText,
+    remaining,
+    rank,
+    reported,
+    resultAsOf,
+  }
+}
+
+function readCampaigns(
+  store: ReadStore,
+  plan: PlanRow,
+  asOf: IsoDate,
+  catalogue: readonly IndicatorRow[],
+): OverviewAnswer['campaigns'] {
+  const soon = addDays(asOf, AHEAD_DAYS)
+  const recent = addDays(asOf, -AFTER_DAYS)
+  return readPlans(store)
+    .filter(
+      ({ kind, code, from, to }) =>
+        (kind === 'campaign' || kind === 'phase') && code !== plan.code && from <= soon && to >= recent,
+    )
+    .map((campaign) => ({
+      plan: campaign.code,
+      name: campaign.name,
+      kind: campaign.kind,
+      from: campaign.from,
+      to: campaign.to,
+      clock: showClock(campaign, asOf),
+      figures: keyFiguresOf(progressOf(store, campaign, asOf).rows, catalogue, campaign, asOf).flatMap(
+        ({ indicator, standings }) =>
+          standings.map(({ row, pace }) => ({
+            indicator: indicator.code,
+            shortName: indicator.shortName,
+            unitLabel: indicator.unitLabel,
+            assigner: row.assigner ?? '',
+            target: row.target,
+            result: row.result,
+            percent: row.percent,
+            percentText: row.percentText,
+            remaining: row.remaining,
+            pace,
+          })),
+      ),
+    }))
+}
+
+function readChanges(store: ReadStore, since: IsoDate, asOf: IsoDate): OverviewAnswer['changes'] {
+  return {
+    since,
+    reports: readReceivedReports(store, since, asOf),
+    founded: readUnionEvents(store, 'founded', since, asOf),
+    ended: readUnionEvents(store, 'ended', since, asOf),
+    versions: readNewVersions(store, since, asOf),
+  }
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { INDICATOR_KINDS } from '../domain/indicators/indicator.ts'
+import { CLOCK_STATES } from '../domain/overview/clock.ts'
+import { PACES } from '../domain/results/pace.ts'
+import { PLAN_KINDS } from '../domain/targets/target.ts'
+import { defineQuery } from './core.ts'
+import { isoDate } from './fields.ts'
+import { progressRow } from './results.ts'
+import { planCode } from './targets.ts'
+
+const pace = z.enum(PACES).nullable()
+const point = z.object({ day: z.string(), value: z.number().nullable() })
+
+const clock = z.object({
+  state: z.enum(CLOCK_STATES),
+  /** Percent of the plan's days gone by, one decimal. */
+  elapsed: z.number(),
+  days: z.number(),
+  daysLeft: z.number(),
+})
+
+const measured = progressRow
+  .pick({
+    unit: true,
+    name: true,
+    target: true,
+    result: true,
+    qualifier: true,
+    qualifierWord: true,
+    percent: true,
+    percentText: true,
+    remaining: true,
+    rank: true,
+    reported: true,
+    resultAsOf: true,
+  })
+  .extend({ pace })
+
+export const overviewFigure = z.object({
+  indicator: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  unitLabel: z.string(),
+  kind: z.enum(INDICATOR_KINDS),
+  result: z.number().nullable(),
+  qualifier: progressRow.shape.qualifier,
+  qualifierWord: z.string().nullable(),
+  /** Last day the reports behind it speak of. */
+  resultAsOf: z.string().nullable(),
+  standings: z.array(
+    measured.extend({
+      assigner: z.string(),
+      assignerCode: z.string(),
+      kind: progressRow.shape.kind,
+      /** What each of the remaining months has to bring; null where nothing is left to do or no time. */
+      neededPerMonth: z.number().nullable(),
+      /** The direct units that were given the same target, the furthest first. */
+      units: z.array(measured),
+    }),
+  ),
+  /** A week before the day. */
+  weekBefore: z.object({ asOf: z.string(), result: z.number().nullable(), change: z.number().nullable() }),
+  /** The same day a year before, counted in the year's own window. */
+  yearBefore: z.object({ asOf: z.string(), result: z.number().nullable() }),
+  /** The curve up to the day, and that of the year before to its end. */
+  curve: z.array(point),
+  curveBefore: z.array(point),
+})
+export type OverviewFigure = z.output<typeof overviewFigure>
+
+export const overviewAnswer = z.object({
+  plan: z.string(),
+  planName: z.string(),
+  from: z.string(),
+  to: z.string(),
+  asOf: z.string(),
+  clock,
+  figures: z.array(overviewFigure),
+  /** Direct units with a target and no report of the plan's days; `last`: what they last reported of, whenever. */
+  silent: z.array(z.object({ unit: z.string(), name: z.string(), last: z.string().nullable() })),
+  /** Campaigns and phases that run on the day, begin within two months, or ended within one. */
+  campaigns: z.array(
+    z.object({
+      plan: z.string(),
+      name: z.string(),
+      kind: z.enum(PLAN_KINDS),
+      from: z.string(),
+      to: z.string(),
+      clock,
+      figures: z.array(
+        measured
+          .pick({ target: true, result: true, percentText: true, percent: true, remaining: true, pace: true })
+          .extend({ indicator: z.string(), shortName: z.string(), unitLabel: z.string(), assigner: z.string() }),
+      ),
+    }),
+  ),
+  /** What came in since a week before the day. */
+  changes: z.object({
+    since: z.string(),
+    reports: z.array(
+      z.object({ unit: z.string(), name: z.string(), asOf: z.string(), receivedOn: z.string(), figures: z.number() }),
+    ),
+    founded: z.array(z.object({ id: z.string(), name: z.string(), on: z.string(), unit: z.string().nullable() })),
+    ended: z.array(z.object({ id: z.string(), name: z.string(), on: z.string(), unit: z.string().nullable() })),
+    versions: z.array(z.object({ plan: z.string(), name: z.string(), number: z.number(), on: z.string() })),
+  }),
+})
+export type OverviewAnswer = z.output<typeof overviewAnswer>
+
+export const overviewContract = {
+  /** The one page a secretary looks at, as of a day. */
+  'overview.get': defineQuery(z.object({ plan: planCode, asOf: isoDate.nullable().default(null) }), overviewAnswer),
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { openTestBackend } from '#tests/support/backend.ts'
+
+const AS_OF = '2024-06-30'
+
+describe('the overview of a plan', () => {
+  test('an empty province says that it has no plan', async () => {
+    const { refuse } = await openTestBackend()
+    expect(await refuse('overview.get', { plan: null })).toBe('PLAN_NONE')
+  })
+
+  test('shows the figures progress shows, once an indicator, with every body that set a target', async () => {
+    const { call } = await openTestBackend({ province: 'sample' })
+    const [overview, progress] = await Promise.all([
+      call('overview.get', { plan: '2024', asOf: AS_OF }),
+      call('progress.get', { plan: '2024', asOf: AS_OF }),
+    ])
+    expect(overview.figures.length).toBeGreaterThan(3)
+    for (const figure of overview.figures) {
+      for (const standing of figure.standings) {
+        const row = progress.rows.find(
+          (one) =>
+            one.indicator === figure.indicator &&
+            one.assignerCode === standing.assignerCode &&
+            one.kind === standing.kind &&
+            (one.level === 'total' || (one.level === 'unit' && one.depth === 0)),
+        )
+        expect(row).toMatchObject({ target: standing.target, result: figure.result, percent: standing.percent })
+      }
+      // A curve ends with the figure itself, and begins in the first month.
+      expect(figure.curve.at(-1)).toEqual({ day: AS_OF, value: figure.result })
+      expect(figure.curve[0]?.day).toBe('2024-01-31')
+    }
+    expect(overview.silent.map(({ unit }) => unit)).toEqual(progress.silent.map(({ unit }) => unit))
+    expect(overview.clock).toEqual({ state: 'running', elapsed: 49.7, days: 366, daysLeft: 184 })
+  })
+
+  test('a report that comes in moves figure, week, curve and list of what came', async () => {
+    const { call } = await openTestBackend({ province: 'sample', today: AS_OF })
+    const before = await call('overview.get', { plan: '2024', asOf: AS_OF })
+    const [silent] = before.silent
+    if (silent === undefined) throw new Error('every unit of the sample has reported')
+    await call('reports.add', { unit: silent.unit, indicator: 'DV_MOI', asOf: '2024-06-28', value: 40 })
+    const after = await call('overview.get', { plan: '2024', asOf: AS_OF })
+    const members = (overview: typeof after) => overview.figures.find(({ indicator }) => indicator === 'DV_MOI')
+    expect(members(after)?.result).toBe((members(before)?.result ?? 0) + 40)
+    expect(members(after)?.weekBefore.change).toBe((members(before)?.weekBefore.change ?? 0) + 40)
+    expect(members(after)?.curve.at(-1)?.value).toBe((members(before)?.curve.at(-1)?.value ?? 0) + 40)
+    expect(members(after)?.curve.at(-2)).toEqual(members(before)?.curve.at(-2))
+    expect(after.silent).not.toContainEqual(silent)
+    expect(after.changes.reports).toContainEqual(
+      expect.objectContaining({ unit: silent.unit, asOf: '2024-06-28', receivedOn: AS_OF, figures: 1 }),
+    )
+  })
+
+  test('campaigns stand with their own clock and figures while they run, and two months before', async () => {
+    const { call } = await openTestBackend({ province: 'sample' })
+    await call('plans.add', { code: '2024-CD', kind: 'campaign', from: '2024-07-01', to: '2024-10-30', parent: '2024' })
+    const on = async (asOf: string) => (await call('overview.get', { plan: '2024', asOf })).campaigns
+    const stateOf = async (asOf: string) => (await on(asOf)).find(({ plan }) => plan === '2024-CD')?.clock
+    expect(await stateOf('2024-04-01')).toBeUndefined()
+    expect(await stateOf(AS_OF)).toMatchObject({ state: 'waiting', daysLeft: 1 })
+    expect(await stateOf('2024-07-31')).toMatchObject({ state: 'running', daysLeft: 91, days: 122 })
+    expect(await stateOf('2024-11-15')).toMatchObject({ state: 'over', daysLeft: 0 })
+    expect(await stateOf('2024-12-31')).toBeUndefined()
+  })
+})
