@@ -1,14 +1,6 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
-import type {
-  ArticleBlock,
-  Block,
-  ItemBlock,
-  LetterheadBlock,
-  PactBlock,
-  ParagraphBlock,
-  SignatureBlock,
-} from '#shared/domain/documents/tree.ts'
-import { blank, dataText, inlineText, line, reference, text } from '#shared/domain/wording/parts.ts'
+import type { Block, LetterheadBlock, PactBlock, SignatureBlock } from '#shared/domain/documents/tree.ts'
+import { blank, dataText, line, reference, text } from '#shared/domain/wording/parts.ts'
 import type { Inline } from '#shared/domain/wording/parts.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 
@@ -83,23 +75,6 @@ export function bases(facts: DocumentFacts): Block[] {
       text: [dataText(opened, 'legal'), text(index === lines.length - 1 ? '.' : ';')],
     }
   })
-}
-
-/** The document's end mark stands after its last full stop: "…theo quy định./." */
-export function withEndMark(blocks: readonly Block[]): Block[] {
-  let last = -1
-  blocks.forEach((block, index) => {
-    if (isSentence(block)) last = index
-  })
-  return blocks.map((block, index) => {
-    if (index !== last || !isSentence(block)) return block
-    const ended = inlineText(block.text).endsWith('.')
-    return { ...block, text: [...block.text, text(ended ? '/.' : './.')] }
-  })
-}
-
-function isSentence(block: Block): block is ParagraphBlock | ItemBlock | ArticleBlock {
-  return block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'article'
 }
 
 /** Letterhead of a công văn: no tên loại; the department that drafts it stands after the office's code. */

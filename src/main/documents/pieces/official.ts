@@ -1,7 +1,8 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument, Section } from '#shared/domain/documents/tree.ts'
 import { type Inline, inlineText, line } from '#shared/domain/wording/parts.ts'
-import { addressee, articles, bases, letterhead, signature, withEndMark } from './office.ts'
+import { withEndMark } from '#shared/domain/documents/end-mark.ts'
+import { addressee, articles, bases, letterhead, signature } from './office.ts'
 
 /** What a type of document says beside what every official text of an office has. */
 export interface OfficialText {

@@ -1,0 +1,64 @@
+import type { Template } from './draft-fields.ts'
+
+/** What a paragraph is in the document; it decides its look and nothing else. */
+export const LINE_KINDS = [
+  'body',
+  'item',
+  'basis',
+  'caption',
+  'unit-note',
+  'note',
+  'authority',
+  'enacting',
+  'table',
+] as const
+export type LineKind = (typeof LINE_KINDS)[number]
+
+/** A paragraph of a section; of a table the text is its name. */
+export interface DraftLine {
+  readonly kind: LineKind
+  readonly text: Template
+}
+
+/** How the kind of a paragraph is written where a section is one text; a plain paragraph has no mark. */
+const MARKS: Readonly<Record<Exclude<LineKind, 'body'>, string>> = {
+  item: '- ',
+  basis: '[căn cứ] ',
+  caption: '[tên biểu] ',
+  'unit-note': '[số liệu] ',
+  note: '[ghi chú] ',
+  authority: '[thẩm quyền] ',
+  enacting: '[quyết định] ',
+  table: '[bảng] ',
+}
+const MARKED = Object.entries(MARKS) as [Exclude<LineKind, 'body'>, string][]
+
+/** A section as one text, a line for each paragraph: "- " begins an item, "[căn cứ] " a legal base. */
+export function printLines(lines: readonly DraftLine[]): string {
+  return lines
+    .map(({ kind, text }) => {
+      const flat = text.replace(/\s*\n\s*/gu, ' ')
+      if (kind !== 'body') return MARKS[kind] + flat
+      // A plain paragraph that happens to begin like a mark keeps its words behind a backslash.
+      return MARKED.some(([, mark]) => begins(flat, mark)) || flat.startsWith('\\') ? `\\${flat}` : flat
+    })
+    .join('\n')
+}
+
+/** The paragraphs of a text as somebody typed it; empty lines are no paragraphs. */
+export function readLines(text: string): DraftLine[] {
+  return text
+    .normalize('NFC')
+    .split(/\r?\n/u)
+    .filter((line) => line.trim() !== '')
+    .map((typed): DraftLine => {
+      const line = typed.trimStart()
+      const found = MARKED.find(([, mark]) => begins(line, mark))
+      if (found !== undefined) return { kind: found[0], text: line.slice(found[1].length).trim() }
+      return { kind: 'body', text: (line.startsWith('\\') ? line.slice(1) : line).trim() }
+    })
+}
+
+function begins(line: string, mark: string): boolean {
+  return line.startsWith(mark) || line === mark.trimEnd()
+}
