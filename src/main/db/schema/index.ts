@@ -1,4 +1,6 @@
 export * from './catalogues.ts'
+export * from './document-drafts.ts'
+export * from './exchange.ts'
 export * from './organisation.ts'
 export * from './steering.ts'
 export * from './survey.ts'

@@ -65,6 +65,7 @@ const REFERENCES: readonly (readonly [table: string, column: string])[] = [
   ['letterheads', 'unit_id'],
   ['signers', 'unit_id'],
   ['documents', 'unit_id'],
+  ['document_drafts', 'unit_id'],
 ]
 
 /** Whether anything but the units in `except` hangs on a unit. */

@@ -1,4 +1,6 @@
+import { DRAFT_WORDS } from './words-drafts.ts'
 import { ENTERPRISE_WORDS } from './words-enterprises.ts'
+import { EXCHANGE_WORDS } from './words-exchange.ts'
 import { ORGANISATION_WORDS } from './words-organisation.ts'
 import { STEERING_WORDS } from './words-steering.ts'
 import { TARGET_WORDS } from './words-targets.ts'
@@ -25,9 +27,11 @@ export interface TableWords {
 
 /** Words for the history of rows. A test holds that every table and column of a data file is here or is left out on purpose. */
 export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
+  ...DRAFT_WORDS,
   ...ORGANISATION_WORDS,
   ...STEERING_WORDS,
   ...ENTERPRISE_WORDS,
+  ...EXCHANGE_WORDS,
   ...TARGET_WORDS,
 }
 
