@@ -1,7 +1,19 @@
 import type { SqliteDatabase } from './load-sqlite.ts'
 
-/** Tables that describe the recording itself, and those made from the others (see search-index.ts). */
-const UNRECORDED = new Set(['operations', 'changes', 'write_context', 'search_entries'])
+/**
+ * Tables that describe the recording itself, those made from the others (see search-index.ts), and the log of what was
+ * exchanged with whom, which says what happened and is no data (docs/adr/0033).
+ */
+const UNRECORDED = new Set([
+  'operations',
+  'changes',
+  'write_context',
+  'search_entries',
+  'own_site',
+  'sites',
+  'packages',
+  'package_files',
+])
 
 /**
  * (Re)creates the triggers that record every write into `changes`: each updated cell with before and
