@@ -9,6 +9,7 @@ import {
   reportingYearsIn,
 } from '#shared/domain/results/reporting-year.ts'
 import { defaultBasis } from '#shared/domain/targets/target.ts'
+import type { AskedYear } from '#shared/domain/results/compact.ts'
 import type { CountWindow } from '#shared/domain/results/as-of.ts'
 import { takeoversIn } from '#shared/domain/units/organisation.ts'
 import type { UnitTree } from '#shared/domain/units/tree.ts'
@@ -16,7 +17,7 @@ import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { readDatedUnits, readRelations } from '../db/queries/dated-units.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { readPlans } from '../db/queries/plans.ts'
-import { type AskedYear, indexEntries, readEntriesForDays, readLatestLevels } from '../db/queries/reports.ts'
+import { readCountedEntries, readLevelEntries } from '../db/queries/counted-reports.ts'
 import { readCoverage, readRatioRound } from '../db/queries/survey-counts.ts'
 import type { ReadStore } from '../db/store.ts'
 import { readSettings } from './settings.ts'
@@ -38,15 +39,20 @@ export function gatherFigures(
 ): GatheredFigures {
   const indicators = readIndicators(store)
   const last = day < window.to ? day : window.to
-  const codeById = new Map(indicators.map((indicator) => [indicator.id, indicator.code]))
-  const counted = readEntriesForDays(store, yearsToRead(window, last))
-  const index = indexEntries([...counted, ...readLatestLevels(store, last)], codeById)
   const takeovers = takeoversIn(readDatedUnits(store), readRelations(store), tree)
+  const whole = new Set(takeovers.flatMap(({ heirId, sourceIds }) => [heirId, ...sourceIds]))
+  const years = yearsToRead(window, last)
+  const opening = window.from < last ? window.from : last
+  const counted = readCountedEntries(store, { years, opening, indicators, whole })
+  const statedSince = years.reduce((first, year) => (year.from < first ? year.from : first), last)
+  const levels = readLevelEntries(store, { day: last, indicators, statedSince })
+  const idByCode = new Map(indicators.map((indicator) => [indicator.code, indicator.id]))
   const kinds = new Map(indicators.map((indicator) => [indicator.code, indicator.kind]))
   // What a unit reported before it was merged is a part of what its successor has.
   const inherited = new Map<string, EntriesByUnit>()
   const entriesOf: GatheredFigures['entriesOf'] = (code) => {
-    const reported = index.get(code) ?? NO_ENTRIES
+    const id = idByCode.get(code) ?? ''
+    const reported = counted.get(id) ?? levels.get(id) ?? NO_ENTRIES
     const kind = kinds.get(code)
     if (takeovers.length === 0 || kind === undefined) return reported
     const known = inherited.get(code) ?? inheritEntries(reported, takeovers, kind, window.calendar)

@@ -1,7 +1,13 @@
 import { addDays, type IsoDate } from '../../kit/dates.ts'
 import { addAmounts, type Amount, exactAmount, subtractAmounts } from './amount.ts'
 import { amountOf, type ReportedEntry } from './reported-entry.ts'
-import { type CalendarStart, DEFAULT_CALENDAR, reportingYearsIn, startOfReportingYear } from './reporting-year.ts'
+import {
+  type CalendarStart,
+  DEFAULT_CALENDAR,
+  type ReportingYear,
+  reportingYearsIn,
+  startOfReportingYear,
+} from './reporting-year.ts'
 
 /** What a reader of the figure must be told. Days are ISO. */
 export type FigureNote =
@@ -65,12 +71,29 @@ export function countedInWindow(entries: readonly ReportedEntry[], window: Count
   if (last < window.from) return { ...NOTHING, notes: [{ code: 'NOT_BEGUN', from: window.from }] }
 
   let total = NOTHING
-  for (const year of reportingYearsIn(window.from, last, calendar)) {
+  const { years, dayBefore } = daysOf(window.from, last, calendar)
+  for (const year of years) {
     const closing = countedInYear(entries, year.from, last < year.to ? last : year.to)
-    const counted = window.from > year.from ? takeOpening(entries, year.from, window.from, closing) : closing
+    const counted =
+      window.from > year.from ? takeOpening(entries, year.from, { from: window.from, dayBefore }, closing) : closing
     total = addFigures(total, counted)
   }
   return total
+}
+
+interface WindowDays {
+  readonly key: string
+  readonly years: readonly ReportingYear[]
+  readonly dayBefore: IsoDate
+}
+let lastDays: WindowDays | null = null
+
+/** Asked with the same days for every unit and indicator of a table; the calendar is only asked once. */
+function daysOf(from: IsoDate, last: IsoDate, calendar: CalendarStart): WindowDays {
+  const key = `${from}|${last}|${calendar}`
+  if (lastDays?.key !== key)
+    lastDays = { key, years: reportingYearsIn(from, last, calendar), dayBefore: addDays(from, -1) }
+  return lastDays
 }
 
 /** A term runs over several reporting years; whatever its basis, it counts all since its own first day. */
@@ -82,10 +105,9 @@ export function isWithinOneYear({ from, to, calendar }: Pick<CountWindow, 'from'
 function takeOpening(
   entries: readonly ReportedEntry[],
   yearStart: IsoDate,
-  from: IsoDate,
+  { from, dayBefore }: { readonly from: IsoDate; readonly dayBefore: IsoDate },
   closing: ReportedFigure,
 ): ReportedFigure {
-  const dayBefore = addDays(from, -1)
   const opening = countedInYear(entries, yearStart, dayBefore)
   // Nobody has reported since the window opened: the closing is the opening, and says nothing of the window.
   if (closing.amount === null || closing.asOf === null || closing.asOf < from) return NOTHING
