@@ -1,11 +1,19 @@
 import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 
+/** Words round a number of days: a campaign that is to come, runs, or is over. */
+const DAYS_LEFT = {
+  waiting: (days: number) => `Còn ${formatNumber(days)} ngày nữa bắt đầu`,
+  running: (days: number) => (days === 1 ? 'Ngày mai là ngày cuối' : `Còn ${formatNumber(days)} ngày`),
+  over: () => 'Đã kết thúc',
+} as const
+
 /** Words of the screen Tổng quan. */
 export const overviewText = {
   title: 'Tổng quan',
   subtitle: (plan: string, date: string) => `${plan} · Số liệu tính đến ngày ${formatDate(date)}`,
   makeReport: 'Tạo báo cáo',
   print: 'In trang này',
+  checks: 'Kiểm tra dữ liệu',
 
   emptyTitle: 'Bắt đầu từ đâu?',
   emptyText: 'Trang này cho biết cả tỉnh đang ở đâu so với chỉ tiêu. Cần ba việc trước khi có số liệu ở đây:',
@@ -19,6 +27,10 @@ export const overviewText = {
   keyFigures: 'Các chỉ tiêu chính',
   remaining: (count: number) => `còn ${formatNumber(count)}`,
   exceeded: (count: number) => `vượt ${formatNumber(count)}`,
+  needed: (count: number) => `cần ${formatNumber(count)}/tháng`,
+  week: (change: number) => `tuần qua ${change > 0 ? '+' : ''}${formatNumber(change)}`,
+  lastYear: (result: number) => `cùng kỳ ${formatNumber(result)}`,
+  openResults: 'Xem kết quả của các đơn vị',
   noResult: 'chưa có số liệu',
   noTargetNumber: '(chưa nêu số)',
   assigner: (name: string, kind: string) => `${name} ${kind}`,
@@ -28,6 +40,10 @@ export const overviewText = {
   progressLabel: (name: string, percent: string) => `${name}: ${percent} so với chỉ tiêu`,
 
   unitsTitle: (indicator: string) => `Các đơn vị: ${indicator}`,
+  curveTitle: (indicator: string) => `Diễn biến: ${indicator}`,
+  view: 'Cách xem',
+  asChart: 'Biểu đồ',
+  asTable: 'Bảng',
   chooseIndicator: 'Chỉ tiêu xếp thứ',
   rank: 'Xếp thứ',
   unit: 'Đơn vị',
@@ -45,4 +61,20 @@ export const overviewText = {
   silentTitle: 'Chưa báo cáo',
   silentNone: 'Mọi đơn vị được giao chỉ tiêu đều đã báo cáo.',
   enterReport: 'Nhập báo cáo',
+  lastReport: (last: string | null) => (last === null ? 'chưa từng báo cáo' : `lần gần nhất: đến ${formatDate(last)}`),
+
+  campaigns: 'Đợt thi đua',
+  daysLeft: DAYS_LEFT,
+  period: (from: string, to: string) => `${formatDate(from)} – ${formatDate(to)}`,
+  against: (name: string, result: number | null, target: number | null) =>
+    `${name}: ${result === null ? '–' : formatNumber(result)}/${target === null ? '–' : formatNumber(target)}`,
+
+  changesTitle: (since: string) => `Mới từ ${formatDate(since)}`,
+  changesNone: 'Không có gì mới.',
+  newReport: (unit: string, asOf: string, figures: number) =>
+    `${unit}: ${formatNumber(figures)} số liệu đến ${formatDate(asOf)}`,
+  newVersion: (plan: string, name: string) => `Điều chỉnh ${plan}: ${name}`,
+  founded: (name: string) => `Thành lập ${name}`,
+  ended: (name: string) => `Kết thúc ${name}`,
+  more: (count: number) => `… và ${formatNumber(count)} việc nữa`,
 } as const

@@ -1,4 +1,4 @@
-import { DocumentAddRegular, PrintRegular } from '@fluentui/react-icons'
+import { CheckmarkStarburstRegular, DocumentAddRegular, PrintRegular } from '@fluentui/react-icons'
 import { useMemo, useState } from 'react'
 import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
@@ -7,14 +7,15 @@ import { Waiting } from '#renderer/ui/layout/Waiting.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 import { useTableChoice } from '#renderer/ui/state/table-choice.ts'
+import { ChecksDialog } from './ChecksDialog.tsx'
+import { FigureCurve } from './FigureCharts.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
-import { keyFiguresOf } from './key-figures.ts'
 import './overview.css'
+import { rankedFiguresOf } from './ranked-figure.ts'
+import { CampaignClocks, LeadingUnits, RecentChanges } from './SideLists.tsx'
 import { SilentUnits } from './SilentUnits.tsx'
-import { LeadingUnits } from './LeadingUnits.tsx'
 import { UnitRanking } from './UnitRanking.tsx'
-import { rankedFiguresOf } from './unit-standings.ts'
 
 const NONE: readonly never[] = []
 
@@ -24,19 +25,25 @@ export function OverviewScreen() {
   const { assigner } = useTableChoice()
   const plans = useData('plans.list', {}).data
   const plan = plans?.find(({ code }) => code === planCode)
-  const catalogue = useData('indicators.list', {}).data ?? NONE
-  const progress = useData('progress.get', { plan: planCode, asOf }, { enabled: plan !== undefined })
-  const figures = useMemo(
-    () => keyFiguresOf(progress.data, catalogue, plan, asOf),
-    [progress.data, catalogue, plan, asOf],
-  )
-  const ranked = useMemo(
-    () => (progress.data === undefined ? NONE : rankedFiguresOf(progress.data, figures)),
-    [progress.data, figures],
-  )
+  const overview = useData('overview.get', { plan: planCode, asOf }, { enabled: plan !== undefined }).data
+  const ranked = useMemo(() => (overview === undefined ? NONE : rankedFiguresOf(overview)), [overview])
   const [rankedBy, setRankedBy] = useState<string | null>(null)
+  const [figureOf, setFigureOf] = useState<string | null>(null)
+  const [isChecking, setIsChecking] = useState(false)
   const chosen =
-    ranked.find(({ key }) => key === rankedBy) ?? ranked.find(({ row }) => row.assignerCode === assigner) ?? ranked[0]
+    ranked.find(({ key }) => key === rankedBy) ??
+    ranked.find(({ standing }) => standing.assignerCode === assigner) ??
+    ranked[0]
+  const figure =
+    overview?.figures.find(({ indicator }) => indicator === figureOf) ?? chosen?.figure ?? overview?.figures[0]
+
+  /** The units follow the figure where they have it; a figure nobody spread leaves them as they were. */
+  const choose = (indicator: string): void => {
+    setFigureOf(indicator)
+    const same = ranked.filter((one) => one.figure.indicator === indicator)
+    const next = same.find(({ standing }) => standing.assignerCode === chosen?.standing.assignerCode) ?? same[0]
+    if (next !== undefined) setRankedBy(next.key)
+  }
 
   const actions: ScreenAction[] = [
     {
@@ -45,9 +52,10 @@ export function OverviewScreen() {
       main: true,
       run: () => goTo('documents', 'results'),
     },
+    { label: overviewText.checks, icon: <CheckmarkStarburstRegular />, run: () => setIsChecking(true) },
     { label: overviewText.print, icon: <PrintRegular />, run: () => window.print() },
   ]
-  if (plans !== undefined && (plan === undefined || (progress.data !== undefined && figures.length === 0)))
+  if (plans !== undefined && (plan === undefined || (overview !== undefined && overview.figures.length === 0)))
     return (
       <Screen title={overviewText.title}>
         <FirstSteps hasPlan={plan !== undefined} />
@@ -59,22 +67,44 @@ export function OverviewScreen() {
       subtitle={plan === undefined ? '' : overviewText.subtitle(plan.name, asOf)}
       actions={actions}
     >
-      {plan === undefined || progress.data === undefined ? (
+      {plan === undefined || overview === undefined ? (
         <Waiting />
       ) : (
         <div className="screen-scroll overview">
           <div className="overview-main">
-            <KeyFigures figures={figures} plan={plan} asOf={asOf} />
+            <KeyFigures overview={overview} chosen={figure?.indicator ?? null} onChoose={choose} />
+            {figure === undefined ? null : (
+              <FigureCurve
+                overview={overview}
+                figure={figure}
+                standing={
+                  figure.standings.find(({ assignerCode }) => assignerCode === chosen?.standing.assignerCode) ??
+                  figure.standings[0] ??
+                  null
+                }
+              />
+            )}
             {chosen === undefined ? null : (
-              <UnitRanking ranked={ranked} chosen={chosen} onChoose={setRankedBy} plan={plan} asOf={asOf} />
+              <UnitRanking
+                overview={overview}
+                ranked={ranked}
+                chosen={chosen}
+                onChoose={(key) => {
+                  setRankedBy(key)
+                  setFigureOf(ranked.find((one) => one.key === key)?.figure.indicator ?? null)
+                }}
+              />
             )}
           </div>
           <aside className="overview-side" aria-label={overviewText.attention}>
-            <SilentUnits silent={progress.data.silent} />
-            {chosen === undefined ? null : <LeadingUnits chosen={chosen} plan={plan} asOf={asOf} />}
+            <CampaignClocks campaigns={overview.campaigns} />
+            <SilentUnits silent={overview.silent} />
+            {chosen === undefined ? null : <LeadingUnits chosen={chosen} />}
+            <RecentChanges changes={overview.changes} />
           </aside>
         </div>
       )}
+      {isChecking ? <ChecksDialog onClose={() => setIsChecking(false)} /> : null}
     </Screen>
   )
 }

@@ -1,9 +1,10 @@
 import { Button } from '@fluentui/react-components'
+import type { OverviewAnswer } from '#shared/contract/overview.ts'
 import { overviewText } from '#renderer/text/overview.ts'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 
 interface SilentUnitsProps {
-  readonly silent: readonly { readonly unit: string; readonly name: string }[]
+  readonly silent: OverviewAnswer['silent']
 }
 
 /** Units with a target of which nothing has been reported, each with the way to type its report. */
@@ -12,10 +13,13 @@ export function SilentUnits({ silent }: SilentUnitsProps) {
     <section aria-label={overviewText.silentTitle}>
       <h2 className="overview-title">{overviewText.silentTitle}</h2>
       {silent.length === 0 ? <p className="simple-empty">{overviewText.silentNone}</p> : null}
-      <ul className="silent-list">
-        {silent.map(({ unit, name }) => (
+      <ul className="side-list">
+        {silent.map(({ unit, name, last }) => (
           <li key={unit}>
-            <span>{name}</span>
+            <span>
+              {name}
+              <span className="side-note">{overviewText.lastReport(last)}</span>
+            </span>
             <Button
               size="small"
               aria-label={`${overviewText.enterReport}: ${name}`}

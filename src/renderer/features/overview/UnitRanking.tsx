@@ -1,80 +1,88 @@
-import { Select } from '@fluentui/react-components'
-import type { PlanRow } from '#shared/contract/plans.ts'
-import { paceOf } from '#shared/domain/results/pace.ts'
+import { Select, Tab, TabList } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { OverviewAnswer } from '#shared/contract/overview.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
-import type { IsoDate } from '#shared/kit/dates.ts'
 import { overviewText } from '#renderer/text/overview.ts'
 import { resultsText } from '#renderer/text/results.ts'
 import { SimpleTable, type SimpleColumn } from '#renderer/ui/layout/SimpleTable.tsx'
-import type { ProgressRow } from './key-figures.ts'
-import type { RankedFigure } from './unit-standings.ts'
+import { UnitBars } from './FigureCharts.tsx'
+import type { RankedFigure, StandingUnit } from './ranked-figure.ts'
 
-export interface RankingScope {
-  readonly plan: PlanRow
-  readonly asOf: IsoDate
-}
-
-interface UnitRankingProps extends RankingScope {
+interface UnitRankingProps {
+  readonly overview: OverviewAnswer
   readonly ranked: readonly RankedFigure[]
   readonly chosen: RankedFigure
   readonly onChoose: (key: string) => void
 }
 
-/** The province's direct units by percent, the furthest first; who is behind stands at the end with its word. */
-export function UnitRanking({ ranked, chosen, onChoose, plan, asOf }: UnitRankingProps) {
-  const title = overviewText.unitsTitle(chosen.indicator.name)
+/** The province's direct units by percent, the furthest first, as bars or as numbers. */
+export function UnitRanking({ overview, ranked, chosen, onChoose }: UnitRankingProps) {
+  const [view, setView] = useState<'table' | 'chart'>('chart')
+  const title = overviewText.unitsTitle(chosen.figure.name)
   return (
     <section aria-label={title}>
       <div className="overview-head">
         <h2 className="overview-title">{title}</h2>
-        <Select
-          size="small"
-          aria-label={overviewText.chooseIndicator}
-          value={chosen.key}
-          onChange={(_, { value }) => onChoose(value)}
-        >
-          {ranked.map(({ key, indicator, row }) => (
-            <option key={key} value={key}>
-              {`${indicator.shortName} (${row.assigner ?? ''})`}
-            </option>
-          ))}
-        </Select>
+        <div className="overview-choices">
+          <TabList
+            size="small"
+            selectedValue={view}
+            aria-label={overviewText.view}
+            onTabSelect={(_, { value }) => setView(value === 'table' ? 'table' : 'chart')}
+          >
+            <Tab value="chart">{overviewText.asChart}</Tab>
+            <Tab value="table">{overviewText.asTable}</Tab>
+          </TabList>
+          <Select
+            size="small"
+            aria-label={overviewText.chooseIndicator}
+            value={chosen.key}
+            onChange={(_, { value }) => onChoose(value)}
+          >
+            {ranked.map(({ key, figure, standing }) => (
+              <option key={key} value={key}>
+                {`${figure.shortName} (${standing.assigner})`}
+              </option>
+            ))}
+          </Select>
+        </div>
       </div>
-      <SimpleTable
-        label={title}
-        rows={chosen.units}
-        rowKey={(row) => row.unit ?? ''}
-        empty={overviewText.noUnits}
-        columns={columnsOf(chosen, { plan, asOf })}
-      />
+      {view === 'chart' ? (
+        <UnitBars overview={overview} figure={chosen.figure} standing={chosen.standing} />
+      ) : (
+        <SimpleTable
+          label={title}
+          rows={chosen.standing.units}
+          rowKey={(row) => row.unit ?? ''}
+          empty={overviewText.noUnits}
+          columns={COLUMNS}
+        />
+      )}
     </section>
   )
 }
 
-function columnsOf({ indicator }: RankedFigure, scope: RankingScope): readonly SimpleColumn<ProgressRow>[] {
-  return [
-    { title: overviewText.rank, align: 'right', width: '64px', cell: (row) => row.rank ?? '' },
-    { title: overviewText.unit, cell: (row) => row.name },
-    { title: overviewText.target, align: 'right', width: '90px', cell: (row) => show(row.target) },
-    {
-      title: overviewText.result,
-      align: 'right',
-      width: '90px',
-      cell: (row) => (row.reported ? show(row.result) : ''),
-    },
-    {
-      title: overviewText.percent,
-      align: 'right',
-      width: '80px',
-      cell: (row) => (row.reported ? (row.percentText ?? '') : ''),
-    },
-    { title: overviewText.state, width: '120px', cell: (row) => stateOf(row, indicator.kind, scope) },
-  ]
-}
+const COLUMNS: readonly SimpleColumn<StandingUnit>[] = [
+  { title: overviewText.rank, align: 'right', width: '64px', cell: (row) => row.rank ?? '' },
+  { title: overviewText.unit, cell: (row) => row.name },
+  { title: overviewText.target, align: 'right', width: '90px', cell: (row) => show(row.target) },
+  {
+    title: overviewText.result,
+    align: 'right',
+    width: '90px',
+    cell: (row) => (row.reported ? show(row.result) : ''),
+  },
+  {
+    title: overviewText.percent,
+    align: 'right',
+    width: '80px',
+    cell: (row) => (row.reported ? (row.percentText ?? '') : ''),
+  },
+  { title: overviewText.state, width: '120px', cell: stateOf },
+]
 
-function stateOf(row: ProgressRow, kind: RankedFigure['indicator']['kind'], { plan, asOf }: RankingScope) {
-  if (!row.reported) return <span className="state-missing">{resultsText.missing}</span>
-  const pace = paceOf(row.percent, kind, plan, asOf)
+function stateOf({ reported, pace }: StandingUnit) {
+  if (!reported) return <span className="state-missing">{resultsText.missing}</span>
   return pace === null ? '' : <span className={`state-${pace}`}>{overviewText.paces[pace]}</span>
 }
 

@@ -1,0 +1,126 @@
+import { daysBetween, type IsoDate } from '../../kit/dates.ts'
+import { formatDate, formatNumber } from '../text/format.ts'
+import { drawPercentBars, type PercentBar } from './percent-bars.ts'
+import { drawProgressLines, type LinePoint } from './progress-lines.ts'
+import type { ChartFrame } from './svg.ts'
+
+type Frame = Pick<ChartFrame, 'id' | 'width' | 'font'>
+
+interface Period {
+  readonly from: IsoDate
+  readonly to: IsoDate
+  readonly asOf: IsoDate
+}
+
+interface Curve {
+  readonly name: string
+  readonly unitLabel: string
+  readonly curve: readonly { readonly day: IsoDate; readonly value: number | null }[]
+  readonly curveBefore: readonly { readonly day: IsoDate; readonly value: number | null }[]
+}
+
+/** How one figure grew over the plan's days, beside the year before and an even pace to the target. */
+export function drawCurve(
+  period: Period,
+  figure: Curve,
+  standing: { readonly target: number | null } | null,
+  frame: Frame,
+): string {
+  const length = daysBetween(period.from, period.to) + 1
+  const at = (day: IsoDate): number => Math.min(1, (daysBetween(period.from, day) + 1) / length)
+  const now: LinePoint[] = figure.curve.map(({ day, value }) => ({ at: at(day), value }))
+  // The year before is laid over this one day by day.
+  const shift = figure.curveBefore.map(({ day, value }) => ({
+    at: Math.min(1, (daysBetween(yearBack(period.from), day) + 1) / length),
+    value,
+  }))
+  const marks = monthMarks(period).map((mark) => ({ at: at(mark.day), label: mark.label }))
+  const last = figure.curve.findLast(({ value }) => value !== null)
+  const target = standing?.target ?? null
+  const description = [
+    ...(last === undefined
+      ? []
+      : [`Đến ${formatDate(last.day)}: ${formatNumber(last.value ?? 0)} ${figure.unitLabel}.`]),
+    ...(target === null ? [] : [`Chỉ tiêu ${formatNumber(target)}.`]),
+  ].join(' ')
+  const year = Number(period.from.slice(0, 4))
+  return drawProgressLines({
+    ...frame,
+    title: `${figure.name} đến ngày ${formatDate(period.asOf)}`,
+    description,
+    now,
+    before: shift,
+    target,
+    marks,
+    words: { now: 'Kết quả', before: `Năm ${year - 1}`, even: 'Tiến độ đều đến chỉ tiêu' },
+  })
+}
+
+function yearBack(day: IsoDate): IsoDate {
+  return `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
+}
+
+/** Months as "T6"; a plan of several years by years. */
+function monthMarks({ from, to }: Period): readonly { readonly day: IsoDate; readonly label: string }[] {
+  const first = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1
+  const last = Number(to.slice(0, 4)) * 12 + Number(to.slice(5, 7)) - 1
+  const isLong = last - first > 24
+  const marks: { day: IsoDate; label: string }[] = []
+  for (let at = first; at <= last; at += 1) {
+    const year = Math.floor(at / 12)
+    const month = (at % 12) + 1
+    if (isLong && month !== 12) continue
+    const day = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+    marks.push({ day: day < to ? day : to, label: isLong ? String(year) : `T${month}` })
+  }
+  return marks
+}
+
+interface ChartUnit {
+  readonly name: string
+  readonly target: number | null
+  readonly result: number | null
+  readonly percent: number | null
+  readonly reported: boolean
+  readonly pace: string | null
+}
+
+/** More would not be read on one page: the furthest and the last are what a meeting looks at. */
+const MOST_BARS = 24
+
+/** How far each unit is, the furthest first. Of many units the first and the last dozen. */
+export function drawUnitBars(
+  period: Period & { readonly clock: { readonly elapsed: number } },
+  figure: { readonly name: string; readonly kind: string },
+  standing: { readonly units: readonly ChartUnit[] },
+  frame: Frame,
+): string {
+  const bars = standing.units.map((unit): PercentBar => ({
+    name: unit.name,
+    target: unit.target,
+    result: unit.result,
+    percent: unit.reported ? unit.percent : null,
+    isBehind: unit.pace === 'behind',
+    remark: unit.reported ? null : 'chưa báo cáo',
+  }))
+  const left = bars.length - MOST_BARS
+  const half = MOST_BARS / 2
+  const shown =
+    left <= 0
+      ? bars
+      : [
+          ...bars.slice(0, half),
+          { name: `… ${left} đơn vị ở giữa`, target: null, result: null, percent: null, isBehind: false, remark: '' },
+          ...bars.slice(-half),
+        ]
+  const isLevel = figure.kind === 'stock' || figure.kind === 'ratio'
+  const behind = bars.filter(({ isBehind }) => isBehind).length
+  return drawPercentBars({
+    ...frame,
+    title: `${figure.name}: tỷ lệ đạt của các đơn vị đến ngày ${formatDate(period.asOf)}`,
+    description: `${formatNumber(bars.length)} đơn vị, ${formatNumber(behind)} đơn vị chậm so với thời gian.`,
+    bars: shown,
+    elapsed: isLevel ? null : period.clock.elapsed,
+    words: { elapsed: (percent) => `đã qua ${percent} thời gian` },
+  })
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'playwright/test'
+import { Program } from './pages/program.ts'
+
+test('the overview: figures lead to their units, charts say themselves, checks lead to what is wrong', async () => {
+  const program = await Program.startWithSample()
+  try {
+    const { page } = program
+    await program.goTo('Tổng quan')
+    await program.chooseAsOf('30/6/2024')
+    await expect(page.getByText('Số liệu tính đến ngày 30/6/2024')).toBeVisible()
+
+    await test.step('every body’s target with what is left and what each month has to bring', async () => {
+      const members = page.getByRole('article', { name: 'Kết nạp mới đoàn viên công đoàn' })
+      await expect(members).toContainText('3.342')
+      await expect(members).toContainText('BCH LĐLĐ tỉnh giao 6.800')
+      await expect(members).toContainText('còn 3.458 · cần 572/tháng')
+      await expect(members).toContainText('cùng kỳ 3.038')
+    })
+
+    await test.step('choosing a figure draws its curve and ranks its units', async () => {
+      await page.getByRole('button', { name: 'Thành lập mới công đoàn cơ sở', exact: true }).click()
+      const curve = page.getByRole('img', { name: 'Thành lập mới công đoàn cơ sở đến ngày 30/6/2024' })
+      await expect(curve).toBeVisible()
+      await expect(curve).toContainText('Tiến độ đều đến chỉ tiêu')
+      const units = page.getByRole('region', { name: 'Các đơn vị: Thành lập mới công đoàn cơ sở' })
+      await expect(units.getByRole('img')).toContainText('chưa báo cáo')
+      await units.getByRole('tab', { name: 'Bảng' }).click()
+      await expect(units.getByRole('table').getByRole('row')).not.toHaveCount(1)
+      await expect(units.getByRole('row', { name: /đảo Nhạn Sơn/ })).toContainText('chưa báo cáo')
+    })
+
+    await test.step('a finding leads to the row where it is mended', async () => {
+      await program.button('Kiểm tra dữ liệu').click()
+      const dialog = program.dialog()
+      await expect(dialog).toContainText('báo cáo nêu 27,1%, tính lại 19,8%')
+      await dialog
+        .getByRole('combobox', { name: 'Điều cần xem' })
+        .selectOption({ label: 'Số người đóng bảo hiểm nhiều hơn lao động (1)' })
+      await expect(dialog.getByRole('row')).toHaveCount(2)
+      await dialog.getByRole('button', { name: 'Công ty Cổ phần Vận tải Phúc Trạch' }).click()
+      await expect(program.title()).toHaveText('Doanh nghiệp')
+    })
+  } finally {
+    await program.close()
+  }
+})
