@@ -1,0 +1,184 @@
+import { foldText } from '../text/fold.ts'
+import { isCutWord, readLabel, type LabelWords } from './label-words.ts'
+
+/** An indicator of the catalogue as a label is held against it. */
+export interface KnownIndicator {
+  readonly code: string
+  readonly name: string
+  readonly shortName: string
+  readonly unitLabel: string
+  readonly kind: 'flow' | 'loss' | 'net' | 'stock' | 'ratio'
+  readonly parent: string | null
+}
+
+/** A wording the clerk said the meaning of; `indicator` null: a row that is to be passed over. */
+export interface LearnedWording {
+  readonly key: string
+  readonly indicator: string | null
+}
+
+export type IndicatorMatch =
+  | { readonly kind: 'certain'; readonly indicator: KnownIndicator; readonly isLearned: boolean }
+  | { readonly kind: 'ignored' }
+  /** Could be one of these, likeliest first. */
+  | { readonly kind: 'unsure'; readonly choices: readonly KnownIndicator[] }
+  | { readonly kind: 'unknown' }
+
+export interface IndicatorDirectory {
+  /** `under`: the indicator the row above is about, for "Trong đó: …". */
+  match(label: string, under?: KnownIndicator | null): IndicatorMatch
+  matchWords(words: ReadonlySet<string>): IndicatorMatch
+  /** What the clerk once said of a wording; null when nothing. */
+  recall(key: string): IndicatorMatch | null
+  keyOf(label: string): string
+  byCode(code: string): KnownIndicator | null
+  readonly all: readonly KnownIndicator[]
+}
+
+/** The key a wording is remembered under: its text folded, without numbering, and for a part whose part it is. */
+export function wordingKey(label: string, under: string | null = null): string {
+  const plain = foldText(label)
+    .replace(/^[\s\d.()+*•–-]+/, '')
+    .replace(/[^\p{L}\p{N}%≥]+/gu, ' ')
+    .trim()
+  return under === null ? plain : `${under}|${plain}`
+}
+
+/** Further wordings of the usual catalogue that neither its names nor the field's words lead to. */
+const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
+  DV_MOI: ['phát triển đoàn viên', 'đoàn viên tăng mới', 'công đoàn viên mới'],
+  CDCS_MOI: ['thành lập công đoàn cơ sở', 'phát triển CĐCS', 'công nhận CĐCS mới'],
+  DV_GIAM: ['số đoàn viên giảm trong kỳ', 'đoàn viên nghỉ việc, nghỉ hưu, chuyển đi'],
+  DV_TONG: ['số đoàn viên hiện có', 'đoàn viên có đến cuối kỳ'],
+  CDCS_TONG: ['số CĐCS hiện có', 'CĐCS có đến cuối kỳ'],
+  DVUT_GT: ['giới thiệu đoàn viên ưu tú', 'đoàn viên ưu tú giới thiệu cho Đảng'],
+  DVUT_KN: ['kết nạp Đảng', 'đoàn viên được kết nạp Đảng', 'phát triển đảng viên'],
+  LD_TONG: ['tổng số CNVCLĐ', 'số lao động'],
+  DV_TONG_NU: ['tổng số đoàn viên nữ', 'nữ đoàn viên'],
+  DV_TONG_NNN: ['tổng số đoàn viên ngoài nhà nước'],
+  CDCS_TONG_ND: ['tổng số nghiệp đoàn'],
+}
+
+const ACCEPTED = 0.82
+const CLEAR_BY = 0.06
+const SUGGESTED = 0.45
+const MOST_CHOICES = 5
+
+interface Phrase {
+  readonly indicator: KnownIndicator
+  readonly words: ReadonlySet<string>
+}
+
+/** Builds the look-up over the indicators in use and the wordings learned from the clerk. */
+export function createIndicatorDirectory(
+  all: readonly KnownIndicator[],
+  learned: readonly LearnedWording[] = [],
+): IndicatorDirectory {
+  const codes = new Map(all.map((indicator) => [indicator.code, indicator]))
+  const learnedBy = new Map(learned.map((wording) => [wording.key, wording.indicator]))
+  const phrases = all.flatMap((indicator) =>
+    [indicator.name, indicator.shortName, ...(ALSO_CALLED[indicator.code] ?? [])].map((text): Phrase => ({
+      indicator,
+      words: readLabel(text).words,
+    })),
+  )
+  const known = new Set(phrases.flatMap(({ words }) => [...words]))
+
+  function matchWords(words: ReadonlySet<string>): IndicatorMatch {
+    if (words.size === 0) return { kind: 'unknown' }
+    const best = new Map<KnownIndicator, number>()
+    for (const phrase of phrases) {
+      const score = likeness(words, phrase.words, known)
+      if (score > (best.get(phrase.indicator) ?? 0)) best.set(phrase.indicator, score)
+    }
+    const ranked = [...best].filter(([, score]) => score >= SUGGESTED).toSorted((a, b) => b[1] - a[1])
+    const [first, second] = ranked
+    if (first === undefined) return { kind: 'unknown' }
+    if (first[1] >= ACCEPTED && (second === undefined || first[1] - second[1] >= CLEAR_BY))
+      return { kind: 'certain', indicator: first[0], isLearned: false }
+    return { kind: 'unsure', choices: ranked.slice(0, MOST_CHOICES).map(([indicator]) => indicator) }
+  }
+
+  function recall(key: string): IndicatorMatch | null {
+    if (!learnedBy.has(key)) return null
+    const code = learnedBy.get(key) ?? null
+    if (code === null) return { kind: 'ignored' }
+    const indicator = codes.get(code)
+    return indicator === undefined ? null : { kind: 'certain', indicator, isLearned: true }
+  }
+
+  function matchPart(label: LabelWords, under: KnownIndicator): IndicatorMatch {
+    const parts = all.filter(({ parent }) => parent === under.code)
+    const whole = readLabel(under.name).words
+    // "khu vực ngoài nhà nước" under "Kết nạp mới đoàn viên" is "Kết nạp mới đoàn viên khu vực ngoài nhà nước".
+    const joined = new Set([...whole, ...label.words])
+    const fitting = parts.filter((part) =>
+      phrases.some(({ indicator, words }) => indicator === part && likeness(joined, words, known) >= ACCEPTED),
+    )
+    const [only] = fitting
+    if (only !== undefined && fitting.length === 1) return { kind: 'certain', indicator: only, isLearned: false }
+    return parts.length > 0
+      ? { kind: 'unsure', choices: [...fitting, ...parts.filter((part) => !fitting.includes(part))] }
+      : { kind: 'unknown' }
+  }
+
+  return {
+    all,
+    byCode: (code) => codes.get(code) ?? null,
+    matchWords,
+    recall,
+    keyOf: (label) => wordingKey(label),
+    match(text, under = null) {
+      const label = readLabel(text)
+      const remembered = recall(wordingKey(text, label.isPart ? (under?.code ?? null) : null))
+      if (remembered !== null) return remembered
+      const code = codes.get(text.trim().toUpperCase())
+      if (code !== undefined) return { kind: 'certain', indicator: code, isLearned: false }
+      const alone = matchWords(label.words)
+      if (!label.isPart || under === null) return alone
+      // A part that names its subject ("Trong đó: đoàn viên nữ") may stand for itself; one that does not is its whole's.
+      if (alone.kind === 'certain') return alone
+      return matchPart(label, under)
+    },
+  }
+}
+
+function weightOf(word: string, known: ReadonlySet<string>): number {
+  if (/^[A-Z]/.test(word)) return 3
+  return known.has(word) ? 1.5 : 0.5
+}
+
+/** How alike two sets of words are, from 0 to 1; different parts of a whole are not alike at all. */
+function likeness(label: ReadonlySet<string>, phrase: ReadonlySet<string>, known: ReadonlySet<string>): number {
+  let both = 0
+  let all = 0
+  for (const word of label) {
+    const weight = weightOf(word, known)
+    all += weight
+    if (phrase.has(word)) both += 2 * weight
+    else if (isCutWord(word)) return 0
+  }
+  for (const word of phrase) {
+    all += weightOf(word, known)
+    if (isCutWord(word) && !label.has(word)) return 0
+  }
+  return all === 0 ? 0 : both / all
+}
+
+/** Kinds of things counted: a label "người" is never about an indicator of "CĐCS". */
+export type Measure = 'people' | 'unions' | 'enterprises' | 'percent' | 'money' | 'other'
+
+/** "người", "đ/c" → people; "CĐCS", "tổ chức" → unions; null for a blank or one nobody knows. */
+export function readMeasure(text: string): Measure | null {
+  const plain = foldText(text)
+    .replace(/[^\p{L}\p{N}%/ ]+/gu, '')
+    .trim()
+  if (plain === '') return null
+  if (/^(?:luot|luot nguoi)/.test(plain)) return 'other'
+  if (/^(?:nguoi|dong chi|d\/c|dc|doan vien|dv|can bo|lao dong|ld)\b/.test(plain)) return 'people'
+  if (/^(?:cdcs|cong doan|to chuc|cd|nghiep doan)\b/.test(plain)) return 'unions'
+  if (/^(?:dn|doanh nghiep)\b/.test(plain)) return 'enterprises'
+  if (/^(?:%|phan tram|ty le)/.test(plain)) return 'percent'
+  if (/dong\b|\btr\b|^vnd/.test(plain)) return 'money'
+  return null
+}

@@ -1,0 +1,245 @@
+import type { ForeignRow } from '../exchange/foreign-sheet.ts'
+import { differsFromStated, percentOf, achievedFraction } from '../results/percent.ts'
+import { foldText } from '../text/fold.ts'
+import { FIGURE_ROLES, type ColumnRole } from './column-role.ts'
+import { hasFigure, type TableSpan } from './find-header.ts'
+import type { UnitFinder } from './find-unit.ts'
+import type { KnownIndicator } from './match-indicator.ts'
+import { figuresOf, readRowCells, type WantedCell } from './read-row.ts'
+import type { ReportGrid } from './report-grid.ts'
+import type { FileFinding, FileQuestion, ReadCell, ReadLine, UnitRef } from './report-model.ts'
+import type { ColumnMeaning } from './table-columns.ts'
+
+/** A unit's row of a consolidated table. */
+export interface UnitRow {
+  readonly unit: UnitRef
+  readonly cell: string
+  readonly lines: readonly ReadLine[]
+}
+
+export interface ConsolidatedReading {
+  readonly rows: readonly UnitRow[]
+  readonly findings: readonly FileFinding[]
+  readonly questions: readonly FileQuestion[]
+}
+
+const TOTAL =
+  /^(?:tong(?: cong| so| hop| chung)?|cong|cong chung|toan (?:tinh|thanh pho|nganh|huyen|don vi|dia ban|ldld)|luy ke toan tinh)(?:\b.*)?$/
+const GROUP =
+  /^(?:cac |khoi |nhom |cong doan cac (?!kcn|khu cong nghiep)|ldld cac |lien doan lao dong cac |don vi truc thuoc|truc thuoc)/
+
+type Amounts = Map<string, { sum: number; hasMore: boolean; hasLess: boolean; column: number }>
+
+/**
+ * Reads a table whose rows are units. Totals and group totals that somebody typed are held against the rows they
+ * stand for and are never taken themselves.
+ */
+export function readUnitsDown(
+  grid: ReportGrid,
+  { body }: Pick<TableSpan, 'body'>,
+  labels: number,
+  columns: readonly ColumnMeaning[],
+  finder: UnitFinder,
+): ConsolidatedReading {
+  const byIndicator = groupColumns(columns)
+  const rows: UnitRow[] = []
+  const findings: FileFinding[] = []
+  const questions: FileQuestion[] = []
+  const all: Amounts = new Map()
+  const totals: { row: ForeignRow; amounts: Amounts }[] = []
+  let group: { row: ForeignRow; sum: Amounts; count: number } | null = null
+  const closeGroup = (): void => {
+    if (group !== null && group.count > 0) findings.push(...compareTotals(grid, group.row, group.sum, byIndicator))
+    group = null
+  }
+  for (const row of body) {
+    const label = grid.text(row, labels)
+    const index = labels > 0 ? grid.text(row, labels - 1) : ''
+    const name = label === '' ? index : label
+    if (!/\p{L}/u.test(name)) continue
+    const folded = foldText(name).replace(/^[\d.\s)ivx-]*(?=tong|cong|toan)/, '')
+    const found = finder.inCell(name)
+    const isRoot = found.kind === 'unit' && found.isRoot
+    if (isRoot || (TOTAL.test(folded) && found.kind !== 'unit')) {
+      // A subtotal stands under its group, the total under or over everything.
+      const ofGroup: { row: ForeignRow; sum: Amounts; count: number } | null = group
+      if (
+        ofGroup !== null &&
+        ofGroup.count > 0 &&
+        /nhom|khoi|muc|[ivx]+$|huyen|nganh|cong [ivx\d(]/.test(folded) &&
+        !/toan/.test(folded)
+      ) {
+        findings.push(...compareTotals(grid, row, ofGroup.sum, byIndicator))
+        group = null
+      } else totals.push({ row, amounts: all })
+      continue
+    }
+    const isGroup =
+      found.kind === 'none' &&
+      (GROUP.test(foldText(name)) ||
+        (/^(?:[IVX]{1,5}|[A-D])[.)]?$/.test(index.trim()) && !hasFigure(grid, row)) ||
+        /^[IVX]{1,5}[.)] /.test(name))
+    if (isGroup || (found.kind === 'none' && /^[IVX]{1,5}$/.test(index.trim()))) {
+      closeGroup()
+      group = { row, sum: new Map(), count: 0 }
+      continue
+    }
+    if (!hasFigure(grid, row) && found.kind !== 'unit') continue
+    const unit: UnitRef =
+      found.kind === 'unit'
+        ? { kind: 'unit', unit: found.unit, source: 'row', text: name }
+        : found.kind === 'several'
+          ? found
+          : { kind: 'unknown', text: name }
+    const own = unit.kind === 'unit' ? unit.unit : null
+    const lines: ReadLine[] = []
+    for (const [indicator, wanted] of byIndicator) {
+      const read = readRowCells(grid, row, indicator, wanted)
+      findings.push(...read.findings.map((finding) => ({ ...finding, unit: own, unitText: name })))
+      if (Object.keys(read.cells).length === 0) continue
+      lines.push({
+        indicator,
+        label: indicator.name,
+        row: row.number,
+        hidden: row.hidden,
+        cells: read.cells,
+        measure: null,
+        isLearned: false,
+      })
+      addAmounts(all, indicator, read.cells, wanted)
+      if (group !== null) addAmounts(group.sum, indicator, read.cells, wanted)
+    }
+    if (group !== null) group.count++
+    const cell = grid.address(row, label === '' ? labels - 1 : labels)
+    if (unit.kind !== 'unit')
+      questions.push({
+        kind: 'unit',
+        sheet: grid.name,
+        cell,
+        text: name,
+        key: name,
+        choices: unit.kind === 'several' ? unit.units.map(({ code }) => code) : [],
+        under: null,
+        figures: figuresOf(grid, row, labels + 1),
+      })
+    if (
+      rows.some((other) => other.unit.kind === 'unit' && unit.kind === 'unit' && other.unit.unit.id === unit.unit.id)
+    ) {
+      findings.push({
+        kind: 'repeated',
+        sheet: grid.name,
+        cell,
+        unit: own,
+        unitText: name,
+        indicator: null,
+        role: null,
+        stated: null,
+        computed: null,
+        text: name,
+      })
+      continue
+    }
+    rows.push({ unit, cell, lines })
+  }
+  closeGroup()
+  for (const { row, amounts } of totals) findings.push(...compareTotals(grid, row, amounts, byIndicator))
+  return { rows, findings, questions }
+}
+
+export function groupColumns(columns: readonly ColumnMeaning[]): ReadonlyMap<KnownIndicator, readonly WantedCell[]> {
+  const byIndicator = new Map<KnownIndicator, WantedCell[]>()
+  for (const { column, indicator, role } of columns) {
+    const wanted = byIndicator.get(indicator) ?? []
+    wanted.push({ column: column.column, role })
+    byIndicator.set(indicator, wanted)
+  }
+  return byIndicator
+}
+
+const SUMMED: readonly ColumnRole[] = ['target', 'cumulative', 'increment', 'value']
+
+function addAmounts(
+  amounts: Amounts,
+  indicator: KnownIndicator,
+  cells: Partial<Record<ColumnRole, ReadCell>>,
+  wanted: readonly WantedCell[],
+): void {
+  if (indicator.kind === 'ratio') return
+  for (const role of SUMMED) {
+    const cell = cells[role]
+    const column = wanted.find((candidate) => candidate.role === role)?.column
+    if (cell === undefined || column === undefined) continue
+    const key = `${indicator.code}|${role}`
+    const before = amounts.get(key) ?? { sum: 0, hasMore: false, hasLess: false, column }
+    amounts.set(key, {
+      sum: before.sum + cell.value,
+      hasMore: before.hasMore || cell.qualifier === '≥' || cell.qualifier === '≈',
+      hasLess: before.hasLess || cell.qualifier === '≤' || cell.qualifier === '≈',
+      column,
+    })
+  }
+}
+
+function compareTotals(
+  grid: ReportGrid,
+  row: ForeignRow,
+  amounts: Amounts,
+  byIndicator: ReadonlyMap<KnownIndicator, readonly WantedCell[]>,
+): FileFinding[] {
+  const findings: FileFinding[] = []
+  for (const [indicator, wanted] of byIndicator) {
+    const { cells } = readRowCells(grid, row, indicator, wanted)
+    const say = (cell: ReadCell, kind: 'total' | 'percent', computed: number): void => {
+      findings.push({
+        kind,
+        sheet: grid.name,
+        cell: cell.address,
+        unit: null,
+        unitText: grid.text(row, 0) || null,
+        indicator,
+        role: cell.role,
+        stated: cell.value,
+        computed,
+        text: cell.text,
+      })
+    }
+    for (const role of SUMMED) {
+      const cell = cells[role]
+      const ours = amounts.get(`${indicator.code}|${role}`)
+      if (cell === undefined || ours === undefined || cell.value === ours.sum) continue
+      // A formula nobody calculated is stored as 0.
+      if (cell.isFormula && cell.value === 0) continue
+      // "hơn 128" in the column: the whole may well be more than the numbers make.
+      if ((cell.value > ours.sum && ours.hasMore) || (cell.value < ours.sum && ours.hasLess)) continue
+      say(cell, 'total', Number(ours.sum.toPrecision(15)))
+    }
+    const target = amounts.get(`${indicator.code}|target`)
+    const result = amounts.get(`${indicator.code}|cumulative`) ?? amounts.get(`${indicator.code}|value`)
+    const percent = cells.percent
+    if (percent === undefined || target === undefined || result === undefined) continue
+    const achieved = achievedFraction(result.sum, target.sum)
+    const computed = achieved === null ? null : percentOf(achieved)
+    if (
+      computed !== null &&
+      differsFromStated(computed, percent.value) &&
+      differsFromStated(computed, percent.value * 100)
+    )
+      say(percent, 'percent', computed)
+  }
+  return findings
+}
+
+/** Columns of one unit in a table that has the units side by side. */
+export interface UnitColumns {
+  readonly unit: UnitRef
+  readonly cell: string
+  readonly wanted: readonly WantedCell[]
+}
+
+export function isFigureRole(role: ColumnRole | null): role is ColumnRole {
+  return role !== null && FIGURE_ROLES.includes(role)
+}
+
+export function isTotalLabel(label: string): boolean {
+  return TOTAL.test(foldText(label))
+}

@@ -1,0 +1,277 @@
+import type { ForeignRow } from '../exchange/foreign-sheet.ts'
+import { FIGURE_ROLES, type ColumnRole } from './column-role.ts'
+import { hasFigure, type TableSpan } from './find-header.ts'
+import { readLabel } from './label-words.ts'
+import {
+  type IndicatorDirectory,
+  type KnownIndicator,
+  type Measure,
+  readMeasure,
+  wordingKey,
+} from './match-indicator.ts'
+import { figuresOf, readRowCells, type WantedCell } from './read-row.ts'
+import type { ReportGrid } from './report-grid.ts'
+import type { FileFinding, FileQuestion, ReadLine, UnmatchedItem } from './report-model.ts'
+import type { TableColumn } from './table-columns.ts'
+
+type LooseFinding = Omit<FileFinding, 'unit' | 'unitText'>
+
+export interface FormReading {
+  readonly lines: readonly ReadLine[]
+  readonly findings: readonly LooseFinding[]
+  readonly questions: readonly FileQuestion[]
+  readonly unmatched: readonly UnmatchedItem[]
+}
+
+/** One block of columns of a form: its figures belong to one unit. */
+export interface FormColumns {
+  readonly labels: number
+  readonly measure: number | null
+  readonly wanted: readonly WantedCell[]
+}
+
+interface LineAbove {
+  readonly indicator: KnownIndicator
+  readonly measure: Measure | null
+  readonly value: number | null
+}
+
+/**
+ * Reads a table whose rows are indicators. "Trong đó …" goes to the cut of the row above it that it can be a part of; a
+ * part that is counted in something else than that row (people under "Thành lập mới CĐCS") is asked about.
+ */
+export function readForm(
+  grid: ReportGrid,
+  { body }: Pick<TableSpan, 'body'>,
+  columns: FormColumns,
+  directory: IndicatorDirectory,
+): FormReading {
+  const lines: ReadLine[] = []
+  const findings: LooseFinding[] = []
+  const questions: FileQuestion[] = []
+  const unmatched: UnmatchedItem[] = []
+  let above: LineAbove[] = []
+  let lastIsKnown = false
+  for (const row of body) {
+    const label = grid.text(row, columns.labels) || labelBeside(grid, row, columns)
+    if (label === '' || !/\p{L}/u.test(label)) continue
+    const filled = hasFigure(grid, row) || columns.wanted.some(({ column }) => grid.text(row, column) !== '')
+    const words = readLabel(label)
+    const measure =
+      readMeasure(columns.measure === null ? '' : grid.text(row, columns.measure)) ?? readMeasure(words.measure ?? '')
+    const whole = words.isPart && lastIsKnown ? (above.at(-1) ?? null) : null
+    const value = firstValue(grid, row, columns)
+    const isSame = whole === null || measure === null || whole.measure === null || measure === whole.measure
+    // 308 of 2 is a part of something else, whatever stands above it.
+    const isWithin = whole === null || value === null || whole.value === null || value <= whole.value
+    const fitsWhole = isSame && (isWithin || directory.match(label).kind === 'certain')
+    const match = directory.match(label, fitsWhole ? (whole?.indicator ?? null) : null)
+    const ask = (kind: 'indicator' | 'cut', choices: readonly KnownIndicator[], under: string | null): void => {
+      questions.push({
+        kind,
+        sheet: grid.name,
+        cell: grid.address(row, columns.labels),
+        text: label,
+        key: wordingKey(label, under),
+        choices: choices.map(({ code }) => code),
+        under,
+        figures: figuresOf(grid, row, columns.labels + 1),
+      })
+    }
+    if (match.kind !== 'certain' && !filled) {
+      // A heading ("I. Đoàn viên") begins a part of its own.
+      if (!words.isPart) lastIsKnown = false
+      continue
+    }
+    if (match.kind === 'ignored') {
+      if (!words.isPart) lastIsKnown = false
+      continue
+    }
+    if (match.kind === 'certain') {
+      const read = readRowCells(grid, row, match.indicator, columns.wanted)
+      findings.push(...read.findings)
+      const line: ReadLine = {
+        indicator: match.indicator,
+        label,
+        row: row.number,
+        hidden: row.hidden,
+        cells: read.cells,
+        measure,
+        isLearned: match.isLearned,
+      }
+      const counted = readMeasure(match.indicator.unitLabel)
+      const first = Object.values(read.cells).find((cell) => cell !== undefined)
+      if (
+        measure !== null &&
+        counted !== null &&
+        measure !== counted &&
+        columns.measure !== null &&
+        first !== undefined
+      )
+        findings.push(finding('measure', grid, row, columns.measure, match.indicator))
+      if (filled) takeLine(lines, findings, grid, line)
+      if (!words.isPart || whole === null) {
+        above = [...above, { indicator: match.indicator, measure: measure ?? counted, value: valueOf(line) }]
+        lastIsKnown = true
+      } else checkPart(findings, grid, line, whole)
+      continue
+    }
+    if (whole !== null) {
+      const likely = above
+        .toReversed()
+        .filter(
+          (line) =>
+            (measure === null || line.measure === null || line.measure === measure) &&
+            (line.value === null || value === null || value <= line.value),
+        )
+        .flatMap(({ indicator }) => {
+          const part = directory.match(label, indicator)
+          return part.kind === 'certain' ? [part.indicator] : []
+        })
+      const under = fitsWhole ? whole.indicator.code : `${whole.indicator.code}~${measure ?? ''}`
+      const remembered = directory.recall(wordingKey(label, under))
+      if (remembered?.kind === 'ignored') continue
+      if (remembered?.kind === 'certain') {
+        const read = readRowCells(grid, row, remembered.indicator, columns.wanted)
+        findings.push(...read.findings)
+        takeLine(lines, findings, grid, {
+          indicator: remembered.indicator,
+          label,
+          row: row.number,
+          hidden: row.hidden,
+          cells: read.cells,
+          measure,
+          isLearned: true,
+        })
+        continue
+      }
+      ask('cut', [...likely, ...(match.kind === 'unsure' ? match.choices : [])].filter(isFirst), under)
+      continue
+    }
+    if (!words.isPart) lastIsKnown = false
+    if (match.kind === 'unsure') ask('indicator', match.choices, null)
+    else
+      unmatched.push({
+        sheet: grid.name,
+        cell: grid.address(row, columns.labels),
+        text: label,
+        figures: figuresOf(grid, row, columns.labels + 1),
+      })
+  }
+  return { lines, findings, questions, unmatched }
+}
+
+/** Labels drawn one column further right ("  – Nữ" beside its number) or left of the others. */
+function labelBeside(grid: ReportGrid, row: ForeignRow, columns: FormColumns): string {
+  const firstFigure = Math.min(
+    ...columns.wanted.map(({ column }) => column),
+    columns.measure ?? Number.POSITIVE_INFINITY,
+  )
+  for (let column = 0; column < firstFigure; column++) {
+    const text = grid.text(row, column)
+    if (column !== columns.labels && /\p{L}{2}/u.test(text) && !/^[ivx]+[.)]?$/i.test(text)) return text
+  }
+  return ''
+}
+
+/** The same indicator twice: the row that is seen counts, then the first; a second number is told. */
+function takeLine(lines: ReadLine[], findings: LooseFinding[], grid: ReportGrid, line: ReadLine): void {
+  const at = lines.findIndex(({ indicator }) => indicator.code === line.indicator.code)
+  const before = lines[at]
+  if (before === undefined) {
+    lines.push(line)
+    return
+  }
+  const replaces = before.hidden && !line.hidden
+  const [kept, other] = replaces ? [line, before] : [before, line]
+  // A second table may hold what the first left open.
+  const cells = { ...other.cells, ...kept.cells }
+  lines[at] = { ...kept, cells }
+  for (const role of FIGURE_ROLES) {
+    const [one, two] = [kept.cells[role], other.cells[role]]
+    if (one === undefined || two === undefined || one.value === two.value || role === 'percent') continue
+    findings.push({
+      kind: 'repeated',
+      sheet: grid.name,
+      cell: two.address,
+      indicator: line.indicator,
+      role,
+      stated: two.value,
+      computed: one.value,
+      text: two.text,
+    })
+  }
+}
+
+/** A part cannot be more than its whole. */
+function checkPart(findings: LooseFinding[], grid: ReportGrid, line: ReadLine, whole: LineAbove): void {
+  const value = valueOf(line)
+  const cell = mainCell(line)
+  if (value === null || whole.value === null || cell === undefined || value <= whole.value) return
+  findings.push({
+    kind: 'partOverWhole',
+    sheet: grid.name,
+    cell: cell.address,
+    indicator: line.indicator,
+    role: cell.role,
+    stated: value,
+    computed: whole.value,
+    text: cell.text,
+  })
+}
+
+export function mainCell(line: Pick<ReadLine, 'cells'>) {
+  return line.cells.cumulative ?? line.cells.value ?? line.cells.increment
+}
+
+function valueOf(line: Pick<ReadLine, 'cells'>): number | null {
+  return mainCell(line)?.value ?? null
+}
+
+function firstValue(grid: ReportGrid, row: ForeignRow, { wanted }: FormColumns): number | null {
+  const roles: readonly ColumnRole[] = ['cumulative', 'value', 'increment']
+  for (const role of roles) {
+    const at = wanted.find((cell) => cell.role === role)
+    const value = at === undefined ? undefined : grid.value(row, at.column)
+    if (typeof value === 'number') return value
+  }
+  return null
+}
+
+function finding(
+  kind: FileFinding['kind'],
+  grid: ReportGrid,
+  row: ForeignRow,
+  column: number,
+  indicator: KnownIndicator,
+): LooseFinding {
+  return {
+    kind,
+    sheet: grid.name,
+    cell: grid.address(row, column),
+    indicator,
+    role: null,
+    stated: null,
+    computed: null,
+    text: grid.text(row, column),
+  }
+}
+
+function isFirst<T>(item: T, at: number, items: readonly T[]): boolean {
+  return items.indexOf(item) === at
+}
+
+/** Roles of a form's columns: of several the first is taken, a percent only beside a figure since the year began. */
+export function wantedColumns(
+  columns: readonly TableColumn[],
+  labels: number,
+  reportYear: number | null,
+): readonly WantedCell[] {
+  return columns.flatMap(({ column, role, years, label }): WantedCell[] => {
+    if (column === labels || role === null || !FIGURE_ROLES.includes(role)) return []
+    // "Thực hiện 2023" beside the report of 2024 is there to be compared with.
+    if (reportYear !== null && years.length > 0 && !years.includes(reportYear)) return []
+    if (role === 'percent' && /trong (?:tháng|kỳ|quý|tuần)|tháng (?:này|\d)/iu.test(label)) return []
+    return [{ column, role }]
+  })
+}

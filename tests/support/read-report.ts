@@ -1,0 +1,98 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { ForeignSheet } from '#shared/domain/exchange/foreign-sheet.ts'
+import { createUnitFinder } from '#shared/domain/report-files/find-unit.ts'
+import {
+  createIndicatorDirectory,
+  type IndicatorDirectory,
+  type KnownIndicator,
+  type LearnedWording,
+} from '#shared/domain/report-files/match-indicator.ts'
+import { readSheet, type ReadingContext } from '#shared/domain/report-files/read-sheet.ts'
+import type { ReadReport, ReadSheet } from '#shared/domain/report-files/report-model.ts'
+import { createPlaceDirectory, type PlaceUnit } from '#shared/domain/survey/places.ts'
+import { RESOURCES } from '#tests/support/resources.ts'
+
+/** The catalogue as a new data file has it. */
+export function shippedIndicators(): readonly KnownIndicator[] {
+  const folder = path.join(RESOURCES, 'indicators')
+  return fs
+    .readdirSync(folder)
+    .toSorted()
+    .flatMap((file) => JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as Omit<KnownIndicator, 'parent'>[])
+    .map((indicator) => ({ parent: null, ...indicator }))
+}
+
+export function indicatorDirectory(learned: readonly LearnedWording[] = []): IndicatorDirectory {
+  return createIndicatorDirectory(shippedIndicators(), learned)
+}
+
+export const QUANG_TRI: readonly (readonly [code: string, name: string, type: string])[] = [
+  ['QTRI', 'Liên đoàn Lao động tỉnh Quảng Trị', 'LDLD_TINH'],
+  ['DHA', 'Thành phố Đông Hà', 'LDLD_HUYEN'],
+  ['TXQT', 'Thị xã Quảng Trị', 'LDLD_HUYEN'],
+  ['VLI', 'Huyện Vĩnh Linh', 'LDLD_HUYEN'],
+  ['GLI', 'Huyện Gio Linh', 'LDLD_HUYEN'],
+  ['CLO', 'Huyện Cam Lộ', 'LDLD_HUYEN'],
+  ['TPH', 'Huyện Triệu Phong', 'LDLD_HUYEN'],
+  ['HLA', 'Huyện Hải Lăng', 'LDLD_HUYEN'],
+  ['DKR', 'Huyện Đakrông', 'LDLD_HUYEN'],
+  ['HHO', 'Huyện Hướng Hóa', 'LDLD_HUYEN'],
+  ['CCO', 'Huyện đảo Cồn Cỏ', 'LDLD_HUYEN'],
+]
+
+export function placeUnits(rows: readonly (readonly [string, string, string])[]): readonly PlaceUnit[] {
+  return rows.map(([code, name, typeCode]) => ({ id: code, code, name, shortName: name, typeCode, aliases: [] }))
+}
+
+export interface ReadWith {
+  readonly fileName?: string
+  readonly units?: readonly (readonly [string, string, string])[]
+  readonly learned?: readonly LearnedWording[]
+  readonly yearStart?: string
+  readonly yearHint?: number | null
+}
+
+export function readingContext(wanted: ReadWith = {}): ReadingContext {
+  const units = placeUnits(wanted.units ?? QUANG_TRI)
+  const directory = createPlaceDirectory(units)
+  return {
+    indicators: indicatorDirectory(wanted.learned),
+    units: createUnitFinder(units, units[0]?.id ?? '', directory),
+    fileName: wanted.fileName ?? 'bao cao.xlsx',
+    yearStart: wanted.yearStart ?? '01-01',
+    yearHint: wanted.yearHint ?? null,
+  }
+}
+
+export function readReportSheet(sheet: ForeignSheet, wanted: ReadWith = {}): ReadSheet {
+  const read = readSheet(sheet, readingContext(wanted))
+  if (read === null) throw new Error('the sheet reads as no report')
+  return read
+}
+
+/** A report in short: unit, day and values by indicator and role. */
+export function shortReport(report: ReadReport) {
+  const of = (role: 'cumulative' | 'increment' | 'value' | 'target'): Record<string, number | string> =>
+    Object.fromEntries(
+      report.lines.flatMap(({ indicator, cells }) => {
+        const cell = cells[role]
+        return cell === undefined
+          ? []
+          : [[indicator.code, cell.qualifier === null ? cell.value : `${cell.qualifier}${cell.value}`]]
+      }),
+    )
+  const kept = Object.fromEntries(
+    (['target', 'cumulative', 'increment', 'value'] as const).flatMap((role) => {
+      const values = of(role)
+      return Object.keys(values).length === 0 ? [] : [[role, values]]
+    }),
+  )
+  return {
+    unit: report.unit.kind === 'unit' ? report.unit.unit.code : `?${report.unit.text}`,
+    from: report.period.from,
+    asOf: report.period.asOf,
+    basis: report.period.basis,
+    ...kept,
+  }
+}
