@@ -8,7 +8,7 @@ import { addDays, daysBetween, makeIsoDate, yearOf } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { insertFirstVersion, readVersions } from '../db/queries/plan-versions.ts'
 import { readDefaultPlan, readPlans } from '../db/queries/plans.ts'
-import { allocations, documentDrafts, documents, plans, planVersions, targets } from '../db/schema/index.ts'
+import { allocations, campaignExclusions, documentDrafts, documents, plans, planVersions, targets } from '../db/schema/index.ts'
 import type { ReadStore } from '../db/store.ts'
 import { issueDraft } from './issue-version.ts'
 import { planVersionHandlers } from './plan-versions.ts'
@@ -70,7 +70,7 @@ export const plansService: Service<keyof typeof plansContract> = {
     const known = readPlans(store)
     const plan = known.find((row) => row.id === id)
     if (plan === undefined) return fail('ROW_UNKNOWN')
-    const isUsed = [targets, allocations, documents, documentDrafts].some(
+    const isUsed = [targets, allocations, documents, documentDrafts, campaignExclusions].some(
       (table) => store.db.select({ id: table.id }).from(table).where(eq(table.planId, id)).get() !== undefined,
     )
     if (isUsed || known.some((row) => row.parent === plan.code)) return fail('PLAN_IN_USE', { name: plan.name })

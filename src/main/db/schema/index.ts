@@ -1,3 +1,4 @@
+export * from './campaigns.ts'
 export * from './catalogues.ts'
 export * from './document-drafts.ts'
 export * from './exchange.ts'

@@ -66,6 +66,7 @@ const REFERENCES: readonly (readonly [table: string, column: string])[] = [
   ['signers', 'unit_id'],
   ['documents', 'unit_id'],
   ['document_drafts', 'unit_id'],
+  ['campaign_exclusions', 'unit_id'],
 ]
 
 /** Whether anything but the units in `except` hangs on a unit. */

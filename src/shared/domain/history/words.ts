@@ -1,3 +1,4 @@
+import { CAMPAIGN_WORDS } from './words-campaigns.ts'
 import { DRAFT_WORDS } from './words-drafts.ts'
 import { ENTERPRISE_WORDS } from './words-enterprises.ts'
 import { EXCHANGE_WORDS } from './words-exchange.ts'
@@ -27,6 +28,7 @@ export interface TableWords {
 
 /** Words for the history of rows. A test holds that every table and column of a data file is here or is left out on purpose. */
 export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
+  ...CAMPAIGN_WORDS,
   ...DRAFT_WORDS,
   ...ORGANISATION_WORDS,
   ...STEERING_WORDS,
