@@ -9,15 +9,21 @@ export interface CellLook {
   readonly indent?: number
   readonly wrap?: boolean
   readonly border?: boolean
-  readonly fill?: 'header' | 'group'
+  readonly fill?: 'header' | 'group' | 'input'
   /** Typed over, the cell stays text: "=1+1" never becomes a formula. */
   readonly quoted?: boolean
+  /** May be typed in though its sheet is protected. */
+  readonly unlocked?: boolean
 }
 
 const FONT = 'Times New Roman'
 const USUAL_SIZE = 12
 const FIRST_OWN_FORMAT = 164
-const FILLS: Readonly<Record<'header' | 'group', string>> = { header: 'FFE7EEF7', group: 'FFF2F2F2' }
+const FILLS: Readonly<Record<'header' | 'group' | 'input', string>> = {
+  header: 'FFE7EEF7',
+  group: 'FFF2F2F2',
+  input: 'FFFFFBE6',
+}
 /** Format codes Excel knows by number. */
 const BUILT_IN: Readonly<Record<string, number>> = { General: 0, '0': 1, '#,##0': 3, '0%': 9, '0.00%': 10, '@': 49 }
 
@@ -46,6 +52,7 @@ export class StyleSheet {
       look.border ?? false,
       look.fill ?? '',
       look.quoted ?? false,
+      look.unlocked ?? false,
     ])
     let index = this.looks.get(key)
     if (index === undefined) {
@@ -90,7 +97,8 @@ export class StyleSheet {
     return (
       `<xf numFmtId="${format}" fontId="${this.fontOf(look)}" fillId="${fill}" borderId="${look.border === true ? 1 : 0}" xfId="0"` +
       `${look.quoted === true ? ' quotePrefix="1"' : ''} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1"` +
-      ` applyAlignment="1"><alignment${alignment.join('')}/></xf>`
+      `${look.unlocked === true ? ' applyProtection="1"' : ''} applyAlignment="1"><alignment${alignment.join('')}/>` +
+      `${look.unlocked === true ? '<protection locked="0"/>' : ''}</xf>`
     )
   }
 
