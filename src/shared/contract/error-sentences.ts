@@ -50,6 +50,15 @@ export const ERROR_SENTENCES = {
   OPERATION_IS_UNDO: '“{label}” là một lần hoàn tác hoặc làm lại. Hãy chọn chính việc cần hoàn tác.',
   HISTORY_ROW_UNKNOWN: 'Lịch sử không có dòng nào mang mã “{code}”. Hãy xem lại mã.',
 
+  // Forms of the exchange
+  FORM_KIND_WITHOUT: 'Loại tệp này không có biểu mẫu Excel. Hãy gửi dạng tệp .chitieu cho đơn vị dùng chương trình.',
+  FORM_NEWER: 'Biểu mẫu này do phiên bản mới hơn của chương trình lập. Hãy cập nhật chương trình rồi nhận lại tệp.',
+  FORM_HIDDEN_LOST:
+    'Biểu mẫu này đã mất phần ẩn của chương trình và máy này không có bản lưu của biểu mẫu (mã {code}). Hãy gửi lại biểu mẫu cho đơn vị để điền lại, hoặc nhập số liệu ở màn hình Kết quả.',
+  FORM_HIDDEN_CHANGED:
+    'Phần ẩn của biểu mẫu này đã bị sửa hoặc bị cắt bớt nên không dùng được. Hãy gửi lại biểu mẫu cho đơn vị rồi nhận lại tệp.',
+  FORM_TABLE_UNREADABLE: '{what}',
+
   // Files read
   FILE_MISSING: 'Không tìm thấy tệp “{file}”. Hãy kiểm tra lại tên và thư mục của tệp.',
   FILE_LOCKED: 'Tệp “{file}” đang mở trong Word hoặc Excel. Hãy đóng tệp rồi bấm Thử lại, hoặc lưu với tên “{other}”.',
@@ -114,6 +123,35 @@ export const ERROR_SENTENCES = {
   INDICATOR_NEEDS_FORMULA:
     'Chỉ tiêu loại này cần công thức nên không thêm được ngay trong bảng. Hãy bấm Thêm chỉ tiêu để chọn công thức.',
   CATALOGUE_IN_USE: '“{name}” đang được dùng nên không xóa được. Hãy ghi ngày kết thúc thay cho xóa.',
+
+  // Committees, charges, visits, commendations
+  RECORD_SUBJECT_NEEDED: 'Hãy ghi đúng một trong các cột {names}.',
+  RECORD_DATES_REVERSED: '{name} {to} đứng trước ngày {from}. Hãy sửa lại ngày.',
+  RECORD_FIXED: 'Cột “{name}” chỉ ghi khi thêm dòng. Hãy thêm dòng mới thay cho dòng này.',
+  RECORD_IN_USE: '“{name}” đang có việc khác gắn với nên không xóa được. Hãy ghi ngày kết thúc thay cho xóa.',
+  RECORD_UNKNOWN: 'Không có {word} “{text}”. Hãy chọn trong danh sách.',
+  COMMITTEE_UNKNOWN: 'Không có Ban Chỉ đạo “{text}”. Hãy xem danh sách Ban Chỉ đạo.',
+  COMMITTEE_TWICE: 'Đơn vị đã có “{name}” trong thời gian này. Hãy kiện toàn Ban Chỉ đạo đang có.',
+  COMMITTEE_PERSON_TWICE:
+    'Đồng chí {name} đã có tên trong Ban Chỉ đạo vào thời gian này. Mỗi người chỉ ghi một lần; hãy sửa dòng đã có.',
+  COMMITTEE_ROLE_TAKEN: 'Đồng chí {name} đang giữ chức danh {word}. Hãy ghi ngày kết thúc cho đồng chí đó trước.',
+  COMMITTEE_MEMBER_OUTSIDE:
+    'Thời gian tham gia của đồng chí {name} nằm ngoài thời gian hoạt động của Ban Chỉ đạo. Hãy sửa lại ngày.',
+  COMMITTEE_FOUNDED_TWICE: 'Ban Chỉ đạo này đã có quyết định thành lập. Hãy chọn nội dung kiện toàn.',
+  COMMITTEE_ENDED: '“{name}” đã kết thúc hoạt động trước ngày {date}. Hãy thành lập Ban Chỉ đạo mới.',
+  ASSIGNMENT_TWICE: 'Đồng chí {name} đã được phân công nơi này trong cùng thời gian. Hãy sửa dòng đã có.',
+  ASSIGNMENT_LEAD_TAKEN:
+    'Đồng chí {name} đang phụ trách chính nơi này. Hãy ghi ngày kết thúc cho đồng chí đó, hoặc chọn vai trò phối hợp.',
+  ASSIGNMENT_NOTHING: 'Hãy chọn ít nhất một đơn vị, doanh nghiệp hoặc công đoàn cơ sở để phân công.',
+  COMMENDATION_TWICE: '“{name}” đã có trong danh sách khen thưởng của kế hoạch này. Hãy sửa dòng đã có.',
+  COMMENDATION_REASON_MISSING: 'Hãy ghi lý do không đề nghị khen thưởng.',
+  COMMENDATION_FORM_WRONG: 'Hình thức khen thưởng này không dành cho đối tượng đã chọn. Hãy chọn hình thức khác.',
+  COMMENDATION_NO_TARGETS:
+    'Kế hoạch “{name}” chưa giao chỉ tiêu cho đơn vị nào nên chưa xếp thứ để đề nghị khen thưởng được. Hãy giao chỉ tiêu trước.',
+  REMEDY_OPEN: 'Nơi này đang có một kế hoạch riêng chưa kết thúc. Hãy sửa kế hoạch đó.',
+  REMEDY_KIND_WRONG: 'Kế hoạch cho doanh nghiệp khó khăn phải ghi doanh nghiệp; củng cố CĐCS phải ghi công đoàn cơ sở.',
+  REMEDY_OUTCOME_MISSING: 'Kế hoạch kết thúc phải có kết quả. Hãy chọn kết quả.',
+  UNION_OFFICER_TWICE: 'Đồng chí {name} đã có trong danh sách. Nếu là người khác cùng tên, hãy ghi năm sinh.',
 
   // Unions
   UNION_NAME_MISSING: 'Công đoàn cơ sở cần có tên. Hãy nhập tên.',
@@ -239,6 +277,11 @@ export const ERROR_SENTENCES = {
   DOCUMENT_UNKNOWN_FILE:
     'Tệp “{file}” không phải do chương trình tạo từ dữ liệu đang mở nên không đối chiếu được số liệu. Hãy chọn văn bản trong sổ văn bản.',
   RULE_SET_UNKNOWN: 'Không có bộ quy tắc thể thức “{name}”. Các bộ đang có: {names}.',
+  DRAFT_UNKNOWN: 'Không tìm thấy bản thảo này. Bản thảo có thể đã bị xóa; hãy mở lại danh sách văn bản.',
+  DRAFT_SECTION_UNKNOWN: 'Bản thảo không có phần “{name}”. Hãy xem lại danh sách các phần.',
+  DRAFT_SECTION_FIXED:
+    'Phần “{name}” đứng ở chỗ do quy định thể thức nên không bỏ và không chuyển được. Hãy sửa lời của phần này.',
+  DRAFT_ORDER_WRONG: 'Thứ tự mới thiếu hoặc thừa phần so với bản thảo. Hãy mở lại bản thảo rồi sắp xếp lại.',
   DOCUMENT_INCOMPLETE: 'Chưa tạo được “{title}”. {what}',
 
   // The registry of enterprises
