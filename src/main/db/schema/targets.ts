@@ -106,4 +106,9 @@ export const reportValues = sqliteTable('report_values', {
   qualifier: text('qualifier', { enum: ['≥', '≈', '≤'] }),
   qualifierWord: text('qualifier_word'),
   statedPercent: real('stated_percent'),
+  /** The file and cell it was read from; null for a figure typed here. */
+  fileId: text('file_id'),
+  sheet: text('sheet'),
+  cell: text('cell'),
+  cellText: text('cell_text'),
 })

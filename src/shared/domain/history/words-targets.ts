@@ -170,6 +170,10 @@ export const TARGET_WORDS: Readonly<Record<string, TableWords>> = {
       value: 'Số báo cáo',
       qualifier_word: 'Từ trước con số',
       stated_percent: 'Tỷ lệ nêu trong báo cáo',
+      file_id: 'Tệp báo cáo',
+      sheet: 'Trang tính',
+      cell: 'Ô',
+      cell_text: 'Trong tệp ghi',
     },
   },
 }

@@ -4,6 +4,7 @@ import { ENTERPRISE_WORDS } from './words-enterprises.ts'
 import { EXCHANGE_WORDS } from './words-exchange.ts'
 import { ORGANISATION_WORDS } from './words-organisation.ts'
 import { STEERING_WORDS } from './words-steering.ts'
+import { REPORT_WORDS } from './words-reports.ts'
 import { TARGET_WORDS } from './words-targets.ts'
 
 /** How a clerk calls a column, and what its stored values mean. */
@@ -35,6 +36,7 @@ export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
   ...ENTERPRISE_WORDS,
   ...EXCHANGE_WORDS,
   ...TARGET_WORDS,
+  ...REPORT_WORDS,
 }
 
 /** Columns nobody needs to see: what they say follows from others, or is for the program alone. */
