@@ -2,6 +2,7 @@ import type { OperationName } from '#shared/contract/index.ts'
 import { catalogueRowsService } from './catalogue-rows.ts'
 import { catalogueTablesService } from './catalogue-tables.ts'
 import { checksService } from './checks.ts'
+import { documentDraftsService } from './document-drafts.ts'
 import { documentsService } from './documents.ts'
 import { enterprisesService } from './enterprises.ts'
 import type { FileOperation } from './files.ts'
@@ -25,6 +26,7 @@ export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...catalogueRowsService,
   ...catalogueTablesService,
   ...checksService,
+  ...documentDraftsService,
   ...documentsService,
   ...enterprisesService,
   ...gridExportService,

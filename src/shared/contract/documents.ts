@@ -21,7 +21,9 @@ export const documentProblem = z.object({
   severity: z.enum(['error', 'warning']),
   message: z.string(),
   /** Screen where it is mended. */
-  mend: z.enum(['settings', 'targets', 'results', 'units', 'enterprises', 'unions']),
+  mend: z.enum(['settings', 'targets', 'results', 'units', 'enterprises', 'unions', 'documents']),
+  /** What that screen is to show first: the code of a unit, a section of the settings. */
+  focus: z.string().nullable().optional(),
 })
 
 /** Which document, of which plan, of whom, as of when. */
@@ -145,7 +147,7 @@ export const batchItem = z.object({
   unit: z.string(),
   name: z.string(),
   file: z.string().nullable(),
-  /** made now; kept = it was there from an earlier, stopped run; failed with its sentence. */
+  /** made now; kept = it was there, from an earlier run; failed with its sentence. */
   outcome: z.enum(['made', 'kept', 'failed']),
   message: z.string().nullable(),
 })
@@ -178,10 +180,26 @@ export const documentsContract = {
     }),
     [],
   ),
-  /** One document per unit below the province that has targets, named by code and name; goes on where it stopped. */
+  /**
+   * One document per unit below the province that has targets, named by code and name. A run that was stopped goes on
+   * where it ended: what is there and would be made the same is kept, and so is what the clerk changed by hand. `merged`
+   * names one file all of them go into, each with its own page numbers.
+   */
   'documents.batch': defineJob(
-    documentChoice.omit({ unit: true, union: true }).extend({ folder: pathText, again: z.boolean().default(false) }),
-    z.object({ folder: z.string(), made: z.number(), kept: z.number(), failed: z.number(), items: z.array(batchItem) }),
+    documentChoice.omit({ unit: true, union: true }).extend({
+      folder: pathText,
+      again: z.boolean().default(false),
+      merged: pathText.nullable().default(null),
+    }),
+    z.object({
+      folder: z.string(),
+      made: z.number(),
+      kept: z.number(),
+      failed: z.number(),
+      /** Absolute path of the one file; null where none was asked for. */
+      merged: z.string().nullable(),
+      items: z.array(batchItem),
+    }),
     ['documents'],
   ),
   /**

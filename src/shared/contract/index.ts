@@ -2,6 +2,7 @@ import { catalogueTablesContract } from './catalogue-tables.ts'
 import { cataloguesContract } from './catalogues.ts'
 import { checksContract } from './checks.ts'
 import type { InputOf, OperationKind, OutputOf, ParsedInputOf } from './core.ts'
+import { documentDraftsContract } from './document-drafts.ts'
 import { documentsContract } from './documents.ts'
 import { enterprisesContract } from './enterprises.ts'
 import { filesContract } from './files.ts'
@@ -9,6 +10,7 @@ import { gridExportContract } from './grid-export.ts'
 import { historyContract } from './history.ts'
 import { indicatorsContract } from './indicators.ts'
 import { overviewContract } from './overview.ts'
+import { organisationContract } from './organisation.ts'
 import { plansContract } from './plans.ts'
 import { resultsContract } from './results.ts'
 import { searchContract } from './search.ts'
@@ -24,6 +26,7 @@ export const contract = {
   ...catalogueTablesContract,
   ...cataloguesContract,
   ...checksContract,
+  ...documentDraftsContract,
   ...documentsContract,
   ...enterprisesContract,
   ...filesContract,
@@ -31,6 +34,7 @@ export const contract = {
   ...historyContract,
   ...indicatorsContract,
   ...overviewContract,
+  ...organisationContract,
   ...plansContract,
   ...resultsContract,
   ...searchContract,

@@ -7,6 +7,10 @@ import { formatNumber } from '../domain/text/format.ts'
  */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
   again: 'tạo lại',
+  after: 'phần đứng trước',
+  heading: 'tiêu đề',
+  section: 'phần',
+  sections: 'các phần',
   allOf: 'đơn vị chuyển hết',
   corrects: 'văn bản được đính chính',
   folder: 'thư mục',

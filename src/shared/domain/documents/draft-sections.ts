@@ -3,6 +3,7 @@ import { type Inline, inlineText } from '../wording/parts.ts'
 import { type FieldBook, type Template, toTemplate } from './draft-fields.ts'
 import { type DraftLine, type LineKind, printLines } from './draft-lines.ts'
 import { withoutEndMark } from './end-mark.ts'
+import { inlinesOf } from './snapshot.ts'
 import type { Block, OfficialDocument, Section, TableBlock } from './tree.ts'
 
 /**
@@ -46,6 +47,19 @@ export function splitDocument(document: OfficialDocument, book: FieldBook): Draf
       ? splitText(section, book, keys)
       : [annexSection(section, book, keys)],
   )
+}
+
+/** Every run of text a field may come from, sentences before tables: "09" of a sentence is the usual way to print nine. */
+export function inlinesForFields(document: OfficialDocument): Inline[] {
+  const blocks = document.sections.flatMap((section) => section.blocks)
+  const isTable = (block: Block): boolean => block.kind === 'table'
+  return inlinesOf({
+    ...document,
+    sections: [
+      { id: '', orientation: 'portrait', blocks: blocks.filter((block) => !isTable(block)) },
+      { id: '', orientation: 'portrait', blocks: blocks.filter(isTable) },
+    ],
+  })
 }
 
 /** Keys that are told apart when two parts bear the same name. */

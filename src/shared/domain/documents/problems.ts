@@ -10,8 +10,12 @@ export interface DocumentProblem {
   /** A whole sentence with what to do. */
   readonly message: string
   /** The screen where it is mended. */
-  readonly mend: 'settings' | 'targets' | 'results' | 'units' | 'enterprises' | 'unions'
+  readonly mend: MendScreen
+  /** What that screen is to show first: the code of a unit, a section of the settings, a draft's section. */
+  readonly focus?: string | null
 }
+
+export type MendScreen = 'settings' | 'targets' | 'results' | 'units' | 'enterprises' | 'unions' | 'documents'
 
 export type ProblemCode =
   | 'TARGETS_MISSING'
@@ -33,6 +37,10 @@ export type ProblemCode =
   | 'UNION_MEMBERS_UNKNOWN'
   | 'UNION_DATES'
   | 'COMMITTEE_EMPTY'
+  | 'DRAFT_PHRASES'
+  | 'DRAFT_FIELD_UNKNOWN'
+  | 'DRAFT_CLASH'
+  | 'DRAFT_EMPTY'
 
 /** What a type of document cannot do without, or would look wrong without. */
 export interface DocumentNeeds {
