@@ -13,6 +13,7 @@ const UNRECORDED = new Set([
   'sites',
   'packages',
   'package_files',
+  'sent_forms',
 ])
 
 /**

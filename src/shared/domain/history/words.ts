@@ -1,3 +1,4 @@
+import { BOARD_WORDS } from './words-board.ts'
 import { CAMPAIGN_WORDS } from './words-campaigns.ts'
 import { DRAFT_WORDS } from './words-drafts.ts'
 import { ENTERPRISE_WORDS } from './words-enterprises.ts'
@@ -29,6 +30,7 @@ export interface TableWords {
 
 /** Words for the history of rows. A test holds that every table and column of a data file is here or is left out on purpose. */
 export const TABLE_WORDS: Readonly<Record<string, TableWords>> = {
+  ...BOARD_WORDS,
   ...CAMPAIGN_WORDS,
   ...DRAFT_WORDS,
   ...ORGANISATION_WORDS,

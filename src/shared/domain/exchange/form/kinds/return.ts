@@ -58,7 +58,7 @@ export const returnForm: FormKind = {
       if (answer !== undefined) said['answer'] = answer
       if (typeof value === 'number') {
         said['corrected'] = value
-        const row = values.get(textOf(question.cells, 'row'))
+        const row = values.get(textOf(question.cells, 'row_id'))
         if (row !== undefined) corrected.push(changedRow(row, { value, qualifier: null, qualifier_word: null }))
       }
       questions.push(changedRow(question, said))
