@@ -26,6 +26,19 @@ export interface WordMessage {
   readonly result: AppResult<WordFile>
 }
 
+/** To the parser: one file of the exchange; the process may be asked for the next one. */
+export interface ParsePackageRequest {
+  readonly type: 'parse-package'
+  readonly file: string
+  readonly passphrase: string | null
+}
+
+/** The whole answer to it: a `PackageReading` as JSON, or why there is none. */
+export interface PackageMessage {
+  readonly type: 'package'
+  readonly result: AppResult<string>
+}
+
 /** From the parser, in this order: names, then for each sheet its head and rows, then done. */
 export type ParseMessage =
   | { readonly type: 'names'; readonly names: readonly string[] }
@@ -62,6 +75,10 @@ export function isParseRequest(message: unknown): message is ParseRequest {
 
 export function isParseWordRequest(message: unknown): message is ParseWordRequest {
   return isRequest(message, 'parse-word')
+}
+
+export function isParsePackageRequest(message: unknown): message is ParsePackageRequest {
+  return isRequest(message, 'parse-package')
 }
 
 function isRequest(message: unknown, type: string): boolean {

@@ -1,12 +1,21 @@
 import type { ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
 import { readForeignFile } from '../read-foreign-file.ts'
 import { readWordFile } from '../read-word-file.ts'
-import { isParseRequest, isParseWordRequest, packRows, type ParseMessage, type WordMessage } from './protocol.ts'
+import { readPackageFile } from '../package/read-package.ts'
+import {
+  isParsePackageRequest,
+  isParseRequest,
+  isParseWordRequest,
+  packRows,
+  type PackageMessage,
+  type ParseMessage,
+  type WordMessage,
+} from './protocol.ts'
 import { watchMemory } from './watch-memory.ts'
 
 /** The parser's side of its line to the backend, whatever kind of process it lives in. */
 export interface ParserPort {
-  post(message: ParseMessage | WordMessage): void
+  post(message: ParseMessage | WordMessage | PackageMessage): void
   onMessage(listener: (message: unknown) => void): void
 }
 
@@ -19,6 +28,7 @@ export function serveParser(port: ParserPort): void {
     if (isParseRequest(message)) void parse(port, message.file, message.sheet)
     else if (isParseWordRequest(message))
       void readWordFile(message.file).then((result) => port.post({ type: 'word', result }))
+    else if (isParsePackageRequest(message)) void parsePackage(port, message.file, message.passphrase)
   })
 }
 
@@ -46,4 +56,10 @@ async function parse(port: ParserPort, file: string, sheet: string | null): Prom
   )
   flush()
   port.post({ type: 'done', result })
+}
+
+/** The answer goes as one text, which is far cheaper to hand over than half a million cells as objects. */
+async function parsePackage(port: ParserPort, file: string, passphrase: string | null): Promise<void> {
+  const read = await readPackageFile(file, passphrase)
+  port.post({ type: 'package', result: read.ok ? { ok: true, value: JSON.stringify(read.value) } : read })
 }
