@@ -14,7 +14,8 @@ export const NOT_STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
       name.startsWith('file.') ||
       name.startsWith('history.') ||
       // Papers are corrected by further papers, never undone; their tests are with the documents.
-      (name.startsWith('documents.') && name !== 'documents.make'),
+      (name.startsWith('documents.') && name !== 'documents.make') ||
+      name === 'drafts.make',
   ),
 ])
 
@@ -79,7 +80,46 @@ const decided = (pick: Picker) => ({
   decisionNumber: `${pick.number(99)}/QĐ`,
 })
 
+/** Sections a progress report always has; what is asked of a draft of another kind is refused and tried again. */
+const SECTION = 'danh-gia-chung'
+const draftSection = (pick: Picker) => ({ id: pick.from('document_drafts'), section: pick.of([SECTION, 'cau-ket']) })
+
 export const MAKERS: Makers = {
+  'drafts.open': () => ({ type: 'bao-cao-tien-do', asOf: '2024-06-30' }),
+  'drafts.saveSection': (pick) => ({ ...draftSection(pick), heading: pick.words(), text: `${pick.words()} {{ngay}}.` }),
+  'drafts.addSection': (pick) => ({ id: pick.from('document_drafts'), after: SECTION, heading: pick.words() }),
+  'drafts.dropSection': draftSection,
+  'drafts.restoreSection': (pick) => {
+    const id = pick.from('draft_sections', 'id', 'is_dropped = 1')
+    const row = pick.sqlite
+      .prepare<[string], { draft: string; section: string }>(
+        'SELECT draft_id AS draft, section_key AS section FROM draft_sections WHERE id = ?',
+      )
+      .get(id)
+    return { id: row?.draft ?? '', section: row?.section ?? SECTION }
+  },
+  'drafts.settleSection': (pick) => {
+    const id = pick.from('draft_sections', 'id', 'is_added = 0')
+    const row = pick.sqlite
+      .prepare<[string], { draft: string; section: string }>(
+        'SELECT draft_id AS draft, section_key AS section FROM draft_sections WHERE id = ?',
+      )
+      .get(id)
+    return { id: row?.draft ?? '', section: row?.section ?? SECTION, take: 'composed' as const }
+  },
+  'drafts.reorder': (pick) => {
+    const id = pick.from('document_drafts', 'id', 'section_order IS NOT NULL')
+    const row = pick.sqlite
+      .prepare<[string], { keys: string }>('SELECT section_order AS keys FROM document_drafts WHERE id = ?')
+      .get(id)
+    return { id, sections: (row?.keys ?? '').split(' ').toReversed() }
+  },
+  'drafts.rebind': (pick) => ({ id: pick.from('document_drafts'), asOf: pick.day('2024-03-31', '2024-12-31') }),
+  'drafts.setRules': (pick) => ({
+    id: pick.from('document_drafts'),
+    rules: pick.of([null, 'nd30-cong-doan', '36-hd-vptw']),
+  }),
+  'drafts.remove': (pick) => ({ id: pick.from('document_drafts') }),
   'catalogues.write': (pick) => {
     const catalogue = pick.of(CATALOGUE_IDS)
     const code = pick.fresh('M')

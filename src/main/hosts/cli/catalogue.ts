@@ -9,6 +9,23 @@ import { checksCommand } from './commands/checks.ts'
 import { documentCommand } from './commands/document.ts'
 import { dashboardCommand } from './commands/dashboard.ts'
 import { demoCommand } from './commands/demo.ts'
+import {
+  draftListCommand,
+  draftMakeCommand,
+  draftNewCommand,
+  draftRebindCommand,
+  draftRemoveCommand,
+  draftShowCommand,
+} from './commands/draft.ts'
+import {
+  draftAddCommand,
+  draftDropCommand,
+  draftMoveCommand,
+  draftOrderCommand,
+  draftRestoreCommand,
+  draftSetCommand,
+  draftSettleCommand,
+} from './commands/draft-sections.ts'
 import { enterprisesDuplicatesCommand, enterprisesJudgeCommand } from './commands/enterprise-duplicates.ts'
 import { enterprisesFunnelCommand, enterprisesStageCommand } from './commands/enterprise-follow-up.ts'
 import { enterprisesListCommand } from './commands/enterprises.ts'
@@ -82,6 +99,19 @@ export const COMMANDS: readonly Command[] = [
   dashboardCommand,
   checksCommand,
   documentCommand,
+  draftNewCommand,
+  draftListCommand,
+  draftShowCommand,
+  draftSetCommand,
+  draftAddCommand,
+  draftDropCommand,
+  draftRestoreCommand,
+  draftSettleCommand,
+  draftMoveCommand,
+  draftOrderCommand,
+  draftRebindCommand,
+  draftMakeCommand,
+  draftRemoveCommand,
   checkCommand,
   compareCommand,
   batchCommand,

@@ -1,6 +1,8 @@
 import type { DraftSection } from './draft-sections.ts'
 
-type Placed = Pick<DraftSection, 'key' | 'part' | 'level'>
+interface Placed extends Pick<DraftSection, 'key' | 'part'> {
+  readonly level: number
+}
 
 /** Parts a clerk may put elsewhere; an annex only among annexes. */
 export function canMove({ part }: Pick<Placed, 'part'>): boolean {
