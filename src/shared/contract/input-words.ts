@@ -14,6 +14,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   allOf: 'đơn vị chuyển hết',
   corrects: 'văn bản được đính chính',
   folder: 'thư mục',
+  merged: 'tệp gộp',
   number: 'số văn bản',
   period: 'kỳ báo cáo',
   rules: 'bộ quy tắc thể thức',
