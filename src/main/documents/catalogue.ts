@@ -47,6 +47,8 @@ export interface DocumentType {
   readonly lists?: 'enterprises' | 'people' | 'union'
   /** Speaks of a reporting period as well as of the whole year up to its day. */
   readonly periodic?: boolean
+  /** In a batch each unit is handed its own rows of the province's document, not a document of its own. */
+  readonly extracts?: boolean
   readonly needs: DocumentNeeds
   /** What only this type can miss, beside its needs. */
   readonly findProblems?: (facts: DocumentFacts) => readonly DocumentProblem[]
@@ -71,7 +73,7 @@ const REPORT: DocumentNeeds = { ...PLAN, targets: false, unitTargets: 'not', res
 // prettier-ignore
 export const documentTypes: readonly DocumentType[] = [
   { id: 'ke-hoach-nam', series: 'KH', title: 'Kế hoạch phát triển đoàn viên, thành lập CĐCS (kèm Phụ lục giao chỉ tiêu)', fileName: 'Kế hoạch', issuedBy: 'union', speaksOf: 'plan', addressed: false, needs: PLAN, compose: composeKeHoachNam },
-  { id: 'phu-luc-chi-tieu', series: 'KH', title: 'Phụ lục giao chỉ tiêu cho các đơn vị', fileName: 'Phụ lục giao chỉ tiêu', issuedBy: 'union', speaksOf: 'plan', addressed: false, needs: ANNEX, compose: composePhuLucChiTieu },
+  { id: 'phu-luc-chi-tieu', series: 'KH', title: 'Phụ lục giao chỉ tiêu cho các đơn vị', fileName: 'Phụ lục giao chỉ tiêu', issuedBy: 'union', speaksOf: 'plan', addressed: false, extracts: true, needs: ANNEX, compose: composePhuLucChiTieu },
   { id: 'cam-ket-tinh-uy', series: 'CK', title: 'Bản cam kết với Ban Thường vụ cấp ủy', fileName: 'Bản cam kết', issuedBy: 'union', speaksOf: 'plan', addressed: true, needs: PLEDGE, compose: composeCamKetTinhUy },
   { id: 'bao-cao-tien-do', series: 'BC', title: 'Báo cáo tiến độ thực hiện chỉ tiêu', fileName: 'Báo cáo tiến độ', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: REPORT, compose: composeBaoCaoTienDo },
   { id: 'bao-cao-cam-ket', series: 'BC', title: 'Báo cáo kết quả thực hiện cam kết', fileName: 'Báo cáo kết quả thực hiện cam kết', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: { ...REPORT, pledge: true }, compose: composeBaoCaoCamKet },
@@ -83,7 +85,7 @@ export const documentTypes: readonly DocumentType[] = [
   { id: 'bao-cao-so-ket', series: 'BC', title: 'Báo cáo sơ kết, tổng kết đợt thi đua', fileName: 'Báo cáo sơ kết', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', needs: REPORT, compose: composeBaoCaoSoKet },
   { id: 'to-trinh-khen-thuong', series: 'TTr', title: 'Tờ trình đề nghị khen thưởng', fileName: 'Tờ trình khen thưởng', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', needs: REPORT, findProblems: findCommendationProblems, compose: composeToTrinhKhenThuong },
   { id: 'quyet-dinh-khen-thuong', series: 'QĐ', title: 'Quyết định khen thưởng', fileName: 'Quyết định khen thưởng', issuedBy: 'union', speaksOf: 'day', addressed: false, planKind: 'campaign', needs: { ...REPORT, legalBases: true }, findProblems: findCommendationProblems, compose: composeQuyetDinhKhenThuong },
-  { id: 'phu-luc-doanh-nghiep', series: 'KH', title: 'Phụ lục danh sách doanh nghiệp vận động thành lập CĐCS', fileName: 'Danh sách doanh nghiệp', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', needs: { ...LISTS, legalBases: false, signed: false }, findProblems: findReachProblems, compose: composePhuLucDoanhNghiep },
+  { id: 'phu-luc-doanh-nghiep', series: 'KH', title: 'Phụ lục danh sách doanh nghiệp vận động thành lập CĐCS', fileName: 'Danh sách doanh nghiệp', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', extracts: true, needs: { ...LISTS, legalBases: false, signed: false }, findProblems: findReachProblems, compose: composePhuLucDoanhNghiep },
   { id: 'ke-hoach-doanh-nghiep-kho-khan', series: 'KH', title: 'Kế hoạch vận động tại doanh nghiệp khó khăn', fileName: 'Kế hoạch doanh nghiệp khó khăn', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', needs: LISTS, findProblems: findDifficultyProblems, compose: composeKeHoachDoanhNghiepKhoKhan },
   { id: 'bao-cao-doanh-nghiep-kho-khan', series: 'BC', title: 'Báo cáo Ban Thường vụ cấp ủy về doanh nghiệp khó khăn', fileName: 'Báo cáo doanh nghiệp khó khăn', issuedBy: 'union', speaksOf: 'day', addressed: true, lists: 'enterprises', needs: { ...LISTS, legalBases: false }, findProblems: findDifficultyProblems, compose: composeBaoCaoDoanhNghiepKhoKhan },
   { id: 'thong-bao-phan-cong', series: 'TB', title: 'Thông báo phân công cán bộ phụ trách', fileName: 'Thông báo phân công', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', needs: LISTS, findProblems: findAssignmentProblems, compose: composeThongBaoPhanCong },

@@ -108,6 +108,23 @@ export function readDocument(
   )
 }
 
+export interface MadeFileRow {
+  readonly sha256: string
+  readonly status: 'draft' | 'issued'
+  /** Hash of what it was written from; null for one made before that was kept. */
+  readonly composed: string | null
+}
+
+/** What was ever written to a file, newest first. */
+export function readMadeFiles(store: Pick<ReadStore, 'sqlite'>, file: string): MadeFileRow[] {
+  return store.sqlite
+    .prepare<[string], MadeFileRow>(
+      `SELECT sha256, status, json_extract(snapshot, '$.composed') AS composed FROM documents
+       WHERE path = ? ORDER BY made_at DESC, id DESC`,
+    )
+    .all(file)
+}
+
 /** Short names of all units by id, as lists in documents print them. */
 export function readShortNames(store: Pick<ReadStore, 'db'>): ReadonlyMap<string, string> {
   return new Map(

@@ -126,8 +126,14 @@ function checkLine(paragraph: WordParagraph, rules: RuleSet, findings: Findings,
 function checkHeadings(headings: readonly Heading[], rules: RuleSet, findings: Findings): void {
   let parts = 0
   let sections = 0
+  let from = headings[0]?.paragraph.section ?? 0
   for (const heading of headings) {
     const { paragraph, level, label } = heading
+    // Documents merged into one file count anew, each in sections of its own.
+    if (level === 'part' && label === 'I' && paragraph.section !== from) {
+      parts = 0
+      from = paragraph.section
+    }
     const where = `${say.parts.heading}: ${quote(paragraph)}`
     const wrongOrder = (expected: string): void =>
       findings.add({ rule: 'heading.order', severity: 'warning', found: label, expected, where })

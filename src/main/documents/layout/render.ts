@@ -77,6 +77,9 @@ interface Shell {
   readonly context: WritingContext
 }
 
+/** Sections of one document: its text and its annexes. More stand only in files merged of many documents. */
+const MOST_KEPT = 12
+
 const shells = new WeakMap<RuleSet, Map<string, Promise<Shell>>>()
 const shellsById = new Map<string, RuleSet>()
 
@@ -89,7 +92,8 @@ function shellOf(rules: RuleSet, orientations: readonly Orientation[]): Promise<
   const kept = known.get(key)
   if (kept !== undefined) return kept
   const shell = makeShell(keeper, orientations)
-  known.set(key, shell)
+  // A merged file has hundreds of sections and is made once.
+  if (orientations.length <= MOST_KEPT) known.set(key, shell)
   return shell
 }
 
@@ -108,7 +112,9 @@ async function makeShell(rules: RuleSet, orientations: readonly Orientation[]): 
     customProperties: [],
     styles: buildStyles(rules),
     numbering: buildNumbering(rules),
-    sections: orientations.map((orientation) => emptySection(orientation, rules)),
+    sections: orientations.map((orientation, index) =>
+      emptySection(orientation, rules, index === 0 || orientations.length <= MOST_KEPT),
+    ),
   })
   const parts = partsOf(await Packer.toBuffer(document))
   const own = parts.find(({ name }) => name === DOCUMENT)
@@ -129,7 +135,8 @@ async function makeShell(rules: RuleSet, orientations: readonly Orientation[]): 
   }
 }
 
-function emptySection(orientation: Orientation, rules: RuleSet): ISectionOptions {
+/** A section without headers of its own has those of the section before it (ECMA-376, part 1, 17.10.5). */
+function emptySection(orientation: Orientation, rules: RuleSet, hasHeaders: boolean): ISectionOptions {
   const { page } = rules
   return {
     properties: {
@@ -153,7 +160,9 @@ function emptySection(orientation: Orientation, rules: RuleSet): ISectionOptions
         pageNumbers: { start: 1 },
       },
     },
-    headers: { first: new Header({ children: [new Paragraph({})] }), default: pageNumberHeader(rules) },
+    ...(hasHeaders
+      ? { headers: { first: new Header({ children: [new Paragraph({})] }), default: pageNumberHeader(rules) } }
+      : {}),
     children: [],
   }
 }

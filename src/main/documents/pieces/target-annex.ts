@@ -69,9 +69,9 @@ export function targetAnnexSections(facts: DocumentFacts): Section[] {
       {
         kind: 'annex-title',
         label: annexLabel(index, pages.length),
-        title: [ANNEX.title(periodLabel(facts.plan))],
+        title: [ANNEX.title(periodLabel(facts.plan)), ...forUnit(facts)],
         reference: [
-          ...line`(Kèm theo Kế hoạch số`,
+          ...(facts.extractOf === undefined ? line`(Kèm theo Kế hoạch số` : line`(Trích Phụ lục kèm theo Kế hoạch số`),
           { blank: 'number', width: 7 },
           dataText(`/KH-${facts.office.codeSuffix} `),
           ...blankDate(facts),
@@ -79,9 +79,14 @@ export function targetAnnexSections(facts: DocumentFacts): Section[] {
         ],
       },
       targetTable(facts, index === 0 ? before : [], targets, notesOnPage(pages, index)),
-      ...(index === pages.length - 1 ? differenceNotes(facts) : []),
+      ...(index === pages.length - 1 && facts.extractOf === undefined ? differenceNotes(facts) : []),
     ],
   }))
+}
+
+/** "CHO CÔNG ĐOÀN XÃ TÂN LẬP" where the annex is handed to one unit. */
+export function forUnit({ extractOf }: DocumentFacts): Inline[] {
+  return extractOf === undefined ? [] : [[text('CHO '), dataText(extractOf.name.toLocaleUpperCase('vi'))]]
 }
 
 /** Columns of numbers a landscape page holds with headings of several words. */
@@ -137,14 +142,18 @@ function rows(
     { text: note },
   ]
   const result: TableRow[] = facts.groups.flatMap((group, order) => [
-    {
-      kind: 'group' as const,
-      cells: [
-        { text: [reference(roman(order + 1), 'label')] },
-        { text: [dataText(group.title)] },
-        ...cells(columns.map((column) => column.ofGroup(group))),
-      ],
-    },
+    ...(facts.extractOf === undefined
+      ? [
+          {
+            kind: 'group' as const,
+            cells: [
+              { text: [reference(roman(order + 1), 'label')] },
+              { text: [dataText(group.title)] },
+              ...cells(columns.map((column) => column.ofGroup(group))),
+            ],
+          },
+        ]
+      : []),
     ...group.units.map((unit, index) => ({
       kind: 'row' as const,
       cells: [
@@ -157,6 +166,8 @@ function rows(
       ],
     })),
   ])
+  // One unit's row needs no sum.
+  if (facts.extractOf !== undefined) return result
   result.push({
     kind: 'total',
     cells: [

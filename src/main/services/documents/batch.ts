@@ -1,61 +1,188 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { fail, type AppError, type AppResult } from '#shared/contract/errors.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
+import { extractFacts } from '#shared/domain/documents/extract.ts'
 import { allUnits } from '#shared/domain/documents/facts.ts'
+import { createFileNames } from '#shared/domain/documents/file-names.ts'
+import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { JobContext } from '../service.ts'
-import { makeDocument } from './make.ts'
-import { prepare } from './prepare.ts'
+import { batchWords } from './batch-words.ts'
+import { resolveMerged, writeMerged } from './merge.ts'
+import { prepare, prepareFrom, type Prepared } from './prepare.ts'
+import { hashOfComposed, type MadeFile, recordMade, unrecordMade } from './record-made.ts'
+import { refuseIncomplete, renderMade } from './render-made.ts'
+import { createSharedReads, type SharedReads } from './shared-reads.ts'
+import { readBody, standingOf } from './standing-file.ts'
+import { checkWritable, placeStaged, stageFile, type StagedFile } from './write-file.ts'
 
 type Item = Output<'documents.batch'>['items'][number]
+type Input = ParsedInput<'documents.batch'>
+type Unit = Pick<Item, 'unit' | 'name'>
+
+/** Documents that are recorded in one step; a run that is killed loses no more than these. */
+const STEP = 20
 
 /**
- * One document per direct child of the province that has targets of the plan. A file that is already there is kept,
- * so that a run that was stopped goes on; `again` makes all anew. What fails for one unit does not stop the others.
+ * One document per direct child of the province that has targets of the plan. Figures are read once for all of them.
+ * What fails for one unit does not stop the others; a run that was stopped goes on where it ended.
  */
-export async function makeBatch(
-  context: JobContext,
-  { folder: asked, again, ...choice }: ParsedInput<'documents.batch'>,
-): Promise<AppResult<Output<'documents.batch'>>> {
+export async function makeBatch(context: JobContext, input: Input): Promise<AppResult<Output<'documents.batch'>>> {
+  const { folder: asked, again, merged, ...choice } = input
   const folder = path.resolve(asked)
-  const whole = prepare(
-    context.store,
-    context.resources,
-    { ...choice, unit: rootCode(context), union: null },
-    context.today(),
-  )
+  const share = createSharedReads()
+  const { store, resources } = context
+  const today = context.today()
+  const whole = prepare(store, resources, { ...choice, unit: rootCode(context), union: null }, today, share)
   if (!whole.ok) return whole
-  const { type, facts } = whole.value
-  const units = allUnits(facts).filter(({ measures }) => measures.some((measure) => measure.target !== null))
+  const target = merged === null ? ok(null) : resolveMerged(merged)
+  if (!target.ok) return target
   try {
     fs.mkdirSync(folder, { recursive: true })
   } catch {
     return fail('FOLDER_READ_ONLY', { folder })
   }
-  const items: Item[] = []
+  const { type, facts } = whole.value
+  const units = allUnits(facts).filter(({ measures }) => measures.some((measure) => measure.target !== null))
+  const batch = new Batch(context, type.title)
+  const nameFile = createFileNames()
   for (const [index, { unit }] of units.entries()) {
-    if (context.signal.aborted) return fail('CANCELLED')
+    if (context.signal.aborted) break
     context.progress({ step: unit.shortName, done: index, total: units.length })
-    const file = path.join(
-      folder,
-      safeName(`${unit.code} - ${unit.shortName} - ${type.fileName} ${facts.plan.code}.docx`),
-    )
-    if (!again && fs.existsSync(file)) {
-      items.push({ unit: unit.code, name: unit.name, file, outcome: 'kept', message: null })
-      continue
-    }
-    const quiet = { ...context, progress: () => undefined }
-    const made = await makeDocument(quiet, { ...choice, unit: unit.code, union: null, out: file })
-    items.push(
-      made.ok
-        ? { unit: unit.code, name: unit.name, file, outcome: 'made', message: null }
-        : { unit: unit.code, name: unit.name, file: null, outcome: 'failed', message: made.error.message },
-    )
+    const name = nameFile(`${unit.code} - ${unit.shortName} - ${type.fileName} ${facts.plan.code}`, '.docx')
+    const prepared = prepareUnit(context, whole.value, unit.code, { ...choice, union: null }, share)
+    const place = { unit: unit.code, name: unit.name, file: path.join(folder, name) }
+    if (prepared.ok) await batch.add(place, prepared.value, again)
+    else batch.refuse(place, prepared.error)
+    // Between two documents others get their turn: a cancellation, a question of the window.
+    await nextTurn()
   }
-  context.progress({ step: 'Đã xong', done: units.length, total: units.length })
-  const count = (outcome: Item['outcome']): number => items.filter((item) => item.outcome === outcome).length
-  return ok({ folder, made: count('made'), kept: count('kept'), failed: count('failed'), items })
+  batch.finish()
+  if (context.signal.aborted) return fail('CANCELLED')
+  const mergedFile = batch.trees.length === 0 ? null : target.value
+  if (mergedFile !== null) {
+    context.progress({ step: batchWords.merging, done: units.length, total: units.length })
+    const written = await writeMerged(mergedFile, batch.trees, whole.value)
+    if (!written.ok) return written
+  }
+  context.progress({ step: batchWords.done, done: units.length, total: units.length })
+  const count = (outcome: Item['outcome']): number => batch.items.filter((item) => item.outcome === outcome).length
+  return ok({
+    folder,
+    made: count('made'),
+    kept: count('kept'),
+    failed: count('failed'),
+    merged: mergedFile?.file ?? null,
+    items: batch.items,
+  })
+}
+
+/** The unit's own document, or its rows of the province's. */
+function prepareUnit(
+  { store, resources, today }: JobContext,
+  { type, facts, rules }: Prepared,
+  unit: string,
+  choice: Omit<Parameters<typeof prepare>[2], 'unit'>,
+  share: SharedReads,
+): AppResult<Prepared> {
+  if (type.extracts !== true) return prepare(store, resources, { ...choice, unit }, today(), share)
+  const extract = extractFacts(facts, unit)
+  if (extract === null) throw new Error('a unit of the batch stands in the facts it was taken from')
+  return ok(prepareFrom(type, extract, rules))
+}
+
+interface Place extends Unit {
+  readonly file: string
+}
+
+interface Pending extends MadeFile {
+  readonly staged: StagedFile
+  readonly item: Item
+}
+
+/** The documents of one run: written beside at once, recorded and named some at a time. */
+class Batch {
+  readonly items: Item[] = []
+  /** What was composed, in order, for the merged file. */
+  readonly trees: OfficialDocument[] = []
+  private readonly context: JobContext
+  private readonly title: string
+  private pending: Pending[] = []
+
+  constructor(context: JobContext, title: string) {
+    this.context = context
+    this.title = title
+  }
+
+  refuse({ unit, name }: Unit, error: AppError): void {
+    this.items.push({ unit, name, file: null, outcome: 'failed', message: error.message })
+  }
+
+  async add(place: Place, prepared: Prepared, again: boolean): Promise<void> {
+    const complete = refuseIncomplete(prepared)
+    if (!complete.ok) {
+      this.refuse(place, complete.error)
+      return
+    }
+    const tree = prepared.type.compose(prepared.facts)
+    const id = this.context.newId()
+    const render = once(() => renderMade(id, prepared, tree))
+    const standing = again
+      ? 'absent'
+      : await standingOf(this.context.store, place.file, hashOfComposed(prepared, tree), async () =>
+          readBody(await render()),
+        )
+    if (standing === 'same' || standing === 'edited' || standing === 'issued') {
+      this.trees.push(tree)
+      this.items.push({ ...place, outcome: 'kept', message: batchWords.kept[standing] })
+      return
+    }
+    const writable = checkWritable(place.file)
+    const staged = writable.ok ? stageFile(place.file, await render()) : writable
+    if (!staged.ok) {
+      this.refuse(place, staged.error)
+      return
+    }
+    this.trees.push(tree)
+    const message = standing === 'outdated' ? batchWords.outdated : null
+    const item: Item = { ...place, outcome: standing === 'unrecorded' ? 'kept' : 'made', message }
+    this.items.push(item)
+    this.pending.push({ id, prepared, tree, bytes: await render(), file: place.file, staged: staged.value, item })
+    if (this.pending.length >= STEP) this.finish()
+  }
+
+  /** Records what stands ready and gives it its names. */
+  finish(): void {
+    const pending = this.pending
+    this.pending = []
+    if (pending.length === 0) return
+    const label = batchWords.step(this.title, pending.length)
+    this.context.store.write({ kind: 'documents.make', label }, (tx) => {
+      for (const made of pending) recordMade(tx, made)
+      for (const made of pending) {
+        const placed = placeStaged(made.staged, () => made.staged.place())
+        if (placed.ok) continue
+        unrecordMade(tx, made.id)
+        const { unit, name } = made.item
+        this.items[this.items.indexOf(made.item)] = {
+          unit,
+          name,
+          file: null,
+          outcome: 'failed',
+          message: placed.error.message,
+        }
+        this.trees.splice(this.trees.indexOf(made.tree), 1)
+      }
+      return null
+    })
+  }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => (made ??= make())
 }
 
 /** The province's own unit, also for types a unit itself issues. */
@@ -65,13 +192,4 @@ function rootCode({ store }: JobContext): string {
     .get()
   if (row === undefined) throw new Error('a data file always has a root unit')
   return row.code
-}
-
-/** Signs Windows allows in no name, and lengths no folder takes. */
-function safeName(name: string): string {
-  const plain = name
-    .replace(/[\\/:*?"<>|]/gu, '-')
-    .replace(/\s+/gu, ' ')
-    .trim()
-  return plain.length <= 150 ? plain : `${plain.slice(0, 145)}.docx`
 }

@@ -11,7 +11,7 @@ import { RULES } from '../../documents/check/wording.ts'
 import { loadRuleSets } from '../../documents/rules/rule-set.ts'
 import { readForeignWord } from '../../exchange/parse/read-word.ts'
 import type { JobContext } from '../service.ts'
-import { DOCUMENT_ID_PROPERTY } from './make.ts'
+import { DOCUMENT_ID_PROPERTY } from './render-made.ts'
 import { storedSnapshot } from './prepare.ts'
 
 /** Holds an edited file against the figures it was made with and the rules it was laid out by. */

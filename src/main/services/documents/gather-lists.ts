@@ -9,6 +9,7 @@ import {
   readPeopleOn,
 } from '../../db/queries/document-lists.ts'
 import type { ReadStore } from '../../db/store.ts'
+import type { SharedReads } from './shared-reads.ts'
 
 export interface ListScope {
   readonly whole: UnitTree
@@ -16,18 +17,19 @@ export interface ListScope {
   readonly asOf: IsoDate
   readonly union: string | null
   readonly shortName: (unit: UnitTree['units'][number]) => string
+  readonly share: SharedReads
 }
 
 /** The rows a type lists: enterprises, people or a union; nothing for a type that lists none. */
 export function gatherLists(store: ReadStore, type: DocumentType, scope: ListScope): ListFacts {
   if (type.lists === undefined) return NO_LISTS
-  const { whole, scopeId, asOf } = scope
+  const { whole, scopeId, asOf, share } = scope
   const below = new Set(subtreeOf(whole, scopeId).map((unit) => unit.id))
   const isRoot = whole.roots.some((root) => root.id === scopeId)
   // What is placed nowhere, or in a unit that is not there that day, belongs to the province.
   const belongs = (unitId: string | null): boolean =>
     unitId !== null && whole.byId.has(unitId) ? below.has(unitId) : isRoot
-  const people = readPeopleOn(store, asOf)
+  const people = share(`people ${asOf}`, () => readPeopleOn(store, asOf))
   const personOf = (person: ListedPerson): PersonFact => {
     const unit = person.unitId === null ? undefined : whole.byId.get(person.unitId)
     return {
@@ -43,7 +45,7 @@ export function gatherLists(store: ReadStore, type: DocumentType, scope: ListSco
     enterprises:
       type.lists === 'union'
         ? []
-        : readListedEnterprises(store, asOf)
+        : share(`enterprises ${asOf}`, () => readListedEnterprises(store, asOf))
             .filter((enterprise) => belongs(enterprise.unitId))
             .map((enterprise): EnterpriseFact => ({
               ...enterprise,

@@ -9,22 +9,26 @@ import { periodRange } from '#shared/domain/wording/report-period.ts'
 import { addDays, type IsoDate, yearOf } from '#shared/kit/dates.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { gatherFigures, windowOf } from '../figures.ts'
+import type { SharedReads } from './shared-reads.ts'
 
 /** Where results are counted: the whole tree of the day, and the tree as the issuing unit sees it. */
 export interface CountedTree {
   readonly whole: UnitTree
   readonly tree: UnitTree<NamedUnit>
   readonly types: readonly TreeUnitType[]
+  readonly share: SharedReads
 }
 
 /** Results without targets inside a window, by unit code. */
 function resultsIn(
   store: ReadStore,
-  { whole, tree, types }: CountedTree,
+  { whole, tree, types, share }: CountedTree,
   window: CountWindow,
   day: IsoDate,
 ): ReadonlyMap<string, readonly Measure[]> {
-  const { figures, entriesOf, indicators } = gatherFigures(store, whole, window, day)
+  const { figures, entriesOf, indicators } = share(`figures ${JSON.stringify(window)} ${day}`, () =>
+    gatherFigures(store, whole, window, day),
+  )
   const { rows } = buildProgress({
     tree,
     unitTypes: types,
@@ -55,7 +59,7 @@ export function gatherPrevious(
 ): { fact: PreviousFact | null; byUnit: ReadonlyMap<string, readonly Measure[]> } {
   if (plan.kind !== 'year' && plan.kind !== 'term') return { fact: null, byUnit: new Map() }
   const lastDay = addDays(plan.from, -1)
-  const { calendar = '01-01' } = windowOf(store, plan)
+  const { calendar = '01-01' } = counted.share(`window ${plan.id}`, () => windowOf(store, plan))
   const year = reportingYearOf(lastDay, calendar)
   const byUnit = resultsIn(store, counted, { from: year.from, to: lastDay, basis: 'cumulative', calendar }, lastDay)
   const own = byUnit.get(counted.tree.roots[0]?.code ?? '') ?? []
@@ -70,7 +74,7 @@ export function gatherPeriod(
   kind: ReportPeriod,
   asOf: IsoDate,
 ): PeriodFact {
-  const { calendar = '01-01' } = windowOf(store, plan)
+  const { calendar = '01-01' } = counted.share(`window ${plan.id}`, () => windowOf(store, plan))
   const { from, to } = periodRange(kind, plan, asOf)
   const opensPlan = from === reportingYearOf(from, calendar).from
   const within = resultsIn(

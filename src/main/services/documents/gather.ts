@@ -32,6 +32,7 @@ import { gatherPeriod, gatherPrevious } from './gather-results.ts'
 import { gatherLists } from './gather-lists.ts'
 import { gatherLines, gatherOffice, gatherPartyOffice, gatherScope } from './office.ts'
 import { gatherRegistry, type GatheredRegistry } from './registry.ts'
+import { createSharedReads, type SharedReads } from './shared-reads.ts'
 
 /** The national threshold since 2021 (Nghị quyết 02-NQ/TW), where neither targets nor allocation speak of a size. */
 const DEFAULT_THRESHOLD = 25
@@ -47,25 +48,29 @@ export interface GatherInput {
   readonly union?: string | null
 }
 
-/** Reads everything one document is composed from. Fails when plan or unit are not there on the day. */
+/**
+ * Reads everything one document is composed from. Fails when plan or unit are not there on the day. A batch hands the
+ * same `share` to all its documents: what does not depend on the unit is then read once.
+ */
 export function gatherFacts(
   store: ReadStore,
   type: DocumentType,
   input: GatherInput,
   today: IsoDate,
+  share: SharedReads = createSharedReads(),
 ): AppResult<DocumentFacts> {
   const found = input.plan === null ? defaultPlan(store, type) : findPlan(store, input.plan)
   if (!found.ok) return found
   const plan = found.value
   const asOf = input.asOf ?? defaultDay(type, plan, today, input.period ?? null)
   const onTree = clamp(asOf, plan.from, plan.to)
-  const planTree = readPlanTree(store, onTree, plan.from)
+  const planTree = share(`tree ${onTree} ${plan.from}`, () => readPlanTree(store, onTree, plan.from))
   const { tree: whole, types } = planTree
   const scopeUnit =
     input.unit === null ? defaultUnit(type, whole) : whole.units.find((unit) => unit.code === input.unit)
   if (scopeUnit === undefined) return refuseUnit(store, input.unit, whole)
 
-  const shortNames = readShortNames(store)
+  const shortNames = share('short names', () => readShortNames(store))
   const named = (unit: (typeof whole.units)[number]): NamedUnit => ({
     ...unit,
     shortName: shortNames.get(unit.id) ?? unit.name,
@@ -74,14 +79,15 @@ export function gatherFacts(
   const above = scopeUnit.parentId === null ? undefined : whole.byId.get(scopeUnit.parentId)
   const placed = { unit: named(scopeUnit), parent: above === undefined ? null : named(above) }
 
-  const progress = progressIn(store, plan, planTree, tree, asOf)
+  const progress = progressIn(store, plan, planTree, tree, asOf, share)
   const targeted = new Set(progress.rows.filter((row) => row.target !== null).map((row) => row.indicator))
   const indicators = progress.indicators.map(indicatorFact)
-  const threshold = thresholdOf(indicators, targeted) ?? readSpreadThreshold(store, plan.id) ?? DEFAULT_THRESHOLD
+  const spread = share(`spread ${plan.id}`, () => readSpreadThreshold(store, plan.id))
+  const threshold = thresholdOf(indicators, targeted) ?? spread ?? DEFAULT_THRESHOLD
   const registry = surveyFor(type, input, plan, today, (day) =>
-    gatherRegistry(store, whole, scopeUnit.id, threshold, day),
+    gatherRegistry(store, whole, scopeUnit.id, threshold, day, share),
   )
-  const counted = { whole, tree, types }
+  const counted = { whole, tree, types, share }
   const previous = gatherPrevious(store, plan, counted)
   const ownOffice = gatherOffice(store, placed, asOf)
   const office = input.issuedBy === 'party' ? gatherPartyOffice(ownOffice, placed) : ownOffice
@@ -93,7 +99,11 @@ export function gatherFacts(
     office,
     scope: gatherScope(store, placed, ownOffice.superiorLines),
     indicators,
-    assigners: readAssigners(store).map(({ code, name, shortName }) => ({ code, name, shortName })),
+    assigners: share('assigners', () => readAssigners(store)).map(({ code, name, shortName }) => ({
+      code,
+      name,
+      shortName,
+    })),
     ...factsFromProgress(progress.rows, tree, types, {
       planFrom: plan.from,
       registryOf: registry.ofUnit,
@@ -102,8 +112,8 @@ export function gatherFacts(
     }),
     previous: previous.fact,
     registry: registry.fact,
-    phases: gatherPhases(store, plan, scopeUnit.id, scopeUnit.code, asOf),
-    years: gatherYears(store, plan, scopeUnit.id, scopeUnit.code, asOf),
+    phases: gatherPhases(store, plan, scopeUnit.id, scopeUnit.code, asOf, share),
+    years: gatherYears(store, plan, scopeUnit.id, scopeUnit.code, asOf, share),
     period: type.periodic === true ? gatherPeriod(store, plan, counted, input.period ?? 'month', asOf) : null,
     lists: gatherLists(store, type, {
       whole,
@@ -111,8 +121,9 @@ export function gatherFacts(
       asOf: listDay(type, input, plan, today),
       union: input.union ?? null,
       shortName: (unit) => named(unit).shortName,
+      share,
     }),
-    ...gatherLines(store, type, asOf),
+    ...share(`lines ${asOf}`, () => gatherLines(store, type, asOf)),
   })
 }
 
@@ -193,19 +204,22 @@ function progressIn(
   planTree: PlanTree,
   tree: UnitTree<NamedUnit>,
   asOf: IsoDate,
+  share: SharedReads,
 ): {
   rows: readonly ProgressRow[]
   indicators: readonly IndicatorRow[]
   notes: ReadonlyMap<string, readonly TargetNote[]>
 } {
-  const window = windowOf(store, plan)
-  const { figures, entriesOf, indicators } = gatherFigures(store, planTree.tree, window, asOf)
-  const targets = readTargetsIn(store, plan, planTree, asOf)
+  const window = share(`window ${plan.id}`, () => windowOf(store, plan))
+  const { figures, entriesOf, indicators } = share(`figures ${plan.id} ${asOf}`, () =>
+    gatherFigures(store, planTree.tree, window, asOf),
+  )
+  const targets = share(`targets ${plan.id} ${asOf}`, () => readTargetsIn(store, plan, planTree, asOf))
   const { rows } = buildProgress({
     tree,
     unitTypes: planTree.types,
     indicators,
-    assigners: readAssigners(store),
+    assigners: share('assigners', () => readAssigners(store)),
     targets: targets.map((target) => ({ ...target, assigner: target.assignerCode })),
     figures,
     entriesOf,
@@ -220,8 +234,15 @@ function progressIn(
 }
 
 /** Campaigns and phases under the plan, by date; a campaign parted into phases is told by its phases. */
-function gatherPhases(store: ReadStore, plan: PlanRow, unitId: string, unitCode: string, asOf: IsoDate): PhaseFact[] {
-  const plans = readPlans(store)
+function gatherPhases(
+  store: ReadStore,
+  plan: PlanRow,
+  unitId: string,
+  unitCode: string,
+  asOf: IsoDate,
+  share: SharedReads,
+): PhaseFact[] {
+  const plans = share('plans', () => readPlans(store))
   const under = (code: string): PlanRow[] =>
     plans
       .filter((candidate) => candidate.parent === code && (candidate.kind === 'campaign' || candidate.kind === 'phase'))
@@ -231,31 +252,47 @@ function gatherPhases(store: ReadStore, plan: PlanRow, unitId: string, unitCode:
       })
   return under(plan.code)
     .toSorted(byDate)
-    .map((phase) => phaseFact(store, phase, unitId, unitCode, asOf))
+    .map((phase) => phaseFact(store, phase, unitId, unitCode, asOf, share))
 }
 
 /** Year plans of a term, by date. */
-function gatherYears(store: ReadStore, plan: PlanRow, unitId: string, unitCode: string, asOf: IsoDate): PhaseFact[] {
+function gatherYears(
+  store: ReadStore,
+  plan: PlanRow,
+  unitId: string,
+  unitCode: string,
+  asOf: IsoDate,
+  share: SharedReads,
+): PhaseFact[] {
   if (plan.kind !== 'term') return []
-  return readPlans(store)
+  return share('plans', () => readPlans(store))
     .filter(
       ({ kind, parent, from, to }) => kind === 'year' && (parent === plan.code || (from >= plan.from && to <= plan.to)),
     )
     .toSorted(byDate)
-    .map((year) => phaseFact(store, year, unitId, unitCode, asOf))
+    .map((year) => phaseFact(store, year, unitId, unitCode, asOf, share))
 }
 
 function byDate(a: PlanRow, b: PlanRow): number {
   return a.from < b.from ? -1 : a.from > b.from ? 1 : 0
 }
 
-function phaseFact(store: ReadStore, phase: PlanRow, unitId: string, unitCode: string, asOf: IsoDate): PhaseFact {
+function phaseFact(
+  store: ReadStore,
+  phase: PlanRow,
+  unitId: string,
+  unitCode: string,
+  asOf: IsoDate,
+  share: SharedReads,
+): PhaseFact {
   return {
     code: phase.code,
     name: phase.name,
     from: phase.from,
     to: phase.to,
-    targets: readTargets(store, phase.id, readNumberInForce(store, phase.id, asOf))
+    targets: share(`phase ${phase.id} ${asOf}`, () =>
+      readTargets(store, phase.id, readNumberInForce(store, phase.id, asOf)),
+    )
       .filter((target) => target.unitId === unitId)
       .map((target): Measure => targetOnly(target, unitCode)),
   }

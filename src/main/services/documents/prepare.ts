@@ -12,6 +12,7 @@ import type { ReadStore } from '../../db/store.ts'
 import { type DocumentType, documentTypes, findDocumentType } from '../../documents/catalogue.ts'
 import { chooseRuleSet, loadRuleSets, type RuleSet } from '../../documents/rules/rule-set.ts'
 import { gatherFacts } from './gather.ts'
+import { createSharedReads, type SharedReads } from './shared-reads.ts'
 
 export type DocumentChoice = ParsedInput<'documents.check'>
 
@@ -51,6 +52,7 @@ export function prepare(
   resources: string,
   input: DocumentChoice,
   today: IsoDate,
+  share: SharedReads = createSharedReads(),
 ): AppResult<Prepared> {
   const type = findDocumentType(input.type)
   if (type === undefined) {
@@ -59,19 +61,24 @@ export function prepare(
       types: documentTypes.map((known) => known.id).join(', '),
     })
   }
-  const sets = loadRuleSets(resources)
+  const sets = share('rule sets', () => loadRuleSets(resources))
   const named = sets.find((set) => set.id === input.rules)
   if (input.rules !== null && named === undefined)
     return fail('RULE_SET_UNKNOWN', { name: input.rules, names: sets.map((set) => set.id).join(', ') })
-  const facts = gatherFacts(store, type, { ...input, issuedBy: named?.issuedBy ?? null }, today)
+  const facts = gatherFacts(store, type, { ...input, issuedBy: named?.issuedBy ?? null }, today, share)
   if (!facts.ok) return facts
   const rules = named ?? chooseRuleSet(sets, type.issuedBy, facts.value.documentDate)
-  const pledge = pledgeOf(facts.value)
+  return ok(prepareFrom(type, facts.value, rules))
+}
+
+/** The same from facts that are at hand. */
+export function prepareFrom(type: DocumentType, facts: DocumentFacts, rules: RuleSet): Prepared {
+  const pledge = pledgeOf(facts)
   const problems = [
-    ...findProblems(facts.value, type.needs, { from: pledge.from, unnumbered: unnumbered(pledge).length }),
-    ...(type.findProblems?.(facts.value) ?? []),
+    ...findProblems(facts, type.needs, { from: pledge.from, unnumbered: unnumbered(pledge).length }),
+    ...(type.findProblems?.(facts) ?? []),
   ]
-  return ok({ type, facts: facts.value, problems, rules })
+  return { type, facts, problems, rules }
 }
 
 function ruleSetsOf(sets: readonly RuleSet[], type: DocumentType): RuleSet[] {

@@ -3,6 +3,7 @@ import { subtreeOf, type UnitTree } from '#shared/domain/units/tree.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { type PlacedCounts, readRegistryCounts } from '../../db/queries/registry-counts.ts'
 import type { ReadStore } from '../../db/store.ts'
+import type { SharedReads } from './shared-reads.ts'
 
 export interface GatheredRegistry {
   readonly fact: RegistryFact | null
@@ -19,8 +20,9 @@ export function gatherRegistry(
   scopeId: string,
   threshold: number,
   day: IsoDate,
+  share: SharedReads,
 ): GatheredRegistry {
-  const placed = readRegistryCounts(store, threshold, day)
+  const placed = share(`registry ${threshold} ${day}`, () => readRegistryCounts(store, threshold, day))
   const byUnit = new Map(placed.map((counts) => [counts.unitId, counts]))
   const under = (unitId: string): PlacedCounts[] => subtreeOf(tree, unitId).flatMap((unit) => byUnit.get(unit.id) ?? [])
   const isRoot = tree.roots.some((root) => root.id === scopeId)

@@ -35,6 +35,8 @@ export interface DocumentFacts {
   readonly lists: ListFacts
   readonly legalBases: readonly string[]
   readonly recipients: readonly string[]
+  /** Set where only one unit's rows of the document are printed, to be handed to it. */
+  readonly extractOf?: UnitFact
 }
 
 export interface PlanFact {

@@ -4,6 +4,7 @@ import { line, reference } from '#shared/domain/wording/parts.ts'
 import { periodLabel } from '#shared/domain/wording/period.ts'
 import { enterpriseTable, thresholdOf, toReach } from '../../pieces/enterprise-lists.ts'
 import { annexReference } from '../../pieces/office.ts'
+import { forUnit } from '../../pieces/target-annex.ts'
 import { ANNEX } from '../../pieces/wording.ts'
 
 /** Phụ lục of the enterprises to reach: those of N workers or more without a union, by unit. */
@@ -24,6 +25,7 @@ export function composePhuLucDoanhNghiep(facts: DocumentFacts): OfficialDocument
             label: ANNEX.label,
             title: [
               line`DANH SÁCH DOANH NGHIỆP CÓ TỪ ${size} LAO ĐỘNG TRỞ LÊN VẬN ĐỘNG THÀNH LẬP CÔNG ĐOÀN CƠ SỞ ${periodLabel(facts.plan).map((part) => ('text' in part ? { text: part.text.toLocaleUpperCase('vi') } : part))}`,
+              ...forUnit(facts),
             ],
             reference: annexReference(facts, 'Kế hoạch', 'KH'),
           },

@@ -9,9 +9,9 @@ import { readPeriod } from './document.ts'
 
 export const batchCommand: Command = {
   name: ['batch'],
-  usage: 'LOẠI [--plan MÃ] [--as-of NGÀY] [--period KỲ] [--rules BỘ-QUY-TẮC] [--again] --out THƯ-MỤC',
+  usage: 'LOẠI [--plan MÃ] [--as-of NGÀY] [--period KỲ] [--rules BỘ-QUY-TẮC] [--again] --out THƯ-MỤC [--merged TỆP]',
   summary: 'Tạo hàng loạt, mỗi đơn vị một văn bản; chạy lại thì làm tiếp phần còn thiếu',
-  options: { values: ['plan', 'as-of', 'period', 'rules', 'out'], flags: ['again'], words: [1, 1] },
+  options: { values: ['plan', 'as-of', 'period', 'rules', 'out', 'merged'], flags: ['again'], words: [1, 1] },
   db: 'required',
   async run(backend, args, environment) {
     const [type] = args.words
@@ -32,6 +32,7 @@ export const batchCommand: Command = {
         period: period.value,
         folder,
         again: args.flag('again'),
+        merged: args.value('merged') ?? null,
       },
       {
         onProgress: ({ step, done, total }) =>
@@ -45,8 +46,8 @@ export const batchCommand: Command = {
       documentsText.outcome[item.outcome],
       item.message ?? '',
     ])
-    const { made: count, kept, failed } = made.value
-    const text = `${writeTable(documentsText.batchColumns, rows)}\n${documentsText.batchDone(count, kept, failed)}`
+    const { made: count, kept, failed, merged } = made.value
+    const text = `${writeTable(documentsText.batchColumns, rows)}\n${documentsText.batchDone(count, kept, failed, merged)}`
     return ok({ value: made.value, text })
   },
 }

@@ -3,8 +3,9 @@ import { formatNumber } from '#shared/domain/text/format.ts'
 export const documentsText = {
   batchColumns: ['Mã', 'Đơn vị', 'Kết quả', 'Ghi chú'],
   outcome: { made: 'Đã tạo', kept: 'Đã có', failed: 'Chưa tạo được' },
-  batchDone: (made: number, kept: number, failed: number): string =>
-    `Đã tạo ${formatNumber(made)}, giữ lại ${formatNumber(kept)}, chưa tạo được ${formatNumber(failed)}.`,
+  batchDone: (made: number, kept: number, failed: number, merged: string | null): string =>
+    `Đã tạo ${formatNumber(made)}, giữ lại ${formatNumber(kept)}, chưa tạo được ${formatNumber(failed)}.` +
+    (merged === null ? '' : `\nTệp gộp: ${merged}`),
   registerColumns: ['Số', 'Ngày', 'Văn bản', 'Đính chính'],
   registerEmpty: 'Chưa có văn bản nào được phát hành.',
   compareColumns: ['Loại', 'Đang là', 'Phải là', 'Chỗ'],
