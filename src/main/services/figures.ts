@@ -19,6 +19,7 @@ import { readIndicators } from '../db/queries/indicators.ts'
 import { readPlans } from '../db/queries/plans.ts'
 import { readCountedEntries, readLevelEntries } from '../db/queries/counted-reports.ts'
 import { readCoverage, readRatioRound } from '../db/queries/survey-counts.ts'
+import { remember } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
 import { readSettings } from './settings.ts'
 
@@ -39,7 +40,10 @@ export function gatherFigures(
 ): GatheredFigures {
   const indicators = readIndicators(store)
   const last = day < window.to ? day : window.to
-  const takeovers = takeoversIn(readDatedUnits(store), readRelations(store), tree)
+  const dated = remember(store.sqlite, 'dated units', () => readDatedUnits(store))
+  const relations = remember(store.sqlite, 'relations', () => readRelations(store))
+  const takeovers = takeoversIn(dated, relations, tree)
+  const heirs = new Map(takeovers.flatMap(({ heirId, sourceIds }) => sourceIds.map((id) => [id, heirId] as const)))
   const whole = new Set(takeovers.flatMap(({ heirId, sourceIds }) => [heirId, ...sourceIds]))
   const years = yearsToRead(window, last)
   const opening = window.from < last ? window.from : last
@@ -63,7 +67,7 @@ export function gatherFigures(
     tree,
     indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
     entriesOf,
-    enterprisesOf: (minWorkers) => countEnterprises(store, tree, minWorkers, last),
+    enterprisesOf: (minWorkers) => countEnterprises(store, tree, heirs, minWorkers, last),
     window,
     day,
   })
@@ -85,6 +89,7 @@ function yearsToRead(window: CountWindow, last: IsoDate): readonly AskedYear[] {
 function countEnterprises(
   store: Pick<ReadStore, 'sqlite'>,
   tree: UnitTree,
+  heirs: ReadonlyMap<string, string>,
   minWorkers: number,
   day: IsoDate,
 ): ReadonlyMap<string, EnterpriseCount> | null {
@@ -94,11 +99,21 @@ function countEnterprises(
   const counts = new Map<string, EnterpriseCount>()
   for (const { unitId, enterprises, withUnion } of readCoverage(store, round.id, minWorkers, day)) {
     // An enterprise whose place is not known, or whose unit is not there that day, still counts for the province.
-    const id = unitId !== null && tree.byId.has(unitId) ? unitId : rootId
+    const id = placeIn(tree, heirs, unitId) ?? rootId
     const before = counts.get(id) ?? { enterprises: 0, withUnion: 0 }
     counts.set(id, { enterprises: before.enterprises + enterprises, withUnion: before.withUnion + withUnion })
   }
   return counts
+}
+
+/** The unit itself, or who took it over by the tree's day. */
+function placeIn(tree: UnitTree, heirs: ReadonlyMap<string, string>, unitId: string | null): string | null {
+  const seen = new Set<string>()
+  for (let at = unitId; at !== null && !seen.has(at); at = heirs.get(at) ?? null) {
+    if (tree.byId.has(at)) return at
+    seen.add(at)
+  }
+  return null
 }
 
 /** The calendar and window a plan counts in. */

@@ -1,64 +1,115 @@
+import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
-import type { AppResult } from '#shared/contract/errors.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
-import { buildProgress } from '#shared/domain/results/progress.ts'
-import { isWithinOneYear } from '#shared/domain/results/as-of.ts'
-import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
+import type { MeasuredRow } from '#shared/contract/results.ts'
+import { clockOf } from '#shared/domain/overview/clock.ts'
+import { bandsOn } from '#shared/domain/results/bands.ts'
+import { indicatorsOfCut } from '#shared/domain/results/cuts.ts'
+import type { ShownRows } from '#shared/domain/results/progress.ts'
+import { subtreeOf } from '#shared/domain/units/tree.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
-import { readAssigners } from '../db/queries/targets.ts'
-import { readPlanTree } from '../db/queries/unit-tree.ts'
+import { readBands } from '../db/queries/campaigns.ts'
+import { readIndicators } from '../db/queries/indicators.ts'
+import { remember } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
-import { gatherFigures, windowOf } from './figures.ts'
+import { windowOf } from './figures.ts'
 import { findPlan } from './lookup.ts'
-import { readTargetsIn } from './plan-facts.ts'
+import { compareRows, comparedDay, planAround } from './progress/compare.ts'
+import { type Counted, countedPlan, countProgress, placeUnits } from './progress/count.ts'
+import { elapsedOf, measureRows } from './progress/measure.ts'
+import { partsOfPlan, periodOf, wholesOf } from './progress/periods.ts'
 import type { QueryContext } from './service.ts'
 
-export function readProgress(
-  { store, today }: QueryContext,
-  input: ParsedInput<'progress.get'>,
-): AppResult<Output<'progress.get'>> {
+type View = ParsedInput<'progress.get'>
+type Answer = Output<'progress.get'>
+
+export function readProgress({ store, today }: QueryContext, input: View): AppResult<Answer> {
   const plan = findPlan(store, input.plan)
   if (!plan.ok) return plan
-  return ok(progressOf(store, plan.value, input.asOf ?? today()))
+  const only = input.cut === null ? null : indicatorsOfCut(input.cut, readIndicators(store))
+  if (only?.length === 0) return fail('CUT_UNKNOWN', { text: input.cut ?? '' })
+  const asOf = input.asOf ?? today()
+  const unitsOn = input.view === 'now' ? today() : null
+  const view = { ...input, asOf, unitsOn, only: only === null ? null : new Set(only.map(({ code }) => code)) }
+  const answer = remember(
+    store.sqlite,
+    `progress ${plan.value.id} ${JSON.stringify({ ...view, only: input.cut })}`,
+    () => viewOf(store, plan.value, view),
+  )
+  if (input.unit === null) return ok(answer)
+  const { tree } = placeUnits(store, windowOf(store, plan.value), view)
+  const unit = tree.units.find(({ code }) => code === input.unit)
+  if (unit === undefined) return fail('UNIT_UNKNOWN', { code: input.unit })
+  const below = new Set(subtreeOf(tree, unit.id).map(({ code }) => code))
+  return ok({ ...answer, rows: answer.rows.filter((row) => row.level === 'unit' && below.has(row.unit ?? '')) })
 }
 
 /** Progress of a plan as of a day, with the units as they stood on it (on the plan's last day once it is over). */
-export function progressOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): Output<'progress.get'> {
-  const window = windowOf(store, plan)
-  const inside = asOf < plan.from ? plan.from : asOf < plan.to ? asOf : plan.to
-  const placed = readPlanTree(store, inside, plan.from)
-  const { tree, types } = placed
-  const { figures, entriesOf, indicators } = gatherFigures(store, tree, window, asOf)
-  const { rows, findings } = buildProgress({
-    tree,
-    unitTypes: types,
-    indicators,
-    assigners: readAssigners(store).map(({ code, shortName, sortOrder }) => ({ code, name: shortName, sortOrder })),
-    targets: readTargetsIn(store, plan, placed, asOf).map((target) => ({
-      ...target,
-      assigner: target.assignerCode,
-    })),
-    figures,
-    entriesOf,
-    window,
-    day: asOf,
-    basisMatters: isWithinOneYear(window) && window.from !== startOfReportingYear(window.from, window.calendar),
-  })
-  const roots = new Set(tree.roots.map((root) => root.id))
-  const children = tree.units.filter((unit) => unit.parentId !== null && roots.has(unit.parentId))
-  // A level told last year, or counted in the survey, is no report of this plan's days.
-  const isOfPlan = (row: (typeof rows)[number]): boolean => row.resultAsOf !== null && row.resultAsOf >= plan.from
-  const speaking = new Set(rows.flatMap((row) => (row.level === 'unit' && isOfPlan(row) ? [row.unit] : [])))
-  const asked = new Set(rows.flatMap((row) => (row.level === 'unit' && row.target !== null ? [row.unit] : [])))
+export function progressOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): Answer {
+  return viewOf(store, plan, { asOf, by: null, view: 'then', compare: null, unitsOn: null, only: null })
+}
+
+interface AskedView extends Pick<View, 'by' | 'view' | 'compare'> {
+  readonly asOf: IsoDate
+  readonly unitsOn: IsoDate | null
+  readonly only: ReadonlySet<string> | null
+}
+
+const SHOWN: Readonly<Record<NonNullable<View['by']>, ShownRows>> = {
+  unit: { units: true, groups: null, total: false },
+  group: { units: false, groups: 'groups', total: true },
+  type: { units: false, groups: 'types', total: true },
+  assigner: { units: true, groups: null, total: true },
+  period: { units: true, groups: null, total: true },
+}
+
+function viewOf(store: ReadStore, plan: PlanRow, view: AskedView): Answer {
+  const { asOf, by, compare } = view
+  const bands = bandsOn(readBands(store), asOf)
+  const show = by === null ? {} : { show: SHOWN[by] }
+  const counted = countProgress(store, countedPlan(store, plan), { ...view, ...show })
+  const measured = (from: PlanRow, of: Counted, day: IsoDate, period: MeasuredRow['period']): MeasuredRow[] =>
+    measureRows(of.rows, { days: from, asOf: day, bands, indicators: of.indicators, period })
+  let rows: readonly MeasuredRow[] = measured(plan, counted, asOf, null)
+  if (by === 'assigner' || by === 'period') rows = wholesOf(rows)
+  if (by === 'period') {
+    const parts = partsOfPlan(store, plan).flatMap((part) => {
+      const of = countProgress(store, countedPlan(store, part), { ...view, show: SHOWN.period })
+      return wholesOf(measured(part, of, asOf, periodOf(part)))
+    })
+    rows = [...rows, ...parts]
+  }
+  const on = compare === null ? null : comparedDay(compare, asOf)
+  if (on !== null) {
+    const around = planAround(store, plan, on)
+    const before = countProgress(store, around, { ...view, asOf: on, ...show })
+    rows = compareRows(rows, before.rows, { asOf: on, plan: around.plan?.code ?? null })
+  }
   return {
     plan: plan.code,
     planName: plan.name,
+    from: plan.from,
+    to: plan.to,
     asOf,
-    rows: rows.map((row) => ({ ...row, notes: [...row.notes] })),
-    findings: [...findings],
-    silent: children
-      .filter((unit) => asked.has(unit.code) && !speaking.has(unit.code))
-      .map((unit) => ({ unit: unit.code, name: unit.name })),
+    view: view.view,
+    unitsOn: counted.unitsOn,
+    elapsed: elapsedOf(plan, asOf),
+    daysLeft: clockOf(plan, asOf).daysLeft,
+    comparedOn: on,
+    rows: [...rows],
+    findings: [...counted.findings],
+    silent: silentUnits(counted, plan),
   }
+}
+
+/** Direct children of the root with a target and nothing told of the plan's own days. */
+function silentUnits({ asked, spoke, placed: { tree } }: Counted, plan: PlanRow): Answer['silent'] {
+  const children = tree.roots.flatMap((root) => tree.childrenOf(root.id))
+  return (
+    children
+      // A level told last year, or counted in the survey, is no report of this plan's days.
+      .filter(({ id }) => asked.has(id) && (spoke.get(id) ?? '') < plan.from)
+      .map((unit) => ({ unit: unit.code, name: unit.name }))
+  )
 }

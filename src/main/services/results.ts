@@ -2,20 +2,24 @@ import { eq } from '../db/orm.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ReportAnswer, ReportedRow, resultsContract } from '#shared/contract/results.ts'
 import { ok } from '#shared/kit/result.ts'
+import { closedSpans, closingOf } from '#shared/domain/report-files/closing.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
+import { type FigureOrigin, readClosings, readOrigins } from '../db/queries/report-files.ts'
 import { readEntriesWithin, readEntryById, type StoredEntry } from '../db/queries/reports.ts'
 import { readUnits } from '../db/queries/units.ts'
-import { reports, reportValues } from '../db/schema/index.ts'
+import { reportAdjustments, reports, reportValues } from '../db/schema/index.ts'
 import type { ReadStore } from '../db/store.ts'
 import { findPlan } from './lookup.ts'
 import { readProgress } from './progress.ts'
+import { readSources } from './progress/sources.ts'
 import { describeWarnings } from './report-findings.ts'
 import { type EntryInput, stageEntries, type StagedEntry, writeEntry } from './report-entry.ts'
 import type { CommandContext, Service } from './service.ts'
 
 export const resultsService: Service<keyof typeof resultsContract> = {
   'progress.get': readProgress,
+  'progress.sources': readSources,
 
   'reports.add': (context, input) => {
     const added = addEntries(context, [input], null)
@@ -50,12 +54,18 @@ export const resultsService: Service<keyof typeof resultsContract> = {
     const entry = readEntryById(store, id)
     if (entry === null) return fail('ROW_UNKNOWN')
     const [row] = publishEntries(store, [entry])
+    const closing = closingOf(closedSpans(readClosings(store)), entry.asOf)
+    if (closing !== null) {
+      const { from, to } = closing
+      return fail('REPORT_PERIOD_CLOSED', { from: formatDate(from), to: formatDate(to), asOf: formatDate(entry.asOf) })
+    }
     const label = `Xóa số liệu đến ${formatDate(entry.asOf)} của ${row?.unitName ?? ''}`
     store.write({ kind: 'reports.remove', label }, (tx) => {
       tx.db.delete(reportValues).where(eq(reportValues.id, id)).run()
       // A report without a figure left says nothing; it goes with its last one.
       const others = tx.db.select().from(reportValues).where(eq(reportValues.reportId, entry.reportId)).get()
-      if (others === undefined) tx.db.delete(reports).where(eq(reports.id, entry.reportId)).run()
+      const adjusted = tx.db.select().from(reportAdjustments).where(eq(reportAdjustments.reportId, entry.reportId)).get()
+      if (others === undefined && adjusted === undefined) tx.db.delete(reports).where(eq(reports.id, entry.reportId)).run()
       return null
     })
     return ok({})
@@ -94,9 +104,10 @@ function describe(entries: readonly StagedEntry[]): string {
   return `Nhập kết quả ${first.indicator.shortName} của ${first.unit.name}${rest}`
 }
 
-function publishEntries(store: Pick<ReadStore, 'db'>, entries: readonly StoredEntry[]): ReportedRow[] {
+function publishEntries(store: Pick<ReadStore, 'db' | 'sqlite'>, entries: readonly StoredEntry[]): ReportedRow[] {
   const units = new Map(readUnits(store, null).map((unit) => [unit.id, unit]))
   const indicators = new Map(readIndicators(store).map((indicator) => [indicator.id, indicator]))
+  const origins = readOrigins(store, entries.length > ASKED_SINGLY ? null : entries.map(({ id }) => id))
   return entries.map((entry) => ({
     id: entry.id,
     unit: units.get(entry.unitId)?.code ?? '',
@@ -111,5 +122,15 @@ function publishEntries(store: Pick<ReadStore, 'db'>, entries: readonly StoredEn
     statedPercent: entry.statedPercent,
     receivedOn: entry.receivedOn,
     source: entry.source,
+    file: fileOf(origins.get(entry.id)),
   }))
+}
+
+/** Beyond this many figures all origins are read at once. */
+const ASKED_SINGLY = 500
+
+function fileOf(origin: FigureOrigin | undefined): ReportedRow['file'] {
+  if (origin === undefined) return null
+  const { fileId: id, fileName: name, sheet, cell, text } = origin
+  return { id, name, sheet, cell, text }
 }

@@ -61,6 +61,13 @@ export const ERROR_SENTENCES = {
     'Phần ẩn của biểu mẫu này đã bị sửa hoặc bị cắt bớt nên không dùng được. Hãy gửi lại biểu mẫu cho đơn vị rồi nhận lại tệp.',
   FORM_TABLE_UNREADABLE: '{what}',
 
+  // The board of who sent what
+  BOARD_PERIOD_UNKNOWN:
+    'Chưa rõ kỳ “{text}”. Hãy ghi tháng (2024-06), quý (2024-Q2), 6 tháng (2024-6T), 9 tháng (2024-9T) hoặc năm (2024).',
+  BOARD_NOTHING_REPORTED: '{unit} chưa báo cáo “{name}” cho kỳ {period} nên chưa hỏi lại được.',
+  BOARD_NOTHING_TO_ACCEPT: 'Các đơn vị đã chọn chưa có báo cáo {period} nào chờ chấp nhận.',
+  BOARD_ANSWER_EMPTY: 'Hãy ghi câu trả lời hoặc số đúng.',
+
   // Files read
   FILE_MISSING: 'Không tìm thấy tệp “{file}”. Hãy kiểm tra lại tên và thư mục của tệp.',
   FILE_LOCKED: 'Tệp “{file}” đang mở trong Word hoặc Excel. Hãy đóng tệp rồi bấm Thử lại, hoặc lưu với tên “{other}”.',
@@ -323,6 +330,17 @@ export const ERROR_SENTENCES = {
   REPORT_CROSSES_CUMULATIVE: 'Kỳ {from} – {to} vắt qua ngày {asOf} đã có số lũy kế. Hãy tách kỳ tại ngày đó.',
   REPORT_LEVEL_NOT_INCREMENT:
     'Chỉ tiêu “{name}” là số tại một thời điểm nên không có số phát sinh trong kỳ. Hãy báo cáo theo số lũy kế.',
+
+  REPORT_NOT_FOUND:
+    'Không tìm thấy bảng báo cáo nào trong “{file}”. Hãy kiểm tra bảng có dòng tên chỉ tiêu và cột số liệu, hoặc chọn đúng tệp.',
+  REPORT_PERIOD_CLOSED:
+    'Kỳ {from} – {to} đã khóa nên số liệu đến {asOf} không sửa trực tiếp được. Hãy ghi lý do điều chỉnh, hoặc mở lại kỳ.',
+  PERIOD_UNKNOWN:
+    'Không có kỳ báo cáo “{code}”. Hãy ghi như 2024-06, 2024-Q2, 2024-6T, 2024-9T, 2024 hoặc khoảng ngày 2024-06-01..2024-06-30.',
+  PERIOD_DATES_REVERSED: 'Ngày cuối kỳ đứng trước ngày đầu kỳ. Hãy sửa lại ngày.',
+  PERIOD_NOT_OVER: 'Kỳ đến ngày {to} chưa kết thúc nên chưa khóa được.',
+  PERIOD_ALREADY_CLOSED: 'Kỳ {from} – {to} đã khóa từ trước.',
+  PERIOD_NOT_CLOSED: 'Kỳ {from} – {to} không ở trạng thái khóa.',
 
   // Documents
   DOCUMENT_TYPE_UNKNOWN: 'Không có loại văn bản “{type}”. Các loại đang có: {types}.',

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { BAND_TONES } from '../domain/results/bands.ts'
+import { PACES } from '../domain/results/pace.ts'
 import { QUALIFIERS } from '../domain/results/qualifier.ts'
+import { SOURCE_USES } from '../domain/results/sources.ts'
 import { defineCommand, defineQuery } from './core.ts'
-import { codeText, figure, isoDate, nothing, rowIdText } from './fields.ts'
+import { codeText, figure, filledText, isoDate, nothing, rowIdText } from './fields.ts'
 import { basis, planCode, targetKind } from './targets.ts'
 
 const qualifier = z.enum(QUALIFIERS)
@@ -20,6 +23,8 @@ export const reportEntry = z.object({
   /** The percent the report itself states, kept beside ours. */
   statedPercent: figure.min(0).nullable().default(null),
   source: z.string().nullable().default(null),
+  /** Why a figure of a closed period changes; without it such a figure is refused. */
+  adjustReason: filledText.nullable().optional(),
 })
 
 /** Something worth a look about a figure that was taken. */
@@ -45,6 +50,16 @@ export const reportedRow = z.object({
   statedPercent: z.number().nullable(),
   receivedOn: z.string().nullable(),
   source: z.string().nullable(),
+  /** The file and cell it was read from; null for a figure that was typed. */
+  file: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      sheet: z.string().nullable(),
+      cell: z.string().nullable(),
+      text: z.string().nullable(),
+    })
+    .nullable(),
 })
 export type ReportedRow = z.output<typeof reportedRow>
 
@@ -88,11 +103,71 @@ export const progressRow = z.object({
   ),
 })
 
+/** How a row stands on another day: a week ago, or the same day of the year before in the plan of that year. */
+export const comparison = z.object({
+  asOf: z.string(),
+  /** Code of the plan it was read from; null: no plan was made for that time, results are there all the same. */
+  plan: z.string().nullable(),
+  target: z.number().nullable(),
+  result: z.number().nullable(),
+  percent: z.number().nullable(),
+  percentText: z.string().nullable(),
+  /** Result now − result then, and that in percent of then. */
+  change: z.number().nullable(),
+  changePercent: z.number().nullable(),
+})
+
+export const statusBand = z.object({ code: z.string(), name: z.string(), tone: z.enum(BAND_TONES) })
+
+/** A row of progress with how it stands in time and beside other targets for the same result. */
+export const measuredRow = progressRow.extend({
+  /** Share of the plan's days gone by, in percent with one decimal. */
+  elapsed: z.number(),
+  pace: z.enum(PACES).nullable(),
+  /** What each month still to come has to bring; null where nothing is left to do or no day is left. */
+  neededPerMonth: z.number().nullable(),
+  band: statusBand.nullable(),
+  /** The whole this indicator is a part of ("trong đó"), and what percent of the whole's result it is. */
+  parent: z.string().nullable(),
+  share: z.number().nullable(),
+  /** Targets other assigners set for the same figure. */
+  others: z.array(
+    progressRow.pick({
+      assigner: true,
+      assignerCode: true,
+      kind: true,
+      target: true,
+      percent: true,
+      percentText: true,
+      remaining: true,
+      rank: true,
+    }),
+  ),
+  /** With `compare`. */
+  compared: comparison.nullable(),
+  /** With `by: period`: the year of a term, the campaign of a year, the phase of a campaign the row speaks of. */
+  period: z.object({ plan: z.string(), name: z.string(), from: z.string(), to: z.string() }).nullable(),
+})
+export type MeasuredRow = z.output<typeof measuredRow>
+
+export const PROGRESS_VIEWS = ['unit', 'group', 'type', 'assigner', 'period'] as const
+export const UNIT_VIEWS = ['then', 'now'] as const
+
 export const progressAnswer = z.object({
   plan: z.string(),
   planName: z.string(),
+  from: z.string(),
+  to: z.string(),
   asOf: z.string(),
-  rows: z.array(progressRow),
+  /** then: units as they stood on the day; now: as they are today, with what merged ones did. */
+  view: z.enum(UNIT_VIEWS),
+  /** The day whose units the rows name. */
+  unitsOn: z.string(),
+  elapsed: z.number(),
+  daysLeft: z.number(),
+  /** The day compared with; null without. */
+  comparedOn: z.string().nullable(),
+  rows: z.array(measuredRow),
   findings: z.array(
     z.object({
       kind: z.literal('percent'),
@@ -109,6 +184,77 @@ export const progressAnswer = z.object({
   silent: z.array(z.object({ unit: z.string(), name: z.string() })),
 })
 export type ProgressAnswer = z.output<typeof progressAnswer>
+
+const progressInput = z.object({
+  plan: planCode,
+  asOf: isoDate.nullable().default(null),
+  /** Which rows: units, groups of the annex, unit types, the whole by assigner, or by years and phases; null: all. */
+  by: z.enum(PROGRESS_VIEWS).nullable().default(null),
+  /** Only the parts ("trong đó") of a cut: "non_state", "25", or the code of the whole. */
+  cut: z.string().trim().min(1).nullable().default(null),
+  view: z.enum(UNIT_VIEWS).default('then'),
+  /** Another day to compare with, or the same day of the year before. */
+  compare: z
+    .union([z.literal('last-year'), isoDate])
+    .nullable()
+    .default(null),
+  /** Only this unit and those below it. */
+  unit: codeText.nullable().default(null),
+})
+
+/** One report's figure a number rests on. */
+export const sourceRow = z.object({
+  id: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  indicator: z.string(),
+  from: z.string(),
+  asOf: z.string(),
+  basis,
+  value: z.number(),
+  qualifier: qualifier.nullable(),
+  qualifierWord: z.string().nullable(),
+  receivedOn: z.string().nullable(),
+  /** The paper it came in, as somebody typed it. */
+  source: z.string().nullable(),
+  file: reportedRow.shape.file,
+  /** counted: added; opening: taken off, since the plan counts from a later day; covered: a later report has it. */
+  use: z.enum(SOURCE_USES),
+})
+
+export const sourcesAnswer = z.object({
+  plan: z.string(),
+  asOf: z.string(),
+  unit: z.string().nullable(),
+  name: z.string(),
+  indicator: z.string(),
+  /** The figure as progress shows it, to hold the rows against. */
+  result: z.number().nullable(),
+  qualifierWord: z.string().nullable(),
+  reports: z.array(sourceRow),
+  /** Of a ratio over the survey: the round it is counted in. */
+  round: z
+    .object({ name: z.string(), surveyedOn: z.string(), source: z.string().nullable(), file: z.string().nullable() })
+    .nullable(),
+  targets: z.array(
+    z.object({
+      unit: z.string(),
+      unitName: z.string(),
+      assigner: z.string(),
+      kind: targetKind,
+      value: z.number().nullable(),
+      version: z.number(),
+      versionName: z.string(),
+      /** Decision that made the version, as told: "QĐ 12/QĐ-LĐLĐ ngày 15/7/2024". */
+      decision: z.string().nullable(),
+      effectiveOn: z.string().nullable(),
+      note: z.string().nullable(),
+      /** False: of an earlier version. */
+      inForce: z.boolean(),
+    }),
+  ),
+})
+export type SourcesAnswer = z.output<typeof sourcesAnswer>
 
 export const resultsContract = {
   /** The same unit, indicator, period and basis again is a correction. */
@@ -129,5 +275,16 @@ export const resultsContract = {
     z.array(reportedRow),
   ),
   'reports.remove': defineCommand(z.object({ id: rowIdText }), nothing, ['results']),
-  'progress.get': defineQuery(z.object({ plan: planCode, asOf: isoDate.nullable().default(null) }), progressAnswer),
+  'progress.get': defineQuery(progressInput, progressAnswer),
+  /** What a number rests on: rows of reports with their files, versions of its targets. `unit` null: the whole. */
+  'progress.sources': defineQuery(
+    z.object({
+      plan: planCode,
+      asOf: isoDate.nullable().default(null),
+      unit: codeText.nullable().default(null),
+      indicator: codeText,
+      view: z.enum(UNIT_VIEWS).default('then'),
+    }),
+    sourcesAnswer,
+  ),
 }

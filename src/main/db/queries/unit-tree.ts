@@ -3,6 +3,7 @@ import {
   asTreeUnit,
   closedUnits,
   planTreeOn,
+  presentTree,
   type Takeover,
   takeoversIn,
   treeOn,
@@ -55,6 +56,26 @@ export function readPlanTree(store: Pick<ReadStore, 'db'>, on: IsoDate, planFrom
     tree,
     types,
     all: [...dated.values()].map((unit) => asTreeUnit(unit, on)),
+    takeovers: takeoversIn(dated, relations, tree),
+    dated,
+  }
+}
+
+/** The units as they are on a later day, ready to take the figures of an earlier one (see `presentTree`). */
+export function readPresentTree(store: Pick<ReadStore, 'db'>, then: IsoDate, now: IsoDate): PlanTree {
+  const types = readTreeTypes(store)
+  const dated = readDatedUnits(store)
+  const relations = readRelations(store)
+  const { closed } = presentTree(dated, relations, types, then, now)
+  const ids = new Set(closed.map(({ id }) => id))
+  const named = new Map(
+    [...dated].map(([id, unit]) => [id, ids.has(id) ? { ...unit, name: closedName(unit) } : unit] as const),
+  )
+  const { tree } = presentTree(named, relations, types, then, now)
+  return {
+    tree,
+    types,
+    all: [...dated.values()].map((unit) => asTreeUnit(unit, now)),
     takeovers: takeoversIn(dated, relations, tree),
     dated,
   }

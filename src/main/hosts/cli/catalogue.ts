@@ -43,7 +43,7 @@ import {
   plansVersionsCommand,
 } from './commands/plan-versions.ts'
 import { plansAddCommand, plansListCommand } from './commands/plans.ts'
-import { progressCommand } from './commands/progress.ts'
+import { progressCommand, progressSourcesCommand } from './commands/progress.ts'
 import { reportAddCommand } from './commands/report.ts'
 import { searchCommand } from './commands/search.ts'
 import { targetsListCommand, targetsLockCommand, targetsSetCommand, targetsUnlockCommand } from './commands/targets.ts'
@@ -96,6 +96,7 @@ export const COMMANDS: readonly Command[] = [
   allocateCommand,
   reportAddCommand,
   progressCommand,
+  progressSourcesCommand,
   dashboardCommand,
   checksCommand,
   documentCommand,

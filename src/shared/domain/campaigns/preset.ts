@@ -47,3 +47,28 @@ export function freeCampaignCode(year: number | string, taken: ReadonlySet<strin
   // Phases are "2024-CD-1"; a second campaign is "2024-CD2", so that the two never meet.
   for (let number = 2; ; number += 1) if (!taken.has(`${base}${number}`)) return `${base}${number}`
 }
+
+/**
+ * What every office has: Workers' Month, the month of the founding day (28/7), and a campaign as Thái Bình held it in
+ * 2024, whose first phase counts its own month and whose second the year's total ("phấn đấu vượt chỉ tiêu cả năm").
+ */
+export const DEFAULT_PRESETS: readonly CampaignPreset[] = [
+  { code: 'THANG-CONG-NHAN', name: 'Tháng Công nhân', from: '05-01', to: '05-31', phases: [] },
+  {
+    code: 'THANG-CAO-DIEM',
+    name: 'Tháng cao điểm phát triển đoàn viên, thành lập công đoàn cơ sở',
+    from: '07-01',
+    to: '07-31',
+    phases: [],
+  },
+  {
+    code: 'DOT-CAO-DIEM',
+    name: 'Đợt thi đua cao điểm phát triển đoàn viên, thành lập công đoàn cơ sở',
+    from: '07-01',
+    to: '10-30',
+    phases: [
+      { name: 'Giai đoạn 1', from: '07-01', to: '07-31', basis: 'increment' },
+      { name: 'Giai đoạn 2', from: '08-01', to: '10-30', basis: 'cumulative' },
+    ],
+  },
+]

@@ -88,7 +88,17 @@ export function planTreeOn(
   day: IsoDate,
   planFrom: IsoDate,
 ): UnitTree {
-  const closed = closedUnits(units, relations, day, planFrom)
+  return treeWithClosed(units, relations, types, day, closedUnits(units, relations, day, planFrom))
+}
+
+/** The tree of a day with closed rows of units that are over by then, each beside its former siblings. */
+function treeWithClosed(
+  units: ReadonlyMap<string, DatedUnit>,
+  relations: readonly Relation[],
+  types: readonly TreeUnitType[],
+  day: IsoDate,
+  closed: readonly DatedUnit[],
+): UnitTree {
   if (closed.length === 0) return treeOn(units.values(), types, day)
   const listed = new Set([...units.values()].filter((unit) => isActive(unit, day)).map((unit) => unit.id))
   for (const unit of closed) listed.add(unit.id)
@@ -101,6 +111,26 @@ export function planTreeOn(
     return { ...row, parentId: heirAmong(row.parentId, relations, units, listed) }
   })
   return buildUnitTree(rows, types, day)
+}
+
+/**
+ * The tree figures of an earlier day are read in "quy đổi về đơn vị hiện hành": the units of a later day, and closed
+ * rows for those of the earlier day that went over to nobody, or to several: an old unit's figures are never divided.
+ * Figures of units that went over whole are their successors', see `takeoversIn`.
+ */
+export function presentTree(
+  units: ReadonlyMap<string, DatedUnit>,
+  relations: readonly Relation[],
+  types: readonly TreeUnitType[],
+  then: IsoDate,
+  now: IsoDate,
+): { readonly tree: UnitTree; readonly closed: readonly DatedUnit[] } {
+  const takeovers = takeoversIn(units, relations, treeOn(units.values(), types, now))
+  const followed = new Set(takeovers.flatMap(({ sourceIds }) => sourceIds))
+  const closed = [...units.values()].filter(
+    (unit) => isActive(unit, then) && !isActive(unit, now) && !followed.has(unit.id),
+  )
+  return { tree: treeWithClosed(units, relations, types, now, closed), closed }
 }
 
 /** Units with a closed row on a day in a plan that began on `planFrom`. */

@@ -1,30 +1,82 @@
-import type { ProgressAnswer } from '#shared/contract/results.ts'
+import { fail } from '#shared/contract/errors.ts'
+import {
+  type MeasuredRow,
+  type ProgressAnswer,
+  PROGRESS_VIEWS,
+  type SourcesAnswer,
+  UNIT_VIEWS,
+} from '#shared/contract/results.ts'
 import { impliedTargetText } from '#shared/domain/results/implied-target.ts'
 import { formatDate, formatNumber, formatPercent } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
-import { readOptionalDate } from '../dates.ts'
+import { readDate, readOptionalDate } from '../dates.ts'
+import { PROGRESS_VIEW_WORDS, UNIT_VIEW_WORDS } from '../text/choices.ts'
+import { SOURCE_USE_WORDS } from '../text/progress.ts'
 import { writeTable } from '../text/table.ts'
+import { readOptionalChoice, requireOptions } from '../values.ts'
 
 export const progressCommand: Command = {
   name: ['progress'],
-  usage: '--db TỆP [--plan MÃ] [--as-of NGÀY]',
-  summary: 'Tiến độ của kế hoạch tính đến một ngày: chỉ tiêu, kết quả, tỷ lệ, còn lại, xếp thứ',
-  options: { values: ['plan', 'as-of'] },
+  usage:
+    '--db TỆP [--plan MÃ] [--as-of NGÀY] [--by unit|group|type|assigner|period] [--cut PHẦN] [--view then|now] [--compare last-year|NGÀY] [--unit MÃ]',
+  summary: 'Tiến độ của kế hoạch tính đến một ngày: chỉ tiêu, kết quả, tỷ lệ, còn lại, xếp thứ, mức tiến độ',
+  options: { values: ['plan', 'as-of', 'by', 'cut', 'view', 'compare', 'unit'] },
   db: 'required',
   async run(backend, args) {
     const asOf = readOptionalDate(args.value('as-of'))
     if (!asOf.ok) return asOf
-    const answered = await backend.call('progress.get', { plan: args.value('plan') ?? null, asOf: asOf.value })
+    const by = readOptionalChoice(args, 'by', PROGRESS_VIEW_WORDS)
+    if (!by.ok) return by
+    const view = readOptionalChoice(args, 'view', UNIT_VIEW_WORDS)
+    if (!view.ok) return view
+    const compared = args.value('compare')
+    const compare = compared === undefined || compared === 'last-year' ? ok(compared ?? null) : readDate(compared)
+    if (!compare.ok) return compare
+    const answered = await backend.call('progress.get', {
+      plan: args.value('plan') ?? null,
+      asOf: asOf.value,
+      by: by.value,
+      view: view.value ?? 'then',
+      compare: compare.value,
+      cut: args.value('cut') ?? null,
+      unit: args.value('unit') ?? null,
+    })
     if (!answered.ok) return answered
     return ok({ value: answered.value, text: describe(answered.value) })
   },
 }
 
+export const progressSourcesCommand: Command = {
+  name: ['progress', 'sources'],
+  usage: '--db TỆP --indicator MÃ [--unit MÃ] [--plan MÃ] [--as-of NGÀY] [--view then|now]',
+  summary: 'Số liệu gốc của một con số: từng báo cáo, tệp, và các lần giao chỉ tiêu',
+  options: { values: ['plan', 'as-of', 'unit', 'indicator', 'view'] },
+  db: 'required',
+  async run(backend, args) {
+    const needed = requireOptions(args, ['indicator'])
+    if (!needed.ok) return needed
+    const asOf = readOptionalDate(args.value('as-of'))
+    if (!asOf.ok) return asOf
+    const view = readOptionalChoice(args, 'view', UNIT_VIEW_WORDS)
+    if (!view.ok) return view
+    const answered = await backend.call('progress.sources', {
+      plan: args.value('plan') ?? null,
+      asOf: asOf.value,
+      unit: args.value('unit') ?? null,
+      indicator: args.value('indicator') ?? '',
+      view: view.value ?? 'then',
+    })
+    if (!answered.ok) return answered
+    return ok({ value: answered.value, text: describeSources(answered.value) })
+  },
+}
+
 function describe(progress: ProgressAnswer): string {
   const number = (value: number | null): string | null => (value === null ? null : formatNumber(value))
+  const isCompared = progress.comparedOn !== null
   const rows = progress.rows.map((row) => [
-    row.level === 'unit' ? `${'  '.repeat(row.depth)}${row.name}` : row.name.toLocaleUpperCase('vi'),
+    nameOf(row),
     row.indicator,
     row.assigner,
     number(row.target),
@@ -34,8 +86,23 @@ function describe(progress: ProgressAnswer): string {
     row.percentText ?? (row.implied === null ? null : `suy ra ${impliedTargetText(row.implied)}`),
     number(row.remaining),
     row.rank,
+    row.band?.name ?? null,
+    number(row.neededPerMonth),
+    ...(isCompared ? [number(row.compared?.result ?? null), signed(row.compared?.change ?? null)] : []),
   ])
-  const table = writeTable(['Đơn vị', 'Chỉ tiêu', 'Nơi giao', 'Giao', 'Kết quả', 'Tỷ lệ', 'Còn lại', 'Xếp thứ'], rows)
+  const titles = [
+    'Đơn vị',
+    'Chỉ tiêu',
+    'Nơi giao',
+    'Giao',
+    'Kết quả',
+    'Tỷ lệ',
+    'Còn lại',
+    'Xếp thứ',
+    'Mức',
+    'Cần/tháng',
+  ]
+  const then = progress.comparedOn === null ? [] : [`Đến ${formatDate(progress.comparedOn)}`, 'Tăng, giảm']
   const findings = progress.findings.map(
     (finding) =>
       `${finding.name}, ${finding.indicator}: báo cáo nêu ${formatPercent(finding.stated)}, tính lại ${formatPercent(finding.computed)}`,
@@ -43,8 +110,46 @@ function describe(progress: ProgressAnswer): string {
   const silent = progress.silent.map((unit) => unit.name).join(', ')
   return [
     `${progress.planName}, số liệu tính đến ngày ${formatDate(progress.asOf)}`,
-    table,
+    `Thời gian đã qua ${formatPercent(progress.elapsed)}, còn ${formatNumber(progress.daysLeft)} ngày; đơn vị theo ngày ${formatDate(progress.unitsOn)}`,
+    writeTable([...titles, ...then], rows),
     ...findings,
     ...(silent === '' ? [] : [`Chưa báo cáo: ${silent}`]),
+  ].join('\n')
+}
+
+function nameOf(row: MeasuredRow): string {
+  if (row.period !== null) return `  ${row.period.name}`
+  return row.level === 'unit' ? `${'  '.repeat(row.depth)}${row.name}` : row.name.toLocaleUpperCase('vi')
+}
+
+function signed(value: number | null): string | null {
+  return value === null ? null : value > 0 ? `+${formatNumber(value)}` : formatNumber(value)
+}
+
+function describeSources(answer: SourcesAnswer): string {
+  const word = answer.qualifierWord === null ? '' : `${answer.qualifierWord} `
+  const result = answer.result === null ? 'chưa có số liệu' : `${word}${formatNumber(answer.result)}`
+  const reports = answer.reports.map((row) => [
+    row.unitName,
+    row.indicator,
+    formatDate(row.from),
+    formatDate(row.asOf),
+    `${row.qualifierWord === null ? '' : `${row.qualifierWord} `}${formatNumber(row.value)}`,
+    SOURCE_USE_WORDS[row.use],
+    row.file === null ? row.source : [row.file.name, row.file.sheet, row.file.cell].filter(Boolean).join(', '),
+  ])
+  const targets = answer.targets.map((row) => [
+    row.unitName,
+    row.assigner,
+    row.value === null ? null : formatNumber(row.value),
+    row.versionName,
+    row.decision,
+    row.inForce ? 'đang dùng' : 'trước đó',
+  ])
+  return [
+    `${answer.name}, ${answer.indicator}, đến ${formatDate(answer.asOf)}: ${result}`,
+    writeTable(['Đơn vị', 'Chỉ tiêu', 'Từ ngày', 'Đến ngày', 'Số liệu', 'Cách dùng', 'Tệp, văn bản'], reports),
+    ...(answer.round === null ? [] : [`Mẫu số: ${answer.round.name}, ngày ${formatDate(answer.round.surveyedOn)}`]),
+    writeTable(['Đơn vị', 'Nơi giao', 'Giao', 'Phiên bản', 'Theo', ''], targets),
   ].join('\n')
 }

@@ -40,3 +40,20 @@ export const FIGURE_WORDS: Readonly<Record<'follow' | 'stay', readonly string[]>
 
 /** What may stand for a target whose number was not given. */
 export const NO_NUMBER_WORDS: readonly string[] = ['-', 'không nêu', 'chưa nêu', 'chưa rõ']
+
+/** Which rows of progress are listed. */
+export const PROGRESS_VIEW_WORDS: Readonly<
+  Record<'unit' | 'group' | 'type' | 'assigner' | 'period', readonly string[]>
+> = {
+  unit: ['đơn vị'],
+  group: ['nhóm', 'khối'],
+  type: ['loại đơn vị', 'loại'],
+  assigner: ['nơi giao'],
+  period: ['year', 'phase', 'năm', 'giai đoạn', 'kỳ'],
+}
+
+/** Units as they stood on the day, or as they are today. */
+export const UNIT_VIEW_WORDS: Readonly<Record<'then' | 'now', readonly string[]>> = {
+  then: ['lúc đó', 'đơn vị lúc đó'],
+  now: ['hiện nay', 'đơn vị hiện nay'],
+}

@@ -1,0 +1,92 @@
+import type { PlanRow } from '#shared/contract/plans.ts'
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
+import { type CountWindow, isWithinOneYear } from '#shared/domain/results/as-of.ts'
+import { buildProgress, type Progress, type ShownRows } from '#shared/domain/results/progress.ts'
+import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
+import { readExclusions } from '../../db/queries/campaigns.ts'
+import { readAssigners } from '../../db/queries/targets.ts'
+import { type PlanTree, readPlanTree, readPresentTree } from '../../db/queries/unit-tree.ts'
+import { remember } from '../../db/remembered.ts'
+import type { ReadStore } from '../../db/store.ts'
+import { gatherFigures, type GatheredFigures, windowOf } from '../figures.ts'
+import { readTargetsIn } from '../plan-facts.ts'
+
+/** What of a plan is counted. */
+export interface CountedPlan {
+  /** Null: days no plan was made for; results alone are counted. */
+  readonly plan: PlanRow | null
+  readonly window: CountWindow
+}
+
+export interface Counting {
+  readonly asOf: IsoDate
+  /** The day whose units are shown; null: those of the day asked for. */
+  readonly unitsOn: IsoDate | null
+  readonly show?: ShownRows
+  /** Indicators by code; null: all. */
+  readonly only?: ReadonlySet<string> | null
+}
+
+export interface Counted extends Progress {
+  readonly placed: PlanTree
+  readonly unitsOn: IsoDate
+  readonly indicators: readonly IndicatorRow[]
+}
+
+export function countedPlan(store: Pick<ReadStore, 'db' | 'sqlite'>, plan: PlanRow): CountedPlan {
+  return { plan, window: windowOf(store, plan) }
+}
+
+/** The units figures of a day are read in: as they stood then, or as they are on a later day. */
+export function placeUnits(store: ReadStore, window: CountWindow, { asOf, unitsOn }: Counting): PlanTree {
+  const inside = asOf < window.from ? window.from : asOf < window.to ? asOf : window.to
+  return remember(store.sqlite, `tree ${inside} ${window.from} ${unitsOn ?? ''}`, () =>
+    unitsOn === null || unitsOn <= inside
+      ? readPlanTree(store, inside, window.from)
+      : readPresentTree(store, inside, unitsOn),
+  )
+}
+
+/** What units reported, in the units the counting shows. */
+export function gatherCounted(
+  store: ReadStore,
+  { window }: CountedPlan,
+  counting: Counting,
+): { readonly placed: PlanTree; readonly gathered: GatheredFigures } {
+  const placed = placeUnits(store, window, counting)
+  return { placed, gathered: gatherFigures(store, placed.tree, window, counting.asOf) }
+}
+
+/** Every row of a plan on a day, with the units as wanted. */
+export function countProgress(store: ReadStore, counted: CountedPlan, counting: Counting): Counted {
+  const { plan, window } = counted
+  const { placed, gathered } = gatherCounted(store, counted, counting)
+  const { asOf, only } = counting
+  const targets = plan === null ? [] : readPlanTargets(store, plan, placed, asOf)
+  const unranked = plan === null ? [] : readExclusions(store, plan.id).map(({ unitId }) => unitId)
+  const shown = gathered.indicators.filter(({ code }) => only === undefined || only === null || only.has(code))
+  const progress = buildProgress({
+    tree: placed.tree,
+    unitTypes: placed.types,
+    indicators: shown,
+    assigners: readAssigners(store).map(({ code, shortName, sortOrder }) => ({ code, name: shortName, sortOrder })),
+    targets,
+    figures: gathered.figures,
+    entriesOf: gathered.entriesOf,
+    window,
+    day: asOf,
+    basisMatters: isWithinOneYear(window) && window.from !== startOfReportingYear(window.from, window.calendar),
+    unranked: new Set(unranked),
+    ...(counting.show === undefined ? {} : { show: counting.show }),
+  })
+  return { ...progress, placed, unitsOn: placed.tree.on, indicators: gathered.indicators }
+}
+
+function readPlanTargets(store: ReadStore, plan: PlanRow, placed: PlanTree, asOf: IsoDate) {
+  const { tree } = placed
+  // Trees of one day differ by their closed rows, so that their number tells them apart.
+  return remember(store.sqlite, `targets ${plan.id} ${asOf} ${tree.on} ${tree.units.length}`, () =>
+    readTargetsIn(store, plan, placed, asOf).map((target) => ({ ...target, assigner: target.assignerCode })),
+  )
+}

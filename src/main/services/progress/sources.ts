@@ -1,0 +1,193 @@
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { Output, ParsedInput } from '#shared/contract/index.ts'
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
+import type { PlanRow } from '#shared/contract/plans.ts'
+import type { SourcesAnswer } from '#shared/contract/results.ts'
+import { codesOfFormula } from '#shared/domain/indicators/indicator.ts'
+import { ruleOf } from '#shared/domain/indicators/kinds/index.ts'
+import { usedEntries } from '#shared/domain/results/sources.ts'
+import { versionInForce } from '#shared/domain/targets/plan-version.ts'
+import { formatDate } from '#shared/domain/text/format.ts'
+import type { TreeUnit } from '#shared/domain/units/tree.ts'
+import { addDays, type IsoDate } from '#shared/kit/dates.ts'
+import { ok } from '#shared/kit/result.ts'
+import { readVersions, type StoredVersion } from '../../db/queries/plan-versions.ts'
+import { readEntries, type StoredEntry } from '../../db/queries/reports.ts'
+import { readRatioRound } from '../../db/queries/survey-counts.ts'
+import { readTargets } from '../../db/queries/targets.ts'
+import type { PlanTree } from '../../db/queries/unit-tree.ts'
+import type { ReadStore } from '../../db/store.ts'
+import { type GatheredFigures, windowOf } from '../figures.ts'
+import { findPlan } from '../lookup.ts'
+import type { QueryContext } from '../service.ts'
+import { countedPlan, gatherCounted } from './count.ts'
+
+/** The rows behind one number of progress: what its units told, in which files, and the versions of its targets. */
+export function readSources(
+  { store, today }: QueryContext,
+  input: ParsedInput<'progress.sources'>,
+): AppResult<Output<'progress.sources'>> {
+  const found = findPlan(store, input.plan)
+  if (!found.ok) return found
+  const plan = found.value
+  const asOf = input.asOf ?? today()
+  const counting = { asOf, unitsOn: input.view === 'now' ? today() : null }
+  const { placed, gathered } = gatherCounted(store, countedPlan(store, plan), counting)
+  const indicator = gathered.indicators.find(({ code }) => code === input.indicator)
+  if (indicator === undefined) return fail('INDICATOR_UNKNOWN', { code: input.indicator })
+  const unit = placed.tree.units.find(({ id, code }) =>
+    input.unit === null ? id === placed.tree.roots[0]?.id : code === input.unit,
+  )
+  if (unit === undefined) return fail('UNIT_UNKNOWN', { code: input.unit ?? '' })
+  const window = windowOf(store, plan)
+  const search: Search = { store, placed, gathered, asOf, window }
+  const figure = gathered.figures.of(indicator.code, window.basis).get(unit.id)?.figure ?? null
+  return ok({
+    plan: plan.code,
+    asOf,
+    unit: unit.code,
+    name: unit.name,
+    indicator: indicator.code,
+    result: figure?.amount.value ?? null,
+    qualifierWord: figure?.amount.word ?? null,
+    reports: reportsBehind(search, unit, indicator),
+    round: roundBehind(store, indicator, asOf),
+    targets: targetsBehind(store, plan, placed, unit, indicator, asOf),
+  })
+}
+
+interface Search {
+  readonly store: ReadStore
+  readonly placed: PlanTree
+  readonly gathered: GatheredFigures
+  readonly asOf: IsoDate
+  readonly window: ReturnType<typeof windowOf>
+}
+
+type SourceRow = SourcesAnswer['reports'][number]
+
+/** Takes the way the figure was computed (see `createFigures`), and gathers reports instead of adding them. */
+function reportsBehind(search: Search, unit: TreeUnit, indicator: IndicatorRow): SourceRow[] {
+  const { placed, gathered, window } = search
+  const told = ownReports(search, unit.id, indicator)
+  if (told.some(({ use }) => use !== 'covered')) return told
+  const here = gathered.figures.of(indicator.code, window.basis).get(unit.id)
+  const parts = codesOfFormula(indicator.formula).flatMap(
+    (code) => gathered.indicators.find((row) => row.code === code) ?? [],
+  )
+  for (const source of ruleOf(indicator.kind).sources) {
+    if (source === 'own-parts' && (here?.own ?? null) !== null)
+      return [...told, ...parts.flatMap((part) => ownReports(search, unit.id, part))]
+    if (source === 'children' && (here?.ofChildren ?? null) !== null)
+      return [...told, ...placed.tree.childrenOf(unit.id).flatMap((child) => reportsBehind(search, child, indicator))]
+    if (source === 'rolled-parts' && (here?.figure ?? null) !== null)
+      return [...told, ...parts.flatMap((part) => reportsBehind(search, unit, part))]
+  }
+  return told
+}
+
+/** What the unit told of one indicator, and what those it took over told before. */
+function ownReports(search: Search, unitId: string, indicator: IndicatorRow): SourceRow[] {
+  const { store, placed, window, asOf } = search
+  const read = (id: string, until: IsoDate): SourceRow[] =>
+    usedEntries(readEntries(store, id, indicator.id), indicator.kind, window, until).map(({ entry, use }) =>
+      publish(search, entry, use, indicator),
+    )
+  const own = read(unitId, asOf)
+  const before = placed.takeovers
+    .filter(({ heirId }) => heirId === unitId)
+    .flatMap(({ sourceIds, on }) => sourceIds.flatMap((id) => read(id, asOf < on ? asOf : addDays(on, -1))))
+  // A cumulative report of the successor covers what was told before it was one unit.
+  const covering = own.filter(({ basis, use }) => basis === 'cumulative' && use === 'counted').map((row) => row.asOf)
+  const firstDay = placed.takeovers.find(({ heirId }) => heirId === unitId)?.on ?? ''
+  const isCovered = covering.some((day) => day >= firstDay)
+  return [...before.map((row) => (isCovered ? { ...row, use: 'covered' as const } : row)), ...own]
+}
+
+function publish(
+  { store, placed }: Search,
+  entry: StoredEntry,
+  use: SourceRow['use'],
+  indicator: IndicatorRow,
+): SourceRow {
+  const unit = placed.dated.get(entry.unitId)
+  return {
+    id: entry.id,
+    unit: unit?.code ?? '',
+    unitName: unit?.name ?? '',
+    indicator: indicator.code,
+    from: entry.from,
+    asOf: entry.asOf,
+    basis: entry.basis,
+    value: entry.value,
+    qualifier: entry.qualifier,
+    qualifierWord: entry.word,
+    receivedOn: entry.receivedOn,
+    source: entry.source,
+    file: readFileOf(store, entry.id),
+    use,
+  }
+}
+
+function readFileOf(store: ReadStore, valueId: string): SourceRow['file'] {
+  const read = store.sqlite.prepare<[string], NonNullable<SourceRow['file']>>(
+    `SELECT f.id, f.name, v.sheet, v.cell, v.cell_text AS text
+     FROM report_values v JOIN report_files f ON f.id = v.file_id WHERE v.id = ?`,
+  )
+  return read.get(valueId) ?? null
+}
+
+function roundBehind(store: ReadStore, { formula }: IndicatorRow, asOf: IsoDate): SourcesAnswer['round'] {
+  if (formula === null || !('enterprises' in formula)) return null
+  const round = readRatioRound(store, asOf)
+  if (round === null) return null
+  return (
+    store.sqlite
+      .prepare<[string], NonNullable<SourcesAnswer['round']>>(
+        'SELECT name, surveyed_on AS surveyedOn, source, file_name AS file FROM survey_rounds WHERE id = ?',
+      )
+      .get(round.id) ?? null
+  )
+}
+
+/** The unit's own targets of every version, else those of the units right below it that its sum is made of. */
+function targetsBehind(
+  store: ReadStore,
+  plan: PlanRow,
+  { tree }: PlanTree,
+  unit: TreeUnit,
+  indicator: IndicatorRow,
+  asOf: IsoDate,
+): SourcesAnswer['targets'] {
+  const versions = readVersions(store, plan.id)
+  const inForce = versionInForce(versions, asOf)?.number
+  // Drafts beside the one that counts are plans of plans.
+  const told = versions.filter(({ number, state }) => number === inForce || state === 'issued' || state === 'adjusted')
+  const of = (units: ReadonlySet<string>): SourcesAnswer['targets'] =>
+    told.flatMap((version) =>
+      readTargets(store, plan.id, version.number)
+        .filter((target) => target.indicatorId === indicator.id && units.has(target.unitId))
+        .map((target) => ({
+          unit: target.unit,
+          unitName: target.unitName,
+          assigner: target.assigner,
+          kind: target.kind,
+          value: target.value,
+          version: version.number,
+          versionName: version.name,
+          decision: decisionOf(version) ?? target.decision,
+          effectiveOn: version.effectiveOn,
+          note: target.note,
+          inForce: version.number === inForce,
+        })),
+    )
+  const own = of(new Set([unit.id]))
+  return own.length > 0 ? own : of(new Set(tree.childrenOf(unit.id).map(({ id }) => id)))
+}
+
+function decisionOf({ decisionNumber, decidedOn, decidedBy }: StoredVersion): string | null {
+  if (decisionNumber === null) return null
+  const on = decidedOn === null ? '' : ` ngày ${formatDate(decidedOn)}`
+  const by = decidedBy === null ? '' : ` của ${decidedBy}`
+  return `${decisionNumber}${on}${by}`
+}

@@ -1,0 +1,82 @@
+import { isValidOn, type IsoDate } from '../../kit/dates.ts'
+import type { IndicatorKind } from '../indicators/indicator.ts'
+import type { Pace } from './pace.ts'
+
+/**
+ * percent  of the target
+ * pace     percent of the target against the share of the plan's days gone by: 50 % on the 30th of June is 100
+ */
+export const BAND_MEASURES = ['percent', 'pace'] as const
+export type BandMeasure = (typeof BAND_MEASURES)[number]
+
+/** How a band is coloured: the four words of pace, and one between behind and on pace. */
+export const BAND_TONES = ['behind', 'slow', 'pace', 'reached', 'exceeded'] as const
+export type BandTone = Pace | 'slow'
+
+/**
+ * One band of how well a target is kept. What is "good" is the office's own word and changes with the years ("trên
+ * 50% kế hoạch năm" at mid-year), so bands are rows with days they hold on.
+ */
+export interface StatusBand {
+  readonly code: string
+  readonly name: string
+  readonly measure: BandMeasure
+  /** From so much on; `above`: only from more than that. */
+  readonly bound: number
+  readonly above: boolean
+  readonly tone: BandTone
+  readonly sortOrder: number
+  readonly validFrom: IsoDate | null
+  readonly validTo: IsoDate | null
+}
+
+/** The bands that hold on a day, in the order they are tried. */
+export function bandsOn<B extends StatusBand>(bands: readonly B[], day: IsoDate): readonly B[] {
+  return bands
+    .filter((band) => isValidOn(day, band.validFrom, band.validTo))
+    .toSorted((a, b) => a.sortOrder - b.sortOrder || (a.code < b.code ? -1 : 1))
+}
+
+/**
+ * The first band a percent reaches; null without a percent or where none is reached. `elapsed` is the share of the
+ * plan's days gone by in percent. A level (stock, ratio) does not grow with the days: until the plan is over it is on
+ * pace whatever it is, as in `paceOf`.
+ */
+export function bandOf<B extends StatusBand>(
+  percent: number | null,
+  kind: IndicatorKind,
+  elapsed: number,
+  bands: readonly B[],
+): B | null {
+  if (percent === null) return null
+  const isLevel = kind === 'stock' || kind === 'ratio'
+  // Nobody is late on the eve of the first day.
+  const pace = (isLevel && elapsed < 100) || elapsed === 0 ? 100 : (100 * percent) / elapsed
+  return (
+    bands.find(({ measure, bound, above }) => {
+      const reached = measure === 'percent' ? percent : pace
+      return above ? reached > bound : reached >= bound
+    }) ?? null
+  )
+}
+
+/** The bands of an office that set none: on pace means as many percent as days gone by. */
+export const DEFAULT_BANDS: readonly StatusBand[] = (
+  [
+    ['VUOT', 'Vượt chỉ tiêu', 'percent', 100, true, 'exceeded'],
+    ['DAT', 'Hoàn thành', 'percent', 100, false, 'reached'],
+    ['DUNG', 'Đúng tiến độ', 'pace', 100, false, 'pace'],
+    ['DONDOC', 'Cần đôn đốc', 'pace', 70, false, 'slow'],
+    ['CHAM', 'Chậm', 'pace', 0, false, 'behind'],
+  ] as const
+).map(([code, name, measure, bound, above, tone], at) => ({
+  code,
+  name,
+  measure,
+  bound,
+  above,
+  tone,
+  sortOrder: (at + 1) * 10,
+  validFrom: null,
+  validTo: null,
+}))
