@@ -1,5 +1,4 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { AppResult } from '#shared/contract/errors.ts'
 import type { BackendEvent } from '#shared/contract/events.ts'
 
 // The only bridge between the window and the rest: call, cancel, listen. Nothing of Electron itself crosses.
@@ -11,9 +10,10 @@ const names = process.argv.find((part) => part.startsWith(OPERATIONS))?.slice(OP
 const known = new Set(names.split(','))
 
 contextBridge.exposeInMainWorld('chitieu', {
-  call(name: string, input: unknown, job?: string): Promise<AppResult<unknown>> {
+  /** Input and answer are JSON: a text crosses into the page at once, an object member by member. */
+  call(name: string, input: string, job?: string): Promise<string> {
     if (!known.has(name)) return Promise.reject(new Error(`unknown operation ${name}`))
-    return ipcRenderer.invoke('call', name, input, job) as Promise<AppResult<unknown>>
+    return ipcRenderer.invoke('call', name, input, job) as Promise<string>
   },
 
   cancel(job: string): void {

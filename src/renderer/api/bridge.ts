@@ -5,7 +5,8 @@ import type { Input, OperationName, Output } from '#shared/contract/index.ts'
 
 /** What the preload puts into the window. Names and inputs are checked again behind it. */
 interface Bridge {
-  call(name: string, input: unknown, job?: string): Promise<AppResult<unknown>>
+  /** Input and answer are JSON. */
+  call(name: string, input: string, job?: string): Promise<string>
   cancel(job: string): void
   on(listener: (event: BackendEvent) => void): () => void
 }
@@ -17,14 +18,21 @@ declare global {
 }
 
 /** Asks the backend. An expected failure is a value; a rejected promise is a bug. */
-export function call<N extends OperationName>(name: N, input: Input<N>, job?: string): Promise<AppResult<Output<N>>> {
+export async function call<N extends OperationName>(
+  name: N,
+  input: Input<N>,
+  job?: string,
+): Promise<AppResult<Output<N>>> {
   // The backend answers an operation with the shape its contract names.
-  return window.chitieu.call(name, input, job) as Promise<AppResult<Output<N>>>
+  return JSON.parse(await window.chitieu.call(name, JSON.stringify(input), job)) as AppResult<Output<N>>
 }
 
 /** Asks the program around the window: dialogs, opening files. */
-export function callHost<N extends HostOperationName>(name: N, input: HostInput<N>): Promise<AppResult<HostOutput<N>>> {
-  return window.chitieu.call(name, input) as Promise<AppResult<HostOutput<N>>>
+export async function callHost<N extends HostOperationName>(
+  name: N,
+  input: HostInput<N>,
+): Promise<AppResult<HostOutput<N>>> {
+  return JSON.parse(await window.chitieu.call(name, JSON.stringify(input))) as AppResult<HostOutput<N>>
 }
 
 export function cancelJob(job: string): void {

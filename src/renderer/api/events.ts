@@ -1,6 +1,6 @@
 import { listen } from './bridge.ts'
 import { reportProgress } from './jobs.ts'
-import { invalidateAreas } from './query-client.ts'
+import { invalidateSoon } from './query-client.ts'
 import { markSaved } from './saving.ts'
 
 /** Keeps the window in step with the backend for as long as it lives. */
@@ -11,6 +11,6 @@ export function followBackend(): () => void {
       return
     }
     markSaved(event.savedAt)
-    invalidateAreas(event.areas)
+    invalidateSoon(event.areas)
   })
 }

@@ -1,6 +1,7 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import type { Area } from '#shared/contract/core.ts'
 import type { OperationName } from '#shared/contract/index.ts'
+import { create } from 'zustand'
 
 /** Told of every query that failed; the frame shows it, so that no screen stays silently empty. */
 let tellFailure: (failure: Error) => void = () => undefined
@@ -23,6 +24,8 @@ export const queryClient = new QueryClient({
  * after every change: slower, never wrong.
  */
 const READS: Readonly<Record<string, readonly Area[]>> = {
+  file: ['settings', 'units'],
+  sizeBands: ['settings'],
   unitTypes: ['units'],
   units: ['units'],
   settings: ['settings', 'units'],
@@ -43,12 +46,44 @@ export function queryKey(name: OperationName, input: unknown): readonly [Operati
   return [name, input]
 }
 
+const useAreaVersions = create<Partial<Readonly<Record<Area, number>>>>(() => ({}))
+
+/**
+ * A number that rises whenever what these queries read may have changed; 0 until then. For a table that reads its pages
+ * itself: it reads them again, and nothing has to be asked first.
+ */
+export function useDataVersion(name: keyof typeof READS): number {
+  return useAreaVersions((versions) => (READS[name] ?? []).reduce((sum, area) => sum + (versions[area] ?? 0), 0))
+}
+
 /** Makes old what reads any of the areas; what is on screen is asked again at once. */
-export function invalidateAreas(areas: readonly Area[]): void {
+function invalidateAreas(areas: ReadonlySet<Area>): void {
+  useAreaVersions.setState((versions) =>
+    Object.fromEntries([...areas].map((area) => [area, (versions[area] ?? 0) + 1])),
+  )
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [name] }) => {
       const reads = READS[String(name).split('.')[0] ?? '']
-      return reads === undefined || reads.some((area) => areas.includes(area))
+      return reads === undefined || reads.some((area) => areas.has(area))
     },
   })
+}
+
+const waiting = new Set<Area>()
+/** A window that is not seen draws no frames. */
+const UNSEEN_MS = 60
+
+/** The same right after the next frame: what the command itself answered is shown first, and a burst of changes is one. */
+export function invalidateSoon(areas: readonly Area[]): void {
+  const isFirst = waiting.size === 0
+  for (const area of areas) waiting.add(area)
+  if (!isFirst) return
+  const run = (): void => {
+    clearTimeout(timer)
+    const changed = new Set(waiting)
+    waiting.clear()
+    if (changed.size > 0) invalidateAreas(changed)
+  }
+  const timer = setTimeout(run, UNSEEN_MS)
+  requestAnimationFrame(() => setTimeout(run))
 }

@@ -1,15 +1,14 @@
-import { Spinner } from '@fluentui/react-components'
-import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { useState } from 'react'
 import type { FileStatus } from '#shared/contract/files.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
 import { choosePlan } from '#renderer/api/working-context.ts'
 import { EditPlanDialog } from '#renderer/ui/EditPlanDialog.tsx'
 import { NewPlanDialog } from '#renderer/ui/NewPlanDialog.tsx'
-import { commonText } from '#renderer/text/common.ts'
 import { useNavigation, type ScreenId } from '#renderer/ui/state/navigation.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HistoryColumn } from './history/HistoryColumn.tsx'
 import { JobPanel } from './JobPanel.tsx'
+import { lazy, usePreloaded, type LateScreen } from './late-screen.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Notices } from './Notices.tsx'
 import { PaletteLayer } from './palette/Palette.tsx'
@@ -20,7 +19,7 @@ import { useWindowTitle } from './use-window-title.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 // One script a screen: the window is up before the tables' code has been read.
-const SCREENS: Readonly<Record<ScreenId, ComponentType>> = {
+const SCREENS: Readonly<Record<ScreenId, LateScreen>> = {
   overview: lazy(async () => ({
     default: (await import('#renderer/features/overview/OverviewScreen.tsx')).OverviewScreen,
   })),
@@ -42,6 +41,7 @@ const SCREENS: Readonly<Record<ScreenId, ComponentType>> = {
     default: (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen,
   })),
 }
+const ALL_SCREENS = Object.values(SCREENS)
 
 interface ShellProps {
   readonly status: FileStatus
@@ -56,6 +56,7 @@ export function Shell({ status, onNewFile }: ShellProps) {
   useDefaultContext()
   useWindowTitle(status.provinceName)
   useShortcuts()
+  usePreloaded(ALL_SCREENS)
   const Current = SCREENS[screen]
   return (
     <div className="shell">
@@ -65,9 +66,7 @@ export function Shell({ status, onNewFile }: ShellProps) {
         <main className="shell-main" data-region="main">
           <Notices />
           <ErrorBoundary key={screen}>
-            <Suspense fallback={<Spinner className="waiting" label={commonText.loading} size="small" />}>
-              <Current />
-            </Suspense>
+            <Current />
           </ErrorBoundary>
         </main>
         <HistoryColumn />

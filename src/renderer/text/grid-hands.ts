@@ -1,3 +1,4 @@
+import { formatNumber } from '#shared/domain/text/format.ts'
 /** Words of selecting, typing and of the menus of a table. */
 export const handsText = {
   choices: 'Các lựa chọn',
@@ -19,7 +20,8 @@ export const handsText = {
   addRow: 'Thêm dòng mới',
   removeRows: (count: number) => (count === 1 ? 'Xóa dòng' : `Xóa ${count} dòng`),
   fitColumn: 'Vừa độ rộng cột',
-  notLoaded: 'Vùng chọn có những dòng chưa hiện ra. Hãy chọn ít dòng hơn rồi xóa.',
+  tooManyToRemove: (most: number): string =>
+    `Mỗi lần chỉ xóa được nhiều nhất ${formatNumber(most)} dòng. Hãy chọn ít dòng hơn rồi xóa.`,
   noCalculation: 'Phép tính chỉ dùng trong ô số. Ở ô này hãy nhập chữ, không bắt đầu bằng dấu “=”.',
   calculation: {
     syntax: (text: string) => `“${text}” không tính được. Hãy viết như =12+30 hoặc =(1.200-50)*2.`,

@@ -9,9 +9,13 @@ const PARSER_HEAP_MB = 1024
 /** A backend that dies this soon after its start would only die again. */
 const TOO_SOON_MS = 3000
 const MOST_QUICK_DEATHS = 3
+/** Only their answers tell which data file is open. */
+export const FILE_OPERATIONS = 'file.'
 
 export interface BackendClient {
   call(name: string, input: unknown, job: string | null): Promise<AppResult<unknown>>
+  /** The same for the window, which writes and reads the JSON itself. */
+  callInText(name: string, input: string, job: string | null): Promise<string>
   cancel(job: string): void
   stop(): void
 }
@@ -30,7 +34,7 @@ export interface BackendClientOptions {
  * same data file.
  */
 export function startBackend(options: BackendClientOptions): BackendClient {
-  const waiting = new Map<number, (result: AppResult<unknown>) => void>()
+  const waiting = new Map<number, { readonly name: string; readonly answer: (text: string) => void }>()
   const parsers = new Map<number, UtilityProcess>()
   let nextId = 1
   let openFile: string | null = null
@@ -56,10 +60,7 @@ export function startBackend(options: BackendClientOptions): BackendClient {
   function receive(message: FromBackend): void {
     switch (message.type) {
       case 'answer':
-        rememberFile(message.result)
-        waiting.get(message.id)?.(message.result)
-        waiting.delete(message.id)
-        return
+        return answer(message.id, message.text)
       case 'event':
         return options.onEvent(message.event)
       case 'incident':
@@ -71,6 +72,13 @@ export function startBackend(options: BackendClientOptions): BackendClient {
       case 'parser-kill':
         return void parsers.get(message.channel)?.kill()
     }
+  }
+
+  function answer(id: number, text: string): void {
+    const call = waiting.get(id)
+    waiting.delete(id)
+    if (call?.name.startsWith(FILE_OPERATIONS) === true) rememberFile(JSON.parse(text) as AppResult<unknown>)
+    call?.answer(text)
   }
 
   function startParser(channel: number): void {
@@ -90,7 +98,8 @@ export function startBackend(options: BackendClientOptions): BackendClient {
     if (stopping) return
     const incident = randomBytes(2).toString('hex').toUpperCase()
     options.log(incident, `backend process ended with code ${code}`)
-    for (const answer of waiting.values()) answer(fail('UNEXPECTED', { incident }))
+    const failure = JSON.stringify(fail('UNEXPECTED', { incident }))
+    for (const call of waiting.values()) call.answer(failure)
     waiting.clear()
     for (const parser of parsers.values()) parser.kill()
     quickDeaths = Date.now() - startedAt < TOO_SOON_MS ? quickDeaths + 1 : 0
@@ -103,17 +112,22 @@ export function startBackend(options: BackendClientOptions): BackendClient {
     if ('provinceName' in result.value && 'file' in result.value) openFile = result.value.file as string | null
   }
 
-  function call(name: string, input: unknown, job: string | null): Promise<AppResult<unknown>> {
-    if (backend === null) return Promise.resolve(fail('UNEXPECTED', { incident: 'KHOI-DONG' }))
+  function callInText(name: string, input: string, job: string | null): Promise<string> {
+    if (backend === null) return Promise.resolve(JSON.stringify(fail('UNEXPECTED', { incident: 'KHOI-DONG' })))
     const id = nextId++
     return new Promise((resolve) => {
-      waiting.set(id, resolve)
+      waiting.set(id, { name, answer: resolve })
       send({ type: 'call', id, name, input, job })
     })
   }
 
+  async function call(name: string, input: unknown, job: string | null): Promise<AppResult<unknown>> {
+    return JSON.parse(await callInText(name, JSON.stringify(input), job)) as AppResult<unknown>
+  }
+
   return {
     call,
+    callInText,
     cancel: (job) => send({ type: 'cancel', job }),
     stop: () => {
       stopping = true

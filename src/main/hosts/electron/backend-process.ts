@@ -47,7 +47,7 @@ main.on('message', ({ data }) => {
 
 writer.on('message', (message: FromBackend) => {
   if (message.type === 'answer' && takingFile.delete(message.id)) {
-    followFile(message.result)
+    followFile(JSON.parse(message.text) as AppResult<unknown>)
     if (takingFile.size === 0) releaseHeld()
   }
   main.postMessage(message)

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { createBackend, createReader } from '../../backend.ts'
-import type { FromBackend, ThreadSetup, ToBackend } from './messages.ts'
+import { readInput, type FromBackend, type ThreadSetup, type ToBackend } from './messages.ts'
 import { ParserChannels } from './parser-channels.ts'
 
 // One file, two threads of the backend process: the writer holds the data file and does commands and
@@ -27,8 +27,8 @@ function runReader(): void {
     if (message.type === 'use') reader.use(message.file)
     else if (message.type === 'call')
       void reader
-        .callUnchecked(message.name, message.input)
-        .then((result) => send({ type: 'answer', id: message.id, result }))
+        .callUnchecked(message.name, readInput(message.input))
+        .then((result) => send({ type: 'answer', id: message.id, text: JSON.stringify(result) }))
   })
 }
 
@@ -51,9 +51,9 @@ function runWriter(): void {
     const controller = new AbortController()
     if (job !== null) running.set(job, controller)
     const options = job === null ? {} : { job, signal: controller.signal }
-    const result = await backend.callUnchecked(name, input, options)
+    const result = await backend.callUnchecked(name, readInput(input), options)
     if (job !== null) running.delete(job)
-    send({ type: 'answer', id, result })
+    send({ type: 'answer', id, text: JSON.stringify(result) })
   }
 
   port?.on('message', (message: ToBackend) => {

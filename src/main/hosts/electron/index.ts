@@ -6,8 +6,9 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { hostContract, isHostOperationName } from '#shared/contract/host.ts'
 import { contract, isOperationName } from '#shared/contract/index.ts'
 import { APP_URL, declareAppScheme, serveApp } from './app-protocol.ts'
-import { startBackend } from './backend-client.ts'
+import { FILE_OPERATIONS, startBackend } from './backend-client.ts'
 import { answerHostOperation, openSample, type HostEnvironment } from './host-operations.ts'
+import { readInput } from './messages.ts'
 import { readState, writeState } from './state.ts'
 import { DEFAULT_FOLDER_NAME, SAMPLE_FILE_NAME } from './text.ts'
 import { createWindow } from './window.ts'
@@ -70,15 +71,19 @@ async function openFirstFile(environment: HostEnvironment): Promise<void> {
   else if (last !== null && fs.existsSync(last)) await environment.backend.call('file.open', { file: last }, null)
 }
 
+/** Inputs and answers cross in JSON (messages.ts); those of the backend are handed on without being read. */
 function serveCalls(environment: HostEnvironment, opened: Promise<void>): void {
   const { backend } = environment
-  ipcMain.handle('call', async (event, name: unknown, input: unknown, job: unknown): Promise<AppResult<unknown>> => {
-    if (event.senderFrame?.url !== APP_URL || typeof name !== 'string')
-      return fail('OPERATION_UNKNOWN', { name: String(name) })
+  const refuse = (name: unknown): string => JSON.stringify(fail('OPERATION_UNKNOWN', { name: String(name) }))
+  ipcMain.handle('call', async (event, name: unknown, input: unknown, job: unknown): Promise<string> => {
+    if (event.senderFrame?.url !== APP_URL || typeof name !== 'string' || typeof input !== 'string') return refuse(name)
     await opened
-    if (isHostOperationName(name)) return remember(await answerHostOperation(environment, name, input))
-    if (!isOperationName(name)) return fail('OPERATION_UNKNOWN', { name })
-    return remember(await backend.call(name, input, typeof job === 'string' ? job : null))
+    if (isHostOperationName(name))
+      return JSON.stringify(remember(await answerHostOperation(environment, name, readInput(input))))
+    if (!isOperationName(name)) return refuse(name)
+    const text = await backend.callInText(name, input, typeof job === 'string' ? job : null)
+    if (name.startsWith(FILE_OPERATIONS)) remember(JSON.parse(text) as AppResult<unknown>)
+    return text
   })
   ipcMain.on('cancel', (_, job: unknown) => {
     if (typeof job === 'string') backend.cancel(job)

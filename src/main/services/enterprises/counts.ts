@@ -19,3 +19,10 @@ export function addTo(counts: Counts, workers: TableValue, members: TableValue):
   counts.members += typeof members === 'number' ? members : 0
   counts.nonmembers += nonmembersOf(workers, members) ?? 0
 }
+
+export function addCounts(sum: Counts, counts: Counts): void {
+  sum.enterprises += counts.enterprises
+  sum.workers += counts.workers
+  sum.members += counts.members
+  sum.nonmembers += counts.nonmembers
+}

@@ -1,10 +1,11 @@
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
-import { ownValue } from '#shared/kit/own-value.ts'
 import { ok } from '#shared/kit/result.ts'
+import type { TableValue } from '#shared/domain/table/view.ts'
 import type { QueryContext } from '../service.ts'
-import { addTo, emptyCounts } from './counts.ts'
+import type { CodedColumn } from './coded-column.ts'
+import { addCounts, emptyCounts, type Counts } from './counts.ts'
 import type { CatalogueUnit, RegistryCatalogue } from './registry-catalogue.ts'
 import { openView } from './registry-view.ts'
 
@@ -17,12 +18,6 @@ export function readFunnel(
   if (!opened.ok) return opened
   const { rows, column, index } = opened.value
   const catalogue = index.catalogue()
-  const stageOf = column('stage')
-  const workers = column('workers')
-  const members = column('members')
-  const unitOf = column('unit')
-  const total = emptyCounts()
-  const withoutStage = emptyCounts()
   const stages = catalogue.stages.map(({ code, name, shortName, branch }) => ({
     code,
     name,
@@ -31,30 +26,33 @@ export function readFunnel(
     ...emptyCounts(),
     reached: 0,
   }))
-  const byCode = new Map(stages.map((stage) => [stage.code, stage]))
+  const lineOf = new Map<TableValue, number>(stages.map(({ code }, line) => [code, line]))
   const topOf = findTops(catalogue, unit, asOf)
-  const units = new Map<string, Output<'enterprises.funnel'>['units'][number]>()
-  for (const row of rows) {
-    const size = workers.get(row)
-    const member = members.get(row)
-    const stage = stageOf.get(row)
-    const line = typeof stage === 'string' ? byCode.get(stage) : undefined
-    addTo(total, size, member)
-    addTo(line ?? withoutStage, size, member)
-    const code = unitOf.get(row)
-    const top = typeof code === 'string' ? (topOf.get(code) ?? null) : null
-    const key = top?.code ?? ''
-    const known = units.get(key) ?? {
-      code: top?.code ?? null,
-      name: top?.shortName ?? '',
-      ...emptyCounts(),
-      withoutStage: 0,
-      byStage: {},
+  const tops = [...new Set(topOf.values())]
+  const placeOf = new Map(tops.map((top, place) => [top, place]))
+  const cells = countCells(
+    rows,
+    groupBy(column('stage'), stages.length, (code) => lineOf.get(code)),
+    groupBy(column('unit'), tops.length, (code) => placeOf.get(topOf.get(String(code)) as CatalogueUnit)),
+    column('workers'),
+    column('members'),
+  )
+  const total = emptyCounts()
+  const withoutStage = emptyCounts()
+  const units: Output<'enterprises.funnel'>['units'] = []
+  for (let place = 0; place <= tops.length; place++) {
+    const top = tops[place]
+    const byStage: Record<string, number> = {}
+    const line = { code: top?.code ?? null, name: top?.shortName ?? '', ...emptyCounts(), withoutStage: 0, byStage }
+    for (let at = 0; at <= stages.length; at++) {
+      const counts = cells(at, place)
+      if (counts.enterprises === 0) continue
+      const stage = stages[at]
+      for (const sum of [total, stage ?? withoutStage, line]) addCounts(sum, counts)
+      if (stage === undefined) line.withoutStage += counts.enterprises
+      else byStage[stage.code] = counts.enterprises
     }
-    units.set(key, known)
-    addTo(known, size, member)
-    if (line === undefined) known.withoutStage++
-    else known.byStage[line.code] = (ownValue(known.byStage, line.code) ?? 0) + 1
+    if (line.enterprises > 0) units.push(line)
   }
   // Who is at the congress has been through everything before it; the branch of difficulties is a way of its own.
   let reached = 0
@@ -68,14 +66,73 @@ export function readFunnel(
     total,
     withoutStage,
     stages,
-    units: [...units.values()].toSorted(
-      (a, b) => (order.get(a.code ?? '') ?? Infinity) - (order.get(b.code ?? '') ?? Infinity),
-    ),
+    units: units.toSorted((a, b) => (order.get(a.code ?? '') ?? Infinity) - (order.get(b.code ?? '') ?? Infinity)),
   })
 }
 
+interface Grouping {
+  readonly codes: Int32Array
+  /** Group by code of the column. */
+  readonly of: Int32Array
+  /** How many there are; the one behind them takes what belongs to none. */
+  readonly count: number
+}
+
+function groupBy(
+  { codes, values }: CodedColumn,
+  count: number,
+  groupOf: (value: TableValue) => number | undefined,
+): Grouping {
+  return { codes, of: Int32Array.from(values, (value) => groupOf(value) ?? count), count }
+}
+
+/**
+ * Counts of the rows in each pair of groups. Values are looked at once each; of a row only its numbers are read, since
+ * the strip is counted anew after every change of any enterprise.
+ */
+function countCells(
+  rows: Int32Array,
+  first: Grouping,
+  second: Grouping,
+  workers: CodedColumn,
+  members: CodedColumn,
+): (first: number, second: number) => Counts {
+  const width = second.count + 1
+  const sums = Array.from({ length: 4 }, () => new Float64Array((first.count + 1) * width))
+  const [enterprises = NONE, worked = NONE, joined = NONE, missing = NONE] = sums
+  const sizes = Float64Array.from(workers.values, numberOf)
+  const unions = Float64Array.from(members.values, numberOf)
+  for (const row of rows) {
+    const at =
+      (first.of[first.codes[row] ?? -1] ?? first.count) * width + (second.of[second.codes[row] ?? -1] ?? second.count)
+    const size = sizes[workers.codes[row] ?? -1] ?? Number.NaN
+    const member = unions[members.codes[row] ?? -1] ?? 0
+    enterprises[at] = (enterprises[at] ?? 0) + 1
+    joined[at] = (joined[at] ?? 0) + member
+    // Where nobody said how many work there, nobody is known to be missing.
+    if (Number.isNaN(size)) continue
+    worked[at] = (worked[at] ?? 0) + size
+    missing[at] = (missing[at] ?? 0) + Math.max(0, size - member)
+  }
+  return (one, other) => {
+    const at = one * width + other
+    return {
+      enterprises: enterprises[at] ?? 0,
+      workers: worked[at] ?? 0,
+      members: joined[at] ?? 0,
+      nonmembers: missing[at] ?? 0,
+    }
+  }
+}
+
+const NONE = new Float64Array(0)
+
+function numberOf(value: TableValue): number {
+  return typeof value === 'number' ? value : 0
+}
+
 /** For every unit the direct child of `unit` (or of the province) it stands below; for the unit itself, itself. */
-function findTops(
+export function findTops(
   { unitByCode, parentOn }: RegistryCatalogue,
   unit: string | null,
   day: IsoDate | null,

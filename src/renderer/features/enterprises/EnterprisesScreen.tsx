@@ -4,6 +4,7 @@ import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
 import { WHOLE_TABLE, type TableView } from '#shared/domain/table/view.ts'
 import { chooseOpen } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
+import { useDataVersion } from '#renderer/api/query-client.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'
 import { registryText } from '#renderer/text/registry.ts'
@@ -47,16 +48,13 @@ export function EnterprisesScreen() {
   const change = (patch: Partial<RegistryFilters>): void => setFilters((before) => ({ ...before, ...patch }))
   const settled = useDeferredValue(filters)
   const summary = useData('enterprises.list', { ...makeRegistryView(settled, asOf, WHOLE_TABLE), limit: 1 })
-  // Asked anew when the data changed, but not when a filter did: the table reads its pages by itself then.
-  const written = useData('enterprises.list', {
-    ...makeRegistryView(NO_FILTERS, asOf, WHOLE_TABLE),
-    limit: 1,
-  }).dataUpdatedAt
-  const funnel = useData('enterprises.funnel', {
-    unit: settled.unit === '' ? null : settled.unit,
-    asOf,
-    minWorkers: sizeOf(settled),
-  }).data
+  const written = useDataVersion('enterprises')
+  // After the table: it looks at every enterprise.
+  const funnel = useData(
+    'enterprises.funnel',
+    { unit: settled.unit === '' ? null : settled.unit, asOf, minWorkers: sizeOf(settled) },
+    { enabled: summary.data !== undefined },
+  ).data
   const bands = sizes.bands
   const columns = useMemo(
     () => makeEnterpriseColumns({ units, legalForms, stages, people, difficulties, bands }),
@@ -153,9 +151,7 @@ export function EnterprisesScreen() {
         />
       ) : (
         <>
-          {funnel === undefined ? null : (
-            <FunnelStrip funnel={funnel} chosen={filters.stage} onChoose={(stage) => change({ stage })} />
-          )}
+          <FunnelStrip funnel={funnel} chosen={filters.stage} onChoose={(stage) => change({ stage })} />
           <div className="with-panel registry-table">
             <DataGrid<EnterpriseRow>
               ref={grid}

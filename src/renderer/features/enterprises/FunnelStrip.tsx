@@ -6,7 +6,8 @@ import { NO_STAGE } from './registry-filters.ts'
 const text = registryText.funnel
 
 interface FunnelStripProps {
-  readonly funnel: Output<'enterprises.funnel'>
+  /** Undefined until it is counted; its room is kept, so that the table does not move. */
+  readonly funnel: Output<'enterprises.funnel'> | undefined
   /** The stage the table shows. */
   readonly chosen: string | null
   readonly onChoose: (stage: string | null) => void
@@ -14,6 +15,7 @@ interface FunnelStripProps {
 
 /** How many enterprises stand in each stage; a click shows them, another one all. */
 export function FunnelStrip({ funnel, chosen, onChoose }: FunnelStripProps) {
+  if (funnel === undefined) return <div className="funnel funnel-empty" />
   const stages = [
     {
       code: NO_STAGE,

@@ -139,7 +139,7 @@ function makeColumn(
     sortable: true,
     value: (row) => valueOfEnterprise(row, id),
     hint: (row) => warningOf(row, id) ?? hintOf(row, id),
-    tone: (row) => (warningOf(row, id) === null ? null : 'warning'),
+    ...(WARNED.has(id) ? { tone: (row: EnterpriseRow) => (warningOf(row, id) === null ? null : 'warning') } : {}),
     ...(choices === undefined ? {} : { choices }),
     ...(known.order === 'person' ? { sortAs: 'person' as const } : {}),
     ...(CENTRED.has(id) ? { align: 'center' as const } : {}),
@@ -179,6 +179,8 @@ function shownText(row: EnterpriseRow, id: RegistryColumnId, reasonNames: Readon
   if (id === 'foundedOn') return row.foundedOn === null ? row.foundedText : formatDatePadded(row.foundedOn)
   return row.difficultyCodes.map((code) => reasonNames.get(code) ?? code).join(NAME_SEPARATOR)
 }
+
+const WARNED: ReadonlySet<RegistryColumnId> = new Set(['taxCode', 'members'])
 
 /** What is worth a look; never a refusal. */
 function warningOf(row: EnterpriseRow, id: RegistryColumnId): string | null {

@@ -1,8 +1,8 @@
-import type { GridApi, GridReadyEvent } from 'ag-grid-community'
-import { AgGridReact } from 'ag-grid-react'
+import type { GridApi, GridOptions } from 'ag-grid-community'
 import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react'
 import { gridText } from '#renderer/text/grid.ts'
 import { TAKE_FOCUS } from '../state/regions.ts'
+import { AgGrid } from './AgGrid.tsx'
 import { CellStates } from './cell-states.ts'
 import { showRow } from './show-row.ts'
 import { useColumnLayout } from './columns/use-column-layout.ts'
@@ -19,7 +19,7 @@ import { registerGridModules } from './modules.ts'
 import { cellElement, DRAFT_ID, isDraft } from './places.ts'
 import { handleRowCountKeys, headerItems, rowItems } from './row-items.ts'
 import { rowHistoryItems, useAskedRow } from './row-links.ts'
-import { PAGE_ROWS } from './row-source.ts'
+import { MOST_PAGES, PAGE_ROWS } from './row-source.ts'
 import { makeTableColumns } from './table-columns.ts'
 import { gridTheme } from './theme.ts'
 import { useClipboard } from './use-clipboard.ts'
@@ -35,7 +35,21 @@ import { useLiveTotals } from './totals/use-live-totals.ts'
 
 registerGridModules()
 
-const DEFAULT_COLUMN = { resizable: true, suppressMovable: true, suppressHeaderMenuButton: true } as const
+/** How every table behaves. */
+const STEADY = {
+  defaultColDef: { resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },
+  // The text field of the table holds the focus; AG Grid neither takes it nor stops Tab.
+  suppressCellFocus: true,
+  suppressHeaderFocus: true,
+  tabIndex: -1,
+  animateRows: false,
+  suppressColumnMoveAnimation: true,
+  suppressScrollOnNewData: true,
+  suppressDragLeaveHidesColumns: true,
+  tooltipShowDelay: 400,
+  preventDefaultOnContextMenu: true,
+} as const
+const NO_TOTALS: readonly never[] = []
 
 /**
  * The one table of the program: flat, nested or brought by pages; typed columns edited in place; ranges,
@@ -57,7 +71,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
 
   const flat = useMemo(() => new Map(flattenColumns(columns).map((column) => [column.id, column])), [columns])
   const tableColumns = useMemo(() => makeTableColumns(flat), [flat])
-  const rows = useTableRows(props, states, tableColumns)
+  const rows = useTableRows(props, states, tableColumns, api)
   const layouts = useColumnLayout(name, columns)
   const liveTotals = useLiveTotals<Row>()
   const canWrite = props.write !== undefined
@@ -101,6 +115,9 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   const { finish } = tools
   const columnDefs = useMemo(() => finish(makeColumnDefs(layouts.columns, context)), [finish, layouts.columns, context])
 
+  const newest = useRef({ context, onColumnResized: tools.onColumnResized })
+  newest.current = { context, onColumnResized: tools.onColumnResized }
+
   const clipboard = useClipboard(hands)
   // HOOK (menu): entries for cells, ranges, rows and headers; a group per provider. Headers open the same menu
   // by their button and by Alt+↓.
@@ -132,8 +149,11 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   }
 
   useEffect(() => api?.refreshHeader(), [api, rows.view])
+  const readAt = useRef(version)
   useEffect(() => {
-    if (version !== undefined && api?.isDestroyed() === false) api.refreshInfiniteCache()
+    if (readAt.current === version || api === null || api.isDestroyed()) return
+    readAt.current = version
+    api.refreshInfiniteCache()
   }, [api, version])
   // F6 asks a part of the window to take the focus; a table gives it to its active cell.
   useEffect(() => {
@@ -153,45 +173,40 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   // AG Grid counts the empty line for a new row as a row, and would not say that there is none.
   const isEmpty = takesRows && (props.source === undefined ? rows.shown?.length === 1 : rows.total === 0)
 
+  const options: GridOptions<Row> = {
+    ...STEADY,
+    ...(rows.pages === null
+      ? {}
+      : {
+          rowModelType: 'infinite' as const,
+          datasource: rows.pages,
+          cacheBlockSize: PAGE_ROWS,
+          maxBlocksInCache: MOST_PAGES,
+        }),
+    theme: gridTheme,
+    localeText: gridLocale(props.noRowsText ?? gridText.noRows),
+    getRowId: ({ data }) => newest.current.context.rowId(data),
+    rowClassRules: {
+      'grid-group': ({ data }) => data !== undefined && newest.current.context.isGroup(data),
+      'grid-draft': ({ data }) => isDraft(data),
+    },
+    onColumnResized: (event) => newest.current.onColumnResized(event),
+  }
+  const shown: GridOptions<Row> = {
+    columnDefs,
+    pinnedBottomRowData: (totals ?? NO_TOTALS) as Row[],
+    ...(rows.pages === null ? { rowData: (rows.shown ?? null) as Row[] | null } : {}),
+  }
+  const onReady = (ready: GridApi<Row>): void => {
+    root.current?.querySelector('[role="grid"],[role="treegrid"]')?.setAttribute('aria-label', label)
+    setApi(ready)
+  }
+
   return (
     <div className="data-grid" ref={root} data-grid={name} data-region="grid" data-takes-rows={takesRows}>
       {tools.bars}
       <div className="data-grid-body">
-        <AgGridReact<Row>
-          theme={gridTheme}
-          localeText={gridLocale(props.noRowsText ?? gridText.noRows)}
-          {...(rows.datasource === undefined
-            ? { rowData: (rows.shown ?? null) as Row[] | null }
-            : {
-                rowModelType: 'infinite' as const,
-                datasource: rows.datasource,
-                cacheBlockSize: PAGE_ROWS,
-                maxBlocksInCache: 30,
-              })}
-          columnDefs={columnDefs}
-          defaultColDef={DEFAULT_COLUMN}
-          getRowId={({ data }) => context.rowId(data)}
-          rowClassRules={{
-            'grid-group': ({ data }) => data !== undefined && context.isGroup(data),
-            'grid-draft': ({ data }) => isDraft(data),
-          }}
-          {...(totals === undefined ? {} : { pinnedBottomRowData: totals as Row[] })}
-          // The text field of the table holds the focus; AG Grid neither takes it nor stops Tab.
-          suppressCellFocus
-          suppressHeaderFocus
-          tabIndex={-1}
-          animateRows={false}
-          suppressColumnMoveAnimation
-          suppressScrollOnNewData
-          suppressDragLeaveHidesColumns
-          tooltipShowDelay={400}
-          onGridReady={(event: GridReadyEvent<Row>) => {
-            root.current?.querySelector('[role="grid"],[role="treegrid"]')?.setAttribute('aria-label', label)
-            setApi(event.api)
-          }}
-          preventDefaultOnContextMenu
-          onColumnResized={tools.onColumnResized}
-        />
+        <AgGrid<Row> options={options} shown={shown} onReady={onReady} />
         {isEmpty ? <div className="data-grid-empty">{props.noRowsText ?? gridText.noRows}</div> : null}
         <div className="data-grid-layer" ref={layer} />
       </div>

@@ -6,6 +6,7 @@ import { isEditable, shownValue, type ColumnContext } from './column-defs.ts'
 import type { RangeBounds, CellPlace } from './cell-range.ts'
 import type { GridColumn, ParsedCell } from './column.ts'
 import type { CellEdit, EditOrigin, NewRow, WriteCells } from './grid-model.ts'
+import { peekRow } from './loaded-rows.ts'
 import { DRAFT_ROW, isDraft, shownColumns } from './places.ts'
 
 /** Text for one cell, as typed or pasted. */
@@ -169,7 +170,7 @@ export function cellAt<Row>(
 
 /** A loaded row of data by its place on screen. */
 export function rowAt<Row>(api: GridApi<Row>, index: number): Row | null {
-  const row = api.getDisplayedRowAtIndex(index)?.data
+  const row = peekRow(api, index)
   return row === undefined || isDraft(row) ? null : row
 }
 

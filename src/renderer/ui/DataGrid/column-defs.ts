@@ -1,4 +1,4 @@
-import type { ColDef, ColGroupDef, ValueGetterParams } from 'ag-grid-community'
+import type { CellClassRules, ColDef, ColGroupDef, ValueGetterParams } from 'ag-grid-community'
 import type { CellStates } from './cell-states.ts'
 import { formatCell } from './cell-text.ts'
 import { flattenColumns, isNumeric, type CellValue, type GridColumn, type GridColumns } from './column.ts'
@@ -93,21 +93,31 @@ function makeColumnDef<Row>(column: GridColumn<Row>, context: ColumnContext<Row>
         : (context.states.problemOf(context.rowId(data), column.id)?.reason ??
           forData(data, (row) => column.hint?.(row)) ??
           null),
-    cellClassRules: {
-      'grid-problem': ({ data }) =>
-        data !== undefined && context.states.problemOf(context.rowId(data), column.id) !== null,
-      'grid-pending': ({ data }) => data !== undefined && context.states.isPending(context.rowId(data), column.id),
-      'grid-editable': ({ data }) => data !== undefined && isEditable(column, data, context),
-      'grid-locked': ({ data }) => forData(data, (row) => column.locked?.(row)) === true,
-      'grid-tone-behind': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'behind',
-      'grid-tone-pace': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'pace',
-      'grid-tone-reached': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'reached',
-      'grid-tone-exceeded': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'exceeded',
-      'grid-tone-muted': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'muted',
-      'grid-tone-warning': ({ data }) => forData(data, (row) => column.tone?.(row)) === 'warning',
-    },
+    cellClassRules: classRules(column, context, forData),
     ...(column.tree === true && context.tree !== null
       ? { cellRenderer: TreeCell, cellRendererParams: { tree: context.tree } }
       : {}),
   }
+}
+
+const TONES = ['behind', 'pace', 'reached', 'exceeded', 'muted', 'warning'] as const
+
+/** Asked of each cell at each drawing: a column has only the rules that can ever hold for it. */
+function classRules<Row>(
+  column: GridColumn<Row>,
+  context: ColumnContext<Row>,
+  forData: <Answer>(data: Row | undefined | null, rule: (row: Row) => Answer) => Answer | undefined,
+): CellClassRules<Row> {
+  const rules: CellClassRules<Row> = {}
+  if (column.edit !== undefined) {
+    rules['grid-problem'] = ({ data }) =>
+      data !== undefined && context.states.problemOf(context.rowId(data), column.id) !== null
+    rules['grid-pending'] = ({ data }) => data !== undefined && context.states.isPending(context.rowId(data), column.id)
+    rules['grid-editable'] = ({ data }) => data !== undefined && isEditable(column, data, context)
+  }
+  const { locked, tone } = column
+  if (locked !== undefined) rules['grid-locked'] = ({ data }) => forData(data, locked) === true
+  if (tone !== undefined)
+    for (const name of TONES) rules[`grid-tone-${name}`] = ({ data }) => forData(data, tone) === name
+  return rules
 }

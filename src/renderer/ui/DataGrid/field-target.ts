@@ -5,13 +5,14 @@ import { columnsOf } from './cell-writer.ts'
 import type { GridColumn } from './column.ts'
 import { isEditable, shownValue, type ColumnContext } from './column-defs.ts'
 import type { GridHands } from './hands.ts'
+import { peekRow } from './loaded-rows.ts'
 import { isDraft, shownColumns } from './places.ts'
 import type { TypingPlace } from './take-typed.ts'
 
 /** Row and column of the active cell; the empty line is a row here. */
 export function placeOfTyping<Row>({ range, setup }: GridHands<Row>): TypingPlace<Row> | null {
   const active = range.active()
-  const row = active === null ? undefined : setup.api.getDisplayedRowAtIndex(active.row)?.data
+  const row = active === null ? undefined : peekRow(setup.api, active.row)
   const column = active === null ? undefined : columnsOf(setup, active.column, active.column)[0]
   return row === undefined || column === undefined ? null : { row, column }
 }

@@ -54,7 +54,10 @@ export class HeaderCell<Row> implements IHeaderComp {
     this.button.textContent = `${sort === null ? '' : sort === 'ascending' ? '↑' : '↓'}${isFiltered ? '▼' : ''}` || '▾'
     this.button.classList.toggle('is-active', sort !== null || isFiltered)
     this.button.setAttribute('aria-label', handsText.headerMenu(params.displayName, sort, isFiltered))
-    if (sort === null) params.eGridHeader.removeAttribute('aria-sort')
-    else params.eGridHeader.setAttribute('aria-sort', sort)
+    // After AG Grid, which takes it away from columns it does not order itself.
+    queueMicrotask(() => {
+      if (sort === null) params.eGridHeader.removeAttribute('aria-sort')
+      else params.eGridHeader.setAttribute('aria-sort', sort)
+    })
   }
 }

@@ -1,5 +1,6 @@
 import { dataRegion } from './field-place.ts'
 import type { GridHands } from './hands.ts'
+import { makePeek } from './loaded-rows.ts'
 import { isDraft, shownColumns } from './places.ts'
 import type { MoveWorld } from './range-moves.ts'
 import { shownValue } from './column-defs.ts'
@@ -11,11 +12,12 @@ const ROW_PX = 27
 export function moveWorld<Row>({ range, setup, root }: GridHands<Row>): MoveWorld {
   const columns = shownColumns(setup.api)
   const region = dataRegion(root)
+  const rowAt = makePeek(setup.api)
   return {
     size: range.size(),
     pageRows: Math.max(1, Math.floor((region.bottom - region.top) / ROW_PX) - 1),
     isFilled: ({ row, column }) => {
-      const data = setup.api.getDisplayedRowAtIndex(row)?.data
+      const data = rowAt(row)
       const definition = setup.columns.get(columns[column]?.getColId() ?? '')
       if (data === undefined) return null
       if (definition === undefined || isDraft(data)) return false

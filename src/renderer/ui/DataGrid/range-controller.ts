@@ -1,5 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
 import { boundsOf, isInside, type CellPlace, type GridSize, type RangeBounds } from './cell-range.ts'
+import { peekRow } from './loaded-rows.ts'
 import { DRAFT_ID, isDraft, rowIndexOf, ROW_NUMBERS, shownColumns } from './places.ts'
 import { clampSelection, isSame, selectOnly, type Selection } from './range-moves.ts'
 import { RangePainter } from './range-painter.ts'
@@ -21,9 +22,12 @@ export class RangeController<Row> {
   private readonly root: HTMLElement
   private readonly listener: RangeListener
   private readonly painter: RangePainter<Row>
+  private readonly pagedDraft: () => number | null
 
-  constructor(api: GridApi<Row>, root: HTMLElement, listener: RangeListener) {
+  /** `pagedDraft`: where the empty line stands in a table by pages; its page need not be here. */
+  constructor(api: GridApi<Row>, root: HTMLElement, listener: RangeListener, pagedDraft: () => number | null) {
     this.api = api
+    this.pagedDraft = pagedDraft
     this.root = root
     this.listener = listener
     this.painter = new RangePainter(api, root)
@@ -61,12 +65,12 @@ export class RangeController<Row> {
   draftIndex(): number | null {
     const count = this.api.getDisplayedRowCount()
     const last = count - 1
-    if (last >= 0 && isDraft(this.api.getDisplayedRowAtIndex(last)?.data)) return last
+    if (last >= 0 && (this.pagedDraft() === last || isDraft(peekRow(this.api, last)))) return last
     return this.api.getRowNode(DRAFT_ID)?.rowIndex ?? null
   }
 
   isDraftAt(place: CellPlace): boolean {
-    return isDraft(this.api.getDisplayedRowAtIndex(place.row)?.data)
+    return isDraft(peekRow(this.api, place.row))
   }
 
   select(selection: Selection | null): void {

@@ -1,8 +1,10 @@
 import { handsText } from '#renderer/text/grid-hands.ts'
 import { notify } from '../state/notices.ts'
 import { rowAt } from './cell-writer.ts'
+import { readRows } from './clipboard/load-rows.ts'
 import type { GridMenuItem } from './grid-model.ts'
 import type { DraftPlace, GridHands, MenuProvider, MenuTarget } from './hands.ts'
+import { loadedRows } from './loaded-rows.ts'
 import { isDraft, shownColumns } from './places.ts'
 import { isCtrl } from './use-grid-keys.ts'
 
@@ -29,7 +31,7 @@ export function rowItems<Row>(
   if (hands.props().removeRows !== undefined) {
     const bounds = hands.range.bounds()
     const count = bounds === null ? 1 : Math.min(bounds.bottom, hands.range.size().rows - 1) - bounds.top + 1
-    items.push({ label: handsText.removeRows(count), keys: 'Ctrl+-', run: () => removeRows(hands) })
+    items.push({ label: handsText.removeRows(count), keys: 'Ctrl+-', run: () => void removeRows(hands) })
   }
   return items
 }
@@ -51,7 +53,7 @@ export function headerItems<Row>(
 export function handleRowCountKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>): boolean {
   if (!isCtrl(event) || event.altKey || !hands.range.isWholeRows()) return false
   if (event.key === '-' && hands.props().removeRows !== undefined) {
-    removeRows(hands)
+    void removeRows(hands)
     return true
   }
   if ((event.key === '+' || (event.key === '=' && event.shiftKey)) && takesNewRows(hands)) {
@@ -82,19 +84,27 @@ function insertRow<Row>(hands: GridHands<Row>, beside: DraftPlace | null): void 
   )
 }
 
-function removeRows<Row>(hands: GridHands<Row>): void {
+/** More than anybody removes by hand; the rows themselves are handed over. */
+const MOST_REMOVED = 10_000
+
+async function removeRows<Row>(hands: GridHands<Row>): Promise<void> {
   const { removeRows: remove } = hands.props()
   const bounds = hands.range.bounds()
   if (remove === undefined || bounds === null) return
-  const last = Math.min(bounds.bottom, hands.range.size().rows - 1)
-  const rows: Row[] = []
-  for (let index = bounds.top; index <= last; index += 1) {
-    const row = rowAt(hands.setup.api, index)
-    if (row !== null) rows.push(row)
-    else if (index !== hands.range.draftIndex()) {
-      notify('warning', handsText.notLoaded)
-      return
-    }
+  const count = Math.min(bounds.bottom, hands.range.size().rows - 1) - bounds.top + 1
+  if (count > MOST_REMOVED) {
+    notify('warning', handsText.tooManyToRemove(MOST_REMOVED))
+    return
   }
-  if (rows.length > 0) void remove(rows).then(() => hands.range.keepInside())
+  const here = [...loadedRows(hands.setup.api, bounds.top, bounds.top + count - 1)]
+  const missing = count - here.length - (isDraftWithin(hands, bounds.top, count) ? 1 : 0)
+  const rows = missing === 0 ? here : await readRows(hands, bounds.top, count)
+  if (rows.length === 0) return
+  await remove(rows)
+  hands.range.keepInside()
+}
+
+function isDraftWithin<Row>({ range }: GridHands<Row>, top: number, count: number): boolean {
+  const draft = range.draftIndex()
+  return draft !== null && draft >= top && draft < top + count
 }

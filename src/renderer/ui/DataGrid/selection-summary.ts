@@ -4,6 +4,7 @@ import { columnsOf } from './cell-writer.ts'
 import { isNumeric, type GridColumn } from './column.ts'
 import { shownValue } from './column-defs.ts'
 import type { GridHands } from './hands.ts'
+import { makePeek } from './loaded-rows.ts'
 import { isDraft } from './places.ts'
 
 /** Rows that are not loaded are asked for only when the selection rests this long: not at every step of a drag. */
@@ -53,10 +54,11 @@ export class SelectionWatch<Row> {
 function summarizeLoaded<Row>(hands: GridHands<Row>, bounds: RangeBounds): SelectionSummary | null {
   const { api, context } = hands.setup
   const columns = summed(hands, bounds)
+  const rowAt = makePeek(api)
   let numbers = 0
   let sum = 0
   for (let index = bounds.top; index <= bounds.bottom; index += 1) {
-    const row = api.getDisplayedRowAtIndex(index)?.data
+    const row = rowAt(index)
     if (row === undefined) return null
     if (isDraft(row)) continue
     for (const column of columns) {

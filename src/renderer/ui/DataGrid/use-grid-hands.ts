@@ -12,6 +12,7 @@ import { DraftRow } from './draft-row.ts'
 import { describeProblem, fieldTarget, placeOfTyping } from './field-target.ts'
 import type { DataGridProps, WriteCells } from './grid-model.ts'
 import type { GridHands } from './hands.ts'
+import { loadedRows, peekRow } from './loaded-rows.ts'
 import { cellElement, isDraft, shownColumns } from './places.ts'
 import { RangeController } from './range-controller.ts'
 import { selectOnly } from './range-moves.ts'
@@ -51,7 +52,7 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
   const onStatesChanged = useCallback((): void => {
     const grid = hands.current?.setup.api
     if (grid === undefined || grid.isDestroyed()) return
-    grid.refreshCells({ force: true })
+    drawAgain(grid, states, newest.current.rows.pages !== null)
     hands.current?.range.paint()
     showUnsaved(name, states.countProblems())
     showFoot()
@@ -73,27 +74,32 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
     /** Row of the empty line when it was made a row there: the keyboard goes on in the next empty line. */
     let madeAt: number | null = null
     const watch = new SelectionWatch<Row>(showSelection)
-    const range = new RangeController<Row>(api, element, {
-      onChange: (selection, bounds) => {
-        const current = hands.current
-        if (current === null) return
-        field.follow()
-        watch.look(current, bounds)
-        tellSelection(current, bounds)
-        const place = selection?.active ?? null
-        const row = place === null ? null : (api.getDisplayedRowAtIndex(place.row)?.data ?? null)
-        // Leaving the empty line makes the row that was typed into it.
-        if (shownRow !== row && isDraft(shownRow)) void draft.send()
-        shownRow = row
-        const column = place === null ? undefined : shownColumns(api)[place.column]?.getColId()
-        props.current.onFocusRow?.(row === null || isDraft(row) ? null : row, column ?? null)
-        showFoot()
+    const range = new RangeController<Row>(
+      api,
+      element,
+      {
+        onChange: (selection, bounds) => {
+          const current = hands.current
+          if (current === null) return
+          field.follow()
+          watch.look(current, bounds)
+          tellSelection(current, bounds)
+          const place = selection?.active ?? null
+          const row = place === null ? null : (peekRow(api, place.row) ?? null)
+          // Leaving the empty line makes the row that was typed into it.
+          if (shownRow !== row && isDraft(shownRow)) void draft.send()
+          shownRow = row
+          const column = place === null ? undefined : shownColumns(api)[place.column]?.getColId()
+          props.current.onFocusRow?.(row === null || isDraft(row) ? null : row, column ?? null)
+          showFoot()
+        },
+        onPaint: () => {
+          field.follow()
+          for (const listener of painted) listener()
+        },
       },
-      onPaint: () => {
-        field.follow()
-        for (const listener of painted) listener()
-      },
-    })
+      () => newest.current.rows.pages?.draftIndex() ?? null,
+    )
     const draft = new DraftRow<Row>({
       states,
       write: () => hands.current?.setup.write ?? null,
@@ -241,16 +247,29 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
   return { hands, foot }
 }
 
+/** From so many cells on the whole table is drawn again at once. */
+const MANY_CELLS = 200
+
+/** Group rows and totals follow any cell; in a table by pages, which has none, only what changed is drawn again. */
+function drawAgain<Row>(api: GridApi<Row>, states: CellStates, isPaged: boolean): void {
+  const changed = states.takeChanged()
+  if (!isPaged || changed.length > MANY_CELLS) {
+    api.refreshCells({ force: true })
+    return
+  }
+  const byRow = new Map<string, string[]>()
+  for (const [rowId, column] of changed) byRow.set(rowId, [...(byRow.get(rowId) ?? []), column])
+  for (const [rowId, columns] of byRow) {
+    const node = api.getRowNode(rowId)
+    if (node !== undefined) api.refreshCells({ force: true, rowNodes: [node], columns })
+  }
+}
+
 function tellSelection<Row>(hands: GridHands<Row>, bounds: RangeBounds | null): void {
   const { onSelect } = hands.props()
   if (onSelect === undefined || bounds === null) return
-  const rows: Row[] = []
-  for (let index = bounds.top; index <= bounds.bottom; index += 1) {
-    const row = hands.setup.api.getDisplayedRowAtIndex(index)?.data
-    if (row !== undefined && !isDraft(row)) rows.push(row)
-  }
   onSelect(
-    rows,
+    [...loadedRows(hands.setup.api, bounds.top, bounds.bottom)],
     columnsOf(hands.setup, bounds.left, bounds.right).map(({ id }) => id),
   )
 }

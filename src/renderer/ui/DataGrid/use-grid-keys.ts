@@ -2,6 +2,7 @@ import { formatDatePadded } from '#shared/domain/text/format.ts'
 import { gridText } from '#renderer/text/grid.ts'
 import type { CellPlace } from './cell-range.ts'
 import { cellAt, columnsOf } from './cell-writer.ts'
+import { peekRow } from './loaded-rows.ts'
 import { isEditable } from './column-defs.ts'
 import { jumpFar } from './far-jump.ts'
 import { fillTyped } from './take-typed.ts'
@@ -156,7 +157,7 @@ function forgetWrong<Row>({ range, setup, draft }: GridHands<Row>): boolean {
 export function handleRowKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>): boolean {
   const { context } = hands.setup
   const active = hands.range.active()
-  const row = active === null ? undefined : hands.setup.api.getDisplayedRowAtIndex(active.row)?.data
+  const row = active === null ? undefined : peekRow(hands.setup.api, active.row)
   const column = activeColumn(hands)
   if (active === null || row === undefined || column === null || hands.range.isDraftAt(active)) return false
   if (isCtrl(event) || event.shiftKey || event.altKey) return false
@@ -230,7 +231,7 @@ function sayWhyNot<Row>(hands: GridHands<Row>): boolean {
   const active = hands.range.active()
   const column = activeColumn(hands)
   if (active === null || column === null || hands.setup.write === null) return true
-  const row = hands.setup.api.getDisplayedRowAtIndex(active.row)?.data
+  const row = peekRow(hands.setup.api, active.row)
   if (row !== undefined && !isEditable(column, row, hands.setup.context)) hands.say(gridText.readOnlyCell)
   return true
 }

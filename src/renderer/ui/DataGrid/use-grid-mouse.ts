@@ -3,6 +3,7 @@ import type { CellPlace } from './cell-range.ts'
 import { isEditable } from './column-defs.ts'
 import { dataRegion } from './field-place.ts'
 import type { GridHands, MenuTarget } from './hands.ts'
+import { peekRow } from './loaded-rows.ts'
 import { rowIndexOf, ROW_NUMBERS, shownColumns } from './places.ts'
 
 /** How often the table scrolls on while the mouse is held beyond its edge. */
@@ -234,7 +235,7 @@ function targetOf<Row>(hands: GridHands<Row>, hit: Hit): MenuTarget<Row> | null 
   }
   const active = range.active() ?? { row: 0, column: 0 }
   const place = hit.kind === 'cells' ? hit.place : hit.kind === 'row' ? { row: hit.row, column: 0 } : active
-  const row = setup.api.getDisplayedRowAtIndex(place.row)?.data
+  const row = peekRow(setup.api, place.row)
   const column = setup.columns.get(columns[place.column]?.getColId() ?? '')
   return row === undefined || column === undefined ? null : { kind: 'cells', place, row, column }
 }

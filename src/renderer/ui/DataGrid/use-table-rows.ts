@@ -1,5 +1,5 @@
-import type { IDatasource } from 'ag-grid-community'
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import type { GridApi } from 'ag-grid-community'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { TableColumns } from '#shared/domain/table/column.ts'
 import type { TableView } from '#shared/domain/table/view.ts'
 import { setTableView, useTableViews, viewOf } from '../state/table-views.ts'
@@ -8,7 +8,7 @@ import { useArrangedRows, type KeptRows } from './filter/use-arranged-rows.ts'
 import { withDraft } from './draft-place.ts'
 import type { DataGridProps } from './grid-model.ts'
 import type { DraftPlace } from './hands.ts'
-import { makeDatasource } from './row-source.ts'
+import { PagedRows } from './row-source.ts'
 import type { TreeCellContext } from './tree-cell.ts'
 import { openRows, parentIds } from './tree-rows.ts'
 
@@ -17,7 +17,8 @@ const NEVER = (): boolean => false
 
 export interface TableRows<Row> {
   readonly shown: readonly Row[] | undefined
-  readonly datasource: IDatasource | undefined
+  /** With a source. */
+  readonly pages: PagedRows<Row> | null
   readonly view: TableView
   readonly setView: (view: TableView) => void
   readonly tree: TreeCellContext<Row> | null
@@ -36,6 +37,7 @@ export function useTableRows<Row>(
   props: DataGridProps<Row>,
   states: CellStates,
   tableColumns: TableColumns<Row>,
+  api: GridApi<Row> | null,
 ): TableRows<Row> {
   const { name, rows, source, tree, rowId } = props
   const view = useTableViews(({ views }) => viewOf(views, name))
@@ -64,21 +66,15 @@ export function useTableRows<Row>(
           : openRows(arranged.rows, tree, rowId, folded),
     [rows, arranged.rows, tree, rowId, folded],
   )
-  const datasource = useMemo(
-    () =>
-      source === undefined
-        ? undefined
-        : makeDatasource(
-            source,
-            view,
-            (found) => {
-              setTotal(found)
-              states.dropSettled()
-            },
-            takesNew,
-          ),
-    [source, view, states, takesNew],
-  )
+  const paged = useRef<PagedRows<Row> | null>(null)
+  if (paged.current === null && source !== undefined)
+    paged.current = new PagedRows({ source, view, takesNew }, (found) => {
+      setTotal(found)
+      states.dropSettled()
+    })
+  useEffect(() => {
+    if (api?.isDestroyed() === false && source !== undefined) paged.current?.show(api, { source, view, takesNew })
+  }, [api, source, view, takesNew])
   const toggle = useCallback(
     (row: Row) =>
       fold((before) => {
@@ -126,7 +122,7 @@ export function useTableRows<Row>(
   )
   return {
     shown: listed,
-    datasource,
+    pages: paged.current,
     view,
     setView,
     tree: treeContext,

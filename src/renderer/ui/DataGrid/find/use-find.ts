@@ -7,6 +7,7 @@ import { isEditable } from '../column-defs.ts'
 import type { GridColumn } from '../column.ts'
 import type { ReplaceAnswer } from '../grid-model.ts'
 import type { GridHands } from '../hands.ts'
+import { peekRow } from '../loaded-rows.ts'
 import { isDraft, shownColumns } from '../places.ts'
 import type { TableRows } from '../use-table-rows.ts'
 import { findInRows, planReplace, replacedText, type FoundCell } from './find-cells.ts'
@@ -175,10 +176,8 @@ export function useFind<Row>(
     if (current === null || place === undefined) return
     if (at === 0) return step(1)
     const { api, columns, context, write } = current.setup
-    const node =
-      place.rowId === null ? api.getDisplayedRowAtIndex(place.row) : (api.getRowNode(place.rowId) ?? undefined)
+    const row = place.rowId === null ? peekRow(api, place.row) : api.getRowNode(place.rowId)?.data
     const definition = columns.get(place.column)
-    const row = node?.data
     if (row === undefined || isDraft(row) || definition === undefined || write === null) return
     if (!isEditable(definition, row, context)) {
       setProblem(tablesText.find.readOnlyHere)

@@ -5,6 +5,7 @@ import type { CellValue, GridColumn } from '../column.ts'
 import { isEditable, type ColumnContext } from '../column-defs.ts'
 import type { DataGridProps } from '../grid-model.ts'
 import type { GridHands } from '../hands.ts'
+import { peekRow } from '../loaded-rows.ts'
 import { isDraft, shownColumns } from '../places.ts'
 import type { TableRows } from '../use-table-rows.ts'
 import { makeLiveTotals, type LiveTotals } from './live-totals.ts'
@@ -97,7 +98,7 @@ function typedNow<Row>({ hands, columns }: TotalsParts<Row>): Typing | null {
   const active = current?.range.active() ?? null
   if (current === null || active === null || !current.isEditing()) return null
   const { api, context } = current.setup
-  const row = api.getDisplayedRowAtIndex(active.row)?.data
+  const row = peekRow(api, active.row)
   const column = columns.get(shownColumns(api)[active.column]?.getColId() ?? '')
   if (row === undefined || isDraft(row) || column === undefined || column.total === undefined) return null
   if (!isEditable(column, row, context)) return null
