@@ -4,6 +4,7 @@ import type { ContactRow, StageEntryRow } from '#shared/contract/enterprises.ts'
 import { ok } from '#shared/kit/result.ts'
 import { findEnterpriseId, readContact, readStageEntry } from '../../db/queries/enterprise-rows.ts'
 import type { ReadStore } from '../../db/store.ts'
+import { createOfficerNotes } from '../organisation/officers.ts'
 import { readUserName } from '../settings.ts'
 import type { CommandContext } from '../service.ts'
 import { readCatalogue } from './registry-catalogue.ts'
@@ -159,7 +160,11 @@ export function assignOfficer(
       : ENTERPRISE_LABELS.assign(officer, rows.value.length)
   const changed = context.store.write({ kind: 'enterprises.assignOfficer', label: label ?? named }, (tx) => {
     const assign = tx.sqlite.prepare('UPDATE enterprises SET officer_id = ? WHERE id = ? AND officer_id IS NOT ?')
-    return rows.value.filter((id) => assign.run(officerId, id, officerId).changes > 0).length
+    const charges = createOfficerNotes(tx, context.today())
+    return rows.value.filter((id) => {
+      charges.note(id, officerId)
+      return assign.run(officerId, id, officerId).changes > 0
+    }).length
   })
   return ok({ changed, unchanged: rows.value.length - changed })
 }

@@ -7,6 +7,7 @@ import { ENTERPRISE_LABELS, KEPT_REASONS } from './text.ts'
 
 /** What belongs to an enterprise alone and goes with it, in the order it goes. */
 const OWN_TABLES = [
+  'assignments',
   'enterprise_contacts',
   'enterprise_stages',
   'enterprise_aliases',

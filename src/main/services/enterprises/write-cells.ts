@@ -7,6 +7,7 @@ import { sortKey } from '#shared/domain/text/sort-key.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { OBSERVED_CELLS } from '../../db/queries/enterprise-columns.ts'
 import type { Transaction } from '../../db/store.ts'
+import { createOfficerNotes, type OfficerNotes } from '../organisation/officers.ts'
 import type { WritePlan } from './decide-cells.ts'
 import type { RegistryCatalogue } from './registry-catalogue.ts'
 import { createFigureWriter, type Figures } from './write-figures.ts'
@@ -62,10 +63,12 @@ export function writeCells(
   const rows = createRowWriter(tx)
   const figures = createFigureWriter(tx, days)
   const stages = createStageWriter(tx, catalogue, days)
+  const charges = createOfficerNotes(tx, days.today)
   if (plan.changes.length >= MANY) figures.prefetch(plan.changes.map(({ id }) => id))
   for (const { id, values } of plan.changes) {
     const columns = registryColumns(values, catalogue)
     if (Object.keys(columns).length > 0) rows.update(id, columns)
+    noteOfficer(charges, id, columns)
     const said = observedFigures(values)
     if (Object.keys(said).length > 0) figures.write(id, said)
     const stage = values.get('stage')
@@ -77,6 +80,7 @@ export function writeCells(
       const id = tx.newId()
       const columns = registryColumns(withForm(values), catalogue)
       rows.insert(id, columns)
+      noteOfficer(charges, id, columns)
       const said = observedFigures(values)
       const unitId = columns['unit_id']
       if (Object.keys(said).length > 0) figures.writeFirst(id, typeof unitId === 'string' ? unitId : null, said)
@@ -89,6 +93,12 @@ export function writeCells(
   // The round of hand entries is there before the births that refer to it are recorded.
   if (added.some((row) => Object.keys(observedFigures(row)).length > 0)) figures.prepareRound()
   return tx.insertMany(['enterprises', 'observations', 'enterprise_stages'], insert)
+}
+
+/** The history of who is in charge goes with the cell that says who is now. */
+function noteOfficer(charges: OfficerNotes, id: string, columns: Readonly<Record<string, DbValue>>): void {
+  const officer = columns['officer_id']
+  if (officer !== undefined) charges.note(id, typeof officer === 'string' ? officer : null)
 }
 
 /** A name says its legal form, as it does for an import. */

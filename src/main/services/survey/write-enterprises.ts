@@ -5,6 +5,7 @@ import type { SurveyRecord } from '#shared/domain/survey/read-record.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { sortKey } from '#shared/domain/text/sort-key.ts'
 import type { Transaction } from '../../db/store.ts'
+import { createOfficerNotes, type OfficerNotes } from '../organisation/officers.ts'
 
 export interface EnterpriseWriter {
   /** Returns the new row's id. */
@@ -125,6 +126,7 @@ function prepareFurther(tx: Transaction): (values: readonly (string | null)[], f
   const base = `id, tax_code, name, name_folded, sort_key, match_key, legal_form_id, unit_id, address, industry, phone,
     founded_on, founded_text, note, extra`
   const statements = new Map<string, ReturnType<typeof tx.sqlite.prepare>>()
+  const charges = createOfficerNotes(tx, tx.at.slice(0, 10))
   return (values, further) => {
     const names = Object.keys(further).join(', ')
     const all = [...values, ...Object.values(further)]
@@ -133,6 +135,7 @@ function prepareFurther(tx: Transaction): (values: readonly (string | null)[], f
       tx.sqlite.prepare(`INSERT INTO enterprises (${base}, ${names}) VALUES (${all.map(() => '?').join(', ')})`)
     statements.set(names, known)
     known.run(...all)
+    noteOfficer(charges, String(values[0]), further)
   }
 }
 
@@ -142,4 +145,14 @@ function fillFurther(tx: Transaction, id: string, { texts, fillsOnly }: NonNulla
   if (names.length === 0) return
   const set = names.map((name) => `${name} = ${fillsOnly ? `COALESCE(${name}, ?)` : '?'}`)
   tx.sqlite.prepare(`UPDATE enterprises SET ${set.join(', ')} WHERE id = ?`).run(...Object.values(columns), id)
+  if (columns['officer_id'] === undefined) return
+  // Where only blanks are filled, whoever was in charge still is.
+  const officer = tx.sqlite.prepare<[string], string>('SELECT officer_id FROM enterprises WHERE id = ?').pluck().get(id)
+  noteOfficer(createOfficerNotes(tx, tx.at.slice(0, 10)), id, { officer_id: officer ?? '' })
+}
+
+/** An officer the file names is in charge from today on. */
+function noteOfficer(charges: OfficerNotes, id: string, columns: Further): void {
+  const officer = columns['officer_id']
+  if (typeof officer === 'string' && officer !== '') charges.note(id, officer)
 }
