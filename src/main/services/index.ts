@@ -10,6 +10,7 @@ import { gridExportService } from './grid-export.ts'
 import { historyService } from './history.ts'
 import { indicatorsService } from './indicators.ts'
 import { overviewService } from './overview.ts'
+import { organisationService } from './organisation.ts'
 import { plansService } from './plans.ts'
 import { resultsService } from './results.ts'
 import { searchService } from './search.ts'
@@ -33,6 +34,7 @@ export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...historyService,
   ...indicatorsService,
   ...overviewService,
+  ...organisationService,
   ...plansService,
   ...resultsService,
   ...searchService,
