@@ -2,29 +2,31 @@ import { foldText } from '../text/fold.ts'
 import type { PlaceLevel } from './places.ts'
 
 /** What a column of a survey can say of an enterprise. Columns of no such meaning are kept under their header. */
-export type SurveyField =
-  | 'index'
-  | 'name'
-  | 'taxCode'
-  | 'placeDistrict'
-  | 'placeCommune'
-  | 'placeZone'
-  | 'placeUnit'
-  | 'address'
-  | 'industry'
-  | 'legalForm'
-  | 'legalFormMark'
-  | 'workers'
-  | 'men'
-  | 'women'
-  | 'insured'
-  | 'hasUnion'
-  | 'noUnion'
-  | 'members'
-  | 'phone'
-  | 'foundedOn'
-  | 'difficulty'
-  | 'note'
+export const SURVEY_FIELDS = [
+  'index',
+  'name',
+  'taxCode',
+  'placeDistrict',
+  'placeCommune',
+  'placeZone',
+  'placeUnit',
+  'address',
+  'industry',
+  'legalForm',
+  'legalFormMark',
+  'workers',
+  'men',
+  'women',
+  'insured',
+  'hasUnion',
+  'noUnion',
+  'members',
+  'phone',
+  'foundedOn',
+  'difficulty',
+  'note',
+] as const
+export type SurveyField = (typeof SURVEY_FIELDS)[number]
 
 export const PLACE_FIELDS: Readonly<Partial<Record<SurveyField, PlaceLevel | undefined>>> = {
   placeUnit: undefined,

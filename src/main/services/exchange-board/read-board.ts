@@ -1,0 +1,165 @@
+import type { Output, ParsedInput } from '#shared/contract/index.ts'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import {
+  boardCell,
+  BOARD_STATES,
+  isQuestionOpen,
+  isReportOf,
+  type BoardCell,
+  type BoardPeriod,
+  type BoardQuestion,
+  type BoardReport,
+  type BoardState,
+} from '#shared/domain/exchange/board/board.ts'
+import type { UnitRow } from '#shared/contract/units.ts'
+import { groupBy } from '#shared/kit/group-by.ts'
+import { ok } from '#shared/kit/result.ts'
+import { readUnits } from '../../db/queries/units.ts'
+import type { ReadStore } from '../../db/store.ts'
+import type { QueryContext } from '../service.ts'
+import { expectedUnits } from '../report-import/reporting.ts'
+import { readOwnSite, rootUnit } from '../exchange/site.ts'
+import { findPeriod, lastPeriods } from './periods.ts'
+import { wordState } from './text.ts'
+
+/** Units and periods with where each stands. */
+export function readBoard(
+  { store, today }: QueryContext,
+  input: ParsedInput<'board.get'>,
+): AppResult<Output<'board.get'>> {
+  const asOf = input.asOf ?? today()
+  const periods: BoardPeriod[] = []
+  for (const text of input.periods) {
+    const period = findPeriod(store, text)
+    if (!period.ok) return period
+    if (!periods.some(({ code }) => code === period.value.code)) periods.push(period.value)
+  }
+  if (periods.length === 0) periods.push(...lastPeriods(store, input.kind, input.last, asOf))
+  const wanted = input.unit
+  if (wanted !== null && !readUnits(store, null).some(({ code }) => code === wanted))
+    return fail('UNIT_UNKNOWN', { code: wanted })
+  const facts = readFacts(store, periods)
+  const units = reportingUnits(store, periods).filter(({ code }) => wanted === null || code === wanted)
+  const counts = new Map(periods.map(({ code }) => [code, emptyCounts()]))
+  const rows = units.map((unit) => ({
+    unit: unit.code,
+    name: unit.name,
+    type: unit.type,
+    cells: periods.flatMap((period) => {
+      if (!isThere(unit, period)) return []
+      const cell = boardCell(period, facts.reportsOf(unit), facts.questions.get(unit.id) ?? [], asOf)
+      const count = counts.get(period.code)
+      if (count !== undefined) count[cell.state] += 1
+      return [describe(period, cell, facts.sent.get(unit.code) ?? [])]
+    }),
+  }))
+  return ok({
+    asOf,
+    periods: periods.map((period) => ({
+      code: period.code,
+      name: period.name,
+      kind: period.kind,
+      from: period.from,
+      to: period.to,
+      dueOn: period.dueOn,
+      counts: counts.get(period.code) ?? emptyCounts(),
+    })),
+    rows,
+  })
+}
+
+function emptyCounts(): Record<BoardState, number> {
+  return Object.fromEntries(BOARD_STATES.map((state) => [state, 0])) as Record<BoardState, number>
+}
+
+/** Who reports to this office on any of the periods' last days; a file of one unit sees that unit alone. */
+function reportingUnits(store: ReadStore, periods: readonly BoardPeriod[]): readonly UnitRow[] {
+  const own = readOwnSite(store)?.unit
+  const known = new Map<string, UnitRow>()
+  const isOneUnit = own !== undefined && own !== rootUnit(store).code
+  for (const period of periods) {
+    const { expected, all } = expectedUnits(store, period.to)
+    const units = isOneUnit ? all.filter(({ code }) => code === own) : expected
+    for (const unit of units) known.set(unit.id, unit)
+  }
+  return [...known.values()].toSorted((a, b) => a.sortOrder - b.sortOrder)
+}
+
+function isThere(unit: UnitRow, { to }: BoardPeriod): boolean {
+  return (unit.validFrom === null || unit.validFrom <= to) && (unit.validTo === null || unit.validTo >= to)
+}
+
+interface SentRow {
+  readonly to: string
+  readonly from: string | null
+  readonly until: string | null
+  readonly at: string
+}
+
+interface Facts {
+  readonly reportsOf: (unit: UnitRow) => readonly BoardReport[]
+  readonly questions: ReadonlyMap<string, readonly BoardQuestion[]>
+  readonly sent: ReadonlyMap<string, readonly SentRow[]>
+}
+
+function readFacts(store: ReadStore, periods: readonly BoardPeriod[]): Facts {
+  const from = periods.reduce((first, period) => (period.countsFrom < first ? period.countsFrom : first), '9999-12-31')
+  const to = periods.reduce((last, period) => (period.to > last ? period.to : last), '')
+  const reports = groupBy(
+    store.sqlite
+      .prepare<[string, string], BoardReport>(
+        // A report without a figure says nothing.
+        `SELECT id, unit_id AS unitId, from_date AS "from", as_of AS asOf, received_on AS receivedOn, status, source
+         FROM reports r WHERE as_of BETWEEN ? AND ? AND status <> 'draft'
+           AND EXISTS (SELECT 1 FROM report_values v WHERE v.report_id = r.id)`,
+      )
+      .all(from, to),
+    (report) => report.unitId,
+  )
+  const questions = groupBy(
+    store.sqlite
+      .prepare<
+        [string, string],
+        { unitId: string; asOf: string; answer: string | null; corrected: number | null; closedOn: string | null }
+      >(
+        `SELECT unit_id AS unitId, as_of AS asOf, answer, corrected, closed_on AS closedOn
+         FROM returned_cells WHERE as_of BETWEEN ? AND ?`,
+      )
+      .all(from, to)
+      .map((row): BoardQuestion => ({ unitId: row.unitId, asOf: row.asOf, isOpen: isQuestionOpen(row) })),
+    (question) => question.unitId,
+  )
+  const sent = groupBy(
+    store.sqlite
+      .prepare<[], SentRow>(
+        `SELECT to_unit AS "to", period_from AS "from", period_to AS until, at FROM packages
+         WHERE direction = 'out' AND kind IN ('report-form', 'return') ORDER BY at DESC`,
+      )
+      .all(),
+    (row) => row.to,
+  )
+  return { reportsOf: (unit) => reports.get(unit.id) ?? [], questions, sent }
+}
+
+function describe(
+  period: BoardPeriod,
+  cell: BoardCell,
+  sent: readonly SentRow[],
+): Output<'board.get'>['rows'][number]['cells'][number] {
+  const { report } = cell
+  const out = sent.find(({ until }) => until !== null && isReportOf(period, { asOf: until }))
+  return {
+    period: period.code,
+    state: cell.state,
+    stateText: wordState(cell),
+    dueOn: period.dueOn,
+    receivedOn: report?.receivedOn ?? null,
+    daysLate: cell.daysLate,
+    asOf: report?.asOf ?? null,
+    report: report?.id ?? null,
+    source: report?.source ?? null,
+    sentOn: out?.at.slice(0, 10) ?? null,
+    questions: cell.questions,
+    openQuestions: cell.openQuestions,
+  }
+}
