@@ -5,13 +5,16 @@ import { checksService } from './checks.ts'
 import { documentDraftsService } from './document-drafts.ts'
 import { documentsService } from './documents.ts'
 import { enterprisesService } from './enterprises.ts'
+import { exchangeBoardService } from './exchange-board.ts'
 import type { FileOperation } from './files.ts'
 import { gridExportService } from './grid-export.ts'
 import { historyService } from './history.ts'
 import { indicatorsService } from './indicators.ts'
 import { overviewService } from './overview.ts'
 import { organisationService } from './organisation.ts'
+import { periodsService } from './periods.ts'
 import { plansService } from './plans.ts'
+import { reportImportService } from './report-import.ts'
 import { resultsService } from './results.ts'
 import { searchService } from './search.ts'
 import type { Service } from './service.ts'
@@ -30,12 +33,15 @@ export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...documentDraftsService,
   ...documentsService,
   ...enterprisesService,
+  ...exchangeBoardService,
   ...gridExportService,
   ...historyService,
   ...indicatorsService,
   ...overviewService,
   ...organisationService,
+  ...periodsService,
   ...plansService,
+  ...reportImportService,
   ...resultsService,
   ...searchService,
   ...settingsService,

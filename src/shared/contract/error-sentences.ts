@@ -66,6 +66,7 @@ export const ERROR_SENTENCES = {
     'Chưa rõ kỳ “{text}”. Hãy ghi tháng (2024-06), quý (2024-Q2), 6 tháng (2024-6T), 9 tháng (2024-9T) hoặc năm (2024).',
   BOARD_NOTHING_REPORTED: '{unit} chưa báo cáo “{name}” cho kỳ {period} nên chưa hỏi lại được.',
   BOARD_NOTHING_TO_ACCEPT: 'Các đơn vị đã chọn chưa có báo cáo {period} nào chờ chấp nhận.',
+  SENDER_COLUMN_UNKNOWN: 'Danh sách này không có cột {text}. Hãy xem lại chữ cái của cột.',
   BOARD_ANSWER_EMPTY: 'Hãy ghi câu trả lời hoặc số đúng.',
 
   // Files read
@@ -354,6 +355,7 @@ export const ERROR_SENTENCES = {
   DOCUMENT_UNKNOWN_FILE:
     'Tệp “{file}” không phải do chương trình tạo từ dữ liệu đang mở nên không đối chiếu được số liệu. Hãy chọn văn bản trong sổ văn bản.',
   RULE_SET_UNKNOWN: 'Không có bộ quy tắc thể thức “{name}”. Các bộ đang có: {names}.',
+  FIGURE_UNKNOWN: 'Văn bản không có số liệu “{name}”. Hãy chọn số liệu trong danh sách của văn bản.',
   DRAFT_UNKNOWN: 'Không tìm thấy bản thảo này. Bản thảo có thể đã bị xóa; hãy mở lại danh sách văn bản.',
   DRAFT_SECTION_UNKNOWN: 'Bản thảo không có phần “{name}”. Hãy xem lại danh sách các phần.',
   DRAFT_SECTION_FIXED:

@@ -5,13 +5,16 @@ import type { InputOf, OperationKind, OutputOf, ParsedInputOf } from './core.ts'
 import { documentDraftsContract } from './document-drafts.ts'
 import { documentsContract } from './documents.ts'
 import { enterprisesContract } from './enterprises.ts'
+import { exchangeBoardContract } from './exchange-board.ts'
 import { filesContract } from './files.ts'
 import { gridExportContract } from './grid-export.ts'
 import { historyContract } from './history.ts'
 import { indicatorsContract } from './indicators.ts'
 import { overviewContract } from './overview.ts'
 import { organisationContract } from './organisation.ts'
+import { periodsContract } from './periods.ts'
 import { plansContract } from './plans.ts'
+import { reportImportContract } from './report-import.ts'
 import { resultsContract } from './results.ts'
 import { searchContract } from './search.ts'
 import { settingsContract } from './settings.ts'
@@ -29,13 +32,16 @@ export const contract = {
   ...documentDraftsContract,
   ...documentsContract,
   ...enterprisesContract,
+  ...exchangeBoardContract,
   ...filesContract,
   ...gridExportContract,
   ...historyContract,
   ...indicatorsContract,
   ...overviewContract,
   ...organisationContract,
+  ...periodsContract,
   ...plansContract,
+  ...reportImportContract,
   ...resultsContract,
   ...searchContract,
   ...settingsContract,

@@ -6,7 +6,18 @@ import { formatNumber } from '../domain/text/format.ts'
  * 3, số: phải là số nguyên" and never the name a programmer gave. A test holds that every field has a word.
  */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  accepted: 'chấp nhận',
+  answer: 'câu trả lời',
+  corrected: 'số đúng',
+  last: 'số kỳ',
+  periods: 'kỳ báo cáo',
+  questions: 'câu hỏi',
+  open: 'chỉ câu chưa trả lời',
+  sender: 'nơi gửi',
+  titles: 'tiêu đề cột',
+  fields: 'ý nghĩa cột',
   again: 'tạo lại',
+  figure: 'số liệu',
   after: 'phần đứng trước',
   heading: 'tiêu đề',
   section: 'phần',

@@ -12,6 +12,10 @@ import { RESOURCES } from '#tests/support/resources.ts'
 /** What each operation calls its step, as a clerk would say it. A new operation is a line here. */
 const LABELS: Readonly<Partial<Record<OperationName, RegExp>>> = {
   'assigners.save': /^(Thêm|Sửa) nơi giao .+/,
+  'board.accept': /^(Chấp nhận|Bỏ chấp nhận) báo cáo .+ của \d+ đơn vị$/,
+  'board.answer': /^Trả lời về .+ đến \d/,
+  'board.ask': /^Hỏi lại \d+ số liệu .+ của .+/,
+  'board.close': /^Đóng \d+ câu hỏi về số liệu$/,
   'catalogues.removeRows': /^Xóa (\d+ )?(loại hình|lý do|nơi nhận|căn cứ|người ký|cán bộ)/,
   'catalogues.write': /^Thêm .+/,
   'documents.make': /^Tạo .+/,
@@ -61,6 +65,8 @@ const LABELS: Readonly<Partial<Record<OperationName, RegExp>>> = {
   'reports.add': /^Nhập kết quả .+ của .+/,
   'reports.addMany': /^Nhập kết quả .+ và \d+ số liệu khác$/,
   'reports.remove': /^Xóa số liệu đến .+ của .+/,
+  'senders.forget': /^Bỏ cách đọc cột của .+/,
+  'senders.save': /^Ghi nhớ cách đọc cột của .+/,
   'settings.set': /^Sửa cài đặt chung$/,
   'signers.remove': /^Xóa người ký/,
   'signers.save': /^(Thêm|Sửa) người ký .+/,

@@ -120,6 +120,20 @@ export const MAKERS: Makers = {
     rules: pick.of([null, 'nd30-cong-doan', '36-hd-vptw']),
   }),
   'drafts.remove': (pick) => ({ id: pick.from('document_drafts') }),
+  'board.accept': (pick) => ({ units: [unit(pick)], period: '2024-06', accepted: pick.chance(0.8) }),
+  'board.ask': (pick) => ({
+    unit: unit(pick),
+    period: '2024-06',
+    questions: [{ indicator: 'DV_MOI', reason: pick.words() }],
+  }),
+  'board.answer': (pick) => ({ id: pick.from('returned_cells'), answer: pick.words() }),
+  'board.close': (pick) => ({ ids: [pick.from('returned_cells')] }),
+  'senders.save': (pick) => ({
+    sender: `BHXH ${pick.words()}`,
+    titles: ['TT', 'Tên đơn vị', 'Mã', pick.words()],
+    fields: { B: 'name', C: 'taxCode' },
+  }),
+  'senders.forget': (pick) => ({ id: pick.from('sender_columns') }),
   'catalogues.write': (pick) => {
     const catalogue = pick.of(CATALOGUE_IDS)
     const code = pick.fresh('M')

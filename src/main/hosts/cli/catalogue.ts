@@ -1,6 +1,14 @@
 import type { Command } from './command.ts'
 import { initCommand } from './commands/init.ts'
 import { allocateCommand } from './commands/allocate.ts'
+import {
+  boardAcceptCommand,
+  boardAnswerCommand,
+  boardAskCommand,
+  boardCloseCommand,
+  boardCommand,
+  boardQuestionsCommand,
+} from './commands/board.ts'
 import { batchCommand } from './commands/batch.ts'
 import { compareCommand } from './commands/compare.ts'
 import { registerIssueCommand, registerListCommand } from './commands/register.ts'
@@ -95,6 +103,12 @@ export const COMMANDS: readonly Command[] = [
   targetsUnlockCommand,
   allocateCommand,
   reportAddCommand,
+  boardCommand,
+  boardAcceptCommand,
+  boardAskCommand,
+  boardQuestionsCommand,
+  boardAnswerCommand,
+  boardCloseCommand,
   progressCommand,
   progressSourcesCommand,
   dashboardCommand,
