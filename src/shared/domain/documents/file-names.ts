@@ -17,9 +17,17 @@ export function safeFileName(name: string, extension: string): string {
     .trim()
   if (/^(?:con|prn|aux|nul|com\d|lpt\d)\s*(?:\.|$)/iu.test(plain)) plain = `_${plain}`
   const letters = [...plain].slice(0, LONGEST)
-  while (new TextEncoder().encode(letters.join('')).length > MOST_BYTES) letters.pop()
+  while (countBytes(letters) > MOST_BYTES) letters.pop()
   const kept = letters.join('').replace(/[. ]+$/u, '')
   return `${kept === '' ? '_' : kept}${extension}`
+}
+
+/** Length in UTF-8. */
+function countBytes(letters: readonly string[]): number {
+  return letters.reduce((sum, letter) => {
+    const point = letter.codePointAt(0) ?? 0
+    return sum + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4)
+  }, 0)
 }
 
 /** The same for a row of files in one folder: names Windows holds to be one get a number. */
