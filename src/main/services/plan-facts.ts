@@ -6,6 +6,7 @@ import { readIndicators } from '../db/queries/indicators.ts'
 import { readNumberInForce, readVersions } from '../db/queries/plan-versions.ts'
 import { readTargets, type StoredTarget } from '../db/queries/targets.ts'
 import type { PlanTree } from '../db/queries/unit-tree.ts'
+import { remember } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
 
 /**
@@ -13,13 +14,13 @@ import type { ReadStore } from '../db/store.ts'
  * has the sum of what the merged units were given, the receiver of a split what it was given of the split one's.
  */
 export function readTargetsIn(
-  store: Pick<ReadStore, 'db'>,
+  store: Pick<ReadStore, 'db' | 'sqlite'>,
   plan: Pick<PlanRow, 'id' | 'from'>,
   { tree, takeovers, dated }: PlanTree,
   asOf: IsoDate,
 ): readonly StoredTarget[] {
   const number = readNumberInForce(store, plan.id, asOf)
-  const targets = readTargets(store, plan.id, number)
+  const targets = remember(store.sqlite, `targets ${plan.id} ${number}`, () => readTargets(store, plan.id, number))
   const moves = readTargetMoves(store).filter((move) => move.planId === plan.id && move.on <= tree.on)
   if (takeovers.length === 0 && moves.length === 0) return targets
   const ratios = new Set(readIndicators(store).flatMap(({ id, kind }) => (kind === 'ratio' ? [id] : [])))

@@ -5,6 +5,7 @@ import { buildProgress, type Progress, type ShownRows } from '#shared/domain/res
 import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { readExclusions } from '../../db/queries/campaigns.ts'
+import { readNumberInForce } from '../../db/queries/plan-versions.ts'
 import { readAssigners } from '../../db/queries/targets.ts'
 import { type PlanTree, readPlanTree, readPresentTree } from '../../db/queries/unit-tree.ts'
 import { remember } from '../../db/remembered.ts'
@@ -85,8 +86,9 @@ export function countProgress(store: ReadStore, counted: CountedPlan, counting: 
 
 function readPlanTargets(store: ReadStore, plan: PlanRow, placed: PlanTree, asOf: IsoDate) {
   const { tree } = placed
+  const inForce = readNumberInForce(store, plan.id, asOf)
   // Trees of one day differ by their closed rows, so that their number tells them apart.
-  return remember(store.sqlite, `targets ${plan.id} ${asOf} ${tree.on} ${tree.units.length}`, () =>
+  return remember(store.sqlite, `targets ${plan.id} ${inForce} ${tree.on} ${tree.units.length}`, () =>
     readTargetsIn(store, plan, placed, asOf).map((target) => ({ ...target, assigner: target.assignerCode })),
   )
 }

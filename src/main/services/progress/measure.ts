@@ -1,8 +1,9 @@
 import type { MeasuredRow } from '#shared/contract/results.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import { bandOf, type StatusBand } from '#shared/domain/results/bands.ts'
-import { elapsedPercent, neededPerMonth, paceOf, type PlanDays } from '#shared/domain/results/pace.ts'
+import { elapsedPercent, monthsLeft, neededIn, paceAt, type PlanDays } from '#shared/domain/results/pace.ts'
 import { achievedFraction, percentOf } from '#shared/domain/results/percent.ts'
+import type { IndicatorKind } from '#shared/domain/indicators/indicator.ts'
 import type { ProgressRow } from '#shared/domain/results/progress-row.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { decimalFraction, roundHalfUp } from '#shared/kit/fraction.ts'
@@ -27,6 +28,7 @@ export function measureRows(
 ): MeasuredRow[] {
   const exact = elapsedPercent(days, asOf)
   const elapsed = elapsedOf(days, asOf)
+  const months = asOf < days.to ? monthsLeft(days, asOf) : null
   const kinds = new Map(indicators.map((indicator) => [indicator.code, indicator]))
   const shown = new Map(bands.map((band) => [band, { code: band.code, name: band.name, tone: band.tone }]))
   const beside = groupSameFigure(rows)
@@ -40,8 +42,8 @@ export function measureRows(
       ...row,
       notes: row.notes.length === 0 ? [] : [...row.notes],
       elapsed,
-      pace: paceOf(row.percent, kind, days, asOf),
-      neededPerMonth: neededPerMonth(row.remaining, kind, days, asOf),
+      pace: row.percent === null ? null : paceAt(row.percent, kind, exact),
+      neededPerMonth: months === null ? null : neededOf(row, kind, months),
       band: band === null ? null : (shown.get(band) ?? null),
       parent,
       share: parent === null ? null : shareOf(row, wholes.get(`${parent}|${row.level}|${row.unit ?? ''}`)),
@@ -50,6 +52,11 @@ export function measureRows(
       period: period ?? null,
     }
   })
+}
+
+/** See `neededPerMonth`; the months are asked once for all rows. */
+function neededOf({ remaining }: ProgressRow, kind: IndicatorKind, months: number): number | null {
+  return remaining === null || remaining <= 0 || kind === 'ratio' ? null : neededIn(remaining, months)
 }
 
 function figureKey(row: ProgressRow): string {

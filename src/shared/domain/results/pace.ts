@@ -26,12 +26,16 @@ export function elapsedPercent({ from, to }: PlanDays, day: IsoDate): number {
  * with the days: before the plan is over it is behind only by being below its target on the last day.
  */
 export function paceOf(percent: number | null, kind: IndicatorKind, plan: PlanDays, day: IsoDate): Pace | null {
-  if (percent === null) return null
+  return percent === null ? null : paceAt(percent, kind, elapsedPercent(plan, day))
+}
+
+/** The same for a whole table, of which the share of days gone by is known. */
+export function paceAt(percent: number, kind: IndicatorKind, elapsed: number): Pace {
   if (percent > 100) return 'exceeded'
   if (percent === 100) return 'reached'
   const isLevel = kind === 'stock' || kind === 'ratio'
-  if (isLevel && day < plan.to) return 'pace'
-  return percent < elapsedPercent(plan, day) ? 'behind' : 'pace'
+  if (isLevel && elapsed < 100) return 'pace'
+  return percent < elapsed ? 'behind' : 'pace'
 }
 
 /** An average month; 28 February is as good a month as 31 July. */
@@ -49,7 +53,16 @@ export function neededPerMonth(
   day: IsoDate,
 ): number | null {
   if (remaining === null || remaining <= 0 || kind === 'ratio' || day >= plan.to) return null
+  return neededIn(remaining, monthsLeft(plan, day))
+}
+
+/** Average months from the evening of a day to the plan's end, of a plan that has not begun all of its own; at least one. */
+export function monthsLeft(plan: PlanDays, day: IsoDate): number {
   const from = day < plan.from ? addDays(plan.from, -1) : day
-  const months = Math.max(1, daysBetween(from, plan.to) / MONTH_DAYS)
+  return Math.max(1, daysBetween(from, plan.to) / MONTH_DAYS)
+}
+
+/** What is left, spread over months and rounded up to whole ones. */
+export function neededIn(remaining: number, months: number): number {
   return Math.ceil(remaining / months - 1e-9)
 }
