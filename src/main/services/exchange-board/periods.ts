@@ -46,7 +46,8 @@ export function lastPeriods(
   return periods.map((period) => withDueDay(store, period))
 }
 
-function withDueDay(store: Pick<ReadStore, 'db'>, period: ReportingPeriod): BoardPeriod {
+/** With the day the office's calendar asks for it. */
+export function withDueDay(store: Pick<ReadStore, 'db'>, period: ReportingPeriod): BoardPeriod {
   const rules = readCalendar(store).rules.filter((rule) => rule.kind === period.kind)
   const due = duePeriods(rules satisfies readonly CalendarRule[], period.to, period.to).find(
     ({ from }) => from === period.from,

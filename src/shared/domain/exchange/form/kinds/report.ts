@@ -61,7 +61,11 @@ export const reportForm: FormKind = {
     const report: ContentRow =
       sentReport === undefined
         ? { id: reportId, title: asOf, cells: { ...cells, status: 'received' } }
-        : changedRow(sentReport, sentReport.cells['status'] === 'draft' ? { status: 'received' } : {})
+        : changedRow(
+            sentReport,
+            // A draft only asked for the report: what comes back is counted from where the form said.
+            sentReport.cells['status'] === 'draft' ? { status: 'received', from_date: from } : {},
+          )
     return { tables: { reports: [report], report_values: values }, problems: [] }
   },
 }
