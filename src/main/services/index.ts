@@ -6,6 +6,8 @@ import { documentDraftsService } from './document-drafts.ts'
 import { documentsService } from './documents.ts'
 import { enterprisesService } from './enterprises.ts'
 import { exchangeBoardService } from './exchange-board.ts'
+import { formCarrier } from './exchange-form.ts'
+import { setFormCarrier } from './exchange/form-port.ts'
 import type { FileOperation } from './files.ts'
 import { gridExportService } from './grid-export.ts'
 import { historyService } from './history.ts'
@@ -24,6 +26,9 @@ import { targetsService } from './targets.ts'
 import { unionsService } from './unions.ts'
 import { unitChangesService } from './unit-changes.ts'
 import { unitsService } from './units.ts'
+
+// Packages and forms are two carriers that do not know each other.
+setFormCarrier(formCarrier)
 
 /** One line a contract area; the compiler names an operation that nobody answers. */
 export const services: Service<Exclude<OperationName, FileOperation>> = {
