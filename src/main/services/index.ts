@@ -17,6 +17,7 @@ import { organisationService } from './organisation.ts'
 import { periodsService } from './periods.ts'
 import { plansService } from './plans.ts'
 import { reportImportService } from './report-import.ts'
+import { reconcileService } from './reconcile.ts'
 import { resultsService } from './results.ts'
 import { searchService } from './search.ts'
 import type { Service } from './service.ts'
@@ -47,6 +48,7 @@ export const services: Service<Exclude<OperationName, FileOperation>> = {
   ...periodsService,
   ...plansService,
   ...reportImportService,
+  ...reconcileService,
   ...resultsService,
   ...searchService,
   ...settingsService,

@@ -15,6 +15,7 @@ import { organisationContract } from './organisation.ts'
 import { periodsContract } from './periods.ts'
 import { plansContract } from './plans.ts'
 import { reportImportContract } from './report-import.ts'
+import { reconcileContract } from './reconcile.ts'
 import { resultsContract } from './results.ts'
 import { searchContract } from './search.ts'
 import { settingsContract } from './settings.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...periodsContract,
   ...plansContract,
   ...reportImportContract,
+  ...reconcileContract,
   ...resultsContract,
   ...searchContract,
   ...settingsContract,

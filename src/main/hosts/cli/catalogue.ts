@@ -50,8 +50,16 @@ import {
   plansRenameCommand,
   plansVersionsCommand,
 } from './commands/plan-versions.ts'
+import {
+  missingCommand,
+  periodsCloseCommand,
+  periodsListCommand,
+  periodsLogCommand,
+  periodsReopenCommand,
+} from './commands/periods.ts'
 import { plansAddCommand, plansListCommand } from './commands/plans.ts'
 import { progressCommand, progressSourcesCommand } from './commands/progress.ts'
+import { reconcileCommand } from './commands/reconcile.ts'
 import { reportAddCommand } from './commands/report.ts'
 import { searchCommand } from './commands/search.ts'
 import { targetsListCommand, targetsLockCommand, targetsSetCommand, targetsUnlockCommand } from './commands/targets.ts'
@@ -103,6 +111,11 @@ export const COMMANDS: readonly Command[] = [
   targetsUnlockCommand,
   allocateCommand,
   reportAddCommand,
+  missingCommand,
+  periodsListCommand,
+  periodsCloseCommand,
+  periodsReopenCommand,
+  periodsLogCommand,
   boardCommand,
   boardAcceptCommand,
   boardAskCommand,
@@ -111,6 +124,7 @@ export const COMMANDS: readonly Command[] = [
   boardCloseCommand,
   progressCommand,
   progressSourcesCommand,
+  reconcileCommand,
   dashboardCommand,
   checksCommand,
   documentCommand,

@@ -1,0 +1,320 @@
+import { addDays, type IsoDate } from '../../kit/dates.ts'
+import { addDecimals, subtractDecimals } from '../../kit/fraction.ts'
+import { codesOfFormula, type Indicator, type NetFormula } from '../indicators/indicator.ts'
+import { ruleOf } from '../indicators/kinds/index.ts'
+import { netOf } from '../indicators/kinds/net.ts'
+import type { TreeUnit, UnitTree } from '../units/tree.ts'
+import { countedInWindow, type CountWindow, latestLevel } from './as-of.ts'
+import { figureOfReport, type Figure } from './figure.ts'
+import type { Figures } from './figures.ts'
+import type { EntriesByUnit } from './inherit.ts'
+import type { Qualifier } from './qualifier.ts'
+
+/**
+ * parts     the whole against the sum of its parts, both told by the unit
+ * net       a told net against flow − loss (± transfers)
+ * stock     a level against the level before + what came − what went since
+ * ratio     a told ratio against its two sides
+ * children  the unit's own figure against the sum of the units below it
+ * above     a part ("trong đó") that is more than its whole, a numerator above its denominator
+ * target    the unit's own target against the sum of the targets below it
+ * unions    what units tell against what decisions on unions say
+ */
+export const RECONCILE_KINDS = ['parts', 'net', 'stock', 'ratio', 'children', 'above', 'target', 'unions'] as const
+export type ReconcileKind = (typeof RECONCILE_KINDS)[number]
+
+/** One of the two numbers, and what it is made of. */
+export interface Side {
+  readonly value: number | null
+  readonly qualifier: Qualifier | null
+  /** Codes of the indicators it comes from; empty where it was counted elsewhere. */
+  readonly codes: readonly string[]
+}
+
+/** Two numbers that ought to be one. */
+export interface Reconciliation {
+  readonly kind: ReconcileKind
+  readonly unitId: string
+  readonly indicator: string
+  readonly told: Side
+  readonly computed: Side
+  /** told − computed, exact; null where one of them is not known. */
+  readonly difference: number | null
+  /** False where the two cannot both be right; words like "hơn" leave room. */
+  readonly agrees: boolean
+  /** First and last day the numbers speak of; `from` null for levels. */
+  readonly from: IsoDate | null
+  readonly asOf: IsoDate | null
+  /** Losses or other parts nobody told, which count as 0: where a difference may come from. */
+  readonly untold: readonly string[]
+  /** Of a stock: the level it starts from and its day. */
+  readonly opening: { readonly value: number; readonly on: IsoDate } | null
+}
+
+export interface ReconcileInput {
+  readonly tree: UnitTree
+  readonly indicators: readonly Indicator[]
+  readonly figures: Figures
+  readonly entriesOf: (code: string) => EntriesByUnit
+  readonly window: CountWindow
+  readonly day: IsoDate
+}
+
+/** Every check of §4: parts, nets, levels, ratios, own against children, parts against wholes. */
+export function reconcileFigures(input: ReconcileInput): readonly Reconciliation[] {
+  return input.tree.units.flatMap((unit) =>
+    input.indicators.flatMap((indicator) => [
+      ...checkParts(input, unit, indicator),
+      ...checkNet(input, unit, indicator),
+      ...checkStock(input, unit, indicator),
+      ...checkRatio(input, unit, indicator),
+      ...checkChildren(input, unit, indicator),
+      ...checkAbove(input, unit, indicator),
+    ]),
+  )
+}
+
+function toldBy({ entriesOf, window, day }: ReconcileInput, unit: TreeUnit, indicator: Indicator): Figure | null {
+  const entries = entriesOf(indicator.code).get(unit.id)
+  return entries === undefined ? null : figureOfReport(ruleOf(indicator.kind).read(entries, window, day))
+}
+
+function shownBy({ figures, window }: ReconcileInput, unit: TreeUnit, code: string): Figure | null {
+  return figures.of(code, window.basis).get(unit.id)?.figure ?? null
+}
+
+function checkParts(input: ReconcileInput, unit: TreeUnit, indicator: Indicator): readonly Reconciliation[] {
+  const { formula } = indicator
+  if (formula === null || !('parts' in formula) || formula.parts.length === 0) return []
+  const whole = toldBy(input, unit, indicator)
+  if (whole === null) return []
+  const parts = formula.parts.map((code) => {
+    const part = input.indicators.find((other) => other.code === code)
+    return part === undefined ? null : toldBy(input, unit, part)
+  })
+  const known = parts.filter((part) => part !== null)
+  // A whole without its parts is complete; with some of them the others are 0 or forgotten.
+  if (known.length === 0) return []
+  const untold = formula.parts.filter((_, at) => parts[at] === null)
+  const computed = ruleOf('flow').add(known)
+  return [
+    compare('parts', unit, indicator, {
+      told: sideOf(whole, [indicator.code]),
+      computed: sideOf(computed, formula.parts),
+      from: input.window.from,
+      asOf: whole.asOf,
+      untold,
+    }),
+  ]
+}
+
+function checkNet(input: ReconcileInput, unit: TreeUnit, indicator: Indicator): readonly Reconciliation[] {
+  const { formula } = indicator
+  if (indicator.kind !== 'net' || formula === null || !('plus' in formula)) return []
+  const told = toldBy(input, unit, indicator)
+  const computed = netOf(formula, { part: (code) => shownBy(input, unit, code) })
+  if (told === null || computed === null) return []
+  return [
+    compare('net', unit, indicator, {
+      told: sideOf(told, [indicator.code]),
+      computed: sideOf(computed, codesOfFormula(formula)),
+      from: input.window.from,
+      asOf: told.asOf,
+    }),
+  ]
+}
+
+/** DV_TONG(t1) = DV_TONG(t0) + MOI − GIAM + chuyển đến − chuyển đi, t0 the last level before the window or its first. */
+function checkStock(input: ReconcileInput, unit: TreeUnit, indicator: Indicator): readonly Reconciliation[] {
+  const { formula } = indicator
+  if (formula === null || !('balance' in formula)) return []
+  const levels = input.entriesOf(indicator.code).get(unit.id) ?? []
+  const last = input.day < input.window.to ? input.day : input.window.to
+  const closing = latestLevel(levels, last)
+  if (closing.amount === null || closing.asOf === null) return []
+  const before = latestLevel(levels, addDays(input.window.from, -1))
+  const first = before.asOf === null ? earliestLevel(input, levels) : before
+  if (first.amount === null || first.asOf === null || first.asOf >= closing.asOf) return []
+  const moved = moveBetween(input, unit, formula.balance, first.asOf, closing.asOf)
+  if (moved === null) return []
+  const expected = addDecimals(first.amount.value, moved.value)
+  const isExact = first.amount.qualifier === null && moved.isExact
+  return [
+    compare('stock', unit, indicator, {
+      told: { value: closing.amount.value, qualifier: closing.amount.qualifier, codes: [indicator.code] },
+      computed: { value: expected, qualifier: isExact ? null : '≈', codes: codesOfFormula(formula.balance) },
+      from: null,
+      asOf: closing.asOf,
+      untold: moved.untold,
+      opening: { value: first.amount.value, on: first.asOf },
+    }),
+  ]
+}
+
+function earliestLevel(input: ReconcileInput, levels: readonly Parameters<typeof latestLevel>[0][number][]) {
+  const days = levels.map(({ asOf }) => asOf).filter((asOf) => asOf >= input.window.from)
+  const first = days.toSorted()[0]
+  return latestLevel(levels, first ?? '')
+}
+
+/** What came minus what went from the day after `since` to `until`; null where nothing at all was told of it. */
+function moveBetween(
+  input: ReconcileInput,
+  unit: TreeUnit,
+  { plus, minus, optional }: NetFormula,
+  since: IsoDate,
+  until: IsoDate,
+): { readonly value: number; readonly isExact: boolean; readonly untold: readonly string[] } | null {
+  const { calendar } = input.window
+  const window: CountWindow = {
+    from: addDays(since, 1),
+    to: until,
+    basis: 'increment',
+    ...(calendar === undefined ? {} : { calendar }),
+  }
+  let value = 0
+  let isExact = true
+  let isTold = false
+  const untold: string[] = []
+  for (const [codes, sign] of [
+    [plus, 1],
+    [minus, -1],
+  ] as const) {
+    for (const code of codes) {
+      const amount = countedBelow(input, unit, code, window)
+      if (amount === null) {
+        if (optional?.includes(code) !== true) untold.push(code)
+        continue
+      }
+      isTold = true
+      isExact &&= amount.isExact
+      value = addDecimals(value, sign * amount.value)
+    }
+  }
+  return isTold ? { value, isExact, untold } : null
+}
+
+/** The unit's own count, that of its parts, or the sum of the units below it. */
+function countedBelow(
+  input: ReconcileInput,
+  unit: TreeUnit,
+  code: string,
+  window: CountWindow,
+): { readonly value: number; readonly isExact: boolean } | null {
+  const own = input.entriesOf(code).get(unit.id)
+  const { amount } = own === undefined ? { amount: null } : countedInWindow(own, window, window.to)
+  if (amount !== null) return { value: amount.value, isExact: amount.qualifier === null }
+  const formula = input.indicators.find((indicator) => indicator.code === code)?.formula ?? null
+  const parts = formula !== null && 'parts' in formula ? formula.parts : []
+  const ofParts = parts.map((part) => countedBelow(input, unit, part, window))
+  if (ofParts.length > 0 && ofParts.every((part) => part !== null)) return sumCounts(ofParts)
+  return sumCounts(input.tree.childrenOf(unit.id).map((child) => countedBelow(input, child, code, window)))
+}
+
+function sumCounts(
+  counts: readonly ({ readonly value: number; readonly isExact: boolean } | null)[],
+): { readonly value: number; readonly isExact: boolean } | null {
+  const known = counts.filter((count) => count !== null)
+  if (known.length === 0) return null
+  return {
+    value: known.reduce((sum, count) => addDecimals(sum, count.value), 0),
+    isExact: known.every((count) => count.isExact),
+  }
+}
+
+/** Told ratios are printed with one decimal, so a difference of a tenth of a point is none. */
+const RATIO_ROOM = 0.1
+
+function checkRatio(input: ReconcileInput, unit: TreeUnit, indicator: Indicator): readonly Reconciliation[] {
+  const { formula } = indicator
+  if (indicator.kind !== 'ratio' || formula === null) return []
+  const told = toldBy(input, unit, indicator)
+  if (told === null) return []
+  const computed = ruleOf('ratio').derive(indicator, {
+    part: (code) => shownBy(input, unit, code),
+    // What a round of the survey says is the figure itself; a told one stands above it and is held against it here.
+    enterprises: () => null,
+  })
+  if (computed === null) return []
+  const row = compare('ratio', unit, indicator, {
+    told: sideOf(told, [indicator.code]),
+    computed: sideOf(computed, codesOfFormula(formula)),
+    from: null,
+    asOf: told.asOf,
+  })
+  return [{ ...row, agrees: row.agrees || Math.abs(row.difference ?? 0) <= RATIO_ROOM }]
+}
+
+function checkChildren(input: ReconcileInput, unit: TreeUnit, indicator: Indicator): readonly Reconciliation[] {
+  if (indicator.kind === 'ratio') return []
+  const figure = input.figures.of(indicator.code, input.window.basis).get(unit.id)
+  const own = figure?.own ?? null
+  const ofChildren = figure?.ofChildren ?? null
+  if (own === null || ofChildren === null) return []
+  return [
+    compare('children', unit, indicator, {
+      told: sideOf(own, [indicator.code]),
+      computed: sideOf(ofChildren, [indicator.code]),
+      from: indicator.kind === 'stock' ? null : input.window.from,
+      asOf: own.asOf,
+    }),
+  ]
+}
+
+function checkAbove(input: ReconcileInput, unit: TreeUnit, indicator: Indicator): readonly Reconciliation[] {
+  const bounded: [part: string, whole: string][] = []
+  const { formula, parent } = indicator
+  // Outstanding members admitted may have been introduced years before; a part is told by its parent alone.
+  if (parent !== null && indicator.kind !== 'ratio') bounded.push([indicator.code, parent])
+  if (formula !== null && 'numerator' in formula) bounded.push([formula.numerator, formula.denominator])
+  return bounded.flatMap(([part, whole]) => {
+    const small = shownBy(input, unit, part)
+    const large = shownBy(input, unit, whole)
+    // Of days that differ a part may well be ahead of its whole.
+    if (small === null || large === null || small.asOf !== large.asOf) return []
+    if (small.amount.value <= large.amount.value) return []
+    return [
+      compare('above', unit, indicator, {
+        told: sideOf(small, [part]),
+        computed: sideOf(large, [whole]),
+        from: null,
+        asOf: small.asOf,
+      }),
+    ]
+  })
+}
+
+function sideOf(figure: Figure | null, codes: readonly string[]): Side {
+  return { value: figure?.amount.value ?? null, qualifier: figure?.amount.qualifier ?? null, codes }
+}
+
+/** Puts two numbers beside each other. */
+export function compare(
+  kind: ReconcileKind,
+  unit: Pick<TreeUnit, 'id'>,
+  indicator: Pick<Indicator, 'code'>,
+  numbers: Pick<Reconciliation, 'told' | 'computed' | 'from' | 'asOf'> & Partial<Reconciliation>,
+): Reconciliation {
+  const { told, computed } = numbers
+  const difference =
+    told.value === null || computed.value === null ? null : subtractDecimals(told.value, computed.value)
+  return {
+    untold: [],
+    opening: null,
+    ...numbers,
+    kind,
+    unitId: unit.id,
+    indicator: indicator.code,
+    difference,
+    agrees:
+      difference === null ? told.value === computed.value : difference === 0 || leavesRoom(told, computed, difference),
+  }
+}
+
+/** "hơn 7.000" and 7.120 may be the same number; so may "gần 2.600" and 2.585. */
+function leavesRoom(told: Side, computed: Side, difference: number): boolean {
+  if (told.qualifier === '≈' || computed.qualifier === '≈') return true
+  const mayRise = told.qualifier === '≥' || computed.qualifier === '≤'
+  const mayFall = told.qualifier === '≤' || computed.qualifier === '≥'
+  return difference < 0 ? mayRise : mayFall
+}
