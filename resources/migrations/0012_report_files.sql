@@ -7,6 +7,8 @@ CREATE TABLE report_files (
   sha256 TEXT NOT NULL,
   size INTEGER NOT NULL,
   taken_on TEXT NOT NULL,
+  -- The office's own table of many units, which never overrules what a unit itself sent.
+  consolidated INTEGER NOT NULL CHECK (consolidated IN (0, 1)),
   UNIQUE (sha256, name)
 ) STRICT;
 

@@ -2,6 +2,7 @@ import { and, eq } from '../db/orm.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
+import { closedSpans, closingOf } from '#shared/domain/report-files/closing.ts'
 import { checkEntry, type EntryRefusal, type EntryWarning } from '#shared/domain/results/check-entry.ts'
 import { parseQualifier, qualifierWords } from '#shared/domain/results/qualifier.ts'
 import { isSameStatement, type ReportedEntry } from '#shared/domain/results/reported-entry.ts'
@@ -12,11 +13,13 @@ import { assertNever } from '#shared/kit/assert-never.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readPlans } from '../db/queries/plans.ts'
+import { readClosings } from '../db/queries/report-files.ts'
 import { readEntries } from '../db/queries/reports.ts'
-import { reports, reportValues } from '../db/schema/index.ts'
+import { reportAdjustments, reports, reportValues } from '../db/schema/index.ts'
 import type { ReadStore, Transaction } from '../db/store.ts'
 import { officeCalendar, readCalendars } from './figures.ts'
 import { checkActive, checkValue, createLookup } from './lookup.ts'
+import { readUserName } from './settings.ts'
 
 export type EntryInput = ParsedInput<'reports.add'>
 
@@ -25,6 +28,10 @@ export interface StagedEntry extends ReportedEntry {
   readonly unit: TreeUnit
   readonly indicator: IndicatorRow
   readonly source: string | null
+  /** The file and cell it was read from; absent for a figure that is typed. */
+  readonly origin?: { readonly fileId: string; readonly sheet: string; readonly cell: string; readonly text: string }
+  /** Why the figure of a closed period changes; null: its period is open. */
+  readonly adjustment: { readonly reason: string } | null
   readonly corrects: ReportedEntry | null
   readonly warnings: readonly EntryWarning[]
   /** All the unit reported of the indicator, this figure included. */
@@ -33,11 +40,23 @@ export interface StagedEntry extends ReportedEntry {
 
 /** Checks all before any is written; figures of one call are also checked against each other. */
 export function stageEntries(store: ReadStore, inputs: readonly EntryInput[]): AppResult<readonly StagedEntry[]> {
-  const lookup = createLookup(store)
-  const calendars = readCalendars(store)
-  const known = new Map<string, readonly ReportedEntry[]>()
+  const stage = createStager(store)
   const staged: StagedEntry[] = []
   for (const input of inputs) {
+    const entry = stage(input)
+    if (!entry.ok) return entry
+    staged.push(entry.value)
+  }
+  return ok(staged)
+}
+
+/** Checks figures one by one; each that was taken counts for those after it, one that was refused does not. */
+export function createStager(store: ReadStore): (input: EntryInput) => AppResult<StagedEntry> {
+  const lookup = createLookup(store)
+  const calendars = readCalendars(store)
+  const closed = closedSpans(readClosings(store))
+  const known = new Map<string, readonly ReportedEntry[]>()
+  return (input) => {
     const unit = lookup.unitOf(input.unit)
     if (!unit.ok) return unit
     const indicator = lookup.indicatorOf(input.indicator)
@@ -52,18 +71,29 @@ export function stageEntries(store: ReadStore, inputs: readonly EntryInput[]): A
     const existing = known.get(key) ?? readEntries(store, unit.value.id, indicator.value.id)
     const checked = checkEntry(entry.value, existing, indicator.value.kind, calendars)
     if (!checked.ok) return refuseEntry(checked.error, entry.value, indicator.value)
+    const closing = isSameFigure(checked.value.corrects, entry.value) ? null : closingOf(closed, entry.value.asOf)
+    const reason = input.adjustReason ?? null
+    if (closing !== null && reason === null) {
+      const { from, to } = closing
+      return fail('REPORT_PERIOD_CLOSED', { from: formatDate(from), to: formatDate(to), asOf: formatDate(input.asOf) })
+    }
     const all = [...existing.filter((other) => !isSameStatement(other, entry.value)), entry.value]
     known.set(key, all)
-    staged.push({
+    return ok({
       ...entry.value,
       ...checked.value,
       unit: unit.value,
       indicator: indicator.value,
       source: input.source,
+      adjustment: closing === null || reason === null ? null : { reason },
       all,
     })
   }
-  return ok(staged)
+}
+
+/** Saying a closed figure once more changes nothing in its period. */
+function isSameFigure(before: ReportedEntry | null, entry: ReportedEntry): boolean {
+  return before !== null && before.value === entry.value && before.qualifier === entry.qualifier
 }
 
 function readInput(store: ReadStore, input: EntryInput): AppResult<ReportedEntry> {
@@ -117,7 +147,7 @@ function refuseEntry(refusal: EntryRefusal, entry: ReportedEntry, indicator: Ind
  * there before is in the history, cell by cell.
  */
 export function writeEntry(tx: Transaction, entry: StagedEntry, receivedOn: IsoDate): string {
-  const { unit, indicator, source } = entry
+  const { unit, indicator, source, origin } = entry
   const found = tx.db
     .select()
     .from(reports)
@@ -145,6 +175,28 @@ export function writeEntry(tx: Transaction, entry: StagedEntry, receivedOn: IsoD
     qualifier: entry.qualifier,
     qualifierWord: entry.word,
     statedPercent: entry.statedPercent,
+    // A figure typed over that of a file is the file's no longer.
+    fileId: origin?.fileId ?? null,
+    sheet: origin?.sheet ?? null,
+    cell: origin?.cell ?? null,
+    cellText: origin?.text ?? null,
+  }
+  if (entry.adjustment !== null) {
+    tx.db
+      .insert(reportAdjustments)
+      .values({
+        id: tx.newId(),
+        reportId,
+        indicatorId: indicator.id,
+        valueBefore: entry.corrects?.value ?? null,
+        wordBefore: entry.corrects?.word ?? null,
+        valueAfter: entry.value,
+        wordAfter: entry.word,
+        reason: entry.adjustment.reason,
+        madeOn: receivedOn,
+        madeBy: readUserName(tx),
+      })
+      .run()
   }
   const before = tx.db
     .select()

@@ -64,8 +64,13 @@ export const resultsService: Service<keyof typeof resultsContract> = {
       tx.db.delete(reportValues).where(eq(reportValues.id, id)).run()
       // A report without a figure left says nothing; it goes with its last one.
       const others = tx.db.select().from(reportValues).where(eq(reportValues.reportId, entry.reportId)).get()
-      const adjusted = tx.db.select().from(reportAdjustments).where(eq(reportAdjustments.reportId, entry.reportId)).get()
-      if (others === undefined && adjusted === undefined) tx.db.delete(reports).where(eq(reports.id, entry.reportId)).run()
+      const adjusted = tx.db
+        .select()
+        .from(reportAdjustments)
+        .where(eq(reportAdjustments.reportId, entry.reportId))
+        .get()
+      if (others === undefined && adjusted === undefined)
+        tx.db.delete(reports).where(eq(reports.id, entry.reportId)).run()
       return null
     })
     return ok({})

@@ -8,6 +8,7 @@ export const reportFiles = sqliteTable('report_files', {
   sha256: text('sha256').notNull(),
   size: integer('size').notNull(),
   takenOn: text('taken_on').notNull(),
+  consolidated: integer('consolidated', { mode: 'boolean' }).notNull(),
 })
 
 export const reportWordings = sqliteTable('report_wordings', {

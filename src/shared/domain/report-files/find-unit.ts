@@ -177,3 +177,9 @@ export function plainKey(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+/** "Liên đoàn Lao động huyện Cam Lộ" → "Huyện Cam Lộ": the place as tables and names of files call it. */
+export function placeName(unitName: string): string {
+  const bare = unitName.replace(/^(?:liên đoàn lao động|lđlđ|công đoàn(?= (?:xã|phường|thị trấn|đặc khu) ))\s+/iu, '')
+  return bare.slice(0, 1).toUpperCase() + bare.slice(1)
+}

@@ -1,17 +1,40 @@
 import path from 'node:path'
 import type { ImportReport } from '#shared/contract/survey.ts'
+import { fail } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
 import { readOptionalDate } from '../dates.ts'
 import { writeImportReport } from '../text/import-report.ts'
+import { readOptionalChoice } from '../values.ts'
+import { importReports, REPORT_FLAGS, REPORT_VALUES } from './import-reports.ts'
+
+const KINDS = { survey: ['khảo sát', 'danh sách'], report: ['báo cáo'] } as const
 
 export const importCommand: Command = {
   name: ['import'],
-  usage: 'TỆP --db TỆP [--sheet TÊN] [--dry-run] [--create-units] [--all-or-nothing] [--as-of NGÀY]',
-  summary: 'Nhập danh sách doanh nghiệp từ tệp Excel (.xlsx, .xls) hoặc .csv',
-  options: { values: ['sheet', 'as-of'], flags: ['dry-run', 'create-units', 'all-or-nothing'], words: [1, 1] },
+  usage:
+    'TỆP --db TỆP [--sheet TÊN] [--dry-run] [--create-units] [--all-or-nothing] [--as-of NGÀY]\n' +
+    '  chitieu import TỆP… --kind report --db TỆP [--unit MÃ] [--as-of NGÀY] [--from NGÀY] [--basis cumulative|increment] [--plan MÃ] [--dry-run] [--sheet TÊN] [--answer Ô=MÃ]… [--remember] [--overwrite] [--adjust LÝ DO]',
+  summary:
+    'Nhập danh sách doanh nghiệp, hoặc với --kind report báo cáo kết quả của các đơn vị, từ tệp .xlsx, .xls, .csv',
+  options: {
+    values: ['kind', 'sheet', 'as-of', ...REPORT_VALUES],
+    lists: ['answer'],
+    flags: ['dry-run', 'create-units', 'all-or-nothing', ...REPORT_FLAGS],
+    words: [1, 500],
+  },
   db: 'required',
   async run(backend, args, { say }) {
+    const kind = readOptionalChoice(args, 'kind', KINDS)
+    if (!kind.ok) return kind
+    if (kind.value === 'report') return importReports(backend, args, say)
+    const alien = [
+      ...REPORT_VALUES.filter((name) => args.value(name) !== undefined),
+      ...REPORT_FLAGS.filter((name) => args.flag(name)),
+    ][0]
+    if (alien !== undefined || args.list('answer').length > 0)
+      return fail('OPTION_UNKNOWN', { name: alien ?? 'answer' })
+    if (args.words.length > 1) return fail('ARGUMENT_EXTRA', { text: args.words[1] ?? '' })
     const asOf = readOptionalDate(args.value('as-of'))
     if (!asOf.ok) return asOf
     const input = {

@@ -1,0 +1,49 @@
+import type { MissingAnswer, PeriodRow } from '#shared/contract/periods.ts'
+import { formatDate } from '#shared/domain/text/format.ts'
+import { writeTable } from './table.ts'
+
+export const PERIOD_KIND_WORDS = {
+  week: ['tuần'],
+  month: ['tháng'],
+  quarter: ['quý'],
+  half: ['6 tháng', '6T', 'nửa năm'],
+  nine: ['9 tháng', '9T'],
+  year: ['năm'],
+} as const
+
+export function writePeriods(periods: readonly PeriodRow[]): string {
+  if (periods.length === 0) return 'Không có kỳ báo cáo nào.'
+  return writeTable(
+    ['Mã', 'Kỳ', 'Từ ngày', 'Đến ngày', 'Hạn gửi', 'Đã báo cáo', 'Tình trạng', 'Điều chỉnh'],
+    periods.map((period) => [
+      period.code,
+      period.name,
+      formatDate(period.from),
+      formatDate(period.to),
+      period.dueOn === null ? '' : formatDate(period.dueOn),
+      `${period.reported}/${period.expected}`,
+      period.closed ? `đã khóa ${period.closedOn === null ? '' : formatDate(period.closedOn)}`.trim() : 'đang mở',
+      period.adjustments,
+    ]),
+  )
+}
+
+export function writeMissing(answer: MissingAnswer): string {
+  if (answer.period === null) return 'Lịch báo cáo chưa có kỳ nào phải gửi đến ngày này.'
+  const due = answer.dueOn === null ? '' : `, hạn gửi ${formatDate(answer.dueOn)}`
+  const head = `Kỳ ${answer.period.name}${due}: ${answer.reported}/${answer.expected} đơn vị đã báo cáo.`
+  if (answer.missing.length === 0) return head
+  return [
+    head,
+    writeTable(
+      ['Mã', 'Đơn vị chưa báo cáo', 'Báo cáo gần nhất đến ngày', 'Nhận ngày', ''],
+      answer.missing.map((unit) => [
+        unit.code,
+        unit.name,
+        unit.lastReportAsOf === null ? 'chưa có' : formatDate(unit.lastReportAsOf),
+        unit.lastReportOn === null ? '' : formatDate(unit.lastReportOn),
+        unit.overdue ? 'quá hạn' : '',
+      ]),
+    ),
+  ].join('\n')
+}

@@ -1,0 +1,183 @@
+import path from 'node:path'
+import { fail, type AppError, type AppResult } from '#shared/contract/errors.ts'
+import type { ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
+import { createUnitFinder, plainKey } from '#shared/domain/report-files/find-unit.ts'
+import {
+  createIndicatorDirectory,
+  type KnownIndicator,
+  type LearnedWording,
+} from '#shared/domain/report-files/match-indicator.ts'
+import { readSheet, type ReadingContext } from '#shared/domain/report-files/read-sheet.ts'
+import type { ReadSheet } from '#shared/domain/report-files/report-model.ts'
+import { createPlaceDirectory, type PlaceUnit } from '#shared/domain/survey/places.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
+import { yearOf } from '#shared/kit/dates.ts'
+import { ok } from '#shared/kit/result.ts'
+import { readIndicators } from '../../db/queries/indicators.ts'
+import { readWordings } from '../../db/queries/report-files.ts'
+import { readUnits } from '../../db/queries/units.ts'
+import type { ReadStore } from '../../db/store.ts'
+import { readForeignWorkbook } from '../../exchange/parse/read-foreign.ts'
+import { officeCalendar } from '../figures.ts'
+import type { JobContext } from '../service.ts'
+
+/** A workbook that was opened; `name` is the file's. */
+export interface OpenedFile {
+  readonly name: string
+  readonly workbook: ForeignWorkbook
+}
+
+export interface ReadFile {
+  readonly name: string
+  readonly sha256: string
+  readonly size: number
+  readonly sheets: readonly ReadSheet[]
+  /** Names of sheets that read as no report. */
+  readonly ignored: readonly string[]
+}
+
+export interface FailedFile {
+  readonly file: string
+  readonly error: AppError
+}
+
+/** Opens each file in the parse process; one that cannot be read does not keep back the others. */
+export async function openFiles(
+  context: JobContext,
+  files: readonly string[],
+  sheet: string | null,
+  step: string,
+): Promise<AppResult<{ readonly opened: readonly OpenedFile[]; readonly failed: readonly FailedFile[] }>> {
+  const opened: OpenedFile[] = []
+  const failed: FailedFile[] = []
+  for (const [done, file] of files.entries()) {
+    context.progress({ step, done, total: files.length })
+    const read = await readForeignWorkbook(context.foreign.start, file, { sheet, signal: context.signal })
+    if (read.ok) opened.push({ name: path.basename(file).normalize('NFC'), workbook: read.value })
+    else if (read.error.code === 'CANCELLED') return read
+    else failed.push({ file: path.basename(file).normalize('NFC'), error: read.error })
+  }
+  return ok({ opened, failed })
+}
+
+/** What the clerk answered about a cell of these files. */
+export interface CellAnswer {
+  readonly file: string | null
+  readonly sheet: string | null
+  readonly cell: string
+  readonly code: string | null
+}
+
+/**
+ * Understands opened files. Units are those valid on the day the report is of, so a first look finds the day; answers
+ * are put to the questions they are about and the file is read again with them.
+ */
+export function understandFile(
+  store: ReadStore,
+  file: OpenedFile,
+  asked: { readonly asOf: IsoDate | null; readonly yearHint: number | null; readonly answers: readonly CellAnswer[] },
+): AppResult<ReadFile> {
+  const anyDay = readAll(store, file, {
+    units: null,
+    day: asked.asOf,
+    yearHint: asked.yearHint,
+    indicators: [],
+    learned: new Map(),
+  })
+  const day =
+    asked.asOf ?? anyDay.flatMap(({ reports }) => reports.flatMap(({ period }) => period.asOf ?? []))[0] ?? null
+  const first =
+    day === null
+      ? anyDay
+      : readAll(store, file, { units: day, day, yearHint: asked.yearHint, indicators: [], learned: new Map() })
+  const own = asked.answers.filter((answer) => answer.file === null || answer.file.normalize('NFC') === file.name)
+  let sheets = first
+  let given: Given = { indicators: [], learned: new Map() }
+  // An answer may bring out the next question ("Trong đó" below the row it was about); there are never many.
+  for (let round = 0; round < 4 && own.length > 0; round++) {
+    const more = collect(sheets, own)
+    if (more.indicators.length === 0 && more.learned.size === 0) break
+    given = {
+      indicators: [...given.indicators, ...more.indicators],
+      learned: new Map([...given.learned, ...more.learned]),
+    }
+    sheets = readAll(store, file, { units: day, day, yearHint: asked.yearHint, ...given })
+  }
+  const visible = sheets.filter(({ hidden }) => !hidden)
+  const kept = visible.length > 0 ? visible : sheets
+  if (kept.length === 0) return fail('REPORT_NOT_FOUND', { file: file.name })
+  const names = new Set(kept.map(({ sheet }) => sheet))
+  return ok({
+    name: file.name,
+    sha256: file.workbook.sha256,
+    size: file.workbook.size,
+    sheets: kept,
+    ignored: file.workbook.sheets.map(({ name }) => name).filter((name) => !names.has(name)),
+  })
+}
+
+interface Given {
+  readonly indicators: readonly LearnedWording[]
+  readonly learned: ReadonlyMap<string, string>
+}
+
+function collect(sheets: readonly ReadSheet[], answers: readonly CellAnswer[]): Given {
+  const indicators: LearnedWording[] = []
+  const learned = new Map<string, string>()
+  for (const { sheet, questions } of sheets) {
+    for (const question of questions) {
+      const answer = answers.find(
+        (given) => (given.sheet === null || given.sheet === sheet) && given.cell.toUpperCase() === question.cell,
+      )
+      if (answer === undefined) continue
+      if (question.kind === 'unit') {
+        if (answer.code !== null) learned.set(plainKey(question.text), answer.code)
+      } else if (question.kind !== 'day') indicators.push({ key: question.key, indicator: answer.code })
+    }
+  }
+  return { indicators, learned }
+}
+
+interface ReadAs extends Given {
+  /** Units valid that day; null: of any day. */
+  readonly units: IsoDate | null
+  readonly day: IsoDate | null
+  readonly yearHint: number | null
+}
+
+function readAll(store: ReadStore, { name, workbook }: OpenedFile, as: ReadAs): readonly ReadSheet[] {
+  const context = makeContext(store, name, as)
+  return workbook.sheets.flatMap((sheet) => readSheet(sheet, context) ?? [])
+}
+
+function makeContext(
+  store: ReadStore,
+  fileName: string,
+  { units, day, yearHint, indicators, learned }: ReadAs,
+): ReadingContext {
+  const wordings = readWordings(store)
+  const rows = readUnits(store, units)
+  const root = readUnits(store, null).find(({ parent }) => parent === null)
+  const places = rows.map((unit): PlaceUnit => ({ ...unit, typeCode: unit.type }))
+  const all =
+    root === undefined || places.some(({ id }) => id === root.id)
+      ? places
+      : [{ ...root, typeCode: root.type }, ...places]
+  return {
+    indicators: createIndicatorDirectory(knownIndicators(store, day), [...wordings.indicators, ...indicators]),
+    units: createUnitFinder(all, root?.id ?? '', createPlaceDirectory(all), new Map([...wordings.units, ...learned])),
+    fileName,
+    yearStart: officeCalendar(store),
+    yearHint: day === null ? yearHint : yearOf(day),
+  }
+}
+
+/** Indicators in use on a day; all when it is not known. */
+export function knownIndicators(store: Pick<ReadStore, 'db'>, day: IsoDate | null): readonly KnownIndicator[] {
+  return readIndicators(store)
+    .filter(
+      ({ validFrom, validTo }) =>
+        day === null || ((validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)),
+    )
+    .map(({ code, name, shortName, unitLabel, kind, parent }) => ({ code, name, shortName, unitLabel, kind, parent }))
+}
