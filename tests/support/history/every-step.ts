@@ -176,6 +176,68 @@ export const MAKERS: Makers = {
   'stages.remove': (pick) => ({ id: pick.from('stages') }),
   'reasons.save': (pick) => ({ id: null, code: pick.fresh('LD'), kind: 'difficulty', name: pick.words() }),
   'reasons.remove': (pick) => ({ id: pick.from('reasons') }),
+  'committees.save': (pick) => ({
+    unit: unit(pick),
+    name: `Ban Chỉ đạo ${pick.fresh(pick.words())}`,
+    decision: { kind: 'found', number: `${pick.number(99)}/QĐ`, decidedOn: pick.day('2024-01-01', '2024-06-30') },
+  }),
+  'committees.restaff': (pick) => ({
+    committee: pick.from('committees'),
+    on: pick.day('2024-07-01', '2024-09-30'),
+    members: [
+      { personId: pick.from('people'), role: 'TRUONG_BAN', areas: [unit(pick)] },
+      { name: `Nguyễn ${pick.fresh(pick.words())}`, role: 'UY_VIEN' },
+    ],
+  }),
+  'assignments.assign': (pick) => ({
+    personId: pick.from('people'),
+    enterprises: pick.some('enterprises', 4),
+    units: pick.chance(0.3) ? [unit(pick)] : [],
+    validFrom: pick.day('2024-01-01', '2024-09-30'),
+  }),
+  'assignments.end': (pick) => ({ ids: pick.some('assignments', 3, 'valid_to IS NULL'), on: '2024-10-04' }),
+  'visits.save': (pick) => ({
+    onDate: pick.day('2024-01-01', '2024-09-30'),
+    unit: unit(pick),
+    leaderId: pick.from('people'),
+    situation: pick.words(),
+    followUps: [{ content: pick.words(), dueOn: pick.day('2024-10-01', '2024-12-31') }],
+  }),
+  'commendations.propose': (pick) => ({
+    plan: pick.of(['2023', '2024']),
+    people: pick.chance(0.5),
+    atLeast: 50 + pick.number(50),
+  }),
+  'organisation.write': (pick) =>
+    pick.of([
+      () => ({
+        table: 'collaborators' as const,
+        added: [{ cells: [{ column: 'fullName', value: `Trần ${pick.fresh(pick.words())}` }] }],
+      }),
+      () => ({
+        table: 'visits' as const,
+        edits: pick.some('visits', 2).map((id) => ({ id, column: 'causes', value: pick.words() })),
+      }),
+      () => ({
+        table: 'followUps' as const,
+        edits: pick.some('visit_followups', 2).map((id) => ({ id, column: 'doneOn', value: '2024-12-31' })),
+      }),
+      () => ({
+        table: 'remedies' as const,
+        edits: pick.some('remedies', 2).map((id) => ({ id, column: 'outcome', value: 'resolved' })),
+      }),
+      () => ({
+        table: 'assignments' as const,
+        edits: pick.some('assignments', 2).map((id) => ({ id, column: 'dueOn', value: '2025-12-31' })),
+      }),
+    ])(),
+  'organisation.removeRows': (pick) =>
+    pick.of([
+      () => ({ table: 'followUps' as const, ids: pick.some('visit_followups', 2) }),
+      () => ({ table: 'collaborators' as const, ids: pick.some('collaborators', 1) }),
+      () => ({ table: 'assignments' as const, ids: pick.some('assignments', 2) }),
+      () => ({ table: 'committees' as const, ids: pick.some('committees', 1) }),
+    ])(),
   'enterprises.setStage': (pick) => ({
     ids: pick.some('enterprises', 4),
     stage: pick.from('stages', 'code'),
