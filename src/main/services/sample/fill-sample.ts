@@ -8,6 +8,7 @@ import { writeSettings } from '../settings.ts'
 import { insertFollowUps } from './insert-follow-ups.ts'
 import { insertOffice, insertUnits } from './insert-office.ts'
 import { insertReports } from './insert-reports.ts'
+import { insertSteering } from './insert-steering.ts'
 import { insertEnterprises, insertRound } from './insert-survey.ts'
 import { insertPeople, insertUnions } from './insert-unions.ts'
 import { insertAllocations, insertPlans } from './insert-targets.ts'
@@ -40,6 +41,7 @@ export function fillSample(store: Store, environment: { readonly resources: stri
     insertPeople(tx, data.people)
     insertUnions(tx, data.unions, places)
     insertFollowUps(tx, data, places)
+    insertSteering(tx, data.steering, places)
     return null
   })
   return ok(null)

@@ -1,4 +1,11 @@
-import { enterpriseContacts, enterprises, enterpriseStages, people, stages } from '../../db/schema/index.ts'
+import {
+  assignments,
+  enterpriseContacts,
+  enterprises,
+  enterpriseStages,
+  people,
+  stages,
+} from '../../db/schema/index.ts'
 import { eq } from '../../db/orm.ts'
 import type { Transaction } from '../../db/store.ts'
 import type { EnterprisePlace } from './insert-survey.ts'
@@ -30,6 +37,7 @@ export function insertFollowUps(
     return place.id
   }
   const entries: (typeof enterpriseStages.$inferInsert)[] = []
+  const charges: (typeof assignments.$inferInsert)[] = []
   for (const row of data.followUps) {
     const id = enterpriseId(row)
     tx.db
@@ -37,11 +45,20 @@ export function insertFollowUps(
       .set({ officerId: officerId(row['officer']) })
       .where(eq(enterprises.id, id))
       .run()
+    // In charge since the enterprise came onto the way.
+    charges.push({
+      id: tx.newId(),
+      personId: officerId(row['officer']),
+      enterpriseId: id,
+      role: 'lead',
+      validFrom: row['stages']?.split(/[|:]/)[1] ?? null,
+    })
     for (const entry of row['stages']?.split('|') ?? []) {
       const [code = '', onDate = ''] = entry.split(':')
       entries.push({ id: tx.newId(), enterpriseId: id, stageId: stageId(code), onDate, who: row['officer'] ?? '' })
     }
   }
+  inPieces(charges, (piece) => tx.db.insert(assignments).values(piece).run())
   inPieces(entries, (piece) => tx.db.insert(enterpriseStages).values(piece).run())
   const meetings = data.contacts.map((row): typeof enterpriseContacts.$inferInsert => ({
     id: tx.newId(),

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ALLOCATION_WEIGHTS } from '#shared/domain/targets/why.ts'
 import { PLAN_KINDS, TARGET_KINDS } from '#shared/domain/targets/target.ts'
 import { readCsvFile, type CsvRow } from './read-csv.ts'
+import { steering, type SampleSteering } from './steering-data.ts'
 
 const dated = { validFrom: z.string().nullable().default(null), validTo: z.string().nullable().default(null) }
 const line = z.object({ documentType: z.string().default(''), text: z.string(), ...dated })
@@ -91,6 +92,7 @@ export interface SampleData {
   readonly unions: readonly CsvRow[]
   readonly followUps: readonly CsvRow[]
   readonly contacts: readonly CsvRow[]
+  readonly steering: SampleSteering
 }
 
 export function readSampleData(resources: string): SampleData {
@@ -111,5 +113,6 @@ export function readSampleData(resources: string): SampleData {
     unions: csv('unions.csv'),
     followUps: csv('follow-ups.csv'),
     contacts: csv('contacts.csv'),
+    steering: json('steering.json', steering),
   }
 }
