@@ -164,6 +164,7 @@ export const ERROR_SENTENCES = {
   FOLDER_READ_ONLY: 'Thư mục “{folder}” không cho phép ghi. Hãy chọn thư mục khác, ví dụ thư mục Tài liệu.',
   FILE_READ_ONLY:
     'Tệp “{file}” chỉ cho phép đọc nên không ghi đè được. Hãy bỏ thuộc tính chỉ đọc của tệp, hoặc lưu với tên “{other}”.',
+  FILE_NOT_DOCUMENT: 'Không lưu được văn bản với tên “{file}”. Hãy đặt tên tệp có một trong các đuôi: {kinds}.',
   FILE_NOT_DOCX: 'Văn bản được lưu dạng tệp Word nên không dùng được tên “{file}”. Hãy đặt tên tệp có đuôi .docx.',
   PRINT_FAILED: 'Chưa in được. Hãy kiểm tra máy in rồi in lại, hoặc lưu thành PDF.',
   EXPORT_TOO_LONG: 'Bảng có nhiều dòng hơn một trang tính Excel chứa được ({limit} dòng). Hãy lọc bớt rồi xuất lại.',
@@ -352,6 +353,8 @@ export const ERROR_SENTENCES = {
   DOCUMENT_NUMBER_INVALID:
     'Số văn bản “{text}” không đúng dạng. Hãy ghi chữ số, có thể kèm một chữ cái, ví dụ 15 hoặc 06b.',
   DOCUMENT_NUMBER_TAKEN: 'Số {code} đã cấp cho “{title}”. Hãy chọn số khác.',
+  DOCUMENT_WITHOUT_TABLE:
+    '“{title}” không có bảng số liệu nào nên không xuất ra Excel được. Hãy lưu dạng Word hoặc PDF.',
   DOCUMENT_UNKNOWN_FILE:
     'Tệp “{file}” không phải do chương trình tạo từ dữ liệu đang mở nên không đối chiếu được số liệu. Hãy chọn văn bản trong sổ văn bản.',
   RULE_SET_UNKNOWN: 'Không có bộ quy tắc thể thức “{name}”. Các bộ đang có: {names}.',
