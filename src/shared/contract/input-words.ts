@@ -6,6 +6,14 @@ import { formatNumber } from '../domain/text/format.ts'
  * 3, số: phải là số nguyên" and never the name a programmer gave. A test holds that every field has a word.
  */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  files: 'tệp',
+  answers: 'câu trả lời',
+  cell: 'ô',
+  overwrite: 'sửa cả số đơn vị đã báo cáo',
+  adjustReason: 'lý do điều chỉnh',
+  key: 'cách gọi',
+  wording: 'cách gọi',
+  dueDays: 'số ngày hạn gửi',
   accepted: 'chấp nhận',
   answer: 'câu trả lời',
   corrected: 'số đúng',

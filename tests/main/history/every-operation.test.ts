@@ -33,7 +33,7 @@ afterAll(() => {
 
 test('every operation that writes has a way to be asked here', () => {
   // Reading files and making papers have tests of their own; their steps are held below by name.
-  const elsewhere = new Set<OperationName>(['survey.import', 'documents.make'])
+  const elsewhere = new Set<OperationName>(['survey.import', 'reportFiles.import', 'documents.make'])
   expect(STEP_NAMES.filter((name) => MAKERS[name] === undefined && !elsewhere.has(name))).toEqual([])
 })
 

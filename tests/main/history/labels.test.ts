@@ -70,6 +70,13 @@ const LABELS: Readonly<Partial<Record<OperationName, RegExp>>> = {
   'reasons.save': /^(Thêm|Sửa) lý do .+/,
   'recipients.remove': /^Xóa nơi nhận/,
   'recipients.save': /^(Thêm|Sửa) nơi nhận .+/,
+  'calendar.remove': /^Xóa kỳ báo cáo .+ khỏi lịch báo cáo$/,
+  'calendar.save': /^(Thêm|Sửa) kỳ báo cáo .+ trong lịch báo cáo$/,
+  'periods.close': /^Khóa kỳ báo cáo [\d/]+ – [\d/]+$/,
+  'periods.reopen': /^Mở lại kỳ báo cáo [\d/]+ – [\d/]+$/,
+  'reportFiles.forget': /^Bỏ ghi nhớ cách gọi “.+”$/,
+  'reportFiles.import': /^Nhập báo cáo của .+ từ tệp$/,
+  'reportFiles.learn': /^Ghi nhớ cách gọi “.+” trong báo cáo$/,
   'reports.add': /^Nhập kết quả .+ của .+/,
   'reports.addMany': /^Nhập kết quả .+ và \d+ số liệu khác$/,
   'reports.remove': /^Xóa số liệu đến .+ của .+/,
@@ -127,6 +134,11 @@ async function ask(name: OperationName): Promise<void> {
   const { backend, call, folder } = opened
   if (name === 'survey.import')
     await call(name, { file: path.resolve('tests/fixtures/survey/bhxh-quang-tri.xlsx'), createUnits: true })
+  else if (name === 'reportFiles.import')
+    await call(name, {
+      files: [path.resolve('tests/fixtures/bao-cao/HTP_T6_2024.xlsx')],
+      unit: (await call('units.list', { asOf: null }))[1]?.code ?? '',
+    })
   else if (name === 'documents.make') await call(name, { type: 'bao-cao-tien-do', out: path.join(folder, 'a.docx') })
   else {
     const pick = createPicker(sqlite, 5)

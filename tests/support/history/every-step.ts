@@ -329,6 +329,32 @@ export const MAKERS: Makers = {
   'plans.adjust': (pick) => ({ plan: plan(pick), decisionNumber: `${pick.number(99)}/QĐ`, reason: pick.words() }),
   'plans.issue': (pick) => ({ plan: plan(pick), decisionNumber: `${pick.number(99)}/QĐ`, decidedOn: '2024-02-01' }),
   'reports.add': report,
+  'periods.close': (pick) => {
+    const month = pick.of(['2023-01', '2023-02', '2023-04', '2023-05'])
+    return { from: `${month}-01`, to: `${month}-15`, reason: pick.words() }
+  },
+  'periods.reopen': (pick) => {
+    const id = pick.from('period_closings')
+    const row = pick.sqlite
+      .prepare<[string], { from: string; to: string }>(
+        'SELECT from_date AS "from", to_date AS "to" FROM period_closings WHERE id = ?',
+      )
+      .get(id)
+    return { from: row?.from ?? '2023-01-01', to: row?.to ?? '2023-01-15', reason: pick.words() }
+  },
+  'calendar.save': (pick) => ({
+    kind: pick.of(['month', 'quarter', 'half'] as const),
+    yearStart: pick.of(['01-01', '12-01']),
+    dueDays: pick.number(20),
+  }),
+  'calendar.remove': (pick) => ({ id: pick.from('reporting_calendars') }),
+  'reportFiles.learn': (pick) => ({
+    kind: 'indicator',
+    key: pick.words(),
+    wording: pick.words(),
+    code: pick.chance(0.3) ? null : indicator(pick),
+  }),
+  'reportFiles.forget': (pick) => ({ id: pick.from('report_wordings') }),
   'reports.addMany': (pick) => ({ entries: [report(pick), report(pick)] }),
   'reports.remove': (pick) => ({ id: pick.from('report_values') }),
   'settings.set': (pick) => ({ area: `tỉnh ${pick.words()}`, userName: pick.words() }),
