@@ -30,7 +30,7 @@ export const ROOMS: readonly Room[] = [
   room('contract', 'src/shared/contract/', ['kit', 'domain'], ZOD),
   backendRoom(IDS, 'src/main/ids.ts', [], []),
   backendRoom('db', 'src/main/db/', [...SHARED, IDS], [...ZOD, 'better-sqlite3', 'drizzle-orm', 'drizzle-orm/*']),
-  backendRoom('documents', 'src/main/documents/', [...SHARED], [...ZOD, 'docx']),
+  backendRoom('documents', 'src/main/documents/', [...SHARED], [...ZOD, 'docx', 'pdfkit', 'fontkit']),
   backendRoom(
     'exchange',
     'src/main/exchange/',

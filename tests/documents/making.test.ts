@@ -229,7 +229,7 @@ describe('files that cannot be written', () => {
     expect(await make(path.join(office.file, 'a.docx'))).toBe('FOLDER_MISSING')
     fs.mkdirSync(path.join(office.folder, 'thư mục.docx'))
     expect(await make(path.join(office.folder, 'thư mục.docx'))).toBe('FILE_IS_FOLDER')
-    expect(await make(path.join(office.folder, 'a.pdf'))).toBe('FILE_NOT_DOCX')
+    expect(await make(path.join(office.folder, 'a.doc'))).toBe('FILE_NOT_DOCUMENT')
     expect(await make(path.join(office.folder, 'a|b.docx'))).toBe('FILE_NAME_INVALID')
   })
 

@@ -5,6 +5,35 @@ import { err, ok } from '#shared/kit/result.ts'
 import { isUsableName, removeBeside, replaceWith, startBeside } from '../../db/beside-file.ts'
 import { describeFileFailure } from '../../db/file-failure.ts'
 
+/** A file a document is written to, of the kind its name asks for. */
+export interface DocumentFile {
+  /** Absolute. */
+  readonly file: string
+  readonly kind: DocumentKind
+}
+export type DocumentKind = 'docx' | 'pdf' | 'xlsx'
+
+/** The same for a document that may as well be PDF or, where it has tables, Excel. */
+export function resolveDocumentFile(
+  out: string,
+  kinds: readonly DocumentKind[] = ['docx', 'pdf', 'xlsx'],
+): AppResult<DocumentFile> {
+  const extension = path.extname(path.basename(out)).toLowerCase()
+  const kind = kinds.find((known) => extension === `.${known}`) ?? 'docx'
+  if (kind !== 'docx') {
+    const file = path.resolve(out)
+    if (isFolder(file)) return fail('FILE_IS_FOLDER', { file: path.basename(file) })
+    return isUsableName(path.basename(file))
+      ? ok({ file, kind })
+      : fail('FILE_NAME_INVALID', { file: path.basename(file) })
+  }
+  const file = resolveWordFile(out)
+  if (file.ok) return ok({ file: file.value, kind })
+  return file.error.code === 'FILE_NOT_DOCX'
+    ? fail('FILE_NOT_DOCUMENT', { file: path.basename(out), kinds: kinds.map((known) => `.${known}`).join(', ') })
+    : file
+}
+
 /** Makes `out` a full path of a Word file: a bare name gets ".docx", another kind of file is refused. */
 export function resolveWordFile(out: string): AppResult<string> {
   const file = path.resolve(out)
