@@ -1,14 +1,22 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { hostContract } from './src/shared/contract/host.ts'
+import { contract } from './src/shared/contract/index.ts'
 
 // The oldest runtime that must run the output: Electron 33 (Node 20.18, Chrome 130). electron-vite would
 // take its targets from the `electron` package instead, which is far newer.
 const NODE_TARGET = 'node20.18'
 const CHROME_TARGET = 'chrome130'
 
+/** What each operation is, for the two processes that only hand it on (hosts/electron/operation-kinds.ts). */
+const OPERATION_KINDS = Object.fromEntries(
+  Object.entries({ ...contract, ...hostContract }).map(([name, { kind }]) => [name, kind]),
+)
+
 export default defineConfig({
   main: {
+    define: { OPERATION_KINDS: JSON.stringify(OPERATION_KINDS) },
     build: {
       target: NODE_TARGET,
       sourcemap: true,

@@ -20,6 +20,7 @@ export type Area =
   | 'catalogues'
   | 'enterprises'
   | 'unions'
+  | 'organisation'
   | 'results'
   | 'documents'
   | 'exchange'

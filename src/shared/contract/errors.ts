@@ -1,15 +1,8 @@
-import { z } from 'zod'
 import type { Result } from '../kit/result.ts'
 import { ERROR_SENTENCES } from './error-sentences.ts'
 
 /** Codes are stable (tests, scripts and other versions speak them); sentences may be reworded. */
 export type ErrorCode = keyof typeof ERROR_SENTENCES
-
-export const appErrorSchema = z.object({
-  code: z.string(),
-  message: z.string(),
-  details: z.record(z.string(), z.unknown()).optional(),
-})
 
 /**
  * An expected failure. `message` is the whole Vietnamese sentence, ready to be shown;

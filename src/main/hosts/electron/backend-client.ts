@@ -3,14 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { utilityProcess, type UtilityProcess } from 'electron'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { BackendEvent } from '#shared/contract/events.ts'
-import type { FromBackend, ToBackend } from './messages.ts'
+import { FILE_OPERATIONS, type FromBackend, type ToBackend } from './messages.ts'
 
 const PARSER_HEAP_MB = 1024
 /** A backend that dies this soon after its start would only die again. */
 const TOO_SOON_MS = 3000
 const MOST_QUICK_DEATHS = 3
-/** Only their answers tell which data file is open. */
-export const FILE_OPERATIONS = 'file.'
 
 export interface BackendClient {
   call(name: string, input: unknown, job: string | null): Promise<AppResult<unknown>>

@@ -2,10 +2,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
-import { contract, isOperationName } from '#shared/contract/index.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
-import { isFileOperation } from '../../services/files.ts'
-import type { FromBackend, ThreadSetup, ToBackend } from './messages.ts'
+import { FILE_OPERATIONS, type FromBackend, type ThreadSetup, type ToBackend } from './messages.ts'
+import { operationKinds } from './operation-kinds.ts'
 
 // The backend's own process (an Electron utilityProcess). This thread only routes: queries to the reader,
 // everything else to the writer, so that neither a long write nor a long computation delays a page.
@@ -66,7 +65,7 @@ function releaseHeld(): void {
 }
 
 function isPageQuery(name: string): boolean {
-  return isOperationName(name) && contract[name].kind === 'query' && !isFileOperation(name)
+  return operationKinds.get(name) === 'query' && !name.startsWith(FILE_OPERATIONS)
 }
 
 function followFile(result: AppResult<unknown>): void {

@@ -6,7 +6,8 @@ import type { ParsedInputOf } from '#shared/contract/core.ts'
 import { hostContract, type HostInput, type HostOperationName } from '#shared/contract/host.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { BackendClient } from './backend-client.ts'
-import { writeState } from './state.ts'
+import { openSample } from './sample-file.ts'
+import { answerZoom } from './zoom.ts'
 import { printTable } from './print-table.ts'
 import { DIALOG_TEXT } from './text.ts'
 
@@ -53,7 +54,7 @@ export async function answerHostOperation(
     case 'host.editClipboard':
       return editClipboard(environment, parsed.data as HostInput<typeof name>)
     case 'host.zoom':
-      return zoom(environment, parsed.data as HostInput<typeof name>)
+      return answerZoom(environment, parsed.data)
     case 'host.windowInfo':
       return ok({
         version: app.getVersion(),
@@ -65,15 +66,6 @@ export async function answerHostOperation(
         separator: path.sep,
       })
   }
-}
-
-function zoom({ window }: HostEnvironment, { factor }: HostInput<'host.zoom'>): AppResult<{ factor: number }> {
-  const contents = window()?.webContents
-  if (factor !== null) {
-    contents?.setZoomFactor(factor)
-    writeState({ zoom: factor })
-  }
-  return ok({ factor: contents?.getZoomFactor() ?? 1 })
 }
 
 async function chooseOpen(
@@ -129,13 +121,4 @@ function showInFolder(file: string): AppResult<Record<string, never>> {
   if (!fs.existsSync(file)) return fail('FILE_MISSING', { file: path.basename(file) })
   shell.showItemInFolder(path.resolve(file))
   return ok({})
-}
-
-export async function openSample({
-  backend,
-  sampleFile,
-}: Pick<HostEnvironment, 'backend' | 'sampleFile'>): Promise<AppResult<unknown>> {
-  if (fs.existsSync(sampleFile)) return backend.call('file.open', { file: sampleFile }, null)
-  fs.mkdirSync(path.dirname(sampleFile), { recursive: true })
-  return backend.call('file.createSample', { file: sampleFile }, null)
 }

@@ -3,17 +3,22 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, type BrowserWindow } from 'electron'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import { hostContract, isHostOperationName } from '#shared/contract/host.ts'
-import { contract, isOperationName } from '#shared/contract/index.ts'
+import type { HostOperationName } from '#shared/contract/host.ts'
 import { APP_URL, declareAppScheme, serveApp } from './app-protocol.ts'
-import { FILE_OPERATIONS, startBackend } from './backend-client.ts'
-import { answerHostOperation, openSample, type HostEnvironment } from './host-operations.ts'
-import { readInput } from './messages.ts'
+import { startBackend } from './backend-client.ts'
+import type { HostEnvironment } from './host-operations.ts'
+import { FILE_OPERATIONS, HOST_OPERATIONS, readInput } from './messages.ts'
+import { operationKinds } from './operation-kinds.ts'
+import { openSample } from './sample-file.ts'
 import { readState, writeState } from './state.ts'
 import { DEFAULT_FOLDER_NAME, SAMPLE_FILE_NAME } from './text.ts'
 import { createWindow } from './window.ts'
+import { answerZoom } from './zoom.ts'
 
 const scripts = path.dirname(fileURLToPath(import.meta.url))
+// A page of a table leaves thousands of elements behind when it scrolls away, and a script's engine lets tens of MB of them
+// gather before it looks. An office PC with 4 GB has better use for those; looking oftener costs little.
+app.commandLine.appendSwitch('js-flags', '--heap-growing-percent=30 --max-semi-space-size=4')
 // The name goes into paths and into a request header, neither of which is safe with Vietnamese letters.
 app.setName('Chi Tieu')
 app.userAgentFallback = `ChiTieu/${app.getVersion()} Chrome/${process.versions.chrome}`
@@ -32,10 +37,7 @@ let window: BrowserWindow | null = null
 function start(): void {
   Menu.setApplicationMenu(null)
   serveApp(path.join(scripts, '..', 'renderer'))
-  window = createWindow(path.join(scripts, '..', 'preload', 'index.cjs'), [
-    ...Object.keys(contract),
-    ...Object.keys(hostContract),
-  ])
+  window = createWindow(path.join(scripts, '..', 'preload', 'index.cjs'), [...operationKinds.keys()])
   window.on('closed', () => (window = null))
 
   const backend = startBackend({
@@ -77,10 +79,15 @@ function serveCalls(environment: HostEnvironment, opened: Promise<void>): void {
   const refuse = (name: unknown): string => JSON.stringify(fail('OPERATION_UNKNOWN', { name: String(name) }))
   ipcMain.handle('call', async (event, name: unknown, input: unknown, job: unknown): Promise<string> => {
     if (event.senderFrame?.url !== APP_URL || typeof name !== 'string' || typeof input !== 'string') return refuse(name)
+    if (!operationKinds.has(name)) return refuse(name)
     await opened
-    if (isHostOperationName(name))
-      return JSON.stringify(remember(await answerHostOperation(environment, name, readInput(input))))
-    if (!isOperationName(name)) return refuse(name)
+    if (name === 'host.zoom') return JSON.stringify(answerZoom(environment, readInput(input)))
+    if (name.startsWith(HOST_OPERATIONS)) {
+      const { answerHostOperation } = await import('./host-operations.ts')
+      return JSON.stringify(
+        remember(await answerHostOperation(environment, name as HostOperationName, readInput(input))),
+      )
+    }
     const text = await backend.callInText(name, input, typeof job === 'string' ? job : null)
     if (name.startsWith(FILE_OPERATIONS)) remember(JSON.parse(text) as AppResult<unknown>)
     return text

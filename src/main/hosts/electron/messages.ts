@@ -34,6 +34,11 @@ export type FromBackend =
   | { readonly type: 'parser-kill'; readonly channel: number }
   | { readonly type: 'incident'; readonly incident: string; readonly detail: string }
 
+/** Begins the names of operations on data files as such; only their answers tell which one is open. */
+export const FILE_OPERATIONS = 'file.'
+/** Begins the names of what the program around the window answers. */
+export const HOST_OPERATIONS = 'host.'
+
 /** What a text from over the wire says; undefined, which no operation takes, when it is no JSON. */
 export function readInput(text: string): unknown {
   try {
