@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { BackendEvent } from '#shared/contract/events.ts'
 
 // The only bridge between the window and the rest: call, cancel, listen. Nothing of Electron itself crosses.
@@ -14,6 +14,11 @@ contextBridge.exposeInMainWorld('chitieu', {
   call(name: string, input: string, job?: string): Promise<string> {
     if (!known.has(name)) return Promise.reject(new Error(`unknown operation ${name}`))
     return ipcRenderer.invoke('call', name, input, job) as Promise<string>
+  },
+
+  /** Where a file that was dropped onto the window lies; '' for one that lies nowhere. */
+  pathOf(file: File): string {
+    return webUtils.getPathForFile(file)
   },
 
   cancel(job: string): void {

@@ -7,6 +7,7 @@ import type { Input, OperationName, Output } from '#shared/contract/index.ts'
 interface Bridge {
   /** Input and answer are JSON. */
   call(name: string, input: string, job?: string): Promise<string>
+  pathOf(file: File): string
   cancel(job: string): void
   on(listener: (event: BackendEvent) => void): () => void
 }
@@ -33,6 +34,11 @@ export async function callHost<N extends HostOperationName>(
   input: HostInput<N>,
 ): Promise<AppResult<HostOutput<N>>> {
   return JSON.parse(await window.chitieu.call(name, JSON.stringify(input))) as AppResult<HostOutput<N>>
+}
+
+/** Where a dropped file lies; '' when it lies nowhere. */
+export function pathOf(file: File): string {
+  return window.chitieu.pathOf(file)
 }
 
 export function cancelJob(job: string): void {

@@ -45,6 +45,17 @@ export async function chooseOpen(purpose: HostInput<'host.chooseOpen'>['purpose'
   return answer.ok ? answer.value.file : null
 }
 
+/** Files that came in, several at once. */
+export async function chooseMany(purpose: HostInput<'host.chooseMany'>['purpose']): Promise<readonly string[]> {
+  const answer = await callHost('host.chooseMany', { purpose })
+  return answer.ok ? answer.value.files : []
+}
+
+export async function chooseFolder(): Promise<string | null> {
+  const answer = await callHost('host.chooseFolder', {})
+  return answer.ok ? answer.value.folder : null
+}
+
 export async function chooseSave(
   purpose: HostInput<'host.chooseSave'>['purpose'],
   suggested: string,

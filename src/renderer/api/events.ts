@@ -10,6 +10,8 @@ export function followBackend(): () => void {
       reportProgress(event.job, event.progress)
       return
     }
+    // Files to be opened have a listener of their own.
+    if (event.type === 'opened') return
     markSaved(event.savedAt)
     invalidateSoon(event.areas)
   })

@@ -3,6 +3,8 @@ import type { Area } from './core.ts'
 /** What the backend tells the window without being asked. */
 export type BackendEvent =
   | { readonly type: 'changed'; readonly areas: readonly Area[]; readonly savedAt: string | null }
+  /** Files wait to be opened; `host.takeOpened` names them. */
+  | { readonly type: 'opened' }
   | { readonly type: 'progress'; readonly job: string; readonly progress: Progress }
 
 export interface Progress {

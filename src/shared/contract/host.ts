@@ -10,6 +10,11 @@ const chosen = z.object({ file: z.string().nullable() })
 /** What only the window's host can do: ask for a file, hand one to Word, say what it runs on. */
 export const hostContract = {
   'host.chooseOpen': defineQuery(z.object({ purpose: z.enum(['data', 'survey', 'document']) }), chosen),
+  /** Several files at once; none when the clerk changed their mind. */
+  'host.chooseMany': defineQuery(z.object({ purpose: z.enum(['exchange']) }), z.object({ files: z.array(z.string()) })),
+  'host.chooseFolder': defineQuery(nothing, z.object({ folder: z.string().nullable() })),
+  /** Files the system asked the program to open, by a double click; they are told once. */
+  'host.takeOpened': defineCommand(nothing, z.object({ files: z.array(z.string()) }), []),
   /** `suggested` is a file name or a whole path. */
   'host.chooseSave': defineQuery(
     z.object({ purpose: z.enum(['data', 'document', 'copy', 'workbook', 'pdf']), suggested: filledText }),

@@ -7,6 +7,9 @@ export const DIALOG_TEXT = {
   allFiles: 'Tất cả các tệp',
   openData: 'Mở tệp dữ liệu',
   openSurvey: 'Chọn tệp danh sách doanh nghiệp',
+  openExchange: 'Chọn tệp trao đổi đã nhận',
+  chooseFolder: 'Chọn thư mục để ghi tệp',
+  exchangeFiles: 'Tệp trao đổi và biểu mẫu Excel',
   openDocument: 'Chọn văn bản Word cần kiểm tra',
   save: 'Lưu thành tệp',
 } as const
