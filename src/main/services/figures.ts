@@ -1,5 +1,6 @@
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
+import { codesOfFormula } from '#shared/domain/indicators/indicator.ts'
 import { createFigures, type EnterpriseCount, type Figures } from '#shared/domain/results/figures.ts'
 import { type EntriesByUnit, inheritEntries } from '#shared/domain/results/inherit.ts'
 import {
@@ -31,14 +32,19 @@ export interface GatheredFigures {
 
 const NO_ENTRIES: EntriesByUnit = new Map()
 
-/** Reads what units reported up to a day, ready to be asked for any indicator of the window. */
+/**
+ * Reads what units reported up to a day, ready to be asked for any indicator of the window. `only`: no others than
+ * these and what they are computed from will be asked for.
+ */
 export function gatherFigures(
   store: Pick<ReadStore, 'db' | 'sqlite'>,
   tree: UnitTree,
   window: CountWindow,
   day: IsoDate,
+  only: readonly string[] | null = null,
 ): GatheredFigures {
-  const indicators = readIndicators(store)
+  const all = readIndicators(store)
+  const indicators = only === null ? all : neededFor(only, all)
   const last = day < window.to ? day : window.to
   const dated = remember(store.sqlite, 'dated units', () => readDatedUnits(store))
   const relations = remember(store.sqlite, 'relations', () => readRelations(store))
@@ -72,6 +78,19 @@ export function gatherFigures(
     day,
   })
   return { figures, entriesOf, indicators }
+}
+
+/** The indicators with those their formulas read, and what these read in turn. */
+function neededFor(codes: readonly string[], all: readonly IndicatorRow[]): readonly IndicatorRow[] {
+  const byCode = new Map(all.map((indicator) => [indicator.code, indicator]))
+  const needed = new Set<string>()
+  const take = (code: string): void => {
+    if (needed.has(code)) return
+    needed.add(code)
+    for (const part of codesOfFormula(byCode.get(code)?.formula ?? null)) take(part)
+  }
+  for (const code of codes) take(code)
+  return all.filter(({ code }) => needed.has(code))
 }
 
 /**

@@ -4,9 +4,8 @@ import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import type { OverviewAnswer, OverviewFigure, overviewContract } from '#shared/contract/overview.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
 import type { ProgressAnswer } from '#shared/contract/results.ts'
-import { clockOf, curveDays, yearBefore } from '#shared/domain/overview/clock.ts'
-import { growsFromNothing, type KeyFigure, keyFiguresOf } from '#shared/domain/overview/key-figures.ts'
-import type { CountWindow } from '#shared/domain/results/as-of.ts'
+import { clockOf, yearBefore } from '#shared/domain/overview/clock.ts'
+import { type KeyFigure, keyFiguresOf } from '#shared/domain/overview/key-figures.ts'
 import { neededPerMonth } from '#shared/domain/results/pace.ts'
 import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { decimalFraction, roundHalfUp, subtractDecimals } from '#shared/kit/fraction.ts'
@@ -14,14 +13,17 @@ import { ok } from '#shared/kit/result.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { readLastReportedDays, readNewVersions, readReceivedReports, readUnionEvents } from '../db/queries/overview.ts'
 import { readPlans } from '../db/queries/plans.ts'
-import { readPlanTree } from '../db/queries/unit-tree.ts'
+import { remember } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
-import { gatherFigures, windowOf } from './figures.ts'
 import { findPlan } from './lookup.ts'
+import { readCurve, type ResultOf, resultsOn } from './overview-curve.ts'
 import { progressOf } from './progress.ts'
 import type { QueryContext, Service } from './service.ts'
 
-export const overviewService: Service<keyof typeof overviewContract> = { 'overview.get': readOverview }
+export const overviewService: Service<keyof typeof overviewContract> = {
+  'overview.get': readOverview,
+  'overview.curve': readCurve,
+}
 
 type ProgressLine = ProgressAnswer['rows'][number]
 type FoundFigure = KeyFigure<ProgressLine, IndicatorRow>
@@ -38,16 +40,25 @@ function readOverview(
   if (!found.ok) return found
   const plan = found.value
   const asOf = input.asOf ?? today()
+  return ok(remember(store.sqlite, `overview ${plan.id} ${asOf}`, () => overviewOf(store, plan, asOf)))
+}
+
+function overviewOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): OverviewAnswer {
   const progress = progressOf(store, plan, asOf)
   const catalogue = readIndicators(store)
   const figures = keyFiguresOf(progress.rows, catalogue, plan, asOf)
-  const resultOf = resultsOn(store, plan)
+  const resultOf = resultsOn(
+    store,
+    plan,
+    asOf,
+    figures.map(({ indicator }) => indicator.code),
+  )
   const lastDays = readLastReportedDays(
     store,
     progress.silent.map(({ unit }) => unit),
     asOf,
   )
-  return ok({
+  return {
     plan: plan.code,
     planName: plan.name,
     from: plan.from,
@@ -58,36 +69,12 @@ function readOverview(
     silent: progress.silent.map(({ unit, name }) => ({ unit, name, last: lastDays.get(unit) ?? null })),
     campaigns: readCampaigns(store, plan, asOf, catalogue),
     changes: readChanges(store, addDays(asOf, -7), asOf),
-  })
+  }
 }
 
 function showClock(plan: PlanRow, asOf: IsoDate): OverviewAnswer['clock'] {
   const clock = clockOf(plan, asOf)
   return { ...clock, elapsed: roundHalfUp(decimalFraction(clock.elapsed), 1) }
-}
-
-/** Asks what the province has of an indicator on a day; `yearsBack` moves the plan's days by whole years. */
-type ResultOf = (indicator: string, day: IsoDate, yearsBack: 0 | 1) => number | null
-
-/** Answers for the plan's units as they are on its newest day; each day is gathered once. */
-function resultsOn(store: ReadStore, plan: PlanRow): ResultOf {
-  const now = windowOf(store, plan)
-  const before: CountWindow = { ...now, from: yearBefore(now.from), to: yearBefore(now.to) }
-  const known = new Map<string, ReturnType<typeof gatherDay>>()
-  const gatherDay = (day: IsoDate, window: CountWindow) => {
-    const inside = day < window.from ? window.from : day < window.to ? day : window.to
-    const { tree } = readPlanTree(store, inside, window.from)
-    return { tree, figures: gatherFigures(store, tree, window, day).figures }
-  }
-  return (indicator, day, yearsBack) => {
-    const window = yearsBack === 0 ? now : before
-    const key = `${day} ${yearsBack}`
-    const gathered = known.get(key) ?? gatherDay(day, window)
-    known.set(key, gathered)
-    const shown = gathered.figures.of(indicator, window.basis)
-    const [root] = gathered.tree.roots
-    return root === undefined ? null : (shown.get(root.id)?.figure?.amount.value ?? null)
-  }
 }
 
 function showFigure(figure: FoundFigure, plan: PlanRow, asOf: IsoDate, resultOf: ResultOf): OverviewFigure {
@@ -98,13 +85,6 @@ function showFigure(figure: FoundFigure, plan: PlanRow, asOf: IsoDate, resultOf:
   const weekAgo = addDays(asOf, -7)
   const earlier = weekAgo < plan.from ? null : resultOf(code, weekAgo, 0)
   const lastYear = yearBefore(asOf)
-  const days = curveDays(plan)
-  const isCount = growsFromNothing(kind)
-  const curve = (to: IsoDate, yearsBack: 0 | 1) => {
-    const drawn = days.map((day) => (yearsBack === 0 ? day : yearBefore(day)))
-    const inside = [...drawn.filter((day) => day < to), ...(to >= plan.from || yearsBack === 1 ? [to] : [])]
-    return [...new Set(inside)].map((day) => ({ day, value: resultOf(code, day, yearsBack) }))
-  }
   return {
     indicator: code,
     name,
@@ -130,8 +110,6 @@ function showFigure(figure: FoundFigure, plan: PlanRow, asOf: IsoDate, resultOf:
       change: earlier === null || result === null ? null : subtractDecimals(result, earlier),
     },
     yearBefore: { asOf: lastYear, result: resultOf(code, lastYear, 1) },
-    curve: curve(asOf < plan.to ? asOf : plan.to, 0),
-    curveBefore: isCount ? curve(yearBefore(plan.to), 1) : [],
   }
 }
 

@@ -4,7 +4,7 @@ import { CLOCK_STATES } from '../domain/overview/clock.ts'
 import { PACES } from '../domain/results/pace.ts'
 import { PLAN_KINDS } from '../domain/targets/target.ts'
 import { defineQuery } from './core.ts'
-import { isoDate } from './fields.ts'
+import { codeText, isoDate } from './fields.ts'
 import { progressRow } from './results.ts'
 import { planCode } from './targets.ts'
 
@@ -62,9 +62,6 @@ export const overviewFigure = z.object({
   weekBefore: z.object({ asOf: z.string(), result: z.number().nullable(), change: z.number().nullable() }),
   /** The same day a year before, counted in the year's own window. */
   yearBefore: z.object({ asOf: z.string(), result: z.number().nullable() }),
-  /** The curve up to the day, and that of the year before to its end. */
-  curve: z.array(point),
-  curveBefore: z.array(point),
 })
 export type OverviewFigure = z.output<typeof overviewFigure>
 
@@ -107,7 +104,20 @@ export const overviewAnswer = z.object({
 })
 export type OverviewAnswer = z.output<typeof overviewAnswer>
 
+const curveAnswer = z.object({
+  /** At each month's end up to the day, and on it. */
+  curve: z.array(point),
+  /** The same days a year before, to the end; empty for a level. */
+  curveBefore: z.array(point),
+})
+export type CurveAnswer = z.output<typeof curveAnswer>
+
 export const overviewContract = {
   /** The one page a secretary looks at, as of a day. */
   'overview.get': defineQuery(z.object({ plan: planCode, asOf: isoDate.nullable().default(null) }), overviewAnswer),
+  /** How one figure of it grew. */
+  'overview.curve': defineQuery(
+    z.object({ plan: planCode, asOf: isoDate.nullable().default(null), indicator: codeText }),
+    curveAnswer,
+  ),
 }

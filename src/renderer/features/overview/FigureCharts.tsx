@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { OverviewAnswer, OverviewFigure } from '#shared/contract/overview.ts'
 import { drawCurve, drawUnitBars } from '#shared/domain/charts/overview-charts.ts'
 import { SCREEN_FONT } from '#shared/domain/charts/svg.ts'
+import { useData } from '#renderer/api/data.ts'
 import { overviewText } from '#renderer/text/overview.ts'
 import { Chart } from './Chart.tsx'
 import type { Standing } from './ranked-figure.ts'
@@ -16,9 +17,16 @@ interface FigureChartsProps {
 }
 
 export function FigureCurve({ overview, figure, standing }: FigureChartsProps) {
+  const { plan, asOf } = overview
+  const curve = useData('overview.curve', { plan, asOf, indicator: figure.indicator }).data
   const svg = useMemo(
-    () => drawCurve(overview, figure, standing, { id: 'curve', width: WIDTH, font: SCREEN_FONT }),
-    [overview, figure, standing],
+    () =>
+      drawCurve(overview, { curve: [], curveBefore: [], ...curve, ...figure }, standing, {
+        id: 'curve',
+        width: WIDTH,
+        font: SCREEN_FONT,
+      }),
+    [overview, curve, figure, standing],
   )
   return (
     <section aria-label={overviewText.curveTitle(figure.shortName)}>
