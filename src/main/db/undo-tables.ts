@@ -4,6 +4,9 @@ import { imageOf, listColumns, recordBirthsTogether, removeTogether } from './re
 /** Tables whose rows stay once their version of a plan is issued; each of their rows is looked at by itself. */
 export const ISSUED_WITH_PLAN: ReadonlySet<string> = new Set(['targets', 'allocations'])
 
+/** Tables whose rows stay once their period is closed; each is looked at by itself where any period was. */
+const CLOSED_WITH_PERIOD: ReadonlySet<string> = new Set(['reports', 'report_values'])
+
 /** Rows of an operation that went back with their table; only inside the transaction of an undo. */
 const TAKEN = 'temp.rows_taken_back'
 
@@ -30,11 +33,12 @@ export function takeBackTables<T>(sqlite: SqliteDatabase, operationId: string, r
 }
 
 function touchedTables(sqlite: SqliteDatabase, operationId: string): string[] {
+  const anyClosed = sqlite.prepare('SELECT 1 FROM period_closings LIMIT 1').get() !== undefined
   return sqlite
     .prepare<[string], { name: string }>('SELECT DISTINCT table_name AS name FROM changes WHERE operation_id = ?')
     .all(operationId)
     .map(({ name }) => name)
-    .filter((name) => !ISSUED_WITH_PLAN.has(name))
+    .filter((name) => !ISSUED_WITH_PLAN.has(name) && !(anyClosed && CLOSED_WITH_PERIOD.has(name)))
 }
 
 interface Reference {

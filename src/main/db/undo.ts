@@ -8,7 +8,7 @@ export interface KeptChange {
   readonly row: string
   /** '' when the whole row is meant. */
   readonly column: string
-  readonly reason: 'changed-later' | 'row-gone' | 'in-use' | 'issued'
+  readonly reason: 'changed-later' | 'row-gone' | 'in-use' | 'issued' | 'closed'
 }
 
 const CHANGES = `SELECT table_name AS "table", row_id AS "row", column_name AS "column", before, after
@@ -26,9 +26,10 @@ export function readChanges(sqlite: SqliteDatabase, operationId: string): Record
 export function takeBack(sqlite: SqliteDatabase, operationId: string): KeptChange[] {
   const kept: KeptChange[] = []
   const prepare = rememberStatements(sqlite)
+  const adjusts = isAdjustment(prepare, operationId)
   // Backwards: children born after their parents go before them.
   for (const change of takeTogether(readRest(sqlite, operationId)).toReversed())
-    kept.push(...takeBackRow(prepare, change))
+    kept.push(...takeBackRow(prepare, change, adjusts))
   return kept
 }
 
@@ -62,13 +63,14 @@ function rememberStatements(sqlite: SqliteDatabase): Prepare {
   }
 }
 
-function takeBackRow(prepare: Prepare, change: NetChange): KeptChange[] {
+function takeBackRow(prepare: Prepare, change: NetChange, adjusts: boolean): KeptChange[] {
   const { table, row } = change
   const keep = (column: string, reason: KeptChange['reason']): KeptChange => ({ table, row, column, reason })
   const current = prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(row) as Record<string, CellValue> | undefined
   const image = current ?? (change.kind === 'removed' ? change.image : undefined)
   const issued = image !== undefined && isIssued(prepare, table, image)
   if (issued && change.kind !== 'edited') return [keep('', 'issued')]
+  if (!adjusts && image !== undefined && isClosed(prepare, table, image)) return [keep('', 'closed')]
   switch (change.kind) {
     case 'born': {
       if (current === undefined) return []
@@ -103,6 +105,25 @@ function isIssued(prepare: Prepare, table: string, image: Readonly<Record<string
   if (!ISSUED_WITH_PLAN.has(table)) return false
   const state = `SELECT 1 FROM plan_versions WHERE plan_id = ? AND number = ? AND state IN ('issued', 'adjusted')`
   return prepare(state).get(image['plan_id'] ?? null, image['version'] ?? 1) !== undefined
+}
+
+/**
+ * A figure of a closed period is only adjusted, with a reason that stays: taking back what was typed before the closing
+ * would change it unseen. An adjustment itself goes back like any step.
+ */
+function isClosed(prepare: Prepare, table: string, image: Readonly<Record<string, CellValue>>): boolean {
+  if (table !== 'report_values' && table !== 'reports') return false
+  const last = `SELECT 1 FROM period_closings c WHERE c.action = 'close' AND ? BETWEEN c.from_date AND c.to_date
+    AND NOT EXISTS (SELECT 1 FROM period_closings later
+      WHERE later.from_date = c.from_date AND later.to_date = c.to_date AND later.id > c.id)`
+  if (table === 'reports') return prepare(last).get(image['as_of'] ?? null) !== undefined
+  const report = prepare('SELECT as_of FROM reports WHERE id = ?').get(image['report_id'] ?? null)
+  return report !== undefined && prepare(last).get((report as { as_of: string }).as_of) !== undefined
+}
+
+function isAdjustment(prepare: Prepare, operationId: string): boolean {
+  const touched = `SELECT 1 FROM changes WHERE operation_id = ? AND table_name = 'report_adjustments' LIMIT 1`
+  return prepare(touched).get(operationId) !== undefined
 }
 
 /** A constraint that later rows now rest on refuses the statement; anything else thrown is a bug. */

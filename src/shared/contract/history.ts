@@ -30,7 +30,7 @@ export const keptChange = z.object({
   row: z.string(),
   /** '' when the whole row is meant. */
   column: z.string(),
-  reason: z.enum(['changed-later', 'row-gone', 'in-use', 'issued']),
+  reason: z.enum(['changed-later', 'row-gone', 'in-use', 'issued', 'closed']),
   /** "Đơn vị LĐLĐ huyện Hải Lăng, Tên: đã được sửa sau việc này nên giữ nguyên". */
   sentence: z.string(),
 })

@@ -67,6 +67,7 @@ export const KEPT_WORDS = {
   'row-gone': 'dòng không còn nên không có gì để trả lại',
   'in-use': 'đang có số liệu khác gắn với dòng này nên giữ nguyên',
   issued: 'thuộc kế hoạch đã ban hành nên giữ nguyên; hãy lập quyết định điều chỉnh',
+  closed: 'thuộc kỳ báo cáo đã khóa nên giữ nguyên; hãy điều chỉnh có lý do hoặc mở lại kỳ',
 } as const
 
 /** Why a step cannot be undone, and how it is put right instead. */
