@@ -5,6 +5,7 @@ import { figuresOf } from '#shared/domain/documents/snapshot.ts'
 import { fieldKey } from '#shared/domain/documents/draft-fields.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
+import { readDocument, readDocuments } from '../db/queries/document-rows.ts'
 import { readDraft, readDrafts } from '../db/queries/draft-rows.ts'
 import { eq } from '../db/orm.ts'
 import { documentDrafts, draftSections, plans, units } from '../db/schema/index.ts'
@@ -21,7 +22,8 @@ import {
 import { loadDraft, type LoadedDraft } from './documents/compose/load-draft.ts'
 import { makeDraft } from './documents/compose/make-draft.ts'
 import { publishDraft, showDraft } from './documents/compose/show-draft.ts'
-import { prepare } from './documents/prepare.ts'
+import { findFigureRows } from './documents/figure-rows.ts'
+import { prepare, storedSnapshot } from './documents/prepare.ts'
 import type { CommandContext, Service } from './service.ts'
 
 export const documentDraftsService: Service<keyof typeof documentDraftsContract> = {
@@ -30,6 +32,27 @@ export const documentDraftsService: Service<keyof typeof documentDraftsContract>
     if (!prepared.ok) return prepared
     const { type, facts, rules, problems } = prepared.value
     return ok({ preview: buildPreview(type.compose(facts), rules), problems })
+  },
+
+  'documents.figureRows': (context, { id, figure }) => {
+    const { store, resources, today } = context
+    const row = readDocuments(store).find((document) => document.id === id)
+    const stored = readDocument(store, id)
+    if (row === undefined || stored === null) return fail('ROW_UNKNOWN')
+    const asked = storedSnapshot.parse(stored.snapshot).figures.find((known) => known.id === figure)
+    if (asked === undefined) return fail('FIGURE_UNKNOWN', { name: figure })
+    const { type, plan, unit, asOf } = row
+    const choice = { type, plan, unit, asOf, rules: null, period: null, union: null }
+    const prepared = prepare(store, resources, choice, today())
+    return prepared.ok ? findFigureRows(store, prepared.value.facts, asked) : prepared
+  },
+
+  'drafts.figureRows': ({ store, resources, today }, { id, figure }) => {
+    const draft = loadDraft(store, resources, id, today())
+    if (!draft.ok) return draft
+    const { assembled, prepared } = draft.value
+    const asked = figuresOf(assembled.document).find((known) => known.id === figure)
+    return asked === undefined ? fail('FIGURE_UNKNOWN', { name: figure }) : findFigureRows(store, prepared.facts, asked)
   },
 
   'drafts.list': ({ store }) => ok(readDrafts(store).map(publishDraft)),

@@ -79,6 +79,40 @@ export const draftAnswer = draftRow.extend({
 })
 export type DraftAnswer = z.output<typeof draftAnswer>
 
+/** One row of the data a figure was made from, with the screen that shows it. */
+export const figureRow = z.object({
+  kind: z.enum(['report', 'target', 'enterprise', 'union', 'unit', 'person', 'plan']),
+  /** Id of the row in the data; '' where the row is a unit or a plan as such. */
+  id: z.string(),
+  /** Whose: "LĐLĐ huyện A", the enterprise's name. */
+  name: z.string(),
+  /** What it says: "Đoàn viên mới, 01/01/2024 đến 30/6/2024 (lũy kế)". */
+  detail: z.string(),
+  /** As printed; '' where the row is only counted. */
+  text: z.string(),
+  value: z.number().nullable(),
+  /** The file or document it came in. */
+  source: z.string().nullable(),
+  screen: z.enum(['targets', 'results', 'enterprises', 'unions', 'units', 'settings', 'documents']),
+  /** What that screen is to show first. */
+  focus: z.string().nullable(),
+})
+export type FigureRow = z.output<typeof figureRow>
+
+export const figureOrigin = z.object({
+  figure: z.string(),
+  text: z.string(),
+  value: z.number().nullable(),
+  /** What it is, in words. */
+  label: z.string(),
+  /** How it came about: "Tổng của 10 dòng dưới đây.", "Kết quả chia cho chỉ tiêu." */
+  how: z.string(),
+  rows: z.array(figureRow),
+  /** Rows beyond those listed. */
+  more: z.number(),
+})
+export type FigureOrigin = z.output<typeof figureOrigin>
+
 const changed = z.object({ id: z.string(), section: z.string() })
 const TOUCHED = ['documents', 'history'] as const
 
@@ -88,6 +122,11 @@ export const documentDraftsContract = {
     documentChoice,
     z.object({ preview: previewDocument, problems: z.array(documentProblem) }),
   ),
+
+  /** The rows behind one figure of a made document. */
+  'documents.figureRows': defineQuery(z.object({ id: rowIdText, figure: filledText }), figureOrigin),
+  /** The same for a figure of a draft as it stands now. */
+  'drafts.figureRows': defineQuery(z.object({ id: rowIdText, figure: filledText }), figureOrigin),
 
   'drafts.list': defineQuery(nothing, z.array(draftRow)),
   /** Begins a draft of a document. */

@@ -19,6 +19,13 @@ export const ERROR_SENTENCES = {
   ARGUMENT_MISSING: 'Lệnh còn thiếu nội dung. Gõ chitieu --help để xem cách dùng.',
   ARGUMENT_EXTRA: 'Thừa “{text}”. Nếu nội dung có dấu cách, hãy đặt trong dấu ngoặc kép.',
 
+  PRESET_UNKNOWN: 'Không có mẫu đợt thi đua “{code}”. Gõ chitieu campaign presets để xem các mẫu, hoặc ghi ngày của đợt.',
+  CAMPAIGN_WITHOUT_DAYS: 'Đợt thi đua chưa có ngày bắt đầu và kết thúc. Hãy chọn một mẫu hoặc ghi đủ hai ngày.',
+  CAMPAIGN_NONE: 'Chưa có đợt thi đua nào. Hãy mở đợt ở màn hình Đợt thi đua trước.',
+  PLAN_NOT_CAMPAIGN: '{name} không phải là đợt thi đua. Hãy chọn một đợt hoặc một giai đoạn của đợt.',
+  PHASE_UNKNOWN: 'Đợt thi đua có {count} giai đoạn, không có giai đoạn {number}. Hãy xem lại số giai đoạn.',
+  PHASE_OUTSIDE: '{name} nằm ngoài thời gian của đợt ({from} - {to}). Hãy sửa lại ngày.',
+  BAND_DATES_REVERSED: 'Mức “{name}” có ngày kết thúc trước ngày bắt đầu. Hãy sửa lại ngày.',
   CUT_UNKNOWN: 'Không có phần “{text}”. Hãy ghi non_state, số lao động (20, 25…) hoặc mã chỉ tiêu có phần “trong đó”.',
 
   // The data file
