@@ -1,4 +1,5 @@
 import type { OperationName } from '#shared/contract/index.ts'
+import { campaignsService } from './campaigns.ts'
 import { catalogueRowsService } from './catalogue-rows.ts'
 import { catalogueTablesService } from './catalogue-tables.ts'
 import { checksService } from './checks.ts'
@@ -8,6 +9,7 @@ import { enterprisesService } from './enterprises.ts'
 import { exchangeBoardService } from './exchange-board.ts'
 import { formCarrier } from './exchange-form.ts'
 import { setFormCarrier } from './exchange/form-port.ts'
+import { exchangeService } from './exchange.ts'
 import type { FileOperation } from './files.ts'
 import { gridExportService } from './grid-export.ts'
 import { historyService } from './history.ts'
@@ -33,12 +35,14 @@ setFormCarrier(formCarrier)
 
 /** One line a contract area; the compiler names an operation that nobody answers. */
 export const services: Service<Exclude<OperationName, FileOperation>> = {
+  ...campaignsService,
   ...catalogueRowsService,
   ...catalogueTablesService,
   ...checksService,
   ...documentDraftsService,
   ...documentsService,
   ...enterprisesService,
+  ...exchangeService,
   ...exchangeBoardService,
   ...gridExportService,
   ...historyService,

@@ -18,6 +18,7 @@ import { findPlan } from './lookup.ts'
 import { compareRows, comparedDay, planAround } from './progress/compare.ts'
 import { type Counted, countedPlan, countProgress, placeUnits } from './progress/count.ts'
 import { elapsedOf, measureRows } from './progress/measure.ts'
+import { silentUnits } from './progress/silent.ts'
 import { partsOfPlan, periodOf, wholesOf } from './progress/periods.ts'
 import type { QueryContext } from './service.ts'
 
@@ -101,15 +102,4 @@ function viewOf(store: ReadStore, plan: PlanRow, view: AskedView): Answer {
     findings: [...counted.findings],
     silent: silentUnits(counted, plan),
   }
-}
-
-/** Direct children of the root with a target and nothing told of the plan's own days. */
-function silentUnits({ asked, spoke, placed: { tree } }: Counted, plan: PlanRow): Answer['silent'] {
-  const children = tree.roots.flatMap((root) => tree.childrenOf(root.id))
-  return (
-    children
-      // A level told last year, or counted in the survey, is no report of this plan's days.
-      .filter(({ id }) => asked.has(id) && (spoke.get(id) ?? '') < plan.from)
-      .map((unit) => ({ unit: unit.code, name: unit.name }))
-  )
 }

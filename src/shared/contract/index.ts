@@ -1,3 +1,4 @@
+import { campaignsContract } from './campaigns.ts'
 import { catalogueTablesContract } from './catalogue-tables.ts'
 import { cataloguesContract } from './catalogues.ts'
 import { checksContract } from './checks.ts'
@@ -6,6 +7,7 @@ import { documentDraftsContract } from './document-drafts.ts'
 import { documentsContract } from './documents.ts'
 import { enterprisesContract } from './enterprises.ts'
 import { exchangeBoardContract } from './exchange-board.ts'
+import { exchangeContract } from './exchange.ts'
 import { filesContract } from './files.ts'
 import { gridExportContract } from './grid-export.ts'
 import { historyContract } from './history.ts'
@@ -27,6 +29,7 @@ import { unitsContract } from './units.ts'
 
 /** Every operation of the backend: the single truth that client, allow-list and validation derive from. */
 export const contract = {
+  ...campaignsContract,
   ...catalogueTablesContract,
   ...cataloguesContract,
   ...checksContract,
@@ -34,6 +37,7 @@ export const contract = {
   ...documentsContract,
   ...enterprisesContract,
   ...exchangeBoardContract,
+  ...exchangeContract,
   ...filesContract,
   ...gridExportContract,
   ...historyContract,

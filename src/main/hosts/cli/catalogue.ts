@@ -1,5 +1,16 @@
 import type { Command } from './command.ts'
 import { initCommand } from './commands/init.ts'
+import {
+  assignmentsAssignCommand,
+  assignmentsEndCommand,
+  assignmentsListCommand,
+  collaboratorsAddCommand,
+  collaboratorsListCommand,
+} from './commands/assignments.ts'
+import { commendationsListCommand, commendationsProposeCommand } from './commands/commendations.ts'
+import { committeesListCommand, committeesMembersCommand, committeesSaveCommand } from './commands/committees.ts'
+import { funnelCommand, remediesAddCommand, remediesListCommand, unionsWeakCommand } from './commands/funnel.ts'
+import { visitsAddCommand, visitsFollowUpsCommand, visitsListCommand } from './commands/visits.ts'
 import { allocateCommand } from './commands/allocate.ts'
 import {
   boardAcceptCommand,
@@ -11,7 +22,14 @@ import {
 } from './commands/board.ts'
 import { batchCommand } from './commands/batch.ts'
 import { compareCommand } from './commands/compare.ts'
-import { registerIssueCommand, registerListCommand } from './commands/register.ts'
+import { registerIssueCommand, registerListCommand, registerSaveCommand } from './commands/register.ts'
+import {
+  campaignExcludeCommand,
+  campaignListCommand,
+  campaignOpenCommand,
+  campaignPresetsCommand,
+  campaignReportCommand,
+} from './commands/campaign.ts'
 import { checkCommand } from './commands/check.ts'
 import { checksCommand } from './commands/checks.ts'
 import { documentCommand } from './commands/document.ts'
@@ -105,6 +123,23 @@ export const COMMANDS: readonly Command[] = [
   unionsFoundCommand,
   unionsEndCommand,
   unionsCountsCommand,
+  unionsWeakCommand,
+  funnelCommand,
+  remediesListCommand,
+  remediesAddCommand,
+  committeesListCommand,
+  committeesSaveCommand,
+  committeesMembersCommand,
+  assignmentsListCommand,
+  assignmentsAssignCommand,
+  assignmentsEndCommand,
+  collaboratorsListCommand,
+  collaboratorsAddCommand,
+  visitsListCommand,
+  visitsAddCommand,
+  visitsFollowUpsCommand,
+  commendationsListCommand,
+  commendationsProposeCommand,
   targetsSetCommand,
   targetsListCommand,
   targetsLockCommand,
@@ -125,6 +160,11 @@ export const COMMANDS: readonly Command[] = [
   progressCommand,
   progressSourcesCommand,
   reconcileCommand,
+  campaignListCommand,
+  campaignPresetsCommand,
+  campaignOpenCommand,
+  campaignReportCommand,
+  campaignExcludeCommand,
   dashboardCommand,
   checksCommand,
   documentCommand,
@@ -146,6 +186,7 @@ export const COMMANDS: readonly Command[] = [
   batchCommand,
   registerListCommand,
   registerIssueCommand,
+  registerSaveCommand,
   searchCommand,
   historyCommand,
   undoCommand,

@@ -4,21 +4,22 @@ import { readPlans } from '../../db/queries/plans.ts'
 import type { ReadStore } from '../../db/store.ts'
 
 /**
- * The plans one is parted into, by date: years of a term (also those that lie in its days without being hung under
- * it), campaigns of a year, phases of a campaign.
+ * The plans one is parted into, by date, each followed by its own parts: years of a term (also those that lie in its
+ * days without being hung under it), campaigns of a year, phases of a campaign.
  */
 export function partsOfPlan(store: Pick<ReadStore, 'db'>, plan: PlanRow): readonly PlanRow[] {
-  return readPlans(store)
-    .filter((row) => {
-      if (row.code === plan.code) return false
-      if (plan.kind === 'term') return row.kind === 'year' && (row.parent === plan.code || isInside(row, plan))
-      return row.parent === plan.code
-    })
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.code < b.code ? -1 : 1))
+  const plans = readPlans(store)
+  const visit = (whole: PlanRow, seen: readonly string[]): readonly PlanRow[] =>
+    plans
+      .filter((row) => !seen.includes(row.code) && isPartOf(row, whole))
+      .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.code < b.code ? -1 : 1))
+      .flatMap((row) => [row, ...(whole.kind === 'term' ? [] : visit(row, [...seen, row.code]))])
+  return visit(plan, [plan.code])
 }
 
-function isInside(row: PlanRow, { from, to }: PlanRow): boolean {
-  return row.from >= from && row.to <= to
+function isPartOf(row: PlanRow, whole: PlanRow): boolean {
+  if (whole.kind !== 'term') return row.parent === whole.code
+  return row.kind === 'year' && (row.parent === whole.code || (row.from >= whole.from && row.to <= whole.to))
 }
 
 /** A plan that has not begun by the day is read on its first, so that its targets stand there without results. */

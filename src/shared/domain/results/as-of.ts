@@ -31,20 +31,31 @@ const NOTHING: ReportedFigure = { amount: null, asOf: null, notes: [] }
  * The latest cumulative wins over everything inside it, so increments it covers are not counted twice.
  */
 export function countedInYear(entries: readonly ReportedEntry[], yearStart: IsoDate, day: IsoDate): ReportedFigure {
+  const base = baseOf(entries, yearStart, day)
+  let amount: Amount | null = base === null ? null : amountOf(base)
+  let asOf: IsoDate | null = base === null ? null : base.asOf
+  for (const entry of entries) {
+    if (!isAdded(entry, base, yearStart, day)) continue
+    amount = addAmounts(amount ?? exactAmount(0), amountOf(entry))
+    if (asOf === null || entry.asOf > asOf) asOf = entry.asOf
+  }
+  return { amount, asOf, notes: [] }
+}
+
+/** The latest cumulative entry of the year by the day. */
+function baseOf(entries: readonly ReportedEntry[], yearStart: IsoDate, day: IsoDate): ReportedEntry | null {
   let base: ReportedEntry | null = null
   for (const entry of entries) {
     if (entry.basis !== 'cumulative' || entry.from !== yearStart || entry.asOf > day) continue
     if (base === null || entry.asOf > base.asOf) base = entry
   }
-  let amount: Amount | null = base === null ? null : amountOf(base)
-  let asOf: IsoDate | null = base === null ? null : base.asOf
-  for (const entry of entries) {
-    if (entry.basis !== 'increment' || entry.asOf > day) continue
-    if (base === null ? entry.from < yearStart : entry.from <= base.asOf) continue
-    amount = addAmounts(amount ?? exactAmount(0), amountOf(entry))
-    if (asOf === null || entry.asOf > asOf) asOf = entry.asOf
-  }
-  return { amount, asOf, notes: [] }
+  return base
+}
+
+/** Whether an increment is counted on top of the base. */
+function isAdded(entry: ReportedEntry, base: ReportedEntry | null, yearStart: IsoDate, day: IsoDate): boolean {
+  if (entry.basis !== 'increment' || entry.asOf > day) return false
+  return base === null ? entry.from >= yearStart : entry.from > base.asOf
 }
 
 /** The window a plan counts in. */
@@ -73,9 +84,12 @@ export function countedInWindow(entries: readonly ReportedEntry[], window: Count
   let total = NOTHING
   const { years, dayBefore } = daysOf(window.from, last, calendar)
   for (const year of years) {
-    const closing = countedInYear(entries, year.from, last < year.to ? last : year.to)
+    const until = last < year.to ? last : year.to
+    const closing = countedInYear(entries, year.from, until)
     const counted =
-      window.from > year.from ? takeOpening(entries, year.from, { from: window.from, dayBefore }, closing) : closing
+      window.from > year.from
+        ? takeOpening(entries, year.from, { from: window.from, dayBefore, last: until }, closing)
+        : closing
     total = addFigures(total, counted)
   }
   return total
@@ -105,7 +119,7 @@ export function isWithinOneYear({ from, to, calendar }: Pick<CountWindow, 'from'
 function takeOpening(
   entries: readonly ReportedEntry[],
   yearStart: IsoDate,
-  { from, dayBefore }: { readonly from: IsoDate; readonly dayBefore: IsoDate },
+  { from, dayBefore, last }: { readonly from: IsoDate; readonly dayBefore: IsoDate; readonly last: IsoDate },
   closing: ReportedFigure,
 ): ReportedFigure {
   const opening = countedInYear(entries, yearStart, dayBefore)
@@ -115,8 +129,31 @@ function takeOpening(
     opening.asOf === dayBefore || !reachesBefore(entries, yearStart, from, closing.asOf)
       ? []
       : [{ code: 'OPENING_FROM_EARLIER', wanted: dayBefore, used: opening.asOf }]
-  const amount = opening.amount === null ? closing.amount : subtractAmounts(closing.amount, opening.amount)
+  const amount =
+    opening.amount === null
+      ? closing.amount
+      : (addedSince(entries, yearStart, dayBefore, last) ?? subtractAmounts(closing.amount, opening.amount))
   return { amount, asOf: closing.asOf, notes }
+}
+
+/**
+ * Where closing and opening rest on the same cumulative report, the window has exactly the increments added since:
+ * "hơn 7.000" to 30/6 and 5.000 in July are 5.000 in July, not about 5.000. Null where they do not.
+ */
+function addedSince(
+  entries: readonly ReportedEntry[],
+  yearStart: IsoDate,
+  dayBefore: IsoDate,
+  last: IsoDate,
+): Amount | null {
+  const base = baseOf(entries, yearStart, last)
+  if (base !== baseOf(entries, yearStart, dayBefore)) return null
+  let amount = exactAmount(0)
+  for (const entry of entries) {
+    const isSince = isAdded(entry, base, yearStart, last) && !isAdded(entry, base, yearStart, dayBefore)
+    if (isSince) amount = addAmounts(amount, amountOf(entry))
+  }
+  return amount
 }
 
 /** Whether the closing rests on a report that also speaks of days before the window; then the opening matters. */
