@@ -60,14 +60,28 @@ const FROM =
   'FROM enterprises e LEFT JOIN legal_forms f ON f.id = e.legal_form_id LEFT JOIN units u ON u.id = e.unit_id'
 const PICKED = 'IN (SELECT value FROM json_each(?))'
 
-/** Ids with the keys they stand in order by. */
-export function readEnterpriseKeys(sqlite: Sqlite, ids: readonly string[] | null): [id: string, sortKey: string][] {
-  return ids === null
-    ? sqlite.prepare<[], [string, string]>('SELECT id, sort_key FROM enterprises ORDER BY sort_key, id').raw().all()
-    : sqlite
-        .prepare<[string], [string, string]>(`SELECT id, sort_key FROM enterprises WHERE id ${PICKED}`)
-        .raw()
-        .all(JSON.stringify(ids))
+/** Which of these enterprises there are. */
+export function readKept(sqlite: Sqlite, ids: readonly string[]): readonly string[] {
+  return sqlite
+    .prepare<[string], string>(`SELECT id FROM enterprises WHERE id ${PICKED}`)
+    .pluck()
+    .all(JSON.stringify(ids))
+}
+
+/** The same of all of them, one after the other: a list of 100,000 pairs would be there twice for a moment. */
+export function iterateEnterpriseKeys(sqlite: Sqlite): IterableIterator<[id: string, sortKey: string]> {
+  return sqlite
+    .prepare<[], [string, string]>('SELECT id, sort_key FROM enterprises ORDER BY sort_key, id')
+    .raw()
+    .iterate()
+}
+
+export function countEnterprises(sqlite: Sqlite): number {
+  return sqlite.prepare<[], number>('SELECT COUNT(*) FROM enterprises').pluck().get() ?? 0
+}
+
+export function readSortKey(sqlite: Sqlite, id: string): string | undefined {
+  return sqlite.prepare<[string], string>('SELECT sort_key FROM enterprises WHERE id = ?').pluck().get(id)
 }
 
 /** Rows [id, cell, cell…] of all enterprises (of a single cell: those where it is filled), or of some. */
@@ -75,7 +89,7 @@ export function readRegistryCells(
   sqlite: Sqlite,
   cells: readonly RegistryCell[],
   ids: readonly string[] | null,
-): [string, ...Cell[]][] {
+): Iterable<[string, ...Cell[]]> {
   const select = `SELECT e.id, ${cells.map((cell) => REGISTRY_CELLS[cell]).join(', ')} ${FROM}`
   const [only] = cells
   // Of one column only what is filled: many columns of a registry hardly are.
@@ -84,7 +98,7 @@ export function readRegistryCells(
     ? sqlite
         .prepare<[], [string, ...Cell[]]>(select + filled)
         .raw()
-        .all()
+        .iterate()
     : sqlite.prepare<[string], [string, ...Cell[]]>(`${select} WHERE e.id ${PICKED}`).raw().all(JSON.stringify(ids))
 }
 
@@ -188,6 +202,8 @@ export interface RegistryChanges {
   readonly sequence: number
   /** Enterprises something was changed of; null: too many to name. */
   readonly enterprises: ReadonlySet<string> | null
+  /** Those that came, went or are called otherwise: they may stand elsewhere in the order of names. */
+  readonly renamed: ReadonlySet<string>
   /** Names of units, people, stages… may be others now. */
   readonly catalogues: boolean
 }
@@ -211,18 +227,23 @@ export function readRegistryChanges(sqlite: Sqlite, since: number): RegistryChan
     .all(...range)
   const catalogues = tables.some((name) => CATALOGUES.includes(name))
   const ids = new Set<string>()
-  for (const id of tables.includes('enterprises') ? readChangedRows(sqlite, 'enterprises', range) : []) ids.add(id)
+  const isTouched = tables.includes('enterprises')
+  for (const id of isTouched ? readChangedRows(sqlite, 'enterprises', range) : []) ids.add(id)
+  const renamed = new Set(isTouched ? readChangedRows(sqlite, 'enterprises', range, RENAMING) : [])
   for (const table of CHILDREN.filter((name) => tables.includes(name))) {
     if (ids.size > MOST_ENTERPRISES) break
     for (const id of readChangedOwners(sqlite, table, range)) ids.add(id)
   }
-  return { sequence, enterprises: ids.size > MOST_ENTERPRISES ? null : ids, catalogues }
+  return { sequence, enterprises: ids.size > MOST_ENTERPRISES ? null : ids, renamed, catalogues }
 }
 
-function readChangedRows(sqlite: Sqlite, table: string, range: readonly [number, number]): string[] {
+/** Columns of a change that touches the order of names; '' stands for a row born or removed. */
+const RENAMING = " AND column_name IN ('', 'sort_key')"
+
+function readChangedRows(sqlite: Sqlite, table: string, range: readonly [number, number], only = ''): string[] {
   return sqlite
     .prepare<[number, number, string], string>(
-      'SELECT DISTINCT row_id FROM changes WHERE sequence > ? AND sequence <= ? AND +table_name = ?',
+      `SELECT DISTINCT row_id FROM changes WHERE sequence > ? AND sequence <= ? AND +table_name = ?${only}`,
     )
     .pluck()
     .all(...range, table)

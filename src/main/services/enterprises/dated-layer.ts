@@ -123,7 +123,8 @@ export class DatedLayer {
     const columns = cells.map((cell) => this.ready(cell, ids))
     const days = withDay ? this.ready('surveyedOn', ids) : null
     const flags = cells.map((cell) => FLAGS.has(cell))
-    const newest = new Map<number, string>()
+    // The newest day so far, as a number (20240630). On the same day again the ids decide, which is rare.
+    const newest = new Int32Array(this.index.size())
     const late = new Set<string>()
     const take = (row: number, on: string, values: readonly TableValue[]): void => {
       for (let at = 0; at < columns.length; at++) {
@@ -133,17 +134,16 @@ export class DatedLayer {
       days?.set(row, on)
     }
     for (const cell of iterateObservedCells(this.index.sqlite, cells, this.scope, ids)) {
-      const [enterprise, on, id] = cell
+      const [enterprise, on] = cell
       const row = this.index.rowOf(enterprise)
       if (row === undefined) continue
-      const stamp = `${on}${id}`
-      const before = newest.get(row)
+      const day = Number(on.replaceAll('-', ''))
       // Rows come nearly always in the order they were made; the few enterprises where not are read again below.
-      if (before !== undefined && before > stamp) {
+      if ((newest[row] ?? 0) >= day) {
         late.add(enterprise)
         continue
       }
-      newest.set(row, stamp)
+      newest[row] = day
       take(row, on, cell)
     }
     if (late.size === 0) return

@@ -2,9 +2,11 @@ import { checkTaxCode } from '#shared/domain/enterprises/tax-check.ts'
 import type { RegistryColumnId } from '#shared/domain/enterprises/columns.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import {
-  readRegistryCells,
-  readEnterpriseKeys,
+  countEnterprises,
+  iterateEnterpriseKeys,
+  readKept,
   readLastChange,
+  readRegistryCells,
   readRegistryChanges,
   readSearchTexts,
   type ObservationScope,
@@ -13,10 +15,12 @@ import {
 import type { ReadStore } from '../../db/store.ts'
 import { CodedColumn } from './coded-column.ts'
 import { DatedLayer, rulesOf, type DatedColumnId } from './dated-layer.ts'
+import { NameOrder } from './name-order.ts'
 import { readCatalogue, type RegistryCatalogue } from './registry-catalogue.ts'
+import { RowIds } from './row-ids.ts'
 
 const MOST_LAYERS = 3
-/** From so many moved names on they are put in order all together. */
+/** From so many moved names on the whole order is read anew. */
 const MANY = 500
 /** Columns kept; the one that was not asked for longest is let go. */
 const MOST_COLUMNS = 24
@@ -28,16 +32,13 @@ const MOST_COLUMNS = 24
 export class RegistryIndex {
   readonly sqlite: ReadStore['sqlite']
   private sequence = -1
-  private ids: string[] = []
-  private rows = new Map<string, number>()
+  private ids = new RowIds()
   private alive = new Uint8Array(0)
-  private keys: string[] = []
-  /** Rows in Vietnamese order of names. */
-  private ordered: number[] = []
+  private names: NameOrder
   private columns = new Map<RegistryColumnId, CodedColumn>()
   private layers = new Map<string, DatedLayer>()
   private searched: string[] | null = null
-  private names: RegistryCatalogue | null = null
+  private words: RegistryCatalogue | null = null
   private day: IsoDate | null = null
   private ranks: { readonly version: number; readonly of: Int32Array } | null = null
   /** Rises with everything that may change an answer. */
@@ -45,26 +46,27 @@ export class RegistryIndex {
 
   constructor(sqlite: ReadStore['sqlite']) {
     this.sqlite = sqlite
+    this.names = this.emptyOrder()
   }
 
   size(): number {
-    return this.ids.length
+    return this.ids.size
   }
   rowOf(id: string): number | undefined {
-    return this.rows.get(id)
+    return this.ids.rowOf(id)
   }
   idOf(row: number): string {
-    return this.ids[row] ?? ''
+    return this.ids.idOf(row)
   }
   isAlive(row: number): boolean {
     return this.alive[row] === 1
   }
   inNameOrder(): readonly number[] {
-    return this.ordered
+    return this.names.inOrder()
   }
   catalogue(): RegistryCatalogue {
-    this.names ??= readCatalogue({ sqlite: this.sqlite })
-    return this.names
+    this.words ??= readCatalogue({ sqlite: this.sqlite })
+    return this.words
   }
 
   column(id: RegistryColumnId, scope: ObservationScope, today: () => IsoDate): CodedColumn {
@@ -112,16 +114,16 @@ export class RegistryIndex {
       return
     }
     if (changes.catalogues) this.forgetNames()
-    if (changes.enterprises.size > 0) this.readAgain([...changes.enterprises])
+    if (changes.enterprises.size > 0) this.readAgain([...changes.enterprises], changes.renamed)
     this.sequence = changes.sequence
   }
 
   /** Folded texts a search looks in, by row. */
   searchTexts(): readonly string[] {
     if (this.searched === null) {
-      const texts = Array.from({ length: this.ids.length }, () => '')
+      const texts = Array.from({ length: this.ids.size }, () => '')
       for (const [id, text] of readSearchTexts(this.sqlite, null)) {
-        const row = this.rows.get(id)
+        const row = this.rowOf(id)
         if (row !== undefined) texts[row] = text
       }
       this.searched = texts
@@ -130,94 +132,75 @@ export class RegistryIndex {
   }
 
   private readAll(sequence: number): void {
-    const rows = readEnterpriseKeys(this.sqlite, null)
-    this.ids = rows.map(([id]) => id)
-    this.keys = rows.map(([, key]) => key)
-    this.rows = new Map(this.ids.map((id, row) => [id, row]))
-    this.alive = new Uint8Array(this.ids.length).fill(1)
-    this.ordered = this.ids.map((_, row) => row)
+    this.ids = new RowIds(countEnterprises(this.sqlite))
+    this.names = this.emptyOrder()
+    this.readOrder((id) => this.ids.add(id))
+    this.alive = new Uint8Array(this.ids.size).fill(1)
     this.columns = new Map()
     this.layers = new Map()
     this.searched = null
-    this.names = null
+    this.words = null
     this.sequence = sequence
   }
 
+  private emptyOrder(): NameOrder {
+    return new NameOrder(this.sqlite, (row) => this.ids.idOf(row))
+  }
+
+  private readOrder(rowOf: (id: string) => number | undefined): void {
+    let before: string | null = null
+    for (const [id, key] of iterateEnterpriseKeys(this.sqlite)) {
+      const row = rowOf(id)
+      if (row !== undefined) this.names.append(row, key === before)
+      before = key
+    }
+  }
+
   private forgetNames(): void {
-    this.names = null
+    this.words = null
     // What is shown and ordered by may be another word now; the values themselves are read again with them.
     this.columns = new Map()
     this.layers = new Map()
   }
 
-  private readAgain(ids: readonly string[]): void {
-    const found = new Map(readEnterpriseKeys(this.sqlite, ids))
+  private readAgain(ids: readonly string[], renamed: ReadonlySet<string>): void {
+    const kept = readKept(this.sqlite, ids)
+    const isThere = new Set(kept)
     const moved = new Set<number>()
     for (const id of ids) {
-      const key = found.get(id)
-      const row = this.rows.get(id) ?? (key === undefined ? undefined : this.addRow(id))
+      const row = this.rowOf(id) ?? (isThere.has(id) ? this.addRow(id) : undefined)
       if (row === undefined) continue
-      if (key === this.keys[row] && (key !== undefined) === this.isAlive(row)) continue
-      moved.add(row)
-      this.alive[row] = key === undefined ? 0 : 1
-      this.keys[row] = key ?? ''
+      if (renamed.has(id) || isThere.has(id) !== this.isAlive(row)) moved.add(row)
+      this.alive[row] = isThere.has(id) ? 1 : 0
     }
-    if (moved.size > 0) this.placeAgain(moved)
-    const kept = [...found.keys()]
+    if (moved.size > MANY) {
+      this.names = this.emptyOrder()
+      this.readOrder((id) => this.rowOf(id))
+    } else if (moved.size > 0) this.names.move(moved, (row) => this.isAlive(row))
     this.columns.delete('parentEnterprise')
     this.columns.delete('taxCheck')
     const cells = [...this.columns.keys()] as RegistryCell[]
     if (cells.length > 0)
       for (const [id, ...values] of readRegistryCells(this.sqlite, cells, kept)) {
-        const row = this.rows.get(id)
+        const row = this.rowOf(id)
         if (row !== undefined) cells.forEach((cell, at) => this.columns.get(cell)?.set(row, values[at] ?? null))
       }
     for (const layer of this.layers.values()) layer.refresh(kept)
     if (this.searched !== null)
       for (const [id, text] of readSearchTexts(this.sqlite, kept)) {
-        const row = this.rows.get(id)
+        const row = this.rowOf(id)
         if (row !== undefined) this.searched[row] = text
       }
   }
 
   private addRow(id: string): number {
-    const row = this.ids.length
-    this.ids.push(id)
-    this.rows.set(id, row)
-    this.keys.push('')
+    const row = this.ids.add(id)
     if (row >= this.alive.length) {
       const longer = new Uint8Array(Math.ceil(row * 1.25) + 16)
       longer.set(this.alive)
       this.alive = longer
     }
     return row
-  }
-
-  private placeAgain(moved: ReadonlySet<number>): void {
-    this.ordered = this.ordered.filter((row) => !moved.has(row))
-    if (moved.size > MANY) {
-      const added = [...moved].filter((row) => this.isAlive(row))
-      this.ordered = [...this.ordered, ...added].toSorted((a, b) => this.compareRows(a, b))
-      return
-    }
-    for (const row of moved) {
-      if (!this.isAlive(row)) continue
-      let low = 0
-      let high = this.ordered.length
-      while (low < high) {
-        const middle = (low + high) >>> 1
-        if (this.compareRows(this.ordered[middle] ?? 0, row) < 0) low = middle + 1
-        else high = middle
-      }
-      this.ordered.splice(low, 0, row)
-    }
-  }
-
-  private compareRows(a: number, b: number): number {
-    const one = this.keys[a] ?? ''
-    const other = this.keys[b] ?? ''
-    if (one !== other) return one < other ? -1 : 1
-    return this.idOf(a) < this.idOf(b) ? -1 : 1
   }
 
   unitsNow(): CodedColumn {
@@ -227,15 +210,7 @@ export class RegistryIndex {
   /** Place of each row in the order of names, rows of one name sharing theirs: what sorting by name needs. */
   nameRanks(): Int32Array {
     if (this.ranks?.version === this.version) return this.ranks.of
-    const of = new Int32Array(this.ids.length).fill(-1)
-    let place = -1
-    let last: string | null = null
-    for (const row of this.ordered) {
-      const key = this.keys[row] ?? ''
-      if (key !== last) place++
-      last = key
-      of[row] = place
-    }
+    const of = this.names.ranks(this.ids.size)
     this.ranks = { version: this.version, of }
     return of
   }
@@ -257,9 +232,9 @@ export class RegistryIndex {
   }
 
   private readColumn(id: RegistryCell): CodedColumn {
-    const column = new CodedColumn(this.ids.length, rulesOf(this, id))
+    const column = new CodedColumn(this.ids.size, rulesOf(this, id))
     for (const [enterprise, value] of readRegistryCells(this.sqlite, [id], null)) {
-      const row = this.rows.get(enterprise)
+      const row = this.rowOf(enterprise)
       if (row !== undefined) column.set(row, value ?? null)
     }
     column.settle()
@@ -270,8 +245,8 @@ export class RegistryIndex {
     const known = this.columns.get('taxCheck')
     if (known !== undefined) return known
     const codes = this.registryColumn('taxCode')
-    const column = new CodedColumn(this.ids.length, rulesOf(this, 'taxCheck'))
-    for (let row = 0; row < this.ids.length; row++) {
+    const column = new CodedColumn(this.ids.size, rulesOf(this, 'taxCheck'))
+    for (let row = 0; row < this.ids.size; row++) {
       const code = codes.get(row)
       column.set(row, checkTaxCode(typeof code === 'string' ? code : null))
     }
