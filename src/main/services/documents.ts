@@ -2,13 +2,16 @@ import fs from 'node:fs'
 import type { documentsContract } from '#shared/contract/documents.ts'
 import { fail } from '#shared/contract/errors.ts'
 import { listedCode } from '#shared/domain/documents/register.ts'
+import { describeFigure } from '#shared/domain/documents/figure-words.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readDocument, readDocuments } from '../db/queries/document-rows.ts'
 import { makeBatch } from './documents/batch.ts'
 import { checkDocumentFile } from './documents/check-file.ts'
 import { compareDocumentFile } from './documents/compare.ts'
-import { issueDocument, listRegister, saveIssued } from './documents/issue.ts'
+import { issueDocument, listRegister } from './documents/issue.ts'
+import { readFigureNames } from './documents/figure-rows/names.ts'
 import { makeDocument } from './documents/make.ts'
+import { saveIssued, savePdf } from './documents/save-copy.ts'
 import { fileNameOf, listDocumentTypes, prepare, storedSnapshot } from './documents/prepare.ts'
 import type { Service } from './service.ts'
 
@@ -36,6 +39,7 @@ export const documentsService: Service<keyof typeof documentsContract> = {
   'documents.batch': makeBatch,
   'documents.issue': issueDocument,
   'documents.saveIssued': saveIssued,
+  'documents.savePdf': savePdf,
   'register.list': (context) => ok(listRegister(context)),
 
   'documents.checkFile': ({ foreign, resources, today }, input) =>
@@ -60,6 +64,11 @@ export const documentsService: Service<keyof typeof documentsContract> = {
   'documents.figures': ({ store }, { id }) => {
     const row = readDocument(store, id)
     if (row === null) return fail('ROW_UNKNOWN')
-    return ok(storedSnapshot.parse(row.snapshot).figures)
+    const names = readFigureNames(store)
+    return ok(
+      storedSnapshot
+        .parse(row.snapshot)
+        .figures.map((figure) => ({ ...figure, label: describeFigure(figure.id, names) })),
+    )
   },
 }

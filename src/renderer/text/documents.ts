@@ -3,7 +3,17 @@ import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 /** Words of the screen Văn bản. */
 export const documentsText = {
   title: 'Văn bản',
+  new: 'Soạn mới',
   gallery: 'Soạn văn bản mới',
+  /** Types by what their id begins with. */
+  groups: [
+    { title: 'Kế hoạch và phụ lục', begins: ['ke-hoach', 'phu-luc'] },
+    { title: 'Báo cáo', begins: ['bao-cao'] },
+    { title: 'Cam kết', begins: ['cam-ket'] },
+    { title: 'Quyết định, tờ trình', begins: ['quyet-dinh', 'to-trinh'] },
+    { title: 'Công văn, thông báo', begins: ['cong-van', 'thong-bao'] },
+  ],
+  otherTypes: 'Loại khác',
   hints: {
     'ke-hoach-nam': 'Kế hoạch phát triển đoàn viên, thành lập CĐCS, kèm phụ lục giao chỉ tiêu.',
     'phu-luc-chi-tieu': 'Riêng phụ lục giao chỉ tiêu cho các đơn vị, khổ ngang.',
@@ -35,6 +45,7 @@ export const documentsText = {
   columns: {
     title: 'Văn bản',
     number: 'Số',
+    state: 'Tình trạng',
     plan: 'Kế hoạch',
     asOf: 'Số liệu đến ngày',
     madeAt: 'Tạo lúc',
@@ -42,6 +53,8 @@ export const documentsText = {
     open: 'Mở',
   },
   draft: 'Dự thảo',
+  issued: 'Đã ban hành',
+  amended: 'Bản đính chính',
   corrects: (title: string) => `Đính chính: ${title}`,
   more: (title: string) => `Việc khác với ${title}`,
   issue: 'Phát hành…',
@@ -117,6 +130,7 @@ export const documentsText = {
       units: 'Mở Đơn vị',
       enterprises: 'Mở Doanh nghiệp',
       unions: 'Mở CĐCS',
+      documents: 'Mở bản thảo',
     },
     submit: 'Tạo văn bản',
     missing: 'Hãy chọn kế hoạch, ngày và tên tệp.',

@@ -156,7 +156,10 @@ export const documentsContract = {
   'documents.types': defineQuery(nothing, z.array(documentTypeRow)),
   /** What stands in the way, before anything is made. */
   'documents.check': defineQuery(documentChoice, documentCheck),
-  /** Writes the Word file to `out` (".docx" is added to a bare name) and records it with its figures. */
+  /**
+   * Writes the Word file to `out` (".docx" is added to a bare name) and records it with its figures. A name ending in
+   * ".pdf" gets the pages, one in ".xlsx" the tables, and no record.
+   */
   'documents.make': defineJob(documentChoice.extend({ out: pathText }), madeDocument, ['documents']),
   /** Reads any .docx and lists where it departs from a rule set; null takes the one the document itself follows. */
   'documents.checkFile': defineJob(
@@ -218,12 +221,18 @@ export const documentsContract = {
     z.object({ id: z.string(), number: z.string(), code: z.string(), issuedOn: z.string(), filled: z.boolean() }),
     ['documents', 'history'],
   ),
-  /** Writes an issued document out again, byte for byte. */
+  /** Writes an issued document out again, byte for byte; as PDF where `out` ends in ".pdf". */
   'documents.saveIssued': defineJob(z.object({ id: rowIdText, out: pathText }), z.object({ file: z.string() }), []),
+  /** The pages of a made document as PDF: of the issued file, else of the draft as it lies, changed by hand or not. */
+  'documents.savePdf': defineJob(z.object({ id: rowIdText, out: pathText }), z.object({ file: z.string() }), []),
   /** Issued documents by series and number, with gaps and doubles. */
   'register.list': defineQuery(nothing, z.object({ rows: z.array(registerRow), flags: z.array(registerFlag) })),
   /** Made documents, newest first. */
   'documents.list': defineQuery(nothing, z.array(documentRow)),
   /** The figures a made document prints, as they were. */
-  'documents.figures': defineQuery(z.object({ id: z.string() }), z.array(documentFigure)),
+  'documents.figures': defineQuery(
+    z.object({ id: z.string() }),
+    // In words: "Kết quả: Đoàn viên mới, LĐLĐ tỉnh, đến ngày 30/6/2024".
+    z.array(documentFigure.extend({ label: z.string() })),
+  ),
 }

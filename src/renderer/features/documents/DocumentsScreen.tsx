@@ -1,16 +1,20 @@
-import { DocumentMultipleRegular, DocumentSearchRegular, DocumentTextRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { AddRegular, DocumentMultipleRegular, DocumentSearchRegular, DocumentTextRegular } from '@fluentui/react-icons'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DocumentRow, DocumentTypeRow } from '#shared/contract/documents.ts'
-import { chooseOpen, chooseSave } from '#renderer/api/commands.ts'
+import { chooseOpen, chooseSave, runCommand } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { runJob } from '#renderer/api/jobs.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
+import { composeText } from '#renderer/text/compose.ts'
 import { documentsText } from '#renderer/text/documents.ts'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen } from '#renderer/ui/layout/Screen.tsx'
-import { goTo } from '#renderer/ui/state/navigation.ts'
+import { goTo, takeFocus, useNavigation } from '#renderer/ui/state/navigation.ts'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
 import { BatchDialog } from './BatchDialog.tsx'
+import { Composer } from './compose/Composer.tsx'
+import { DraftList } from './compose/DraftList.tsx'
+import { FiguresDialog } from './compose/FiguresDialog.tsx'
 import './documents.css'
 import { type FileFindings, FindingsDialog } from './FindingsDialog.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
@@ -30,6 +34,19 @@ export function DocumentsScreen() {
   const [issuing, setIssuing] = useState<DocumentRow | null>(null)
   const [batching, setBatching] = useState(false)
   const [findings, setFindings] = useState<FileFindings | null>(null)
+  const [figures, setFigures] = useState<DocumentRow | null>(null)
+  const [composing, setComposing] = useState<Composing | null>(null)
+  const drafts = useData('drafts.list', {}).data ?? NONE
+  const gallery = useRef<HTMLElement>(null)
+  const asked = useNavigation(({ focus }) => focus)
+  useEffect(() => {
+    const match = /^draft (\S+)(?: (\S+))?$/u.exec(asked ?? '')
+    if (match === null) return
+    takeFocus()
+    setComposing({ id: match[1] ?? '', section: match[2] ?? null })
+  }, [asked])
+  if (composing !== null)
+    return <Composer id={composing.id} section={composing.section} onClose={() => setComposing(null)} />
   if (plans !== undefined && plans.length === 0)
     return (
       <Screen title={documentsText.title}>
@@ -40,10 +57,22 @@ export function DocumentsScreen() {
         />
       </Screen>
     )
+  // An office that has made nothing yet begins with what can be made; later the papers under way come first.
+  const isNew = made.length === 0 && drafts.length === 0
+  const choice = <Gallery ref={gallery} types={types} onChoose={setMaking} />
   return (
     <Screen
       title={documentsText.title}
       actions={[
+        {
+          label: documentsText.new,
+          icon: <AddRegular />,
+          main: true,
+          run: () => {
+            gallery.current?.scrollIntoView({ block: 'start' })
+            gallery.current?.querySelector('button')?.focus()
+          },
+        },
         { label: documentsText.batch, icon: <DocumentMultipleRegular />, run: () => setBatching(true) },
         {
           label: documentsText.checkFormat,
@@ -53,32 +82,28 @@ export function DocumentsScreen() {
       ]}
     >
       <div className="screen-scroll documents">
-        <section aria-label={documentsText.gallery}>
-          <h2 className="documents-title">{documentsText.gallery}</h2>
-          <div className="gallery">
-            {types.map((type) => (
-              <button key={type.type} type="button" className="gallery-item" onClick={() => setMaking(type)}>
-                <span className="gallery-icon" aria-hidden="true">
-                  <DocumentTextRegular />
-                </span>
-                <span className="gallery-text">
-                  <span className="gallery-name">{type.title}</span>
-                  <span className="gallery-hint">{hintOf(type.type)}</span>
-                </span>
-              </button>
-            ))}
-          </div>
-        </section>
+        {isNew ? choice : null}
+        <DraftList rows={drafts} onOpen={(id) => setComposing({ id, section: null })} />
         <MadeDocuments
           rows={made}
           onIssue={setIssuing}
           onCompare={(row) => void compare(row).then(setFindings)}
           onSaveIssued={(row) => void saveIssued(row)}
+          onFigures={setFigures}
+          onAmend={(row) =>
+            void amend(row).then((id) => (id === null ? undefined : setComposing({ id, section: null })))
+          }
         />
         <RegisterSection />
+        {isNew ? null : choice}
       </div>
       {making === null || plan === null ? null : (
-        <MakeDocumentDialog type={making} firstPlan={plan} onClose={() => setMaking(null)} />
+        <MakeDocumentDialog
+          type={making}
+          firstPlan={plan}
+          onClose={() => setMaking(null)}
+          onCompose={(id) => setComposing({ id, section: null })}
+        />
       )}
       {issuing === null ? null : (
         <IssueDialog
@@ -88,9 +113,70 @@ export function DocumentsScreen() {
         />
       )}
       {batching && plan !== null ? <BatchDialog types={types} plan={plan} onClose={() => setBatching(false)} /> : null}
+      {figures === null ? null : <FiguresDialog row={figures} onClose={() => setFigures(null)} />}
       {findings === null ? null : <FindingsDialog findings={findings} onClose={() => setFindings(null)} />}
     </Screen>
   )
+}
+
+interface Composing {
+  readonly id: string
+  readonly section: string | null
+}
+
+/** The types that can be made, by what they are. */
+function Gallery({
+  types,
+  onChoose,
+  ref,
+}: {
+  readonly types: readonly DocumentTypeRow[]
+  readonly onChoose: (type: DocumentTypeRow) => void
+  readonly ref: RefObject<HTMLElement | null>
+}) {
+  const groups = documentsText.groups.map(({ title, begins }) => ({
+    title,
+    types: types.filter((type) => begins.some((start) => type.type.startsWith(start))),
+  }))
+  const grouped = new Set(groups.flatMap((group) => group.types))
+  const others = { title: documentsText.otherTypes, types: types.filter((type) => !grouped.has(type)) }
+  return (
+    <section aria-label={documentsText.gallery} ref={ref}>
+      <h2 className="documents-title">{documentsText.gallery}</h2>
+      {[...groups, others].map((group) =>
+        group.types.length === 0 ? null : (
+          <div key={group.title} className="gallery-group">
+            <h3 className="gallery-group-title">{group.title}</h3>
+            <div className="gallery">
+              {group.types.map((type) => (
+                <button key={type.type} type="button" className="gallery-item" onClick={() => onChoose(type)}>
+                  <span className="gallery-icon" aria-hidden="true">
+                    <DocumentTextRegular />
+                  </span>
+                  <span className="gallery-text">
+                    <span className="gallery-name">{type.title}</span>
+                    <span className="gallery-hint">{hintOf(type.type)}</span>
+                  </span>
+                </button>
+              ))}
+            </div>
+          </div>
+        ),
+      )}
+    </section>
+  )
+}
+
+/** A new draft of the same paper; its id, or null where the paper can no longer be composed. */
+async function amend(row: DocumentRow): Promise<string | null> {
+  const { type, plan, unit, asOf } = row
+  const answer = await runCommand('drafts.open', { type, plan, unit, asOf })
+  if (answer.ok) {
+    notify('info', composeText.amendNote)
+    return answer.value.id
+  }
+  notifyError(answer.error)
+  return null
 }
 
 function hintOf(type: string): string {

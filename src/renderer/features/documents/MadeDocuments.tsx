@@ -5,6 +5,7 @@ import type { DocumentRow } from '#shared/contract/documents.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { openFile, showInFolder } from '#renderer/api/commands.ts'
 import { commonText } from '#renderer/text/common.ts'
+import { composeText } from '#renderer/text/compose.ts'
 import { documentsText } from '#renderer/text/documents.ts'
 import { describeMoment } from '#renderer/ui/describe-moment.ts'
 import { SimpleTable, type SimpleColumn } from '#renderer/ui/layout/SimpleTable.tsx'
@@ -15,6 +16,8 @@ interface MadeDocumentsProps {
   readonly onIssue: (row: DocumentRow) => void
   readonly onCompare: (row: DocumentRow) => void
   readonly onSaveIssued: (row: DocumentRow) => void
+  readonly onFigures: (row: DocumentRow) => void
+  readonly onAmend: (row: DocumentRow) => void
 }
 
 /** What was made, newest first: its number once it is issued, its file, and what can be done with it. */
@@ -40,12 +43,19 @@ function makeColumns(acts: Omit<MadeDocumentsProps, 'rows'>): readonly SimpleCol
   const actions = (row: DocumentRow): ReactNode => <Actions row={row} {...acts} />
   return [
     { title: text.title, cell: title },
-    { title: text.number, width: '90px', cell: (row) => row.code ?? documentsText.draft },
+    { title: text.number, width: '90px', cell: (row) => row.code ?? '' },
+    { title: text.state, width: '90px', cell: describeState },
     { title: text.asOf, width: '120px', cell: (row) => (row.asOf === null ? '' : formatDate(row.asOf)) },
     { title: text.madeAt, width: '140px', cell: (row) => describeMoment(row.madeAt) },
     { title: text.file, cell: file },
     { title: text.open, width: '290px', align: 'right', cell: actions },
   ]
+}
+
+/** A paper that corrects another says so wherever it is listed. */
+function describeState({ status, corrects }: DocumentRow): string {
+  if (status === 'draft') return documentsText.draft
+  return corrects === null ? documentsText.issued : documentsText.amended
 }
 
 function Title({ row }: { readonly row: DocumentRow }) {
@@ -71,6 +81,8 @@ function Actions({
   onIssue,
   onCompare,
   onSaveIssued,
+  onFigures,
+  onAmend,
 }: Omit<MadeDocumentsProps, 'rows'> & { readonly row: DocumentRow }) {
   const isIssued = row.status === 'issued'
   return (
@@ -97,28 +109,28 @@ function Actions({
           </Button>
         </>
       ) : null}
-      {row.fileExists || isIssued ? (
-        <Menu positioning="below-end">
-          <MenuTrigger disableButtonEnhancement>
-            <Button
-              size="small"
-              appearance="subtle"
-              icon={<MoreHorizontalRegular />}
-              aria-label={documentsText.more(row.title)}
-            />
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {isIssued ? (
-                <MenuItem onClick={() => onSaveIssued(row)}>{documentsText.saveIssued}</MenuItem>
-              ) : (
-                <MenuItem onClick={() => onIssue(row)}>{documentsText.issue}</MenuItem>
-              )}
-              {row.fileExists ? <MenuItem onClick={() => onCompare(row)}>{documentsText.compare}</MenuItem> : null}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-      ) : null}
+      <Menu positioning="below-end">
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<MoreHorizontalRegular />}
+            aria-label={documentsText.more(row.title)}
+          />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {isIssued ? (
+              <MenuItem onClick={() => onSaveIssued(row)}>{documentsText.saveIssued}</MenuItem>
+            ) : row.fileExists ? (
+              <MenuItem onClick={() => onIssue(row)}>{documentsText.issue}</MenuItem>
+            ) : null}
+            <MenuItem onClick={() => onFigures(row)}>{composeText.figuresDialog.action}</MenuItem>
+            {isIssued ? <MenuItem onClick={() => onAmend(row)}>{composeText.amend}</MenuItem> : null}
+            {row.fileExists ? <MenuItem onClick={() => onCompare(row)}>{documentsText.compare}</MenuItem> : null}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
     </span>
   )
 }

@@ -4,11 +4,12 @@ import type { DocumentTypeRow, MadeDocument } from '#shared/contract/documents.t
 import type { PlanRow } from '#shared/contract/plans.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
 import { callHost } from '#renderer/api/bridge.ts'
-import { chooseSave, openFile, showInFolder } from '#renderer/api/commands.ts'
+import { chooseSave, openFile, runCommand, showInFolder } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { runJob } from '#renderer/api/jobs.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { commonText } from '#renderer/text/common.ts'
+import { composeText } from '#renderer/text/compose.ts'
 import { documentsText } from '#renderer/text/documents.ts'
 import { ChoiceField, DateField, TextField } from '#renderer/ui/forms/fields.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
@@ -22,10 +23,12 @@ interface MakeDocumentDialogProps {
   readonly type: DocumentTypeRow
   readonly firstPlan: string
   readonly onClose: () => void
+  /** Goes on in the composer with a new draft. */
+  readonly onCompose: (draft: string) => void
 }
 
 /** Which plan, as of which day, into which file; what is still missing is listed with the way to mend it. */
-export function MakeDocumentDialog({ type, firstPlan, onClose }: MakeDocumentDialogProps) {
+export function MakeDocumentDialog({ type, firstPlan, onClose, onCompose }: MakeDocumentDialogProps) {
   const day = useWorkingContext((context) => context.asOf)
   const plans = useData('plans.list', {}).data ?? []
   const [chosenPlan, setPlan] = useState<string | null>(null)
@@ -56,23 +59,34 @@ export function MakeDocumentDialog({ type, firstPlan, onClose }: MakeDocumentDia
       width={620}
       onClose={onClose}
       onSubmit={() => (file === null ? Promise.resolve(refuse(text.missing)) : make(file))}
-      {...(other === null
-        ? {}
-        : {
-            extra: (
-              <Button
-                onClick={() => {
-                  setFile(other)
-                  void make(other).then((answer) => {
-                    if (answer.ok) onClose()
-                    else notifyError(answer.error)
-                  })
-                }}
-              >
-                {text.otherName(nameOf(other))}
-              </Button>
-            ),
-          })}
+      extra={
+        <>
+          {other === null ? null : (
+            <Button
+              onClick={() => {
+                setFile(other)
+                void make(other).then((answer) => {
+                  if (answer.ok) onClose()
+                  else notifyError(answer.error)
+                })
+              }}
+            >
+              {text.otherName(nameOf(other))}
+            </Button>
+          )}
+          <Button
+            onClick={() =>
+              void runCommand('drafts.open', { type: type.type, plan, asOf }).then((answer) => {
+                if (!answer.ok) return notifyError(answer.error)
+                onClose()
+                onCompose(answer.value.id)
+              })
+            }
+          >
+            {composeText.open}
+          </Button>
+        </>
+      }
     >
       <div className="form-row">
         <ChoiceField
@@ -117,7 +131,7 @@ export function MakeDocumentDialog({ type, firstPlan, onClose }: MakeDocumentDia
                   appearance="subtle"
                   onClick={() => {
                     onClose()
-                    goTo(problem.mend)
+                    goTo(problem.mend, problem.focus ?? null)
                   }}
                 >
                   {text.mend[problem.mend]}

@@ -1,0 +1,228 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Select } from '@fluentui/react-components'
+import { LightbulbRegular, TableSimpleRegular } from '@fluentui/react-icons'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { DraftAnswer, DraftSectionRow } from '#shared/contract/document-drafts.ts'
+import { LINE_KINDS } from '#shared/domain/documents/draft-lines.ts'
+import { runCommand } from '#renderer/api/commands.ts'
+import { composeText } from '#renderer/text/compose.ts'
+import { notifyError } from '#renderer/ui/state/notices.ts'
+import {
+  type ChipText,
+  chipElement,
+  insertAt,
+  insertLine,
+  kindOf,
+  lineAtCaret,
+  readEditor,
+  setKind,
+  showLines,
+} from './editor-dom.ts'
+import { FieldPicker } from './FieldPicker.tsx'
+
+/** Typing rests so long before it is written to the data file. Milliseconds. */
+const REST = 900
+
+interface SectionEditorProps {
+  readonly draft: DraftAnswer
+  readonly section: DraftSectionRow
+  /** Typing that is not written yet. */
+  readonly onDirty: (dirty: boolean) => void
+}
+
+/** The words of one section. What is typed is written when typing rests or the caret leaves. */
+export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const caret = useRef<Range | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const [heading, setHeading] = useState(section.heading ?? '')
+  const [kind, setLineKind] = useState('body')
+  const [picking, setPicking] = useState(false)
+  const latest = useRef({
+    id: draft.id,
+    key: section.key,
+    text: section.text,
+    heading: section.heading,
+    typed: heading,
+  })
+  latest.current = { id: draft.id, key: section.key, text: section.text, heading: section.heading, typed: heading }
+
+  const fields = new Map(draft.fields.map((field) => [field.key, field]))
+  const chip: ChipText = (key) => {
+    const field = fields.get(key) ?? fields.get(key.replace(/~\d+$/u, ''))
+    const blank = key.startsWith('trong:')
+    if (blank) return { text: '……', label: '', known: true }
+    return field === undefined
+      ? { text: composeText.unknownField, label: key, known: false }
+      : { text: field.text, label: field.label, known: true }
+  }
+  const chipRef = useRef(chip)
+  chipRef.current = chip
+
+  const save = useCallback(async (): Promise<void> => {
+    if (timer.current !== null) clearTimeout(timer.current)
+    timer.current = null
+    const element = root.current
+    if (element === null) return
+    const { id, key, text, heading: before, typed } = latest.current
+    const now = readEditor(element)
+    const nextHeading = before === null ? null : typed
+    if (now === text && (before === null || typed.trim() === '' || typed === before)) {
+      onDirty(false)
+      return
+    }
+    const answer = await runCommand('drafts.saveSection', { id, section: key, heading: nextHeading, text: now })
+    if (answer.ok) onDirty(false)
+    else notifyError(answer.error)
+  }, [onDirty])
+
+  const later = useCallback((): void => {
+    onDirty(true)
+    if (timer.current !== null) clearTimeout(timer.current)
+    timer.current = setTimeout(() => void save(), REST)
+  }, [onDirty, save])
+
+  // What comes from the data (another day, an undo) is shown unless it is what stands here already.
+  const shown = `${section.key} ${section.text} ${draft.boundTo}`
+  useEffect(() => {
+    const element = root.current
+    if (element === null) return
+    if (timer.current === null || readEditor(element) === section.text)
+      showLines(element, section.text, (key) => chipRef.current(key), composeText.table)
+    // The chips' own text follows the day, which `shown` names.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown])
+  useEffect(() => setHeading(section.heading ?? ''), [section.key, section.heading])
+  // Leaving a section writes what was typed in it.
+  useEffect(
+    () => () => {
+      if (timer.current !== null) void save()
+    },
+    [section.key, save],
+  )
+
+  const remember = (): void => {
+    const selection = window.getSelection()
+    const element = root.current
+    if (element === null || selection === null || selection.rangeCount === 0) return
+    const range = selection.getRangeAt(0)
+    if (!element.contains(range.startContainer)) return
+    caret.current = range.cloneRange()
+    const line = lineAtCaret(element)
+    if (line !== null) setLineKind(kindOf(line))
+  }
+  const withEditor = (act: (element: HTMLElement) => void): void => {
+    const element = root.current
+    if (element === null) return
+    act(element)
+    element.focus()
+    later()
+  }
+  const offered = draft.offered.filter((phrase) => phrase.section === section.key)
+
+  return (
+    <div className="editor">
+      {section.heading === null ? null : (
+        <input
+          className="editor-heading"
+          aria-label={composeText.heading}
+          value={heading}
+          onChange={(event) => {
+            setHeading(event.target.value)
+            later()
+          }}
+          onBlur={() => void save()}
+        />
+      )}
+      <div className="editor-tools" role="toolbar" aria-label={composeText.editor}>
+        <Select
+          size="small"
+          aria-label={composeText.kind}
+          value={kind}
+          onChange={(_, { value }) => {
+            const wanted = LINE_KINDS.find((known) => known === value)
+            const element = root.current
+            if (wanted === undefined || wanted === 'table' || element === null) return
+            setLineKind(wanted)
+            withEditor((editor) => {
+              let node: Node | null = caret.current?.startContainer ?? editor.firstChild
+              while (node !== null && node.parentNode !== editor) node = node.parentNode
+              if (node instanceof HTMLElement && node.dataset['table'] === undefined) setKind(node, wanted)
+            })
+          }}
+        >
+          {Object.entries(composeText.kinds).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+        <Button size="small" icon={<TableSimpleRegular />} onClick={() => setPicking(!picking)} aria-expanded={picking}>
+          {composeText.insertFigure}
+        </Button>
+        <Menu positioning="below-start">
+          <MenuTrigger disableButtonEnhancement>
+            <Button size="small" icon={<LightbulbRegular />} disabled={offered.length === 0}>
+              {composeText.insertPhrase}
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {offered.map((phrase) => (
+                <MenuItem
+                  key={phrase.title}
+                  secondaryContent=""
+                  onClick={() =>
+                    withEditor((editor) =>
+                      insertLine(editor, caret.current, phrase.text, (key) => chipRef.current(key)),
+                    )
+                  }
+                >
+                  {phrase.title}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      </div>
+      {picking ? (
+        <FieldPicker
+          fields={draft.fields}
+          onPick={(key) => {
+            setPicking(false)
+            withEditor((editor) => insertAt(editor, caret.current, [chipElement(key, (one) => chipRef.current(one))]))
+          }}
+        />
+      ) : null}
+      <div
+        ref={root}
+        className="editor-text"
+        role="textbox"
+        aria-multiline="true"
+        aria-label={`${composeText.editor}: ${section.name}`}
+        tabIndex={0}
+        contentEditable={section.state !== 'dropped'}
+        suppressContentEditableWarning
+        spellCheck={false}
+        onInput={later}
+        onBlur={() => {
+          remember()
+          void save()
+        }}
+        onKeyUp={remember}
+        onMouseUp={remember}
+        onFocus={() => document.execCommand('defaultParagraphSeparator', false, 'p')}
+        onPaste={(event) => {
+          // Words only: the look of the page they come from is not the document's.
+          event.preventDefault()
+          document.execCommand('insertText', false, event.clipboardData.getData('text/plain'))
+        }}
+        onKeyDown={(event) => {
+          if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+            event.preventDefault()
+            void save()
+          }
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,153 @@
+import { splitTemplate } from '#shared/domain/documents/draft-fields.ts'
+import {
+  type DraftLine,
+  LINE_KINDS,
+  type LineKind,
+  printLines,
+  readLines,
+} from '#shared/domain/documents/draft-lines.ts'
+
+/** What a field of the text shows, by its key. */
+export type ChipText = (key: string) => { readonly text: string; readonly label: string; readonly known: boolean }
+
+/**
+ * The paragraphs of a section as elements to type in. A field is a piece of its own that the caret passes over: it can
+ * be taken out or put elsewhere, and never be broken.
+ */
+export function showLines(root: HTMLElement, text: string, chip: ChipText, tableText: (id: string) => string): void {
+  const lines = readLines(text)
+  root.replaceChildren(
+    ...(lines.length === 0 ? [{ kind: 'body', text: '' } as const] : lines).map((line) =>
+      lineElement(line, chip, tableText),
+    ),
+  )
+}
+
+function lineElement(line: DraftLine, chip: ChipText, tableText: (id: string) => string): HTMLElement {
+  const element = document.createElement('p')
+  setKind(element, line.kind)
+  if (line.kind === 'table') {
+    element.contentEditable = 'false'
+    element.dataset['table'] = line.text
+    element.textContent = tableText(line.text)
+    return element
+  }
+  element.append(...inlineNodes(line.text, chip))
+  // An empty paragraph has no height and cannot be typed in.
+  if (line.text === '') element.append(document.createElement('br'))
+  return element
+}
+
+export function inlineNodes(text: string, chip: ChipText): Node[] {
+  return splitTemplate(text).map((piece) =>
+    'words' in piece ? document.createTextNode(piece.words) : chipElement(piece.field, chip),
+  )
+}
+
+export function chipElement(key: string, chip: ChipText): HTMLElement {
+  const { text, label, known } = chip(key)
+  const element = document.createElement('span')
+  element.className = known ? 'chip' : 'chip chip-unknown'
+  element.contentEditable = 'false'
+  element.dataset['field'] = key
+  element.title = label
+  element.textContent = text
+  return element
+}
+
+export function setKind(element: HTMLElement, kind: LineKind): void {
+  element.dataset['kind'] = kind
+  element.className = `draft-line draft-line-${kind}`
+}
+
+export function kindOf(element: HTMLElement): LineKind {
+  const kind = element.dataset['kind']
+  return LINE_KINDS.find((known) => known === kind) ?? 'body'
+}
+
+/** The text of what stands in the editor now. */
+export function readEditor(root: HTMLElement): string {
+  const lines: DraftLine[] = []
+  const loose: string[] = []
+  const flush = (): void => {
+    const text = loose
+      .join('')
+      .replace(/\u00a0/gu, ' ')
+      .trim()
+    if (text !== '') lines.push({ kind: 'body', text })
+    loose.length = 0
+  }
+  for (const node of root.childNodes) {
+    if (!(node instanceof HTMLElement) || (node.tagName !== 'P' && node.tagName !== 'DIV')) {
+      loose.push(textOf(node))
+      continue
+    }
+    flush()
+    const table = node.dataset['table']
+    if (table !== undefined) {
+      lines.push({ kind: 'table', text: table })
+      continue
+    }
+    const kind = kindOf(node)
+    for (const piece of textOf(node).split('\n')) {
+      const text = piece.replace(/[\u00a0\s]+/gu, ' ').trim()
+      if (text !== '') lines.push({ kind: kind === 'table' ? 'body' : kind, text })
+    }
+  }
+  flush()
+  return printLines(lines)
+}
+
+function textOf(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? ''
+  if (!(node instanceof HTMLElement)) return ''
+  const field = node.dataset['field']
+  if (field !== undefined) return `{{${field}}}`
+  if (node.tagName === 'BR') return node.nextSibling === null ? '' : '\n'
+  return [...node.childNodes].map(textOf).join('')
+}
+
+/** The paragraph the caret stands in; null outside the editor. */
+export function lineAtCaret(root: HTMLElement): HTMLElement | null {
+  const selection = window.getSelection()
+  let node: Node | null = selection?.focusNode ?? null
+  if (node === null || !root.contains(node)) return null
+  while (node !== null && node.parentNode !== root) node = node.parentNode
+  return node instanceof HTMLElement ? node : null
+}
+
+/** Puts nodes where the caret last stood, or at the end; a whole paragraph goes behind the paragraph of the caret. */
+export function insertAt(root: HTMLElement, range: Range | null, nodes: readonly Node[]): void {
+  const place = range !== null && root.contains(range.startContainer) ? range : endOf(root)
+  place.deleteContents()
+  for (const node of nodes.toReversed()) place.insertNode(node)
+  const last = nodes.at(-1)
+  if (last === undefined) return
+  const selection = window.getSelection()
+  const after = document.createRange()
+  after.setStartAfter(last)
+  after.collapse(true)
+  selection?.removeAllRanges()
+  selection?.addRange(after)
+}
+
+function endOf(root: HTMLElement): Range {
+  const range = document.createRange()
+  const lines = [...root.children].filter(
+    (child) => !(child instanceof HTMLElement) || child.contentEditable !== 'false',
+  )
+  range.selectNodeContents(lines.at(-1) ?? root)
+  range.collapse(false)
+  return range
+}
+
+/** A whole line behind the paragraph the caret stood in, or at the end. */
+export function insertLine(root: HTMLElement, range: Range | null, text: string, chip: ChipText): void {
+  const [line] = readLines(text)
+  if (line === undefined) return
+  const element = lineElement(line, chip, () => '')
+  let before: Node | null = range !== null && root.contains(range.startContainer) ? range.startContainer : null
+  while (before !== null && before.parentNode !== root) before = before.parentNode
+  if (before === null) root.append(element)
+  else root.insertBefore(element, before.nextSibling)
+}
