@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { normalizeLines } from '../domain/text/lines.ts'
 import { RECORD_IDS } from '../domain/organisation/records.ts'
 import {
   ASSIGNMENT_ROLES,
@@ -25,7 +26,7 @@ const TOUCHES: readonly Area[] = ['organisation', 'enterprises', 'unions', 'cata
 const MOST_ROWS = 20_000
 const stepLabel = looseText.pipe(z.string().max(200)).optional()
 const line = looseText.pipe(z.string().max(1000)).nullable().default(null)
-const lines = looseText.pipe(z.string().max(20_000)).nullable().default(null)
+const lines = z.string().transform(normalizeLines).pipe(z.string().max(20_000)).nullable().default(null)
 const optionalDay = isoDate.nullable().default(null)
 const optionalId = rowIdText.nullable().default(null)
 const asOf = isoDate.nullable().default(null)
@@ -55,7 +56,11 @@ const member = z.object({
 
 const followUp = z.object({
   id: optionalId,
-  content: filledText.pipe(z.string().max(20_000)),
+  content: z
+    .string()
+    .transform(normalizeLines)
+    .refine((text) => text !== '', { error: 'chưa có nội dung' })
+    .pipe(z.string().max(20_000)),
   personId: optionalId,
   unit: codeText.nullable().default(null),
   dueOn: optionalDay,

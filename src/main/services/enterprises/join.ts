@@ -9,6 +9,7 @@ import { OBSERVED_CELLS } from '../../db/queries/enterprise-columns.ts'
 import { findEnterpriseId } from '../../db/queries/enterprise-rows.ts'
 import { SqliteError } from '../../db/load-sqlite.ts'
 import type { Transaction } from '../../db/store.ts'
+import { createOfficerNotes } from '../organisation/officers.ts'
 import { readUserName } from '../settings.ts'
 import type { CommandContext } from '../service.ts'
 import { pickColumns } from './list.ts'
@@ -105,6 +106,9 @@ function joinRows(context: CommandContext, tx: Transaction, { one, other, take, 
       { catalogue: readCatalogue(tx), changes: [{ id: one.id, name: one.name, values }], added: [] },
       { observedOn: null, today, who },
     )
+  // Both had somebody in charge: whoever the joined row names goes on.
+  const officer = tx.sqlite.prepare<[string], string | null>('SELECT officer_id FROM enterprises WHERE id = ?').pluck()
+  createOfficerNotes(tx, today).note(one.id, officer.get(one.id) ?? null)
 }
 
 /** What the joined row is to say: the values named in `take` are the other's, blanks are filled, the rest stays. */

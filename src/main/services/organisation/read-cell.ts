@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/organisation/records.ts'
 import { parseDecimal } from '#shared/domain/results/parse-value.ts'
 import { foldText, normalizeText } from '#shared/domain/text/fold.ts'
+import { normalizeLines } from '#shared/domain/text/lines.ts'
 import { parseDateText } from '#shared/domain/text/parse-date.ts'
 import { isIsoDate } from '#shared/kit/dates.ts'
 import { err, ok, type Result } from '#shared/kit/result.ts'
@@ -37,7 +38,7 @@ export function readRecordCell(
 
 function readValue(id: RecordId, column: RecordColumn, value: CellValue, things: Things): Result<StoredCell, AppError> {
   const { kind } = column
-  const text = value === null ? '' : tidy(value, kind === 'long')
+  const text = value === null ? '' : (kind === 'long' ? normalizeLines : normalizeText)(String(value))
   if (text === '') {
     // A choice that is emptied goes back to what it usually is.
     if (column.usual !== undefined) return ok(column.usual)
@@ -83,16 +84,4 @@ function readValue(id: RecordId, column: RecordColumn, value: CellValue, things:
         : ok(read)
     }
   }
-}
-
-/** Long texts keep their lines. */
-function tidy(value: string | number | boolean, keepsLines: boolean): string {
-  const text = String(value)
-  if (!keepsLines) return normalizeText(text)
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => normalizeText(line))
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
 }

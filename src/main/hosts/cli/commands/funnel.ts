@@ -1,0 +1,197 @@
+import { fail } from '#shared/contract/errors.ts'
+import { ok } from '#shared/kit/result.ts'
+import type { Command } from '../command.ts'
+import { readDate, readOptionalDate } from '../dates.ts'
+import { findEnterprise, findOptionalPerson, findUnion, splitParts } from '../find-rows.ts'
+import { REMEDY_STATE_WORDS, REMEDY_WORDS, STEERING_TEXT } from '../text/steering.ts'
+import { writeTable } from '../text/table.ts'
+import { readOptionalChoice, readOptionalNumber } from '../values.ts'
+
+const { day } = STEERING_TEXT
+/** As many as a screen of a terminal shows; --json gives them all. */
+const MOST_SHOWN = 20
+
+export const funnelCommand: Command = {
+  name: ['funnel'],
+  usage:
+    '--db TỆP [--as-of NGÀY] [--unit MÃ] [--stuck SỐ NGÀY] [--min-workers SỐ] [--funnel-min-workers SỐ] [--round MÃ DÒNG] [--limit SỐ]',
+  summary:
+    'Doanh nghiệp cần vận động: phễu giai đoạn, nơi dừng lâu, nơi khó khăn với kế hoạch và cán bộ, nơi từ N lao động chưa có CĐCS',
+  options: { values: ['as-of', 'unit', 'stuck', 'min-workers', 'funnel-min-workers', 'round', 'limit'] },
+  db: 'required',
+  async run(backend, args) {
+    const asOf = readOptionalDate(args.value('as-of'))
+    if (!asOf.ok) return asOf
+    const numbers = ['stuck', 'min-workers', 'funnel-min-workers', 'limit'].map((name) =>
+      readOptionalNumber(args.value(name)),
+    )
+    const wrong = numbers.find((number) => !number.ok)
+    if (wrong !== undefined && !wrong.ok) return wrong
+    const [stuckDays, minWorkers, funnelMinWorkers, limit] = numbers.map((number) => (number.ok ? number.value : null))
+    const funnel = await backend.call('funnel.get', {
+      asOf: asOf.value,
+      unit: args.value('unit') ?? null,
+      stuckDays: stuckDays ?? null,
+      minWorkers: minWorkers ?? null,
+      funnelMinWorkers: funnelMinWorkers ?? null,
+      round: args.value('round') ?? null,
+      limit: limit ?? 100_000,
+    })
+    if (!funnel.ok) return funnel
+    const { stages, withoutStage, total, stuck, withoutUnion, ...counts } = funnel.value
+    const lines = [
+      { name: STEERING_TEXT.withoutStage, reached: '' as string | number, stuck: 0, ...withoutStage },
+      ...stages,
+      { name: STEERING_TEXT.funnelTotal, reached: '' as string | number, stuck: counts.stuckCount, ...total },
+    ]
+    return ok({
+      value: funnel.value,
+      text: [
+        writeTable(
+          STEERING_TEXT.funnelHeads,
+          lines.map((line) => [line.name, line.enterprises, line.reached, line.workers, line.stuck]),
+        ),
+        '',
+        STEERING_TEXT.stuck(counts.stuckCount, counts.stuckDays),
+        writeTable(
+          STEERING_TEXT.stuckHeads,
+          stuck
+            .slice(0, MOST_SHOWN)
+            .map((row) => [row.taxCode, row.name, row.unitName, row.stageName, row.daysInStage, row.officer]),
+        ),
+        '',
+        STEERING_TEXT.difficult(counts.difficultCount, counts.difficultWithoutPlan, counts.difficultWithoutOfficer),
+        withoutUnion === null
+          ? STEERING_TEXT.nothingSurveyed
+          : STEERING_TEXT.withoutUnion(
+              withoutUnion.count,
+              counts.minWorkers,
+              withoutUnion.round,
+              withoutUnion.stillWithout,
+            ),
+      ].join('\n'),
+    })
+  },
+}
+
+export const unionsWeakCommand: Command = {
+  name: ['unions', 'weak'],
+  usage: '--db TỆP [--as-of NGÀY] [--unit MÃ]',
+  summary: 'Công đoàn cơ sở yếu hoặc không còn đoàn viên và việc củng cố',
+  options: { values: ['as-of', 'unit'] },
+  db: 'required',
+  async run(backend, args) {
+    const asOf = readOptionalDate(args.value('as-of'))
+    if (!asOf.ok) return asOf
+    const listed = await backend.call('remedies.weakUnions', { asOf: asOf.value, unit: args.value('unit') ?? null })
+    if (!listed.ok) return listed
+    return ok({
+      value: listed.value,
+      text: writeTable(
+        STEERING_TEXT.weakHeads,
+        listed.value.map((row) => [
+          row.unitName,
+          row.name,
+          row.members,
+          row.reasons.map(({ message }) => message).join(' '),
+          row.officer,
+          day(row.dueOn),
+        ]),
+      ),
+    })
+  },
+}
+
+export const remediesListCommand: Command = {
+  name: ['remedies', 'list'],
+  usage: '--db TỆP [--as-of NGÀY] [--unit MÃ] [--kind difficult|weak|memberless] [--state open|closed]',
+  summary: 'Kế hoạch riêng cho doanh nghiệp khó khăn, củng cố công đoàn cơ sở yếu, với các bước và kết quả',
+  options: { values: ['as-of', 'unit', 'kind', 'state'] },
+  db: 'required',
+  async run(backend, args) {
+    const asOf = readOptionalDate(args.value('as-of'))
+    if (!asOf.ok) return asOf
+    const kind = readOptionalChoice(args, 'kind', REMEDY_WORDS)
+    if (!kind.ok) return kind
+    const state = readOptionalChoice(args, 'state', REMEDY_STATE_WORDS)
+    if (!state.ok) return state
+    const listed = await backend.call('remedies.list', {
+      asOf: asOf.value,
+      unit: args.value('unit') ?? null,
+      kind: kind.value,
+      state: state.value,
+    })
+    if (!listed.ok) return listed
+    return ok({
+      value: listed.value,
+      text: writeTable(
+        STEERING_TEXT.remedyHeads,
+        listed.value.map((row) => [
+          row.unitName,
+          row.subjectName,
+          STEERING_TEXT.remedyKinds[row.kind],
+          row.officer,
+          day(row.dueOn),
+          `${row.stepsDone}/${row.steps.length}`,
+          row.outcome === null ? '' : STEERING_TEXT.outcomes[row.outcome],
+        ]),
+      ),
+    })
+  },
+}
+
+export const remediesAddCommand: Command = {
+  name: ['remedies', 'add'],
+  usage:
+    '--db TỆP (--enterprise MST|TÊN | --union TÊN [--kind weak|memberless]) --on NGÀY [--causes CHỮ] [--plan CHỮ] [--officer TÊN] [--due NGÀY] [--step "VIỆC; HẠN"]…',
+  summary: 'Lập kế hoạch riêng cho một doanh nghiệp khó khăn hoặc củng cố một công đoàn cơ sở',
+  options: { values: ['enterprise', 'union', 'kind', 'on', 'causes', 'plan', 'officer', 'due'], lists: ['step'] },
+  db: 'required',
+  async run(backend, args) {
+    const on = readDate(args.value('on') ?? '')
+    if (!on.ok) return args.value('on') === undefined ? fail('OPTION_MISSING', { name: 'on' }) : on
+    const due = readOptionalDate(args.value('due'))
+    if (!due.ok) return due
+    const kind = readOptionalChoice(args, 'kind', REMEDY_WORDS)
+    if (!kind.ok) return kind
+    const officer = await findOptionalPerson(backend, args.value('officer'))
+    if (!officer.ok) return officer
+    const [named, union] = [args.value('enterprise'), args.value('union')]
+    if (named === undefined && union === undefined) return fail('OPTION_MISSING', { name: 'enterprise' })
+    const subject = named === undefined ? await findUnion(backend, union ?? '') : await findEnterprise(backend, named)
+    if (!subject.ok) return subject
+    const cells: { column: string; value: string }[] = [
+      { column: 'kind', value: kind.value ?? (named === undefined ? 'weak' : 'difficult') },
+      { column: named === undefined ? 'union' : 'enterprise', value: subject.value },
+      { column: 'openedOn', value: on.value },
+    ]
+    const given = { causes: args.value('causes'), plan: args.value('plan'), officer: officer.value, dueOn: due.value }
+    for (const [column, value] of Object.entries(given))
+      if (value !== undefined && value !== null) cells.push({ column, value })
+    const made = await backend.call('organisation.write', { table: 'remedies', added: [{ cells }] })
+    if (!made.ok) return made
+    const [refused] = made.value.refused
+    if (refused !== undefined) return fail('INPUT_INVALID', { what: refused.reason })
+    const id = made.value.addedIds[0] ?? ''
+    const steps = args.list('step').map((text) => {
+      const [content = '', dueOn = ''] = splitParts(text)
+      return {
+        cells: [
+          { column: 'remedy', value: id },
+          { column: 'content', value: content },
+          { column: 'dueOn', value: dueOn },
+        ],
+      }
+    })
+    if (steps.length > 0) {
+      const added = await backend.call('organisation.write', { table: 'steps', added: steps })
+      if (!added.ok) return added
+      const [wrong] = added.value.refused
+      if (wrong !== undefined) return fail('INPUT_INVALID', { what: wrong.reason })
+    }
+    const listed = await backend.call('remedies.list', {})
+    if (!listed.ok) return listed
+    const row = listed.value.find((one) => one.id === id) ?? null
+    return ok({ value: row, text: row?.subjectName ?? '' })
+  },
+}
