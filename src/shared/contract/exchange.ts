@@ -4,7 +4,6 @@ import { defineCommand, defineJob, defineQuery, type Area } from './core.ts'
 import { codeText, figure, filledText, isoDate, looseText, nothing, pathText, rowIdText } from './fields.ts'
 import { keptChange } from './history.ts'
 
-const value = z.union([z.string(), z.number()]).nullable()
 const period = z.object({ from: isoDate, to: isoDate })
 
 /** One data file: who it is, and the fingerprint another office reads back over the telephone. */
@@ -347,7 +346,6 @@ export const exchangeContract = {
     z.object({
       clashes: z.array(rowIdText).min(1).max(10_000),
       choice: z.enum(['ours', 'theirs']),
-      value: value.optional(),
     }),
     z.object({ decided: z.number(), open: z.number() }),
     EVERYTHING,

@@ -1,5 +1,6 @@
 import type { AppResult } from '#shared/contract/errors.ts'
 import type { CellValue, ForeignNote, ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
+import type { PreviewDocument } from '#shared/domain/documents/preview.ts'
 import type { WordFile } from '#shared/domain/documents/word-file.ts'
 import type { SheetHead } from '../formats/format.ts'
 import type { ForeignFileFacts } from '../read-foreign-file.ts'
@@ -24,6 +25,17 @@ export interface ParseWordRequest {
 export interface WordMessage {
   readonly type: 'word'
   readonly result: AppResult<WordFile>
+}
+
+/** To the parser: one Word file whose pages are to be drawn. */
+export interface ParseWordPagesRequest {
+  readonly type: 'parse-word-pages'
+  readonly file: string
+}
+
+export interface WordPagesMessage {
+  readonly type: 'word-pages'
+  readonly result: AppResult<PreviewDocument>
 }
 
 /** To the parser: one file of the exchange; the process may be asked for the next one. */
@@ -75,6 +87,10 @@ export function isParseRequest(message: unknown): message is ParseRequest {
 
 export function isParseWordRequest(message: unknown): message is ParseWordRequest {
   return isRequest(message, 'parse-word')
+}
+
+export function isParseWordPagesRequest(message: unknown): message is ParseWordPagesRequest {
+  return isRequest(message, 'parse-word-pages')
 }
 
 export function isParsePackageRequest(message: unknown): message is ParsePackageRequest {

@@ -1,21 +1,23 @@
 import type { ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
 import { readForeignFile } from '../read-foreign-file.ts'
-import { readWordFile } from '../read-word-file.ts'
+import { readWordFile, readWordFilePages } from '../read-word-file.ts'
 import { readPackageFile } from '../package/read-package.ts'
 import {
   isParsePackageRequest,
   isParseRequest,
+  isParseWordPagesRequest,
   isParseWordRequest,
   packRows,
   type PackageMessage,
   type ParseMessage,
   type WordMessage,
+  type WordPagesMessage,
 } from './protocol.ts'
 import { watchMemory } from './watch-memory.ts'
 
 /** The parser's side of its line to the backend, whatever kind of process it lives in. */
 export interface ParserPort {
-  post(message: ParseMessage | WordMessage | PackageMessage): void
+  post(message: ParseMessage | WordMessage | WordPagesMessage | PackageMessage): void
   onMessage(listener: (message: unknown) => void): void
 }
 
@@ -28,6 +30,8 @@ export function serveParser(port: ParserPort): void {
     if (isParseRequest(message)) void parse(port, message.file, message.sheet)
     else if (isParseWordRequest(message))
       void readWordFile(message.file).then((result) => port.post({ type: 'word', result }))
+    else if (isParseWordPagesRequest(message))
+      void readWordFilePages(message.file).then((result) => port.post({ type: 'word-pages', result }))
     else if (isParsePackageRequest(message)) void parsePackage(port, message.file, message.passphrase)
   })
 }

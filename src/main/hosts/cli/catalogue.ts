@@ -75,6 +75,22 @@ import {
   periodsLogCommand,
   periodsReopenCommand,
 } from './commands/periods.ts'
+import {
+  commitmentsSignCommand,
+  keysListCommand,
+  keysTrustCommand,
+  opinionsSetCommand,
+  siteCommand,
+} from './commands/keys.ts'
+import {
+  packageApplyCommand,
+  packageClashesCommand,
+  packageListCommand,
+  packageMakeCommand,
+  packageReadCommand,
+  packageRoundCommand,
+  packageUndoCommand,
+} from './commands/package.ts'
 import { plansAddCommand, plansListCommand } from './commands/plans.ts'
 import { progressCommand, progressSourcesCommand } from './commands/progress.ts'
 import { reconcileCommand } from './commands/reconcile.ts'
@@ -187,6 +203,18 @@ export const COMMANDS: readonly Command[] = [
   registerListCommand,
   registerIssueCommand,
   registerSaveCommand,
+  packageMakeCommand,
+  packageReadCommand,
+  packageApplyCommand,
+  packageUndoCommand,
+  packageListCommand,
+  packageClashesCommand,
+  packageRoundCommand,
+  opinionsSetCommand,
+  commitmentsSignCommand,
+  keysListCommand,
+  keysTrustCommand,
+  siteCommand,
   searchCommand,
   historyCommand,
   undoCommand,

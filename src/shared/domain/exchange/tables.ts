@@ -209,12 +209,6 @@ export const EXCHANGE_TABLES: readonly ExchangeTable[] = [
     // What the province asks about figures of a report; the unit answers in the same row.
     table: 'returned_cells',
     owner: 'province',
-    columns: [
-      ...own(
-        `as_of table_name row_id column_name title said reason asked_by asked_on answer corrected answered_on closed_on`,
-      ),
-      ref('unit', 'units'),
-    ],
     title: 'title',
     unit: 'unit',
   },

@@ -27,8 +27,11 @@ export interface MergeRules {
   readonly prevails: 'ours' | 'theirs' | null
   /** What is to be done about a clash; '' is the row. */
   readonly choose: (column: string) => ClashChoice
-  /** What shall not be taken over although nothing speaks against it. */
-  readonly rejects: (column: string) => boolean
+  /**
+   * What shall not be taken over although nothing speaks against it. reject: the clerk does not want it; impossible: it
+   * cannot be written here (an unknown code, an MST of another row) and stays open whoever owns the row.
+   */
+  readonly refuses: (column: string) => 'reject' | 'impossible' | null
   /** Edits with their values that wait for a decision here already, by column. */
   readonly pending: (column: string) => readonly Dot[]
   /** Names what this side decides now. */
@@ -98,7 +101,7 @@ function nothing(stamp: Stamp): RowMerge {
 /** A row that is new here. Rejected, it is open like a clash, so that it is offered again. */
 function bringIn(theirs: SentRow, rules: MergeRules): RowMerge {
   const outcome = { column: WHOLE_ROW, old: null, theirs: null, ours: null, decided: null } as const
-  if (rules.rejects(WHOLE_ROW)) {
+  if (rules.refuses(WHOLE_ROW) !== null) {
     const kept = { ...outcome, what: 'keep' } as const
     return { ...nothing(theirs.stamp), outcomes: [kept] }
   }
@@ -178,13 +181,14 @@ function decideRow(ours: RowSide, theirs: SentRow, rules: MergeRules, question: 
     return { ...nothing(question.keep(stamp, null)), closed }
   }
   const outcome = { column: WHOLE_ROW, old: null, theirs: null, ours: null }
-  if (question.isFree && !rules.rejects(WHOLE_ROW)) {
+  const refused = rules.refuses(WHOLE_ROW)
+  if (question.isFree && refused === null) {
     const { stamp, closed } = joinedStamp(null, true)
     const taken = question.take(stamp, null)
     return { ...taken, outcomes: [{ ...outcome, what: 'take', decided: null }], opened: [], closed }
   }
   const what = question.isFree ? 'keep' : 'clash'
-  const choice = question.isFree ? (rules.decides ? 'ours' : 'leave') : rules.choose(WHOLE_ROW)
+  const choice = chooseFor(rules, WHOLE_ROW, refused, question.isFree)
   if (choice === 'theirs') {
     const { stamp, closed } = joinedStamp(null, true)
     const decision = rules.decides ? rules.decision : null
@@ -255,7 +259,8 @@ function mergeCells(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerge
     }
     const old = theirs.base[column] ?? null
     const outcome = { column, old, theirs: there, ours: here }
-    if (verdict === 'take' && !rules.rejects(column)) {
+    const refused = rules.refuses(column)
+    if (verdict === 'take' && refused === null) {
       cells[column] = there
       dots.set(column, sent)
       answered.set(column, [sent])
@@ -263,7 +268,7 @@ function mergeCells(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerge
       continue
     }
     const what = verdict === 'take' ? 'keep' : 'clash'
-    const choice = what === 'keep' ? (rules.decides ? 'ours' : 'leave') : rules.choose(column)
+    const choice = chooseFor(rules, column, refused, what === 'keep')
     if (choice === 'theirs' || (choice === 'ours' && rules.decides)) {
       if (choice === 'theirs') cells[column] = there
       // Whose decision it is, is a new edit; who gives way takes the other's as it is.
@@ -300,6 +305,17 @@ function mergeCells(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerge
     opened,
     closed,
   }
+}
+
+function chooseFor(
+  rules: MergeRules,
+  column: string,
+  refused: 'reject' | 'impossible' | null,
+  isFree: boolean,
+): ClashChoice {
+  if (refused === 'impossible') return 'leave'
+  if (isFree) return rules.decides ? 'ours' : 'leave'
+  return refused === 'reject' ? (rules.decides ? 'ours' : 'leave') : rules.choose(column)
 }
 
 interface CellPair {

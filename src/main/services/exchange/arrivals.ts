@@ -1,0 +1,73 @@
+import path from 'node:path'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { newStamp, readStamp, writeStamp, joinKnows, type Dot } from '#shared/domain/exchange/merge/stamp.ts'
+import type { ContentRow, PackageContent } from '#shared/domain/exchange/content.ts'
+import { ok } from '#shared/kit/result.ts'
+import { readForeignWorkbook } from '../../exchange/parse/read-foreign.ts'
+import type { PackageReader } from '../../exchange/parse/read-packages.ts'
+import type { JobContext } from '../service.ts'
+import type { Arrival } from './check-sender.ts'
+import { decodeForm } from './form-port.ts'
+import { findPackage, listPackages } from './ledger.ts'
+
+/** Reads a file of either carrier; what carries it is told by its content, not by its name. */
+export async function readArrival(
+  context: JobContext,
+  reader: PackageReader,
+  file: string,
+  passphrase: string | null,
+): Promise<AppResult<Arrival>> {
+  const name = path.basename(file)
+  const read = await reader.read(file, passphrase)
+  if (!read.ok) return read
+  const reading = read.value
+  if (reading.carrier === 'package') {
+    const { content, sha256, signature, province } = reading
+    return ok({ file: name, content, carrier: 'package', sha256, signature, province })
+  }
+  const workbook = await readForeignWorkbook(context.foreign.start, file, { sheet: null, signal: context.signal })
+  if (!workbook.ok) return workbook
+  const decoded = decodeForm(context, workbook.value, name)
+  if (decoded === null) return fail('PACKAGE_FOREIGN', { file: name, what: 'bảng tính thường' })
+  if (!decoded.ok) return decoded
+  const content = stampForm(context, decoded.value)
+  if (content === null) return fail('PACKAGE_FORM_UNKNOWN', { file: name })
+  return ok({ file: name, content, carrier: 'form', sha256: workbook.value.sha256, signature: null, province: null })
+}
+
+/**
+ * What a form says are edits of what it was sent out with. Each time it comes back it is as if one more site had edited
+ * its rows: it has seen what the form showed, and what its earlier returns said. Null: we never sent such a form.
+ */
+function stampForm({ store }: JobContext, content: PackageContent): PackageContent | null {
+  const { head } = content
+  const asked = head.answers === null ? null : findPackage(store, head.answers)
+  if (asked === null || asked.direction !== 'out') return null
+  const returns = listPackages(store, { unit: asked.to.unit, kind: null, limit: 10_000 }).filter(
+    (row) => row.direction === 'in' && row.carrier === 'form' && row.answers === asked.id && row.id !== head.id,
+  )
+  const dot: Dot = { site: `form:${asked.id}`, count: returns.length + 1 }
+  return {
+    ...content,
+    tables: Object.fromEntries(
+      Object.entries(content.tables).map(([table, rows]) => [table, rows.map((row) => stampFormRow(row, dot))]),
+    ),
+  }
+}
+
+function stampFormRow(row: ContentRow, dot: Dot): ContentRow {
+  const given = row.stamp === undefined ? null : readStamp(row.stamp)
+  if (given === null) return { ...row, stamp: writeStamp(newStamp(dot.site, dot.count)) }
+  const cells = { ...given.cells }
+  for (const [column, value] of Object.entries(row.cells))
+    if (row.base === undefined || (row.base[column] ?? null) !== value) cells[column] = dot
+  return {
+    ...row,
+    stamp: writeStamp({
+      ...given,
+      cells,
+      knows: joinKnows(given.knows, { [dot.site]: dot.count }),
+      gone: row.deleted === true ? dot : null,
+    }),
+  }
+}

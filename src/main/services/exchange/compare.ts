@@ -1,0 +1,227 @@
+import type { ContentCells, ContentProblem, PackageContent } from '#shared/domain/exchange/content.ts'
+import {
+  type CellOutcome,
+  type ClashChoice,
+  mergeRow,
+  type MergeRules,
+  type RowMerge,
+} from '#shared/domain/exchange/merge/merge-row.ts'
+import { type Dot, dotOf, hasSeen, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
+import type { ReadStore } from '../../db/store.ts'
+import { readCodes, readSides, type LocalSide } from './local-rows.ts'
+import { firstText, resolveRows, type ResolvedRow } from './resolve.ts'
+import { readShapes, type TableShape } from './shapes.ts'
+import { ROW_PROBLEMS } from './text.ts'
+
+type Sqlite = Pick<ReadStore, 'sqlite'>['sqlite']
+
+export interface CompareRequest {
+  readonly content: PackageContent
+  /** This site and the count its own edits get now. */
+  readonly now: Dot
+  /** Whether this side decides clashes of tables the province, or a unit, owns. */
+  readonly decides: (owner: 'province' | 'unit') => boolean
+  /** Whether the sender keeps the catalogues, so that its word counts where both were born alike. */
+  readonly senderKeeps: (owner: 'province' | 'unit') => boolean
+  /** Codes of the units whose rows the sender may bring; null: any. */
+  readonly senderUnits: ReadonlySet<string> | null
+  readonly rejects: (table: string, row: string, column: string) => boolean
+  readonly choose: (table: string, row: string, column: string) => ClashChoice
+  /** Ask for each difference, because what lies between is not known. */
+  readonly review: boolean
+}
+
+export interface ComparedRow {
+  readonly shape: TableShape
+  readonly row: ResolvedRow
+  readonly ours: LocalSide | null
+  readonly merge: RowMerge
+  /** As it stands after the merge. */
+  readonly after: ContentCells
+}
+
+export interface Comparison {
+  readonly rows: readonly ComparedRow[]
+  readonly problems: readonly ContentProblem[]
+  /** Rows the sender had no right to bring. */
+  readonly foreign: readonly { readonly title: string }[]
+  readonly counts: {
+    readonly created: number
+    readonly updated: number
+    readonly deleted: number
+    readonly unchanged: number
+    readonly clashes: number
+  }
+}
+
+/** Compares what came with what is here, row by row and cell by cell. Reads only; what it answers is then written. */
+export function compareContent(sqlite: Sqlite, request: CompareRequest): Comparison {
+  const codes = readCodes(sqlite, readShapes(sqlite))
+  const resolved = resolveRows(sqlite, codes, request.content)
+  const problems = [...resolved.problems]
+  const foreign: { title: string }[] = []
+  const rows: ComparedRow[] = []
+  const pending = readPending(sqlite)
+  /** Rows that are the sender's to bring, for their parts. */
+  const verdicts = new Map<string, boolean>()
+  for (const [shape, sent] of resolved.tables) {
+    const sides = readSides(
+      sqlite,
+      shape,
+      codes,
+      sent.map(({ id }) => id),
+      request.now,
+    )
+    const freed = freedKeys(shape, sent)
+    for (const row of sent) {
+      const ours = sides.get(row.id) ?? null
+      const impossible = new Set(row.impossible)
+      const taken = takenKey(sqlite, shape, row, ours, freed)
+      if (taken !== null) {
+        impossible.add(taken.column)
+        problems.push({ table: shape.table, id: row.sentId, column: taken.column, message: taken.message })
+      }
+      const merge = mergeOne(shape, row, ours, impossible, request, pending)
+      const after = { ...(ours === null || merge.what === 'create' ? {} : ours.cells), ...merge.cells }
+      const isTheirs = belongsToSender(shape, row, ours, request, verdicts)
+      if (!isTheirs && merge.outcomes.length > 0) foreign.push({ title: row.title ?? row.sentId })
+      rows.push({ shape, row, ours, merge, after })
+    }
+  }
+  return { rows, problems, foreign, counts: countRows(rows, resolved.skipped) }
+}
+
+function mergeOne(
+  shape: TableShape,
+  row: ResolvedRow,
+  ours: LocalSide | null,
+  impossible: ReadonlySet<string>,
+  request: CompareRequest,
+  pending: ReadonlyMap<string, readonly Dot[]>,
+): RowMerge {
+  const { table, owner } = shape
+  const decides = request.decides(owner)
+  const rules: MergeRules = {
+    columns: shape.names,
+    decides,
+    joined: row.joined,
+    prevails: shape.code !== undefined && !decides && request.senderKeeps(owner) ? 'theirs' : null,
+    choose: (column) => request.choose(table, row.id, column),
+    refuses: (column) =>
+      impossible.has(column)
+        ? 'impossible'
+        : request.rejects(table, row.id, column)
+          ? 'reject'
+          : request.review && column !== WHOLE_ROW && ours !== null
+            ? 'impossible'
+            : null,
+    pending: (column) => pending.get(`${table}:${row.id}:${column}`) ?? [],
+    decision: request.now,
+  }
+  const merge = mergeRow(ours, row.sent, rules)
+  if (merge.what !== 'create' || impossible.size === 0) return merge
+  // A new row is written without the cells that cannot be; they stay open like a clash.
+  const cells = { ...merge.cells }
+  const open = { ...merge.stamp.open }
+  const opened = [...impossible].map((column) => {
+    cells[column] = null
+    const dot = dotOf(merge.stamp, column)
+    open[column] = [...(open[column] ?? []), dot]
+    return { column, dot, base: null, theirs: row.sent.cells[column] ?? null }
+  })
+  return { ...merge, cells, stamp: { ...merge.stamp, open }, opened: [...merge.opened, ...opened] }
+}
+
+function readPending(sqlite: Sqlite): Map<string, readonly Dot[]> {
+  const pending = new Map<string, readonly Dot[]>()
+  for (const { key, site, count } of sqlite
+    .prepare<[], { key: string; site: string; count: number }>(
+      `SELECT table_name || ':' || row_id || ':' || column_name AS key, dot_site AS site, dot_count AS count
+       FROM exchange_clashes`,
+    )
+    .all())
+    pending.set(key, [...(pending.get(key) ?? []), { site, count }])
+  return pending
+}
+
+/** The one column that names rows by themselves and may be empty: the MST. */
+function soleKey(shape: TableShape): string | null {
+  const [only, another] = shape.key ?? []
+  return only !== undefined && another === undefined && shape.code === undefined ? only : null
+}
+
+/** Rows of the package that give their key up, or take another. */
+function freedKeys(shape: TableShape, sent: readonly ResolvedRow[]): ReadonlyMap<string, ResolvedRow> {
+  return soleKey(shape) === null ? new Map() : new Map(sent.map((row) => [row.id, row]))
+}
+
+/** Whether the key a row brings is already another row's, which does not let go of it. */
+function takenKey(
+  sqlite: Sqlite,
+  shape: TableShape,
+  row: ResolvedRow,
+  ours: LocalSide | null,
+  freed: ReadonlyMap<string, ResolvedRow>,
+): { readonly column: string; readonly message: string } | null {
+  const column = soleKey(shape)
+  if (column === null || row.sent.stamp.gone !== null) return null
+  const value = row.sent.cells[column] ?? null
+  if (value === null || ours?.cells[column] === value) return null
+  const holder = firstText(sqlite, `SELECT id FROM "${shape.table}" WHERE "${column}" = ?`, [value])
+  if (holder === null || holder === row.id) return null
+  const giver = freed.get(holder)
+  if (giver !== undefined && (giver.sent.stamp.gone !== null || (giver.sent.cells[column] ?? null) !== value))
+    return null
+  const name = firstText(sqlite, `SELECT name FROM "${shape.table}" WHERE id = ?`, [holder]) ?? holder
+  return { column, message: ROW_PROBLEMS.keyTaken(String(value), name) }
+}
+
+/**
+ * A unit brings its own rows: those that are its here, or that it has as its own by an edit this side has seen. What
+ * was born at two sites is joined, not refused.
+ */
+function belongsToSender(
+  shape: TableShape,
+  row: ResolvedRow,
+  ours: LocalSide | null,
+  { senderUnits, content }: CompareRequest,
+  verdicts: Map<string, boolean>,
+): boolean {
+  const key = `${shape.table}:${row.id}`
+  const decide = (): boolean => {
+    if (senderUnits === null) return true
+    if (shape.owner === 'province') return shape.unit !== undefined && isIn(row.sent.cells[shape.unit])
+    if (row.joined) return true
+    if (shape.unit !== undefined) {
+      const sent = row.sent.cells[shape.unit] ?? null
+      if (ours === null) return sent === null || isIn(sent) || isGivenAway()
+      const here = ours.cells[shape.unit] ?? null
+      return (
+        here === null ||
+        isIn(here) ||
+        (isIn(sent) && hasSeen(ours.stamp, shape.unit, dotOf(row.sent.stamp, shape.unit)))
+      )
+    }
+    const parent = shape.parent === undefined ? null : row.sent.cells[shape.parent]
+    const table = shape.columns.find(({ name }) => name === shape.parent)?.refers
+    return typeof parent !== 'string' || verdicts.get(`${table}:${parent}`) !== false
+  }
+  const isIn = (unit: unknown): boolean => typeof unit === 'string' && senderUnits?.has(unit) === true
+  /** What a transfer brings is the receiver's already. */
+  const isGivenAway = (): boolean => content.head.kind === 'transfer' || content.head.kind === 'handover'
+  const verdict = decide()
+  verdicts.set(key, verdict)
+  return verdict
+}
+
+function countRows(rows: readonly ComparedRow[], skipped: number): Comparison['counts'] {
+  const counts = { created: 0, updated: 0, deleted: 0, unchanged: skipped, clashes: 0 }
+  for (const { merge } of rows) {
+    if (merge.what === 'create') counts.created++
+    else if (merge.what === 'update') counts.updated++
+    else if (merge.what === 'delete') counts.deleted++
+    else counts.unchanged++
+    counts.clashes += merge.outcomes.filter((outcome: CellOutcome) => outcome.what === 'clash').length
+  }
+  return counts
+}

@@ -1,0 +1,116 @@
+import type { CellChange } from '#shared/contract/exchange.ts'
+import type { ContentCells, ContentValue } from '#shared/domain/exchange/content.ts'
+import type { CellOutcome } from '#shared/domain/exchange/merge/merge-row.ts'
+import { WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
+import { columnWords } from '#shared/domain/history/words.ts'
+import { sayRows, type RowWords } from '../../db/queries/row-words.ts'
+import type { ReadStore } from '../../db/store.ts'
+import { titleOf } from './collect-rows.ts'
+import type { ComparedRow, Comparison } from './compare.ts'
+import { readCodes, readLastHands, type CodeBook } from './local-rows.ts'
+import { tableTitle } from './make.ts'
+import { readShapes, type ShapedColumn, type TableShape } from './shapes.ts'
+
+/** As many cells as anybody looks through; their count is told. */
+const MOST_CHANGES = 5000
+
+export interface DescribeRequest {
+  readonly comparison: Comparison
+  readonly decides: (owner: 'province' | 'unit') => boolean
+}
+
+/** A comparison cell by cell, in the words of a clerk: clashes first. */
+export function describeChanges(store: ReadStore, request: DescribeRequest): { changes: CellChange[]; count: number } {
+  const { sqlite } = store
+  const codes = readCodes(sqlite, readShapes(sqlite))
+  const words = sayRows(sqlite)
+  const told = request.comparison.rows.flatMap((row) => row.merge.outcomes.map((outcome) => ({ row, outcome })))
+  const first = told.filter(({ outcome }) => outcome.what === 'clash')
+  const shown = [...first, ...told.filter(({ outcome }) => outcome.what !== 'clash')].slice(0, MOST_CHANGES)
+  const hands = new Map<TableShape, ReturnType<typeof readLastHands>>()
+  for (const shape of new Set(shown.map(({ row }) => row.shape)))
+    hands.set(
+      shape,
+      readLastHands(
+        sqlite,
+        shape.table,
+        shown.filter(({ row }) => row.shape === shape).map(({ row }) => row.row.id),
+      ),
+    )
+  const changes = shown.map(({ row, outcome }): CellChange => {
+    const { shape } = row
+    const ours = hands.get(shape)?.get(row.row.id)
+    const say = (value: ContentValue): string | null => sayCell(words, codes, shape, outcome.column, value)
+    return {
+      table: shape.table,
+      tableTitle: tableTitle(shape.table),
+      row: row.row.id,
+      rowTitle: rowTitle(words, row),
+      unit: unitOf(row),
+      column: outcome.column,
+      columnTitle: columnTitle(shape, outcome.column),
+      what: whatOf(row, outcome),
+      old: say(outcome.old),
+      theirs: say(outcome.theirs),
+      ours: say(outcome.ours),
+      theirsBy: row.row.by,
+      theirsAt: row.row.at,
+      oursBy: ours?.who ?? null,
+      oursAt: ours?.at ?? null,
+      decides: request.decides(shape.owner),
+    }
+  })
+  return { changes, count: told.length }
+}
+
+function whatOf({ merge }: ComparedRow, outcome: CellOutcome): CellChange['what'] {
+  if (outcome.what !== 'take') return outcome.what
+  if (outcome.column !== WHOLE_ROW) return 'take'
+  return merge.what === 'delete' ? 'delete' : 'create'
+}
+
+function rowTitle(words: RowWords, { shape, row, ours, after }: ComparedRow): string {
+  if (ours !== null && ours.stamp.gone === null) return words.nameOf(shape.table, row.id)
+  return row.title ?? titleOf(shape, after) ?? tableTitle(shape.table)
+}
+
+function unitOf({ shape, after, ours, row }: ComparedRow): string | null {
+  if (shape.unit === undefined) return null
+  const unit = after[shape.unit] ?? ours?.cells[shape.unit] ?? row.sent.cells[shape.unit]
+  return typeof unit === 'string' ? unit : null
+}
+
+export function columnTitle(shape: TableShape, name: string): string {
+  if (name === WHOLE_ROW) return 'Cả dòng'
+  const column = shape.columns.find((one) => one.name === name)
+  return columnWords(shape.table, column?.column ?? name)?.title ?? name
+}
+
+/** A cell of a package in words; references by name, what is not here yet by its code. */
+export function sayCell(
+  words: RowWords,
+  codes: CodeBook,
+  shape: TableShape,
+  name: string,
+  value: ContentValue,
+): string | null {
+  if (value === null || name === WHOLE_ROW) return null
+  const column = shape.columns.find((one) => one.name === name)
+  if (column === undefined) return String(value)
+  const stored = toStored(column, value, codes)
+  return stored === null ? String(value) : words.textOf(shape.table, column.column, stored)
+}
+
+function toStored({ isCoded, refers }: ShapedColumn, value: ContentValue, codes: CodeBook): ContentValue {
+  return isCoded && refers !== null ? codes.idOf(refers, String(value)) : value
+}
+
+/** Cells of a row as one text, for a clash about the whole of it. */
+export function sayRow(words: RowWords, codes: CodeBook, shape: TableShape, cells: ContentCells): string {
+  return shape.names
+    .flatMap((name) => {
+      const text = sayCell(words, codes, shape, name, cells[name] ?? null)
+      return text === null ? [] : [`${columnTitle(shape, name)}: ${text}`]
+    })
+    .join('; ')
+}

@@ -1,0 +1,320 @@
+import type { ContentCells, ContentProblem, ContentValue } from '#shared/domain/exchange/content.ts'
+import { writeStamp } from '#shared/domain/exchange/merge/stamp.ts'
+import { nameKey } from '#shared/domain/survey/enterprise-name.ts'
+import { foldText } from '#shared/domain/text/fold.ts'
+import { personSortKey, sortKey } from '#shared/domain/text/sort-key.ts'
+import type { Transaction } from '../../db/store.ts'
+import { filledCells, type NewShadow } from './collect-rows.ts'
+import type { ComparedRow, Comparison } from './compare.ts'
+import { readCodes, shadowId, type CodeBook } from './local-rows.ts'
+import { saveShadows } from './make.ts'
+import { readShapes, type TableShape } from './shapes.ts'
+import { ROW_PROBLEMS } from './text.ts'
+
+export interface MergeWrite {
+  readonly comparison: Comparison
+  readonly packageId: string
+  readonly count: number
+  /** The sender; of a form the unit stands for it. */
+  readonly source: string | null
+  readonly theirUnit: string
+  readonly decides: (owner: 'province' | 'unit') => boolean
+}
+
+export interface MergeWritten {
+  /** Rows that could not be removed, because others still refer to them. */
+  readonly kept: number
+  readonly problems: readonly ContentProblem[]
+  /** Clashes that were left open. */
+  readonly open: number
+}
+
+const MANY = 500
+
+/** Writes a comparison inside the one transaction. A row that cannot be what it shall be throws, and nothing stays. */
+export function writeMerge(tx: Transaction, write: MergeWrite): MergeWritten {
+  const { rows } = write.comparison
+  // References are looked at when all rows are there: what refers may stand before what it refers to.
+  tx.sqlite.pragma('defer_foreign_keys = ON')
+  const shapes = readShapes(tx.sqlite)
+  const writer = createRowWriter(tx)
+  const born = rows.filter(({ merge }) => merge.what === 'create')
+  const edited = rows.filter(({ merge }) => merge.what === 'update')
+  freeKeys(tx, [...born, ...edited])
+  for (const shape of shapes) {
+    const ofTable = born.filter((row) => row.shape === shape)
+    if (ofTable.length === 0) continue
+    // Codes of rows that were born a moment ago are asked for by the next table.
+    const codes = readCodes(tx.sqlite, shapes)
+    const insert = (): void => {
+      for (const row of parentsFirst(shape, ofTable)) writer.insert(shape, row.row.id, row.merge.cells, codes)
+    }
+    const insertAll = (): void => {
+      if (ofTable.length >= MANY) tx.insertMany([shape.table], insert)
+      else insert()
+    }
+    if (shape.table === 'targets') withoutIssued(tx, insertAll)
+    else insertAll()
+  }
+  const codes = readCodes(tx.sqlite, shapes)
+  for (const { shape, row, merge } of edited) writer.update(shape, row.id, merge.cells, codes)
+  const kept = removeRows(tx, shapes, rows)
+  saveAliases(tx, rows)
+  const shadows = rows.flatMap((row) => shadowAfter(row, write.source, kept) ?? [])
+  saveShadows(tx, shadows, write.count)
+  const open = saveClashes(tx, write, kept)
+  return {
+    kept: kept.size,
+    open,
+    problems: [...kept].map((key) => {
+      const at = key.indexOf(':')
+      return { table: key.slice(0, at), id: key.slice(at + 1), column: '', message: ROW_PROBLEMS.inUse }
+    }),
+  }
+}
+
+/**
+ * The file refuses new targets in an issued version. Those of a unit that is handed over belong to it all the same, so
+ * its row steps aside for a moment; being put back as it was it leaves no trace.
+ */
+function withoutIssued(tx: Transaction, insert: () => void): void {
+  const issued = tx.sqlite
+    .prepare<[], Record<string, ContentValue>>(`SELECT * FROM plan_versions WHERE state IN ('issued', 'adjusted')`)
+    .all()
+  const remove = tx.sqlite.prepare<[ContentValue]>('DELETE FROM plan_versions WHERE id = ?')
+  for (const version of issued) remove.run(version['id'] ?? null)
+  insert()
+  for (const version of issued) {
+    const names = Object.keys(version)
+    tx.sqlite
+      .prepare<ContentValue[]>(
+        `INSERT INTO plan_versions (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+      )
+      .run(...Object.values(version))
+  }
+}
+
+/** A row may hand its MST to another of the same package: all that change let go of theirs first. */
+function freeKeys(tx: Transaction, rows: readonly ComparedRow[]): void {
+  const free = tx.sqlite.prepare<[string]>(
+    'UPDATE enterprises SET tax_code = NULL WHERE tax_code IS NOT NULL AND id = ?',
+  )
+  for (const { shape, row, ours, merge } of rows)
+    if (
+      shape.table === 'enterprises' &&
+      ours !== null &&
+      Object.hasOwn(merge.cells, 'tax_code') &&
+      merge.what === 'update'
+    )
+      free.run(row.id)
+}
+
+/** Rows that refer to others of their own table after these, so that taking back in reverse finds them free. */
+function parentsFirst(shape: TableShape, rows: readonly ComparedRow[]): readonly ComparedRow[] {
+  const own = shape.columns.filter(({ refers }) => refers === shape.table)
+  if (own.length === 0) return rows
+  const byName = new Map(
+    rows.flatMap((row) => {
+      const code = shape.code === undefined ? null : row.merge.cells[shape.code]
+      return [[row.row.id, row] as const, ...(typeof code === 'string' ? [[code, row] as const] : [])]
+    }),
+  )
+  const placed = new Set<ComparedRow>()
+  const place = (row: ComparedRow, above: ReadonlySet<ComparedRow>): void => {
+    if (placed.has(row) || above.has(row)) return
+    for (const { name } of own) {
+      const parent = byName.get(String(row.merge.cells[name] ?? ''))
+      if (parent !== undefined && parent !== row) place(parent, new Set([...above, row]))
+    }
+    placed.add(row)
+  }
+  for (const row of rows) place(row, new Set())
+  return [...placed]
+}
+
+/** Writes one row as a decision has it. */
+export function writeRowCells(
+  tx: Transaction,
+  shape: TableShape,
+  id: string,
+  write: { readonly kind: 'update' | 'create'; readonly cells: ContentCells } | { readonly kind: 'remove' },
+  codes: CodeBook,
+): void {
+  const writer = createRowWriter(tx)
+  if (write.kind === 'update') writer.update(shape, id, write.cells, codes)
+  else if (write.kind === 'create') writer.insert(shape, id, write.cells, codes)
+  else tx.sqlite.prepare(`DELETE FROM "${shape.table}" WHERE id = ?`).run(id)
+}
+
+interface RowWriter {
+  insert(shape: TableShape, id: string, cells: ContentCells, codes: CodeBook): void
+  update(shape: TableShape, id: string, cells: ContentCells, codes: CodeBook): void
+}
+
+function createRowWriter(tx: Transaction): RowWriter {
+  const statements = new Map<string, { run(...values: readonly ContentValue[]): unknown }>()
+  const prepare = (sql: string): { run(...values: readonly ContentValue[]): unknown } => {
+    const known = statements.get(sql) ?? tx.sqlite.prepare<ContentValue[]>(sql)
+    statements.set(sql, known)
+    return known
+  }
+  return {
+    // Names of tables and columns come from the schema, never from a file.
+    insert(shape, id, cells, codes) {
+      const columns = storedColumns(shape, cells, codes, true)
+      const names = Object.keys(columns)
+      prepare(
+        `INSERT INTO "${shape.table}" (id, ${names.map((name) => `"${name}"`).join(', ')})
+         VALUES (?, ${names.map(() => '?').join(', ')})`,
+      ).run(id, ...Object.values(columns))
+    },
+    update(shape, id, cells, codes) {
+      const columns = storedColumns(shape, cells, codes, false)
+      const names = Object.keys(columns)
+      if (names.length === 0) return
+      prepare(`UPDATE "${shape.table}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE id = ?`).run(
+        ...Object.values(columns),
+        id,
+      )
+    },
+  }
+}
+
+/** Columns as the data file stores them: ids for codes, and with those that are made from others. */
+function storedColumns(
+  shape: TableShape,
+  cells: ContentCells,
+  codes: CodeBook,
+  isNew: boolean,
+): Record<string, ContentValue> {
+  const stored: Record<string, ContentValue> = {}
+  for (const { name, column, refers, isCoded } of shape.columns) {
+    if (!Object.hasOwn(cells, name)) continue
+    const value = cells[name] ?? null
+    // An empty cell of a new row takes what the schema gives.
+    if (isNew && value === null) continue
+    stored[column] = isCoded && refers !== null && value !== null ? codes.idOf(refers, String(value)) : value
+  }
+  for (const { column, from, how } of shape.derived ?? []) {
+    const value = cells[from]
+    if (typeof value === 'string') stored[column] = derive(value, how)
+  }
+  return stored
+}
+
+function derive(text: string, how: 'fold' | 'sort' | 'person-sort' | 'match'): string {
+  switch (how) {
+    case 'fold':
+      return foldText(text)
+    case 'sort':
+      return sortKey(text)
+    case 'person-sort':
+      return personSortKey(text)
+    case 'match':
+      return nameKey(text)
+  }
+}
+
+/** Children before parents. Answers the rows that stay because others, not removed with them, refer to them. */
+function removeRows(tx: Transaction, shapes: readonly TableShape[], rows: readonly ComparedRow[]): ReadonlySet<string> {
+  const kept = new Set<string>()
+  const references = tx.sqlite
+    .prepare<[], { child: string; column: string; parent: string }>(
+      `SELECT s.name AS child, f."from" AS "column", f."table" AS parent
+       FROM sqlite_schema s, pragma_foreign_key_list(s.name) f WHERE s.type = 'table'`,
+    )
+    .all()
+  for (const shape of shapes.toReversed()) {
+    const going = rows.filter((row) => row.shape === shape && row.merge.what === 'delete')
+    if (going.length === 0) continue
+    const asks = references
+      .filter(({ parent }) => parent === shape.table)
+      .map(({ child, column }) =>
+        tx.sqlite.prepare<[string, string]>(
+          `SELECT 1 FROM "${child}" WHERE "${column}" = ?${child === shape.table ? ' AND id <> ?' : ' AND ? IS NOT NULL'}`,
+        ),
+      )
+    const remove = tx.sqlite.prepare<[string]>(`DELETE FROM "${shape.table}" WHERE id = ?`)
+    for (const { row } of going.toReversed()) {
+      if (asks.some((ask) => ask.get(row.id, row.id) !== undefined)) kept.add(`${shape.table}:${row.id}`)
+      else remove.run(row.id)
+    }
+  }
+  return kept
+}
+
+function saveAliases(tx: Transaction, rows: readonly ComparedRow[]): void {
+  const insert = tx.sqlite.prepare(
+    'INSERT OR IGNORE INTO exchange_aliases (id, table_name, row_id, alias_id) VALUES (?, ?, ?, ?)',
+  )
+  for (const { shape, row } of rows)
+    for (const alias of row.aliases) if (alias !== row.id) insert.run(tx.newId(), shape.table, row.id, alias)
+}
+
+/** Null where nothing was learnt, and for rows that are not here and never were. */
+function shadowAfter(
+  { shape, row, ours, merge, after }: ComparedRow,
+  source: string | null,
+  kept: ReadonlySet<string>,
+): NewShadow | null {
+  const id = shadowId(shape.table, row.id)
+  if (ours === null && merge.what === 'none' && merge.stamp.gone === null) return null
+  const isKept = kept.has(`${shape.table}:${row.id}`)
+  if (isKept && ours !== null) {
+    // As if the removal had been left open.
+    const dot = row.sent.stamp.gone
+    const open = dot === null ? ours.stamp.open : { ...ours.stamp.open, '': [...(ours.stamp.open[''] ?? []), dot] }
+    const stamp = { ...ours.stamp, open, knows: merge.stamp.knows }
+    return { id, cells: filledCells(ours.cells), stamp: writeStamp(stamp), source: null }
+  }
+  const stamp = writeStamp(merge.stamp)
+  const shadow = ours?.shadow ?? null
+  const cells = filledCells(after)
+  if (shadow !== null && writeStamp(shadow.stamp) === stamp && filledCells(shadow.cells) === cells) return null
+  // What is now as the sender has it need not go back to it.
+  const isTheirs =
+    merge.opened.length === 0 &&
+    merge.outcomes.every(({ decided }) => decided === null) &&
+    shape.names.every(
+      (name) => !Object.hasOwn(row.sent.cells, name) || (after[name] ?? null) === (row.sent.cells[name] ?? null),
+    )
+  return { id, cells, stamp, source: isTheirs ? source : null }
+}
+
+function saveClashes(tx: Transaction, write: MergeWrite, kept: ReadonlySet<string>): number {
+  const close = tx.sqlite.prepare(
+    `DELETE FROM exchange_clashes
+     WHERE table_name = ? AND row_id = ? AND column_name = ? AND dot_site = ? AND dot_count = ?`,
+  )
+  const insert = tx.sqlite.prepare(
+    `INSERT OR IGNORE INTO exchange_clashes (id, package_id, table_name, row_id, column_name, base, theirs, dot_site,
+       dot_count, their_unit, their_who, their_at, decides) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  let open = 0
+  for (const { shape, row, merge } of write.comparison.rows) {
+    for (const { column, dot } of merge.closed) close.run(shape.table, row.id, column, dot.site, dot.count)
+    const left = [...merge.opened]
+    if (kept.has(`${shape.table}:${row.id}`) && row.sent.stamp.gone !== null)
+      left.push({ column: '', dot: row.sent.stamp.gone, base: null, theirs: null })
+    for (const { column, dot, base, theirs } of left) {
+      const there = column === '' ? (row.sent.stamp.gone === null ? row.sent.cells : null) : theirs
+      insert.run(
+        tx.newId(),
+        write.packageId,
+        shape.table,
+        row.id,
+        column,
+        JSON.stringify(base),
+        JSON.stringify(there),
+        dot.site,
+        dot.count,
+        write.theirUnit,
+        row.by,
+        row.at,
+        write.decides(shape.owner) ? 1 : 0,
+      )
+      open++
+    }
+  }
+  return open
+}
