@@ -134,6 +134,36 @@ export const MAKERS: Makers = {
     fields: { B: 'name', C: 'taxCode' },
   }),
   'senders.forget': (pick) => ({ id: pick.from('sender_columns') }),
+  'bands.set': (pick) => ({
+    bands: [
+      { code: 'DAT', name: pick.words(), measure: 'percent' as const, bound: 100, tone: 'reached' as const },
+      { code: 'CHAM', name: pick.words(), measure: 'pace' as const, bound: 0, tone: 'behind' as const },
+    ].slice(pick.number(1)),
+  }),
+  'campaigns.savePreset': (pick) => ({
+    code: pick.of(['THANG-CONG-NHAN', 'RIENG']),
+    name: pick.words(),
+    from: '05-01',
+    to: '06-30',
+    phases: [{ name: pick.words(), from: '05-01', to: '05-31', basis: 'increment' as const }],
+  }),
+  'campaigns.removePreset': (pick) => ({ code: pick.from('campaign_presets', 'code') }),
+  'campaigns.open': (pick) => ({
+    preset: pick.of(['THANG-CONG-NHAN', 'THANG-CAO-DIEM', 'DOT-CAO-DIEM']),
+    year: 2020 + pick.number(9),
+    code: pick.fresh('CD'),
+    targets: [{ indicator: indicator(pick), value: pick.number(99) }],
+  }),
+  'campaigns.exclude': (pick) => ({ plan: plan(pick), units: [unit(pick)], reason: pick.words() }),
+  'campaigns.include': (pick) => {
+    const row = pick.sqlite
+      .prepare<[string], { plan: string; unit: string }>(
+        `SELECT p.code AS plan, u.code AS unit FROM campaign_exclusions e JOIN plans p ON p.id = e.plan_id
+         JOIN units u ON u.id = e.unit_id WHERE e.id = ?`,
+      )
+      .get(pick.from('campaign_exclusions'))
+    return { plan: row?.plan ?? plan(pick), units: [row?.unit ?? unit(pick)] }
+  },
   'catalogues.write': (pick) => {
     const catalogue = pick.of(CATALOGUE_IDS)
     const code = pick.fresh('M')
