@@ -1,4 +1,5 @@
 import {
+  ArrowSwapRegular,
   BuildingMultipleRegular,
   ChartMultipleRegular,
   DocumentTextRegular,
@@ -20,6 +21,7 @@ const ICONS: Readonly<Record<ScreenId, ReactElement>> = {
   targets: <TargetArrowRegular />,
   results: <ChartMultipleRegular />,
   documents: <DocumentTextRegular />,
+  exchange: <ArrowSwapRegular />,
   settings: <SettingsRegular />,
 }
 

@@ -16,6 +16,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useDefaultContext } from './use-default-context.ts'
 import { useWindowTitle } from './use-window-title.ts'
+import { useOpenedFiles } from './use-opened-files.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 // One script a screen: the window is up before the tables' code has been read.
@@ -37,6 +38,9 @@ const SCREENS: Readonly<Record<ScreenId, LateScreen>> = {
   documents: lazy(async () => ({
     default: (await import('#renderer/features/documents/DocumentsScreen.tsx')).DocumentsScreen,
   })),
+  exchange: lazy(async () => ({
+    default: (await import('#renderer/features/exchange/ExchangeScreen.tsx')).ExchangeScreen,
+  })),
   settings: lazy(async () => ({
     default: (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen,
   })),
@@ -56,6 +60,7 @@ export function Shell({ status, onNewFile }: ShellProps) {
   useDefaultContext()
   useWindowTitle(status.provinceName)
   useShortcuts()
+  useOpenedFiles()
   usePreloaded(ALL_SCREENS)
   const Current = SCREENS[screen]
   return (

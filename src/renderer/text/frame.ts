@@ -10,6 +10,7 @@ export const frameText = {
     targets: 'Chỉ tiêu',
     results: 'Kết quả',
     documents: 'Văn bản',
+    exchange: 'Trao đổi',
     settings: 'Cài đặt',
   },
   navigation: 'Các trang',

@@ -16,6 +16,8 @@ export interface HostEnvironment {
   readonly backend: BackendClient
   readonly sampleFile: string
   readonly defaultFolder: string
+  /** Files the system asked for since the window last asked. */
+  readonly takeOpened: () => readonly string[]
 }
 
 const FILTERS: Readonly<Record<'data' | 'survey' | 'document' | 'copy' | 'workbook' | 'pdf', readonly FileFilter[]>> = {
@@ -41,6 +43,12 @@ export async function answerHostOperation(
   switch (name) {
     case 'host.chooseOpen':
       return chooseOpen(environment, parsed.data as HostInput<typeof name>)
+    case 'host.chooseMany':
+      return chooseMany(environment)
+    case 'host.chooseFolder':
+      return chooseFolder(environment)
+    case 'host.takeOpened':
+      return ok({ files: [...environment.takeOpened()] })
     case 'host.chooseSave':
       return chooseSave(environment, parsed.data as HostInput<typeof name>)
     case 'host.openFile':
@@ -81,6 +89,33 @@ async function chooseOpen(
   const parent = window()
   const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options)
   return ok({ file: answer.canceled ? null : (answer.filePaths[0] ?? null) })
+}
+
+/** Packages and forms as they come in: many at once. */
+async function chooseMany({ window, defaultFolder }: HostEnvironment): Promise<AppResult<{ files: string[] }>> {
+  const options: Electron.OpenDialogOptions = {
+    title: DIALOG_TEXT.openExchange,
+    defaultPath: defaultFolder,
+    filters: [
+      { name: DIALOG_TEXT.exchangeFiles, extensions: ['chitieu', 'xlsx', 'xls'] },
+      { name: DIALOG_TEXT.allFiles, extensions: ['*'] },
+    ],
+    properties: ['openFile', 'multiSelections'],
+  }
+  const parent = window()
+  const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options)
+  return ok({ files: answer.canceled ? [] : answer.filePaths })
+}
+
+async function chooseFolder({ window, defaultFolder }: HostEnvironment): Promise<AppResult<{ folder: string | null }>> {
+  const options: Electron.OpenDialogOptions = {
+    title: DIALOG_TEXT.chooseFolder,
+    defaultPath: defaultFolder,
+    properties: ['openDirectory', 'createDirectory'],
+  }
+  const parent = window()
+  const answer = parent === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(parent, options)
+  return ok({ folder: answer.canceled ? null : (answer.filePaths[0] ?? null) })
 }
 
 async function chooseSave(

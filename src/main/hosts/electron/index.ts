@@ -10,6 +10,7 @@ import type { HostEnvironment } from './host-operations.ts'
 import { FILE_OPERATIONS, HOST_OPERATIONS, readInput } from './messages.ts'
 import { operationKinds } from './operation-kinds.ts'
 import { openSample } from './sample-file.ts'
+import { OpenedFiles, packagesIn } from './opened-files.ts'
 import { readState, writeState } from './state.ts'
 import { DEFAULT_FOLDER_NAME, SAMPLE_FILE_NAME } from './text.ts'
 import { createWindow } from './window.ts'
@@ -33,6 +34,12 @@ if (app.requestSingleInstanceLock()) {
 } else app.quit()
 
 let window: BrowserWindow | null = null
+const openedFiles = new OpenedFiles(() => window?.webContents.send('event', { type: 'opened' }))
+// macOS tells by an event, which may come before everything is ready; others by the command line.
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  openedFiles.add(packagesIn([file], ''))
+})
 
 function start(): void {
   Menu.setApplicationMenu(null)
@@ -51,12 +58,15 @@ function start(): void {
     backend,
     sampleFile: path.join(app.getPath('userData'), SAMPLE_FILE_NAME),
     defaultFolder: chooseDefaultFolder(),
+    takeOpened: () => openedFiles.take(),
   }
+  openedFiles.add(packagesIn(process.argv.slice(1), process.cwd()))
   // Queries of the window wait for the first file to be open, so that it never flashes the first-start page.
-  const opened = openFirstFile(environment)
-  serveCalls(environment, opened)
+  const firstFile = openFirstFile(environment)
+  serveCalls(environment, firstFile)
 
-  app.on('second-instance', () => {
+  app.on('second-instance', (_, words, folder) => {
+    openedFiles.add(packagesIn(words.slice(1), folder))
     if (window?.isMinimized() === true) window.restore()
     window?.focus()
   })

@@ -8,6 +8,7 @@ export const SCREENS = [
   'targets',
   'results',
   'documents',
+  'exchange',
   'settings',
 ] as const
 export type ScreenId = (typeof SCREENS)[number]

@@ -1,5 +1,5 @@
 import type { DuePeriod } from '../../report-files/calendar.ts'
-import { addDays, daysBetween, type IsoDate } from '../../../kit/dates.ts'
+import { daysBetween, type IsoDate } from '../../../kit/dates.ts'
 
 /** Where a unit stands with one period. The order is the way a report goes. */
 export const BOARD_STATES = ['not-sent', 'late', 'received', 'accepted', 'returned'] as const
