@@ -48,17 +48,29 @@ export async function openFiles(
   sheet: string | null,
   step: string,
 ): Promise<AppResult<{ readonly opened: readonly OpenedFile[]; readonly failed: readonly FailedFile[] }>> {
-  const opened: OpenedFile[] = []
-  const failed: FailedFile[] = []
-  for (const [done, file] of files.entries()) {
-    context.progress({ step, done, total: files.length })
-    const read = await readForeignWorkbook(context.foreign.start, file, { sheet, signal: context.signal })
-    if (read.ok) opened.push({ name: path.basename(file).normalize('NFC'), workbook: read.value })
-    else if (read.error.code === 'CANCELLED') return read
-    else failed.push({ file: path.basename(file).normalize('NFC'), error: read.error })
+  type Read = { readonly name: string; readonly read: Awaited<ReturnType<typeof readForeignWorkbook>> }
+  const results: Read[] = []
+  let next = 0
+  let done = 0
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < files.length && !context.signal.aborted; at = next++) {
+      const file = files[at] ?? ''
+      const read = await readForeignWorkbook(context.foreign.start, file, { sheet, signal: context.signal })
+      results[at] = { name: path.basename(file).normalize('NFC'), read }
+      context.progress({ step, done: ++done, total: files.length })
+    }
   }
-  return ok({ opened, failed })
+  context.progress({ step, done, total: files.length })
+  await Promise.all(Array.from({ length: Math.min(READERS, files.length) }, work))
+  if (context.signal.aborted) return fail('CANCELLED')
+  return ok({
+    opened: results.flatMap(({ name, read }) => (read.ok ? [{ name, workbook: read.value }] : [])),
+    failed: results.flatMap(({ name, read }) => (read.ok ? [] : [{ file: name, error: read.error }])),
+  })
 }
+
+/** Processes that read at a time: starting one takes longer than reading a report in it. */
+const READERS = 3
 
 /** What the clerk answered about a cell of these files. */
 export interface CellAnswer {

@@ -110,6 +110,8 @@ export function readUnitsDown(
       if (group !== null) addAmounts(group.sum, indicator, read.cells, wanted)
     }
     if (group !== null) group.count++
+    // A unit whose row is empty has reported nothing: it is silent, and so named.
+    if (lines.length === 0) continue
     const cell = grid.address(row, label === '' ? labels - 1 : labels)
     if (unit.kind !== 'unit')
       questions.push({
