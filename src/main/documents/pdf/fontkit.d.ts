@@ -1,8 +1,14 @@
 // The part of fontkit that is used here; the package brings no types of its own.
 declare module 'fontkit' {
   export interface Glyph {
+    readonly id: number
     /** Units of the font. */
     readonly advanceWidth: number
+  }
+
+  /** What pdfkit asks of a glyph. */
+  export interface LaidOutGlyph extends Glyph {
+    readonly codePoints: readonly number[]
   }
 
   interface Position {
@@ -16,7 +22,7 @@ declare module 'fontkit' {
     readonly unitsPerEm: number
     glyphForCodePoint(codePoint: number): Glyph
     layout(text: string): {
-      readonly glyphs: readonly Glyph[]
+      readonly glyphs: readonly LaidOutGlyph[]
       readonly positions: readonly Position[]
       readonly advanceWidth: number
     }

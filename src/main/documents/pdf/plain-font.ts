@@ -1,4 +1,4 @@
-import { create, type Font, type Glyph } from 'fontkit'
+import { create, type Font, type LaidOutGlyph } from 'fontkit'
 import fs from 'node:fs'
 import { FACES, type FontFiles, type PlainFont } from './fonts.ts'
 
@@ -18,22 +18,25 @@ function openFont(file: string): PlainFont {
   const kept = opened.get(file)
   if (kept !== undefined) return kept
   const font = create(fs.readFileSync(file))
-  const letters = new Map<string, { readonly glyph: Glyph; readonly width: number }>()
+  const letters = new Map<string, LaidOutGlyph>()
   const letterOf = (letter: string) => {
     const known = letters.get(letter)
     if (known !== undefined) return known
-    const glyph = font.glyphForCodePoint(letter.codePointAt(0) ?? 0)
-    const fresh = { glyph, width: glyph.advanceWidth }
+    const codePoint = letter.codePointAt(0) ?? 0
+    const { id, advanceWidth } = font.glyphForCodePoint(codePoint)
+    // fontkit's own glyph forgets which letter it is where it was first met as a part of another ("E" of "Ế"): text
+    // taken out of the file would lack it.
+    const fresh: LaidOutGlyph = { id, advanceWidth, codePoints: [codePoint] }
     letters.set(letter, fresh)
     return fresh
   }
   const layout: Font['layout'] = (text) => {
     const found = [...text].map(letterOf)
     return {
-      glyphs: found.map(({ glyph }) => glyph),
+      glyphs: found,
       // Fresh objects: pdfkit scales them in place.
-      positions: found.map(({ width }) => ({ xAdvance: width, yAdvance: 0, xOffset: 0, yOffset: 0 })),
-      advanceWidth: found.reduce((sum, { width }) => sum + width, 0),
+      positions: found.map(({ advanceWidth }) => ({ xAdvance: advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 })),
+      advanceWidth: found.reduce((sum, glyph) => sum + glyph.advanceWidth, 0),
     }
   }
   // pdfkit takes any font that can lay out; everything else it asks is answered by the font behind it.
@@ -42,7 +45,7 @@ function openFont(file: string): PlainFont {
     source,
     widthOf: (text, size) => {
       let units = 0
-      for (const letter of text) units += letterOf(letter).width
+      for (const letter of text) units += letterOf(letter).advanceWidth
       return (units / font.unitsPerEm) * size
     },
   }

@@ -107,7 +107,7 @@ function drawText(pdf: PDFDocument, text: string, face: Face, size: number, x: n
 
 /** Arabic number, upright, centred in the upper margin (NĐ 30/2020, Phụ lục I, mục I.7). */
 function drawPageNumber(pdf: PDFDocument, page: PreviewPage, number: number, measure: Measure): void {
-  if (number === 1 && page.numberHiddenOnFirst) return
+  if ((number === 1 && page.numberHiddenOnFirst) || page.numberSize === 0) return
   const text = String(number)
   const size = page.numberSize
   const left = page.leftMm * POINTS_A_MM

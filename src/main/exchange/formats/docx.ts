@@ -1,3 +1,4 @@
+import type { PreviewDocument } from '#shared/domain/documents/preview.ts'
 import type {
   WordFile,
   WordPageNumber,
@@ -10,6 +11,7 @@ import { ForeignFailure } from '../foreign-failure.ts'
 import { openSafeZip, type SafeZip } from '../zip-gate.ts'
 import { child, childrenOf, descendants, type Element, numberOf, readElements, valueOf } from './docx/element.ts'
 import { readListMarks } from './docx/numbering.ts'
+import { readPages } from './docx/pages.ts'
 import { type ParagraphReading, readParagraph } from './docx/paragraph.ts'
 import { isOn, millimetres, pick, readStyles, type Styles } from './docx/styles.ts'
 
@@ -19,6 +21,43 @@ const MOST_PARAGRAPHS = 200_000
 
 /** Reads a Word file. Throws `ForeignFailure` for what is none, damaged or hostile. */
 export async function readWord(bytes: Buffer): Promise<WordFile> {
+  return openWord(bytes, async ({ zip, body, styles, numbering, sectionsOf }) => {
+    const reader = new BodyReader(styles, numbering)
+    reader.read(body)
+    return {
+      sections: await sectionsOf(reader.sectionProperties(body)),
+      paragraphs: reader.paragraphs,
+      tables: reader.tables,
+      properties: await readProperties(zip),
+    }
+  })
+}
+
+/** The same file as pages to be drawn. Throws as `readWord` does. */
+export async function readWordPages(bytes: Buffer): Promise<PreviewDocument> {
+  return openWord(bytes, async ({ zip, body, styles, numbering, sectionsOf }) => {
+    const sections = await sectionsOf(new BodyReader(styles, numbering).sectionProperties(body))
+    const core = await readPart(zip, 'docProps/core.xml')
+    const textOf = (name: string): string => child(core ?? undefined, name)?.text ?? ''
+    return readPages(body, {
+      styles,
+      marks: readListMarks(numbering),
+      sections,
+      title: textOf('title'),
+      issuer: textOf('creator'),
+    })
+  })
+}
+
+interface OpenedWord {
+  readonly zip: SafeZip
+  readonly body: Element
+  readonly styles: Styles
+  readonly numbering: Element | null
+  readonly sectionsOf: (properties: readonly (Element | undefined)[]) => Promise<WordSection[]>
+}
+
+async function openWord<T>(bytes: Buffer, read: (word: OpenedWord) => Promise<T>): Promise<T> {
   const zip = await openSafeZip(bytes)
   try {
     if (!zip.names.has(DOCUMENT)) throw new ForeignFailure('FILE_NOT_WORD', { what: 'tệp nén hoặc bảng tính' })
@@ -28,25 +67,26 @@ export async function readWord(bytes: Buffer): Promise<WordFile> {
     const document = await part(DOCUMENT)
     const body = child(document ?? undefined, 'body')
     if (body === undefined) throw new ForeignFailure('FILE_DAMAGED')
-    const reader = new BodyReader(styles, await part('word/numbering.xml'))
-    reader.read(body)
-    const sections: WordSection[] = []
-    const inherited: Record<'default' | 'first', Element | null> = { default: null, first: null }
-    const inheritedFooter: Record<'default' | 'first', Element | null> = { default: null, first: null }
-    for (const properties of reader.sectionProperties(body)) {
-      for (const [kind, kept] of [
-        ['headerReference', inherited],
-        ['footerReference', inheritedFooter],
-      ] as const)
-        for (const reference of childrenOf(properties, kind)) {
-          const type = reference.attributes['type'] === 'first' ? 'first' : 'default'
-          if (reference.attributes['type'] === 'even') continue
-          const target = targetOf(relations, reference.attributes['id'])
-          kept[type] = target === null ? null : await part(target)
-        }
-      sections.push(readSection(properties, inherited, inheritedFooter, styles))
+    const sectionsOf = async (all: readonly (Element | undefined)[]): Promise<WordSection[]> => {
+      const sections: WordSection[] = []
+      const inherited: Record<'default' | 'first', Element | null> = { default: null, first: null }
+      const inheritedFooter: Record<'default' | 'first', Element | null> = { default: null, first: null }
+      for (const properties of all) {
+        for (const [kind, kept] of [
+          ['headerReference', inherited],
+          ['footerReference', inheritedFooter],
+        ] as const)
+          for (const reference of childrenOf(properties, kind)) {
+            const type = reference.attributes['type'] === 'first' ? 'first' : 'default'
+            if (reference.attributes['type'] === 'even') continue
+            const target = targetOf(relations, reference.attributes['id'])
+            kept[type] = target === null ? null : await part(target)
+          }
+        sections.push(readSection(properties, inherited, inheritedFooter, styles))
+      }
+      return sections
     }
-    return { sections, paragraphs: reader.paragraphs, tables: reader.tables, properties: await readProperties(zip) }
+    return await read({ zip, body, styles, numbering: await part('word/numbering.xml'), sectionsOf })
   } finally {
     zip.close()
   }

@@ -64,7 +64,7 @@ export async function makeBatch(context: JobContext, input: Input): Promise<AppR
   const mergedFile = batch.trees.length === 0 ? null : target.value
   if (mergedFile !== null) {
     context.progress({ step: batchWords.merging, done: units.length, total: units.length })
-    const written = await writeMerged(mergedFile, batch.trees, whole.value)
+    const written = await writeMerged(context, mergedFile, batch.trees, whole.value)
     if (!written.ok) return written
   }
   context.progress({ step: batchWords.done, done: units.length, total: units.length })

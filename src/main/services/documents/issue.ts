@@ -14,14 +14,14 @@ import {
 import { ok } from '#shared/kit/result.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 import { eq } from '../../db/orm.ts'
-import { readDocument, readDocuments, readLetterheadOn, type StoredDocument } from '../../db/queries/document-rows.ts'
+import { readDocuments, readLetterheadOn, type StoredDocument } from '../../db/queries/document-rows.ts'
 import { documents, units } from '../../db/schema/index.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { findDocumentType } from '../../documents/catalogue.ts'
 import { loadRuleSets, type RuleSet } from '../../documents/rules/rule-set.ts'
 import { fillBlanks } from '../../exchange/fill-word.ts'
-import type { CommandContext, JobContext, QueryContext } from '../service.ts'
-import { checkWritable, placeStaged, resolveWordFile, stageFile } from './write-file.ts'
+import type { CommandContext, QueryContext } from '../service.ts'
+import { checkWritable, placeStaged, stageFile } from './write-file.ts'
 
 /**
  * Gives a draft its number and day and keeps it as it leaves the office. The file on disk is what is issued: what the
@@ -173,22 +173,4 @@ function sayFlag({ kind, series, year, number }: ReturnType<typeof flagRegister>
   return kind === 'gap'
     ? `Sổ văn bản còn trống số ${name}. Hãy kiểm tra văn bản giấy hoặc ghi lý do bỏ số.`
     : `Số ${name} được cấp hai lần. Hãy đính chính một văn bản.`
-}
-
-/** The issued bytes, not the file that may lie about. */
-export async function saveIssued(
-  { store }: JobContext,
-  { id, out }: ParsedInput<'documents.saveIssued'>,
-): Promise<AppResult<Output<'documents.saveIssued'>>> {
-  const row = readDocument(store, id)
-  if (row === null) return fail('ROW_UNKNOWN')
-  if (row.content === null) return fail('DOCUMENT_NOT_ISSUED', { title: row.title })
-  const file = resolveWordFile(out)
-  if (!file.ok) return file
-  const writable = checkWritable(file.value)
-  if (!writable.ok) return writable
-  const staged = stageFile(file.value, Buffer.from(row.content, 'base64'))
-  if (!staged.ok) return staged
-  const placed = placeStaged(staged.value, () => staged.value.place())
-  return placed.ok ? ok({ file: file.value }) : placed
 }

@@ -10,7 +10,7 @@ import { readPeriod } from './document.ts'
 export const batchCommand: Command = {
   name: ['batch'],
   usage: 'LOẠI [--plan MÃ] [--as-of NGÀY] [--period KỲ] [--rules BỘ-QUY-TẮC] [--again] --out THƯ-MỤC [--merged TỆP]',
-  summary: 'Tạo hàng loạt, mỗi đơn vị một văn bản; chạy lại thì làm tiếp phần còn thiếu',
+  summary: 'Tạo hàng loạt, mỗi đơn vị một văn bản; chạy lại thì làm tiếp; --merged gộp thành một tệp .docx hoặc .pdf',
   options: { values: ['plan', 'as-of', 'period', 'rules', 'out', 'merged'], flags: ['again'], words: [1, 1] },
   db: 'required',
   async run(backend, args, environment) {

@@ -10,7 +10,7 @@ import { writeTable } from '../text/table.ts'
 export const documentCommand: Command = {
   name: ['document'],
   usage: '--db TỆP (--list | LOẠI [--plan MÃ] [--unit MÃ] [--as-of NGÀY] [--period KỲ] [--rules BỘ-QUY-TẮC] --out TỆP)',
-  summary: 'Tạo văn bản Word từ số liệu; --list kể các loại văn bản',
+  summary: 'Tạo văn bản từ số liệu: Word, PDF, hoặc bảng Excel theo đuôi tệp; --list kể các loại văn bản',
   options: { values: ['plan', 'unit', 'as-of', 'period', 'rules', 'out'], flags: ['list'], words: [0, 1] },
   // The list of types needs no data file; making one asks for it below.
   db: 'none',

@@ -22,6 +22,23 @@ export const registerListCommand: Command = {
   },
 }
 
+export const registerSaveCommand: Command = {
+  name: ['register', 'save'],
+  usage: 'MÃ-VĂN-BẢN --out TỆP',
+  summary: 'Lấy lại bản đã phát hành: .docx đúng từng byte, hoặc .pdf',
+  options: { values: ['out'], flags: [], words: [1, 1] },
+  db: 'required',
+  async run(backend, args) {
+    const [id] = args.words
+    const out = args.value('out')
+    if (id === undefined) return fail('ARGUMENT_MISSING')
+    if (out === undefined) return fail('OPTION_MISSING', { name: 'out' })
+    const saved = await backend.call('documents.saveIssued', { id, out })
+    if (!saved.ok) return saved
+    return ok({ value: saved.value, text: documentsText.saved(saved.value.file) })
+  },
+}
+
 export const registerIssueCommand: Command = {
   name: ['register', 'issue'],
   usage: 'MÃ-VĂN-BẢN [--number SỐ] [--on NGÀY] [--corrects MÃ-VĂN-BẢN]',

@@ -11,6 +11,7 @@ export const documentsText = {
   compareColumns: ['Loại', 'Đang là', 'Phải là', 'Chỗ'],
   change: { changed: 'Số liệu khác', missing: 'Không còn' },
   compareClean: (unchanged: number): string => `Cả ${formatNumber(unchanged)} số liệu còn đúng như khi tạo.`,
+  saved: (file: string): string => `Đã lưu ${file}.`,
   issued: (code: string, filled: boolean): string =>
     filled
       ? `Đã phát hành số ${code} và ghi số, ngày vào tệp.`
