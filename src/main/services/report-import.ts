@@ -1,28 +1,23 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ImportFinding, ReportImport, reportImportContract, UnitReport } from '#shared/contract/report-import.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
-import { periodOf } from '#shared/domain/report-files/calendar.ts'
 import { plainKey } from '#shared/domain/report-files/find-unit.ts'
 import type { FileFinding, FileQuestion, ReadReport } from '#shared/domain/report-files/report-model.ts'
 import { findingSentence, IMPORT_SENTENCES, questionSentence } from '#shared/domain/report-files/sentences.ts'
-import type { Qualifier } from '#shared/domain/results/qualifier.ts'
 import type { PlaceUnit } from '#shared/domain/survey/places.ts'
-import { formatNumber } from '#shared/domain/text/format.ts'
-import { type IsoDate, yearOf } from '#shared/kit/dates.ts'
+import { yearOf } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { and, asc, eq } from '../db/orm.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { readUnits } from '../db/queries/units.ts'
 import { indicators, reportFiles, reportWordings, units } from '../db/schema/index.ts'
-import type { Store, Transaction } from '../db/store.ts'
 import { backUpBeforeImport } from './backup.ts'
-import { officeCalendar } from './figures.ts'
 import { createLookup, findPlan } from './lookup.ts'
 import { readFileCells } from './report-import/cells.ts'
-import { createDecider, type DecidedReport, type StagedValue } from './report-import/decide.ts'
+import { createDecider, type DecidedReport } from './report-import/decide.ts'
 import { type FailedFile, openFiles, type ReadFile, understandFile } from './report-import/read-files.ts'
-import { countsFrom, silentUnits } from './report-import/reporting.ts'
-import { writeEntry } from './report-entry.ts'
+import { composeAnswer, type Gathered } from './report-import/compose.ts'
+import { writeReports } from './report-import/write.ts'
 import type { JobContext, Service } from './service.ts'
 import { IMPORT_STEPS } from './survey/text.ts'
 
@@ -136,14 +131,7 @@ async function runImport(context: JobContext, input: ImportInput, dryRun: boolea
     if (!saved.ok) return saved
     writeReports(store, context.today(), files, toWrite)
   }
-  return ok(compose(context, input, { dryRun, files, failed, known, ...gathered }))
-}
-
-interface Gathered {
-  readonly decided: readonly DecidedReport[]
-  readonly findings: readonly ImportFinding[]
-  readonly questions: ReportImport['questions']
-  readonly unmatched: ReportImport['unmatched']
+  return ok(composeAnswer(store, input.asOf, { dryRun, files, failed, known, ...gathered }))
 }
 
 function gather({ store }: JobContext, input: ImportInput, files: readonly ReadFile[]): Gathered {
@@ -274,130 +262,4 @@ function tellFinding(file: string, finding: FileFinding): ImportFinding {
     computed: finding.computed,
     message: findingSentence(finding),
   }
-}
-
-function writeReports(
-  store: Store,
-  today: IsoDate,
-  files: readonly ReadFile[],
-  decided: readonly DecidedReport[],
-): void {
-  const names = [...new Set(decided.map(({ report }) => report.unitName))]
-  const label =
-    names.length === 1
-      ? `Nhập báo cáo của ${names[0] ?? ''} từ tệp`
-      : `Nhập báo cáo của ${formatNumber(names.length)} đơn vị từ tệp`
-  store.write({ kind: 'reportFiles.import', label }, (tx) => {
-    for (const file of files) {
-      const own = decided.filter(({ report }) => report.file === file.name)
-      if (own.length === 0) continue
-      const fileId = keepFile(
-        tx,
-        file,
-        own.some(({ report }) => report.shape !== 'form'),
-        today,
-      )
-      for (const { staged } of own) for (const value of staged) writeValue(tx, value, fileId, today)
-    }
-    return null
-  })
-}
-
-function keepFile(tx: Transaction, file: ReadFile, consolidated: boolean, today: IsoDate): string {
-  const known = tx.db
-    .select()
-    .from(reportFiles)
-    .where(and(eq(reportFiles.sha256, file.sha256), eq(reportFiles.name, file.name)))
-    .get()
-  if (known !== undefined) return known.id
-  const id = tx.newId()
-  tx.db
-    .insert(reportFiles)
-    .values({ id, name: file.name, sha256: file.sha256, size: file.size, takenOn: today, consolidated })
-    .run()
-  return id
-}
-
-function writeValue(tx: Transaction, { entry, cell, sheet }: StagedValue, fileId: string, today: IsoDate): void {
-  writeEntry(tx, { ...entry, origin: { fileId, sheet, cell: cell.address, text: cell.text } }, today)
-}
-
-const SIGNS: Readonly<Record<Qualifier, '>=' | '~' | '<='>> = { '≥': '>=', '≈': '~', '≤': '<=' }
-
-function compose(
-  { store }: JobContext,
-  input: ImportInput,
-  facts: Gathered & {
-    readonly dryRun: boolean
-    readonly files: readonly ReadFile[]
-    readonly failed: readonly FailedFile[]
-    readonly known: ReadonlySet<string>
-  },
-): ReportImport {
-  const reports = facts.decided.map(({ report }) => report)
-  const unitsByName: ReportImport['units'] = {}
-  const totals: Record<string, number> = {}
-  const kinds = new Map(readIndicators(store).map(({ code, kind }) => [code, kind]))
-  for (const report of reports) {
-    const short = (unitsByName[report.unitName] ??= {
-      code: report.unit,
-      place: report.place,
-      file: report.file,
-      targets: {},
-      cumulative: {},
-      increment: {},
-      qualifiers: {},
-    })
-    for (const { indicator, value } of report.stated) short.targets[indicator] ??= value
-    for (const { indicator, value } of report.inPeriod) short.increment[indicator] ??= value
-    for (const { indicator, value, qualifier, basis, state } of report.values) {
-      const place = basis === 'increment' ? short.increment : short.cumulative
-      if (state === 'checked' || indicator in place) continue
-      place[indicator] = value
-      if (qualifier !== null) short.qualifiers[indicator] = SIGNS[qualifier]
-      const kind = kinds.get(indicator)
-      if (kind === 'flow' || kind === 'loss') totals[indicator] = (totals[indicator] ?? 0) + value
-    }
-  }
-  const states = reports.flatMap(({ values }) => values.map(({ state }) => state))
-  const days = [...new Set(reports.map(({ asOf }) => asOf))]
-  const starts = [...new Set(reports.map(({ from }) => from))]
-  const lastDay = days.toSorted().at(-1) ?? input.asOf
-  return {
-    dryRun: facts.dryRun,
-    asOf: days.length === 1 ? (days[0] ?? null) : null,
-    periodStart: starts.length === 1 ? (starts[0] ?? null) : null,
-    files: facts.files.map(({ name, sha256, sheets, ignored }) => ({
-      file: name,
-      sha256,
-      sheets: sheets.map(({ sheet }) => sheet),
-      ignored: [...ignored],
-      known: facts.known.has(sha256),
-    })),
-    failed: facts.failed.map(({ file, error }) => ({ file, code: error.code, message: error.message })),
-    reports,
-    units: unitsByName,
-    totals,
-    taken: states.filter((state) => state === 'new' || state === 'corrected' || state === 'adjusted').length,
-    corrected: states.filter((state) => state === 'corrected').length,
-    unchanged: states.filter((state) => state === 'unchanged').length,
-    findings: [...facts.findings],
-    questions: facts.questions,
-    unmatched: facts.unmatched,
-    missing: lastDay === null || lastDay === undefined ? [] : missingAfter(store, lastDay, reports),
-  }
-}
-
-/** Who has still not reported for the month these reports are of. */
-function missingAfter(store: Store, day: IsoDate, reports: readonly UnitReport[]): ReportImport['missing'] {
-  const period = periodOf('month', day, officeCalendar(store))
-  const ids = new Map(readUnits(store, null).map(({ code, id }) => [code, id]))
-  const reported = new Set(
-    reports.filter(({ asOf }) => period === null || asOf >= period.from).map(({ unit }) => ids.get(unit) ?? ''),
-  )
-  return silentUnits(store, period === null ? day : countsFrom(period), day, reported).silent.map((unit) => ({
-    ...unit,
-    dueOn: null,
-    overdue: false,
-  }))
 }

@@ -3,24 +3,20 @@ import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { ImportFinding, TakenValue, UnitReport } from '#shared/contract/report-import.ts'
 import { ownPercent, statedPercent } from '#shared/domain/report-files/check-percents.ts'
 import { placeName } from '#shared/domain/report-files/find-unit.ts'
-import { periodOf } from '#shared/domain/report-files/calendar.ts'
 import type { ReadCell, ReadLine, ReadReport } from '#shared/domain/report-files/report-model.ts'
 import { IMPORT_SENTENCES } from '#shared/domain/report-files/sentences.ts'
 import type { ReportedEntry } from '#shared/domain/results/reported-entry.ts'
 import { countedInYear } from '#shared/domain/results/as-of.ts'
-import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
 import type { PlaceUnit } from '#shared/domain/survey/places.ts'
 import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { readIndicators } from '../../db/queries/indicators.ts'
-import { readPlans } from '../../db/queries/plans.ts'
-import { readNumberInForce } from '../../db/queries/plan-versions.ts'
 import { readOrigins } from '../../db/queries/report-files.ts'
 import { readEntries, type StoredEntry } from '../../db/queries/reports.ts'
-import { readTargets } from '../../db/queries/targets.ts'
 import type { ReadStore } from '../../db/store.ts'
-import { officeCalendar, readCalendars } from '../figures.ts'
 import { createStager, type StagedEntry } from '../report-entry.ts'
 import { describeWarnings } from '../report-findings.ts'
+import { chooseCell, settlePeriod, type SettledPeriod } from './choose.ts'
+import { createTargets } from './known-targets.ts'
 
 export interface DecideOptions {
   readonly asOf: IsoDate | null
@@ -280,51 +276,6 @@ export function createDecider(store: ReadStore, options: DecideOptions): Decider
   }
 }
 
-interface SettledPeriod {
-  /** First day of what a cumulative figure counts. */
-  readonly yearFrom: IsoDate
-  /** First day of the period alone. */
-  readonly from: IsoDate
-  readonly basis: 'cumulative' | 'increment'
-}
-
-function settlePeriod(store: ReadStore, report: ReadReport, asOf: IsoDate, options: DecideOptions): SettledPeriod {
-  const { period } = report
-  const plans = readPlans(store).filter((row) => row.kind === 'year' && row.from <= asOf && asOf <= row.to)
-  const plan = plans.find(({ code }) => code === options.plan) ?? plans[0]
-  const office = plan?.from ?? reportingYearOf(asOf, officeCalendar(store)).from
-  const starts = new Set([...readCalendars(store), '01-01', '12-01'])
-  // "từ 01/12/2023 đến 31/5/2024" says itself which year it counts.
-  const own =
-    period.from !== null && period.asOf === asOf && period.basis === 'cumulative' && starts.has(period.from.slice(5))
-      ? period.from
-      : null
-  const yearFrom = (options.basis !== 'increment' ? options.from : null) ?? own ?? office
-  const from =
-    options.from ??
-    (period.from !== null && period.from <= asOf && period.basis !== 'cumulative'
-      ? period.from
-      : (periodOf('month', asOf)?.from ?? asOf))
-  return { yearFrom, from, basis: period.basis ?? 'cumulative' }
-}
-
-/** Which of a line's figures counts, and as what. A level of a day has no period: it is never an increment. */
-function chooseCell(
-  line: ReadLine,
-  indicator: Pick<IndicatorRow, 'kind'> | undefined,
-  period: SettledPeriod,
-  asked: 'cumulative' | 'increment' | null,
-): { readonly cell: ReadCell; readonly basis: 'cumulative' | 'increment' } | null {
-  const { cumulative, increment, value } = line.cells
-  const isLevel = indicator?.kind === 'stock' || indicator?.kind === 'ratio'
-  const as = (cell: ReadCell | undefined, basis: 'cumulative' | 'increment') =>
-    cell === undefined ? null : { cell, basis }
-  if (isLevel) return as(cumulative ?? value ?? increment, 'cumulative')
-  if (asked === 'increment') return as(increment ?? value, 'increment')
-  if (asked === 'cumulative') return as(cumulative ?? value, 'cumulative')
-  return as(cumulative, 'cumulative') ?? as(value, period.basis) ?? as(increment, 'increment')
-}
-
 /** Net figures and ratios with a formula are made by the program; a file's number is only held against it. */
 function isComputed({ kind, formula }: Pick<IndicatorRow, 'kind' | 'formula'>): boolean {
   return (kind === 'net' || kind === 'ratio') && formula !== null
@@ -403,30 +354,4 @@ function valuesAgree(ours: number, cell: ReadCell): boolean {
 
 function sentenceOf(indicator: Pick<IndicatorRow, 'shortName'>, error: AppError): string {
   return `${indicator.shortName}: ${error.message}`
-}
-
-/** The targets a unit has of an indicator on a day, of any assigner, in the year plans of that day. */
-function createTargets(store: ReadStore, planCode: string | null) {
-  const known = new Map<string, Map<string, number[]>>()
-  return {
-    of(unitId: string, indicator: string, day: IsoDate): readonly number[] {
-      const values = known.get(day) ?? gather(day)
-      known.set(day, values)
-      return values.get(`${unitId}|${indicator}`) ?? []
-    },
-  }
-  function gather(day: IsoDate): Map<string, number[]> {
-    const values = new Map<string, number[]>()
-    const codes = new Map(readIndicators(store).map(({ id, code }) => [id, code]))
-    for (const plan of readPlans(store)) {
-      if (planCode === null ? plan.kind !== 'year' || day < plan.from || plan.to < day : plan.code !== planCode)
-        continue
-      for (const target of readTargets(store, plan.id, readNumberInForce(store, plan.id, day))) {
-        if (target.value === null) continue
-        const key = `${target.unitId}|${codes.get(target.indicatorId) ?? ''}`
-        values.set(key, [...(values.get(key) ?? []), target.value])
-      }
-    }
-    return values
-  }
 }

@@ -179,5 +179,5 @@ function readPercentText(text: string): number | null {
   if (match === null) return null
   const value = parseDecimal((match[1] ?? '').replace(/[.,]$/, ''))
   if (value === null) return null
-  return /^vuot/.test(folded) ? roundOff(100 + value) : value
+  return folded.startsWith('vuot') ? roundOff(100 + value) : value
 }

@@ -1,13 +1,15 @@
 import type { ForeignSheet } from '../exchange/foreign-sheet.ts'
-import { addDays, yearOf } from '../../kit/dates.ts'
+import { yearOf } from '../../kit/dates.ts'
 import type { CalendarStart } from '../results/reporting-year.ts'
 import { checkPercents } from './check-percents.ts'
-import { findTables, hasFigure, type TableSpan } from './find-header.ts'
+import { chooseShape, columnHasFigures, headerCell, type Shape } from './choose-shape.ts'
+import { findTables, type TableSpan } from './find-header.ts'
 import type { UnitFinder, UnitFinding } from './find-unit.ts'
 import type { IndicatorDirectory } from './match-indicator.ts'
-import { isSigningLine, type NamedPeriod, readDayInName, readPeriodText, yearInText } from './period-text.ts'
-import { isFigureRole, isTotalLabel, readUnitsDown } from './read-consolidated.ts'
-import { mainCell, readForm, wantedColumns } from './read-form.ts'
+import { isSigningLine } from './period-text.ts'
+import { readUnitsDown } from './read-consolidated.ts'
+import { mainCell, readForm } from './read-form.ts'
+import { readPeriod } from './read-period.ts'
 import { makeReportGrid, type ReportGrid } from './report-grid.ts'
 import type {
   FileFinding,
@@ -18,7 +20,7 @@ import type {
   UnitRef,
   UnmatchedItem,
 } from './report-model.ts'
-import { isNameColumn, readColumns, readIndicatorColumns, type TableColumn } from './table-columns.ts'
+import { readColumns, readIndicatorColumns } from './table-columns.ts'
 
 export interface ReadingContext {
   readonly indicators: IndicatorDirectory
@@ -208,168 +210,6 @@ function readUnit(
   return { kind: 'unknown', text: title ?? '' }
 }
 
-function readPeriod(
-  grid: ReportGrid,
-  table: TableSpan,
-  lines: readonly string[],
-  columns: readonly TableColumn[],
-  { fileName, yearStart, yearHint }: ReadingContext,
-  carried: ReadPeriod | null,
-): ReadPeriod {
-  const bare = fileName.replace(/\.[a-z]{3,4}$/i, '')
-  const all = [...lines, grid.name, bare, ...textsBelow(grid, table)]
-  const year = all.map(yearInText).find((found) => found !== null) ?? yearHint
-  const titles = lines.filter((line) => !isSigningLine(line))
-  const told = (found: NamedPeriod, source: ReadPeriod['source'], text: string): ReadPeriod => ({
-    from: found.from,
-    asOf: found.asOf,
-    basis: found.basis ?? basisOfSpan(found, yearStart),
-    source,
-    text,
-  })
-  const best = (texts: readonly string[]): { found: NamedPeriod; text: string } | null =>
-    texts.reduce<{ found: NamedPeriod; text: string } | null>((so, text) => {
-      const found = readPeriodText(text, year, yearStart)
-      return found !== null && (so === null || found.strength > so.found.strength) ? { found, text } : so
-    }, null)
-  const title = best(titles)
-  if (title !== null && title.found.strength > 1) {
-    const named = told(title.found, 'title', title.text)
-    return named
-  }
-  const inHeader = best(columns.map(({ label }) => label).filter((label) => /\d/.test(label)))
-  if (inHeader !== null && inHeader.found.strength >= 4) return told(inHeader.found, 'header', inHeader.text)
-  if (carried?.asOf != null) return carried
-  const dayInName = readDayInName(bare)
-  if (dayInName !== null) return { from: null, asOf: dayInName, basis: 'cumulative', source: 'file', text: bare }
-  for (const [text, source] of [
-    [grid.name, 'sheet'],
-    [bare, 'file'],
-  ] as const) {
-    const found = readPeriodText(text, year, yearStart)
-    // "T6" in a name says up to when, not that the figures are of that month alone.
-    if (found !== null && found.strength > 1)
-      return { ...told(found, source, text), basis: found.kind === 'month' ? null : found.basis }
-  }
-  if (inHeader !== null && inHeader.found.strength > 1) return told(inHeader.found, 'header', inHeader.text)
-  if (title !== null) return told(title.found, 'title', title.text)
-  return { from: null, asOf: null, basis: null, source: null, text: null }
-}
-
-function basisOfSpan({ from, asOf }: NamedPeriod, yearStart: CalendarStart): ReadPeriod['basis'] {
-  if (from === null) return 'cumulative'
-  // "từ 01/12/2023 đến 31/5/2024" begins a year of its own, whatever the office's calendar.
-  const isYearStart = from.slice(5) === yearStart || from.slice(5) === '01-01' || from.slice(5) === '12-01'
-  // January alone begins the year and is both; "từ ngày 01/01 đến 31/01" is as good as cumulative.
-  return isYearStart && (from.slice(5) !== '12-01' || asOf > addDays(from, 31) || yearStart === '12-01')
-    ? 'cumulative'
-    : 'increment'
-}
-
-function textsBelow(grid: ReportGrid, { below }: TableSpan): string[] {
-  return below.flatMap((row) => row.values.map((_, column) => grid.text(row, column)).filter((text) => text !== ''))
-}
-
-type Shape =
-  | {
-      readonly shape: 'form'
-      readonly labels: number
-      readonly measure: number | null
-      readonly wanted: (year: number | null) => ReturnType<typeof wantedColumns>
-    }
-  | { readonly shape: 'unitsDown'; readonly labels: number; readonly title: string }
-  | {
-      readonly shape: 'unitsAcross'
-      readonly labels: number
-      readonly measure: number | null
-      readonly blocks: readonly { unit: UnitRef; cell: string; wanted: ReturnType<typeof wantedColumns> }[]
-      readonly total: ReturnType<typeof wantedColumns>
-    }
-
-/** What the rows of a table are, told by what their labels and its header name. */
-function chooseShape(
-  grid: ReportGrid,
-  table: TableSpan,
-  columns: readonly TableColumn[],
-  { indicators, units }: ReadingContext,
-  lines: readonly string[],
-): Shape | null {
-  const rows = table.body.filter((row) => hasFigure(grid, row))
-  const counts = columns.slice(0, 8).map(({ column }) => {
-    const texts = rows.map((row) => grid.text(row, column)).filter((text) => /\p{L}{2}/u.test(text))
-    return {
-      column,
-      texts: texts.length,
-      indicators: texts.filter((text) => ['certain', 'ignored'].includes(indicators.match(text).kind)).length,
-      likely: texts.filter((text) => indicators.match(text).kind === 'unsure').length,
-      units: texts.filter((text) => units.inCell(text).kind !== 'none').length,
-    }
-  })
-  const labels = counts.reduce<(typeof counts)[number] | null>(
-    (best, next) =>
-      next.indicators * 2 + next.likely > (best === null ? 0 : best.indicators * 2 + best.likely) ? next : best,
-    null,
-  )
-  const names = counts.reduce<(typeof counts)[number] | null>(
-    (best, next) => (next.units > (best?.units ?? 0) ? next : best),
-    null,
-  )
-  const title = lines.filter((line) => !isSigningLine(line)).join(' ')
-  const measure = columns.find(({ role }) => role === 'measure')?.column ?? null
-  const acrossBlocks = unitBlocks(grid, table, columns, units)
-  if (acrossBlocks.blocks.length >= 2 && labels !== null)
-    return { shape: 'unitsAcross', labels: labels.column, measure, ...acrossBlocks }
-  const headed = readIndicatorColumns(columns, indicators, title).known.length
-  const nameColumn = columns.find(
-    (column) => isNameColumn(column) && counts.some((count) => count.column === column.column && count.texts > 0),
-  )
-  if (names !== null && names.units > 0 && names.units >= (labels?.indicators ?? 0) && headed > 0)
-    return { shape: 'unitsDown', labels: names.column, title }
-  if (labels !== null && (labels.indicators > 0 || labels.likely > 1)) {
-    const figures = wantedColumns(columns, labels.column, null)
-    const isBare = figures.length === 0
-    const first = isBare
-      ? columns.find(({ column }) => column > labels.column && columnHasFigures(grid, table, column))
-      : undefined
-    if (isBare && first === undefined) return null
-    return {
-      shape: 'form',
-      labels: labels.column,
-      measure,
-      wanted: (year) =>
-        first === undefined ? wantedColumns(columns, labels.column, year) : [{ column: first.column, role: 'value' }],
-    }
-  }
-  if (nameColumn !== undefined && headed > 0) return { shape: 'unitsDown', labels: nameColumn.column, title }
-  return null
-}
-
-/** Columns that stand under units' names, each with what it holds of them. */
-function unitBlocks(grid: ReportGrid, table: TableSpan, columns: readonly TableColumn[], units: UnitFinder) {
-  const blocks: {
-    unit: UnitRef
-    cell: string
-    wanted: { column: number; role: NonNullable<TableColumn['role']> }[]
-  }[] = []
-  const total: { column: number; role: NonNullable<TableColumn['role']> }[] = []
-  for (const column of columns) {
-    const role = isFigureRole(column.role) ? column.role : column.role === null ? 'value' : null
-    if (role === null) continue
-    const named = column.parts.map((part) => units.inCell(part)).find((found) => found.kind === 'unit' && !found.isRoot)
-    if (named?.kind === 'unit') {
-      const known = blocks.find(({ unit }) => unit.kind === 'unit' && unit.unit.id === named.unit.id)
-      if (known === undefined)
-        blocks.push({
-          unit: { kind: 'unit', unit: named.unit, source: 'column', text: named.text },
-          cell: headerCell(grid, table, column),
-          wanted: [{ column: column.column, role }],
-        })
-      else known.wanted.push({ column: column.column, role })
-    } else if (column.parts.some((part) => isTotalLabel(part))) total.push({ column: column.column, role })
-  }
-  return { blocks, total }
-}
-
 function checkAcross(
   grid: ReportGrid,
   table: TableSpan,
@@ -445,13 +285,4 @@ function checkHidden({ sheet, unit, lines }: ReadReport): FileFinding[] {
       },
     ]
   })
-}
-
-function columnHasFigures(grid: ReportGrid, { body }: TableSpan, column: number): boolean {
-  return body.some((row) => grid.isNumber(row, column) || /^\D{0,14}\d/.test(grid.text(row, column)))
-}
-
-function headerCell(grid: ReportGrid, { header }: TableSpan, { column }: TableColumn): string {
-  const row = header.find((line) => grid.text(line, column) !== '') ?? header[0]
-  return row === undefined ? '' : grid.address(row, column)
 }
