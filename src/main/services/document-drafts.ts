@@ -34,6 +34,20 @@ export const documentDraftsService: Service<keyof typeof documentDraftsContract>
     return ok({ preview: buildPreview(type.compose(facts), rules), problems })
   },
 
+  'documents.problems': ({ store, resources, today }, input) => {
+    const prepared = prepare(store, resources, input, today())
+    if (!prepared.ok) return prepared
+    const { type, facts, problems } = prepared.value
+    return ok({
+      type: type.id,
+      plan: facts.plan.code,
+      unit: facts.scope.unit.code,
+      asOf: facts.asOf,
+      blocking: problems.filter((problem) => problem.severity === 'error').length,
+      problems,
+    })
+  },
+
   'documents.figureRows': (context, { id, figure }) => {
     const { store, resources, today } = context
     const row = readDocuments(store).find((document) => document.id === id)

@@ -123,6 +123,19 @@ export const documentDraftsContract = {
     z.object({ preview: previewDocument, problems: z.array(documentProblem) }),
   ),
 
+  /** What stands in the way of a document, or would look wrong in it, before anything is made. */
+  'documents.problems': defineQuery(
+    documentChoice,
+    z.object({
+      type: z.string(),
+      plan: z.string(),
+      unit: z.string(),
+      asOf: z.string(),
+      /** How many of them keep the document from being made. */
+      blocking: z.number(),
+      problems: z.array(documentProblem),
+    }),
+  ),
   /** The rows behind one figure of a made document. */
   'documents.figureRows': defineQuery(z.object({ id: rowIdText, figure: filledText }), figureOrigin),
   /** The same for a figure of a draft as it stands now. */

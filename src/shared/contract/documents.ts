@@ -24,6 +24,8 @@ export const documentProblem = z.object({
   mend: z.enum(['settings', 'targets', 'results', 'units', 'enterprises', 'unions', 'documents']),
   /** What that screen is to show first: the code of a unit, a section of the settings. */
   focus: z.string().nullable().optional(),
+  /** The rows it is about, each with what the screen is to show of it. */
+  rows: z.array(z.object({ name: z.string(), focus: z.string() })).optional(),
 })
 
 /** Which document, of which plan, of whom, as of when. */

@@ -28,6 +28,19 @@ export function readSignerOn(store: Pick<ReadStore, 'db'>, unitId: string, on: I
   return valid[0] ?? null
 }
 
+/** Everybody entered as signing for a unit, whenever, by the beginning of their term. */
+export function readSignerTerms(
+  store: Pick<ReadStore, 'db'>,
+  unitId: string,
+): { readonly fullName: string; readonly from: string | null; readonly to: string | null }[] {
+  return store.db
+    .select({ fullName: signers.fullName, from: signers.validFrom, to: signers.validTo })
+    .from(signers)
+    .where(eq(signers.unitId, unitId))
+    .all()
+    .toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
+}
+
 /** Lines of Nơi nhận for a type on a day: the type's own, then those that stand for every type. */
 export function readRecipientsOn(store: Pick<ReadStore, 'db'>, type: string, on: IsoDate): string[] {
   return linesOn(store.db.select().from(recipients).all(), type, on)

@@ -9,7 +9,13 @@ import {
   properCaseOrganisation,
 } from '#shared/domain/wording/scope.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
-import { readLegalBasesOn, readLetterheadOn, readRecipientsOn, readSignerOn } from '../../db/queries/document-rows.ts'
+import {
+  readLegalBasesOn,
+  readLetterheadOn,
+  readRecipientsOn,
+  readSignerOn,
+  readSignerTerms,
+} from '../../db/queries/document-rows.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { readSettings } from '../settings.ts'
 
@@ -61,6 +67,7 @@ export function gatherOffice(store: ReadStore, placed: Placed, on: IsoDate): Off
     place: letterhead?.place ?? made.place,
     hasLetterhead: letterhead !== null,
     signer: signerFact(signer),
+    otherSigners: signer === null ? readSignerTerms(store, unit.id) : [],
     superiorName: parent === null ? '' : fullOrganisationName(parent.name),
     superiorSigner: parent === null ? null : signerFact(readSignerOn(store, parent.id, on)),
     partyCommittee: gatherPartyCommittee(store, unit, parent),

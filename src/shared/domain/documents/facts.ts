@@ -2,6 +2,7 @@ import type { IsoDate } from '../../kit/dates.ts'
 import type { IndicatorCut, IndicatorKind } from '../indicators/indicator.ts'
 import type { Amount } from '../results/amount.ts'
 import type { ImpliedTarget } from '../results/implied-target.ts'
+import type { OrganisationFact } from './organisation-facts.ts'
 
 /**
  * Everything a document is composed from, gathered before composing begins. Composing reads these facts and
@@ -33,6 +34,8 @@ export interface DocumentFacts {
   readonly period: PeriodFact | null
   /** Rows some types list beside figures; empty for every other type. */
   readonly lists: ListFacts
+  /** Committees, charges, commendations; left out: the document does not speak of them. */
+  readonly organisation?: OrganisationFact
   readonly legalBases: readonly string[]
   readonly recipients: readonly string[]
   /** Set where only one unit's rows of the document are printed, to be handed to it. */
@@ -55,6 +58,8 @@ export interface OfficeFact {
   readonly place: string
   /** Null when nobody may sign on the document's day. */
   readonly signer: SignerFact | null
+  /** Who has signed for it on other days, where nobody may on the document's day; left out: not looked for. */
+  readonly otherSigners?: readonly SignerTerm[]
   /** The office above it, for documents both sign; '' and null where there is none in the data. */
   readonly superiorName: string
   readonly superiorSigner: SignerFact | null
@@ -62,6 +67,13 @@ export interface OfficeFact {
   readonly hasLetterhead: boolean
   /** "Tỉnh ủy" or "Thành ủy" with its place: "Tỉnh ủy Hải An". */
   readonly partyCommittee: string
+}
+
+/** Days somebody may sign; null: without end. */
+export interface SignerTerm {
+  readonly fullName: string
+  readonly from: IsoDate | null
+  readonly to: IsoDate | null
 }
 
 export interface SignerFact {

@@ -1,65 +1,16 @@
 import { formatCountInProse, formatDate } from '../text/format.ts'
 import { allUnits, type DocumentFacts, type UnitMeasures } from './facts.ts'
+import { officeProblems } from './office-problems.ts'
+import { type DocumentNeeds, type DocumentProblem, NAMES_SHOWN, problem, type ProblemRow } from './problem.ts'
 import { assignersOfUnits } from './sums.ts'
 
-/** What stands in the way of a document, listed before anything is made. */
-export interface DocumentProblem {
-  readonly code: ProblemCode
-  /** error = it is not made; warning = it is made, and this is said. */
-  readonly severity: 'error' | 'warning'
-  /** A whole sentence with what to do. */
-  readonly message: string
-  /** The screen where it is mended. */
-  readonly mend: MendScreen
-  /** What that screen is to show first: the code of a unit, a section of the settings, a draft's section. */
-  readonly focus?: string | null
-}
-
-export type MendScreen = 'settings' | 'targets' | 'results' | 'units' | 'enterprises' | 'unions' | 'documents'
-
-export type ProblemCode =
-  | 'TARGETS_MISSING'
-  | 'UNIT_TARGETS_MISSING'
-  | 'UNIT_TARGETS_BLANK'
-  | 'PLEDGE_MISSING'
-  | 'PLEDGE_WITHOUT_NUMBER'
-  | 'LETTERHEAD_MISSING'
-  | 'SIGNER_MISSING'
-  | 'RECIPIENTS_MISSING'
-  | 'LEGAL_BASES_MISSING'
-  | 'RESULTS_MISSING'
-  | 'REPORTS_MISSING'
-  | 'NOBODY_COMMENDED'
-  | 'ENTERPRISES_NONE'
-  | 'OFFICERS_NONE'
-  | 'UNION_NONE'
-  | 'UNION_MEMBERS_FEW'
-  | 'UNION_MEMBERS_UNKNOWN'
-  | 'UNION_DATES'
-  | 'COMMITTEE_EMPTY'
-  | 'DRAFT_PHRASES'
-  | 'DRAFT_FIELD_UNKNOWN'
-  | 'DRAFT_CLASH'
-  | 'DRAFT_EMPTY'
-
-/** What a type of document cannot do without, or would look wrong without. */
-export interface DocumentNeeds {
-  readonly targets: boolean
-  readonly unitTargets: 'required' | 'expected' | 'not'
-  readonly pledge: boolean
-  readonly results: boolean
-  readonly legalBases: boolean
-  /** Stands by itself: has a letterhead, recipients and a signature. */
-  readonly signed: boolean
-}
+export type { DocumentNeeds, DocumentProblem, ProblemCode } from './problem.ts'
 
 /** Where a pledge comes from; computed beside, because the document itself needs it too. */
 export interface PledgeState {
   readonly from: 'pledged' | 'party' | 'assigned' | 'none'
   readonly unnumbered: number
 }
-
-const NAMES_SHOWN = 5
 
 export function findProblems(facts: DocumentFacts, needs: DocumentNeeds, pledge: PledgeState): DocumentProblem[] {
   return [
@@ -129,6 +80,7 @@ function blankTargets(facts: DocumentFacts, units: readonly UnitMeasures[]): Doc
           'warning',
           'targets',
           `${formatCountInProse(blank.length)} đơn vị chưa có chỉ tiêu “${indicator.name}”: ${names(blank)}. Hãy xem lại ở màn hình Chỉ tiêu.`,
+          { rows: rowsOf(blank) },
         ),
       ]
     })
@@ -170,53 +122,6 @@ function pledgeProblems(needs: DocumentNeeds, pledge: PledgeState): DocumentProb
   return []
 }
 
-function officeProblems(facts: DocumentFacts, needs: DocumentNeeds): DocumentProblem[] {
-  const problems: DocumentProblem[] = []
-  const on = formatDate(facts.documentDate)
-  if (!facts.office.hasLetterhead) {
-    problems.push(
-      problem(
-        'LETTERHEAD_MISSING',
-        'warning',
-        'settings',
-        `Chưa có phần đầu văn bản của “${facts.scope.organisation}” vào ngày ${on} nên phần đầu được lập từ tên đơn vị. Hãy kiểm tra ở Cài đặt › Phần đầu văn bản.`,
-      ),
-    )
-  }
-  if (!needs.signed) return problems
-  if (facts.office.signer === null) {
-    problems.push(
-      problem(
-        'SIGNER_MISSING',
-        'warning',
-        'settings',
-        `Không có người ký của “${facts.scope.organisation}” vào ngày ${on} nên để trống họ tên người ký. Hãy nhập người ký và thời gian giữ chức vụ ở Cài đặt › Người ký.`,
-      ),
-    )
-  }
-  if (facts.recipients.length === 0) {
-    problems.push(
-      problem(
-        'RECIPIENTS_MISSING',
-        'warning',
-        'settings',
-        'Chưa có nơi nhận cho loại văn bản này. Hãy nhập ở Cài đặt › Nơi nhận.',
-      ),
-    )
-  }
-  if (needs.legalBases && facts.legalBases.length === 0) {
-    problems.push(
-      problem(
-        'LEGAL_BASES_MISSING',
-        'warning',
-        'settings',
-        `Chưa có căn cứ ban hành còn hiệu lực vào ngày ${on}. Hãy nhập ở Cài đặt › Căn cứ.`,
-      ),
-    )
-  }
-  return problems
-}
-
 function resultProblems(facts: DocumentFacts, needs: DocumentNeeds): DocumentProblem[] {
   if (!needs.results) return []
   if (!facts.own.some((measure) => measure.result !== null)) {
@@ -232,28 +137,47 @@ function resultProblems(facts: DocumentFacts, needs: DocumentNeeds): DocumentPro
   const silent = allUnits(facts).filter(
     (unit) => !unit.hasReport && unit.measures.some((measure) => measure.target !== null),
   )
-  if (silent.length === 0) return []
+  const unreported = unreportedProblems(facts)
+  if (silent.length === 0) return unreported
   return [
+    ...unreported,
     problem(
       'REPORTS_MISSING',
       'warning',
       'results',
       `${formatCountInProse(silent.length)} đơn vị chưa có báo cáo tính đến ngày ${formatDate(facts.asOf)}: ${names(silent)}. Hãy nhập ở màn hình Kết quả.`,
+      { rows: rowsOf(silent) },
     ),
   ]
+}
+
+/** Figures the document would print a dash for: a target the office is held to, and nobody has reported on it. */
+function unreportedProblems(facts: DocumentFacts): DocumentProblem[] {
+  const missing = facts.indicators.filter(
+    (indicator) =>
+      facts.own.some((measure) => measure.indicator === indicator.code && (measure.target ?? 0) > 0) &&
+      !facts.own.some((measure) => measure.indicator === indicator.code && measure.result !== null),
+  )
+  if (missing.length === 0) return []
+  const list = missing.map((indicator) => `“${indicator.shortName}”`)
+  const shown = list.slice(0, NAMES_SHOWN).join(', ')
+  const more = list.length > NAMES_SHOWN ? ` và ${formatCountInProse(list.length - NAMES_SHOWN)} chỉ tiêu khác` : ''
+  return [
+    problem(
+      'RESULTS_PARTLY',
+      'warning',
+      'results',
+      `Chưa có báo cáo nào về ${shown}${more} tính đến ngày ${formatDate(facts.asOf)} nên văn bản không có số liệu này. Hãy nhập ở màn hình Kết quả.`,
+    ),
+  ]
+}
+
+function rowsOf(units: readonly UnitMeasures[]): ProblemRow[] {
+  return units.map(({ unit }) => ({ name: unit.shortName, focus: unit.code }))
 }
 
 function names(units: readonly UnitMeasures[]): string {
   const shown = units.slice(0, NAMES_SHOWN).map((unit) => unit.unit.shortName)
   const more = units.length - shown.length
   return shown.join(', ') + (more > 0 ? ` và ${formatCountInProse(more)} đơn vị khác` : '')
-}
-
-function problem(
-  code: ProblemCode,
-  severity: DocumentProblem['severity'],
-  mend: DocumentProblem['mend'],
-  message: string,
-): DocumentProblem {
-  return { code, severity, message, mend }
 }

@@ -25,11 +25,17 @@ interface PagesPreviewProps {
   readonly onBlock?: (section: number, block: number) => void
 }
 
+interface Laid {
+  readonly preview: PreviewDocument
+  readonly pages: readonly Page[]
+}
+
 /** The pages as they will be printed, in the width there is. */
 export function PagesPreview({ preview, isChosen, chosenFigure, onFigure, onBlock }: PagesPreviewProps) {
   const frame = useScrollStop<HTMLDivElement>()
   const measure = useRef<HTMLDivElement>(null)
-  const [pages, setPages] = useState<readonly Page[]>([])
+  // While new pages are measured the old ones stay, with the content they were laid out of.
+  const [laid, setLaid] = useState<Laid | null>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
     const element = frame.current
@@ -54,20 +60,26 @@ export function PagesPreview({ preview, isChosen, chosenFigure, onFigure, onBloc
     element?.addEventListener('click', choose)
     return () => element?.removeEventListener('click', choose)
   }, [frame, onFigure, onBlock])
+  // The section that is written in is brought to where it can be read.
+  useEffect(() => {
+    frame.current?.querySelector('.piece-chosen')?.scrollIntoView({ block: 'nearest' })
+  }, [frame, isChosen, laid])
   useLayoutEffect(() => {
     const element = measure.current
-    if (element !== null) setPages(measurePages(element, preview))
+    if (element !== null) setLaid({ preview, pages: measurePages(element, preview) })
   }, [preview])
 
   return (
     <div className="preview" ref={frame} role="region" aria-label={composeText.preview}>
-      <div className="preview-measure" ref={measure} aria-hidden="true" style={{ fontFamily: fontOf(preview) }}>
-        {preview.sections.map((section) => (
-          <Blocks key={section.id} section={section} />
-        ))}
-      </div>
-      {pages.map((page, index) => {
-        const section = preview.sections[page.section]
+      {laid?.preview === preview ? null : (
+        <div className="preview-measure" ref={measure} aria-hidden="true" style={{ fontFamily: fontOf(preview) }}>
+          {preview.sections.map((section) => (
+            <Blocks key={section.id} section={section} />
+          ))}
+        </div>
+      )}
+      {(laid?.pages ?? []).map((page, index, pages) => {
+        const section = laid?.preview.sections[page.section]
         return section === undefined ? null : (
           <PageSheet
             key={`${page.section} ${index}`}

