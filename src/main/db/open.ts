@@ -15,6 +15,10 @@ import { APPLICATION_ID, describeUnreadable, refuseForeignHeader, settleStrayFil
  */
 const PAGE_CACHE_KB = 6000
 
+/** 64 MB: more than the largest single step writes. */
+const MOST_LOG_PAGES = 16_000
+const LOG_BYTES = 16_000_000
+
 export interface OpenOptions {
   readonly resources: string
   readonly identity: WriterIdentity
@@ -134,6 +138,10 @@ function preparePragmas(sqlite: SqliteDatabase): void {
   // Every statement with a trigger keeps a journal of its own; in a file it is a third of the time of an import.
   sqlite.pragma('temp_store = MEMORY')
   sqlite.pragma(`cache_size = -${PAGE_CACHE_KB}`)
+  // The log is folded into the file when nothing is being written (store.ts). Only what writes without a rest, an import
+  // piece by piece, has to do it in between; the log is cut to the size of a day's work afterwards.
+  sqlite.pragma(`wal_autocheckpoint = ${MOST_LOG_PAGES}`)
+  sqlite.pragma(`journal_size_limit = ${LOG_BYTES}`)
 }
 
 function refuseMissing(file: string): AppError | null {

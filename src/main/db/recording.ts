@@ -131,7 +131,7 @@ export function imageOf(sqlite: SqliteDatabase, table: string, row: string): str
 }
 
 /** Drops a trigger and answers the SQL that makes it again. */
-function putAside(sqlite: SqliteDatabase, name: string): string {
+export function putAside(sqlite: SqliteDatabase, name: string): string {
   const trigger = sqlite
     .prepare<[string], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?`)
     .get(name)

@@ -5,6 +5,7 @@ import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import { createCounter } from './operation-counts.ts'
 import { recordBirthsTogether } from './recording.ts'
 import { prepareSearch } from './search-index.ts'
+import { updateTogether, type RowUpdate } from './update-together.ts'
 
 /** A handle that reads. Services of queries get no more than this. */
 export interface ReadStore {
@@ -35,6 +36,8 @@ export interface Transaction {
   readonly at: string
   /** Runs a body that inserts thousands of rows into these tables; their births are recorded together at its end. */
   insertMany<T>(tables: readonly string[], body: () => T): T
+  /** Sets the same columns of thousands of rows at once (update-together.ts says of which). */
+  updateMany(table: string, columns: readonly string[], rows: readonly RowUpdate[]): void
 }
 
 /** A handle that may also write, one operation at a time. */
@@ -57,6 +60,9 @@ export interface Store extends ReadStore {
   readonly written: () => number
   close(): void
 }
+
+/** Without a write for so long the log is folded into the file. */
+const REST_MS = 700
 
 export type Synchronous<T> = T extends PromiseLike<unknown> ? never : T
 
@@ -82,6 +88,20 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
   const countChanges = createCounter(sqlite)
   const removeChanges = sqlite.prepare('DELETE FROM changes WHERE operation_id = ?')
   const removeOperation = sqlite.prepare('DELETE FROM operations WHERE id = ?')
+
+  let folding: ReturnType<typeof setTimeout> | undefined
+  /** What was written is durable in the log already; it goes into the file when the clerk rests, not when they wait. */
+  function foldSoon(): void {
+    clearTimeout(folding)
+    folding = setTimeout(() => {
+      try {
+        if (sqlite.open && !sqlite.inTransaction) sqlite.pragma('wal_checkpoint(PASSIVE)')
+      } catch {
+        // A full or missing drive: the next write finds it too and says so to somebody.
+      }
+    }, REST_MS)
+    folding.unref()
+  }
 
   const readVersion = (): unknown => sqlite.pragma('data_version', { simple: true })
   const place = placeOf(file)
@@ -114,6 +134,7 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
           operationId,
           at,
           insertMany: (tables, insert) => recordBirthsTogether(sqlite, tables, insert),
+          updateMany: (table, columns, rows) => updateTogether(sqlite, table, columns, rows),
         })
         setContext.run(null)
         if (countChanges(operationId)) keepSearch(operationId)
@@ -125,6 +146,7 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
       })
       .immediate()
     written++
+    foldSoon()
     return value
   }
 
@@ -143,7 +165,11 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
   const look = (): void => {
     seen = readVersion()
   }
-  return { file, sqlite, db, write, rehearse, look, written: () => written, close: () => sqlite.close() }
+  const close = (): void => {
+    clearTimeout(folding)
+    sqlite.close()
+  }
+  return { file, sqlite, db, write, rehearse, look, written: () => written, close }
 }
 
 /** Which file a name means: its number on its drive, and '' when there is none. */

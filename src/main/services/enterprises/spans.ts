@@ -110,9 +110,10 @@ function planSpan(context: QueryContext, input: Omit<ParsedInput<'enterprises.wr
   const writes: CellWrite[] = []
   picked.forEach((row, at) => {
     const line = height === 0 ? [] : (texts[at % height] ?? [])
+    const id = index.idOf(row)
     columns.forEach((column, place) => {
       const text = line.length === 0 ? '' : (line[place % line.length] ?? '')
-      writes.push({ row: start + at, id: index.idOf(row), column: column.id, given: text })
+      writes.push({ row: start + at, id, column: column.id, given: text })
     })
   })
   // What is looked at is what is compared and written: figures of the day the view shows.

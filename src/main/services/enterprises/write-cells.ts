@@ -10,6 +10,7 @@ import type { Transaction } from '../../db/store.ts'
 import { createOfficerNotes, type OfficerNotes } from '../organisation/officers.ts'
 import type { WritePlan } from './decide-cells.ts'
 import type { RegistryCatalogue } from './registry-catalogue.ts'
+import { createUpdates } from './late-updates.ts'
 import { createFigureWriter, type Figures } from './write-figures.ts'
 import { createStageWriter } from './write-stages.ts'
 
@@ -60,20 +61,24 @@ export function writeCells(
   days: WriteDays,
 ): (string | null)[] {
   const { catalogue } = plan
+  const isLarge = plan.changes.length >= MANY
   const rows = createRowWriter(tx)
-  const figures = createFigureWriter(tx, days)
+  const updates = createUpdates(tx, 'enterprises', isLarge)
+  const figures = createFigureWriter(tx, days, isLarge)
   const stages = createStageWriter(tx, catalogue, days)
   const charges = createOfficerNotes(tx, days.today)
-  if (plan.changes.length >= MANY) figures.prefetch(plan.changes.map(({ id }) => id))
+  if (isLarge) figures.prefetch(plan.changes.map(({ id }) => id))
   for (const { id, values } of plan.changes) {
     const columns = registryColumns(values, catalogue)
-    if (Object.keys(columns).length > 0) rows.update(id, columns)
+    if (Object.keys(columns).length > 0) updates.set(id, columns)
     noteOfficer(charges, id, columns)
     const said = observedFigures(values)
     if (Object.keys(said).length > 0) figures.write(id, said)
     const stage = values.get('stage')
     if (typeof stage === 'string') stages.enter(id, stage, days.observedOn ?? days.today, null)
   }
+  updates.flush()
+  figures.flush()
   const insert = (): (string | null)[] =>
     plan.added.map((values) => {
       if (values === null) return null
@@ -150,13 +155,6 @@ function createRowWriter(tx: Transaction) {
   }
   return {
     // Names of columns come from the lists above, never from what was typed.
-    update(id: string, columns: Readonly<Record<string, DbValue>>): void {
-      const names = Object.keys(columns)
-      prepare(`UPDATE enterprises SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(
-        ...Object.values(columns),
-        id,
-      )
-    },
     insert(id: string, columns: Readonly<Record<string, DbValue>>): void {
       const names = ['id', ...Object.keys(columns)]
       prepare(`INSERT INTO enterprises (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(

@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/kit/dates.ts'
 import { HAND_SOURCE } from '../../db/queries/survey-counts.ts'
 import type { Transaction } from '../../db/store.ts'
 import { IMPORT_LABELS } from '../survey/text.ts'
+import { createUpdates } from './late-updates.ts'
 
 /** Columns of an observation. */
 export type Figures = Readonly<Record<string, string | number | null>>
@@ -17,6 +18,8 @@ export interface FigureWriter {
   /** Of an enterprise made in the same step: one observation, born with all it says. */
   writeFirst(enterpriseId: string, unitId: string | null, figures: Figures): void
   prepareRound(): void
+  /** Everything is written when this returns. */
+  flush(): void
 }
 
 /**
@@ -27,7 +30,9 @@ export interface FigureWriter {
 export function createFigureWriter(
   tx: Transaction,
   { observedOn, today }: { readonly observedOn: IsoDate | null; readonly today: IsoDate },
+  together: boolean,
 ): FigureWriter {
+  const updates = createUpdates(tx, 'observations', together)
   const day = observedOn ?? today
   // On an earlier day the newest is the newest of that day: what was surveyed later is not what the clerk looks at.
   const newest = tx.sqlite.prepare<[string, string], { id: string; frozen: number }>(
@@ -77,6 +82,7 @@ export function createFigureWriter(
       for (const { enterpriseId, ...observation } of found) prefetched.set(enterpriseId, observation)
     },
     prepareRound: () => void roundId(),
+    flush: () => updates.flush(),
     writeFirst(enterpriseId, unitId, figures) {
       const names = Object.keys(figures)
       prepare(
@@ -89,13 +95,9 @@ export function createFigureWriter(
       // What is written now may be newer than what was looked up.
       prefetched.delete(enterpriseId)
       const id = known !== undefined && known.frozen === 0 ? known.id : insertByHand(enterpriseId)
-      const names = Object.keys(figures)
-      prepare(`UPDATE observations SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(
-        ...Object.values(figures),
-        id,
-      )
+      updates.set(id, figures)
       // Clearing a figure must not bring back the one an older survey gave.
-      for (const name of names.filter((column) => figures[column] === null))
+      for (const name of Object.keys(figures).filter((column) => figures[column] === null))
         prepare(
           `UPDATE observations SET ${name} = NULL
            WHERE enterprise_id = ? AND observed_on <= ? AND round_id IN (SELECT id FROM survey_rounds WHERE frozen = 0)`,
