@@ -1,4 +1,4 @@
-import type { DocumentFacts, IndicatorFact, UnitMeasures } from '#shared/domain/documents/facts.ts'
+import { allUnits, type DocumentFacts, type IndicatorFact, type UnitMeasures } from '#shared/domain/documents/facts.ts'
 import type { Block, TableRow } from '#shared/domain/documents/tree.ts'
 import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
@@ -9,6 +9,32 @@ import { numberCell } from './cells.ts'
 import { urgedIndicators } from './late-units.ts'
 import { rankedUnits } from './ranking.ts'
 import { tellingOf } from './telling.ts'
+
+/** A line of the list of the commended. */
+export interface Commended {
+  /** Null: a person, a union, or a unit the document has no figures of. */
+  readonly unit: UnitMeasures | null
+  readonly name: string
+  readonly merits: string
+  /** Null: the form the type of document offers. */
+  readonly form: string | null
+  readonly kind: 'group' | 'person'
+}
+
+/** Those written down for the plan; where nobody is, the units that earned it by their figures. */
+export function commended(facts: DocumentFacts): readonly Commended[] {
+  const listed = facts.organisation?.commendations ?? []
+  const byCode = new Map(allUnits(facts).map((unit) => [unit.unit.code, unit]))
+  if (listed.length > 0)
+    return listed.map(({ kind, unit, name, position, form, reason }) => ({
+      kind,
+      unit: unit === null ? null : (byCode.get(unit) ?? null),
+      name: position === null || position === '' ? name : `${name}, ${position}`,
+      merits: reason,
+      form,
+    }))
+  return commendable(facts).map((unit) => ({ kind: 'group', unit, name: unit.unit.name, merits: '', form: null }))
+}
 
 /**
  * Units that reached every target they are held to, by rank. Proposed from figures alone: who is commended in the
@@ -31,7 +57,7 @@ export function commendable(facts: DocumentFacts): readonly UnitMeasures[] {
 
 /** A decision that commends nobody is no decision yet. */
 export function findCommendationProblems(facts: DocumentFacts): readonly DocumentProblem[] {
-  if (commendable(facts).length > 0) return []
+  if (commended(facts).length > 0) return []
   return [
     {
       code: 'NOBODY_COMMENDED',
@@ -60,17 +86,9 @@ function merits(facts: DocumentFacts, unit: UnitMeasures): Inline {
   )
 }
 
-/** TT | Tập thể | Thành tích | Hình thức; with its title. */
-export function commendationTable(facts: DocumentFacts, units: readonly UnitMeasures[], form: string): Block[] {
-  const rows = units.map((unit, index): TableRow => ({
-    kind: 'row',
-    cells: [
-      numberCell(index + 1),
-      { text: [dataText(unit.unit.name)] },
-      { text: merits(facts, unit) },
-      { text: [text(form)], align: 'center' },
-    ],
-  }))
+/** TT | Tập thể, cá nhân | Thành tích | Hình thức; groups before people. */
+export function commendationTable(facts: DocumentFacts, rows: readonly Commended[], form: string): Block[] {
+  const hasPeople = rows.some(({ kind }) => kind === 'person')
   return [
     {
       kind: 'table',
@@ -81,8 +99,26 @@ export function commendationTable(facts: DocumentFacts, units: readonly UnitMeas
         { id: 'merits', align: 'left', grows: true },
         { id: 'form', align: 'center' },
       ],
-      header: [[{ text: line`TT` }, { text: line`Tập thể` }, { text: line`Thành tích` }, { text: line`Hình thức` }]],
-      rows,
+      header: [
+        [
+          { text: line`TT` },
+          { text: hasPeople ? line`Tập thể, cá nhân` : line`Tập thể` },
+          { text: line`Thành tích` },
+          { text: line`Hình thức` },
+        ],
+      ],
+      rows: rows.map((row, index): TableRow => {
+        const told = row.unit === null ? [] : merits(facts, row.unit)
+        return {
+          kind: 'row',
+          cells: [
+            numberCell(index + 1),
+            { text: [dataText(row.name)] },
+            { text: told.length > 0 ? told : [dataText(row.merits)] },
+            { text: [row.form === null ? text(form) : dataText(row.form)], align: 'center' },
+          ],
+        }
+      }),
     },
   ]
 }

@@ -2,13 +2,32 @@ import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
 import type { TableBlock } from '#shared/domain/documents/tree.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
-import { dataText, line, text } from '#shared/domain/wording/parts.ts'
+import { dataText, type Inline, joinInline, line } from '#shared/domain/wording/parts.ts'
+import { periodLabel } from '#shared/domain/wording/period.ts'
 import { numberCell } from './cells.ts'
 
 export interface CommitteeMember {
   readonly fullName: string
   readonly position: string
-  readonly role: 'Trưởng ban' | 'Phó Trưởng ban' | 'Ủy viên'
+  readonly role: string
+  readonly duties?: string | null
+  readonly areas?: readonly string[]
+}
+
+/** Who sits on the committee on the document's day; where nobody is written down, a proposal. */
+export function committeeMembers(facts: DocumentFacts): readonly CommitteeMember[] {
+  const members = facts.organisation?.committee?.members ?? []
+  return members.length > 0 ? members : proposedCommittee(facts)
+}
+
+/** "giai đoạn 2023 - 2028" of the committee itself, else the plan's own words. */
+export function committeePeriod(facts: DocumentFacts): string | Inline {
+  return facts.organisation?.committee?.period ?? periodLabel(facts.plan)
+}
+
+/** Founded for the first time, or restaffed: as its newest decision says. */
+export function isFounded(facts: DocumentFacts): boolean {
+  return facts.organisation?.committee?.lastDecision === 'found'
 }
 
 /**
@@ -38,6 +57,45 @@ function capital(position: string): string {
   return lower.charAt(0).toLocaleUpperCase('vi') + lower.slice(1)
 }
 
+/** TT | Họ và tên | Nhiệm vụ | Địa bàn, đơn vị phụ trách; null where nobody has duties of his own. */
+export function dutiesTable(members: readonly CommitteeMember[]): TableBlock | null {
+  const given = members.filter(({ duties, areas }) => (duties ?? '') !== '' || (areas ?? []).length > 0)
+  if (given.length === 0) return null
+  return {
+    kind: 'table',
+    id: 'nhiem-vu',
+    columns: [
+      { id: 'tt', align: 'center' },
+      { id: 'name', align: 'left', grows: true },
+      { id: 'duties', align: 'left', grows: true },
+      { id: 'areas', align: 'left', grows: true },
+    ],
+    header: [
+      [
+        { text: line`TT` },
+        { text: line`Họ và tên` },
+        { text: line`Nhiệm vụ` },
+        { text: line`Địa bàn, đơn vị phụ trách` },
+      ],
+    ],
+    rows: given.map((member, index) => ({
+      kind: 'row' as const,
+      cells: [
+        numberCell(index + 1),
+        { text: [dataText(member.fullName)] },
+        { text: [dataText(member.duties ?? '')] },
+        {
+          text: joinInline(
+            (member.areas ?? []).map((area) => [dataText(area)]),
+            '; ',
+            '; ',
+          ),
+        },
+      ],
+    })),
+  }
+}
+
 /** TT | Họ và tên | Chức vụ, đơn vị | Chức danh trong Ban Chỉ đạo. */
 export function committeeTable(members: readonly CommitteeMember[]): TableBlock {
   return {
@@ -63,21 +121,20 @@ export function committeeTable(members: readonly CommitteeMember[]): TableBlock 
         numberCell(index + 1),
         { text: [dataText(member.fullName)] },
         { text: [dataText(member.position)] },
-        { text: [text(member.role)] },
+        { text: [dataText(member.role)] },
       ],
     })),
   }
 }
 
 export function findCommitteeProblems(facts: DocumentFacts): readonly DocumentProblem[] {
-  if (proposedCommittee(facts).length > 1) return []
+  if (committeeMembers(facts).length > 1) return []
   return [
     {
       code: 'COMMITTEE_EMPTY',
       severity: 'warning',
       mend: 'settings',
-      message:
-        'Chưa có danh sách cán bộ để lập Ban Chỉ đạo. Hãy nhập cán bộ ở Cài đặt › Danh mục › Cán bộ rồi tạo lại văn bản.',
+      message: 'Chưa có danh sách Ban Chỉ đạo. Hãy lập danh sách ở màn hình Tổ chức rồi tạo lại văn bản.',
     },
   ]
 }

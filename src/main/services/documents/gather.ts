@@ -30,6 +30,7 @@ import { findPlan } from '../lookup.ts'
 import { readTargetsIn } from '../plan-facts.ts'
 import { gatherPeriod, gatherPrevious } from './gather-results.ts'
 import { gatherLists } from './gather-lists.ts'
+import { gatherOrganisation } from './gather-organisation.ts'
 import { gatherLines, gatherOffice, gatherPartyOffice, gatherScope } from './office.ts'
 import { gatherRegistry, type GatheredRegistry } from './registry.ts'
 import { createSharedReads, type SharedReads } from './shared-reads.ts'
@@ -92,6 +93,14 @@ export function gatherFacts(
   const ownOffice = gatherOffice(store, placed, asOf)
   const office = input.issuedBy === 'party' ? gatherPartyOffice(ownOffice, placed) : ownOffice
 
+  const lists = gatherLists(store, type, {
+    whole,
+    scopeId: scopeUnit.id,
+    asOf: listDay(type, input, plan, today),
+    union: input.union ?? null,
+    shortName: (unit) => named(unit).shortName,
+    share,
+  })
   return ok({
     plan: { code: plan.code, kind: plan.kind, name: plan.name, from: plan.from, to: plan.to },
     asOf,
@@ -115,13 +124,14 @@ export function gatherFacts(
     phases: gatherPhases(store, plan, scopeUnit.id, scopeUnit.code, asOf, share),
     years: gatherYears(store, plan, scopeUnit.id, scopeUnit.code, asOf, share),
     period: type.periodic === true ? gatherPeriod(store, plan, counted, input.period ?? 'month', asOf) : null,
-    lists: gatherLists(store, type, {
-      whole,
-      scopeId: scopeUnit.id,
+    lists,
+    organisation: gatherOrganisation(store, {
+      type: type.id,
+      plan: plan.code,
+      unit: scopeUnit.code,
+      below: new Set(subtreeOf(whole, scopeUnit.id).map(({ code }) => code)),
       asOf: listDay(type, input, plan, today),
-      union: input.union ?? null,
-      shortName: (unit) => named(unit).shortName,
-      share,
+      union: lists.union?.id ?? null,
     }),
     ...share(`lines ${asOf}`, () => gatherLines(store, type, asOf)),
   })

@@ -1,16 +1,17 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { unitCount } from '#shared/domain/wording/unit-lists.ts'
-import { committeeTable, proposedCommittee } from '../../pieces/committee.ts'
+import { committeeMembers, committeeTable, dutiesTable } from '../../pieces/committee.ts'
 import { annexReference } from '../../pieces/office.ts'
 import { tellingOf } from '../../pieces/telling.ts'
 import { ANNEX } from '../../pieces/wording.ts'
 import { decision } from '../../pieces/official.ts'
 import * as words from './wording.ts'
 
-/** Quyết định kiện toàn Ban Chỉ đạo, its members proposed from the office's people. */
+/** Quyết định thành lập, kiện toàn Ban Chỉ đạo with its members; where none are written down, a proposal from the office's people. */
 export function composeQuyetDinhBanChiDao(facts: DocumentFacts): OfficialDocument {
-  const members = proposedCommittee(facts)
+  const members = committeeMembers(facts)
+  const duties = dutiesTable(members)
   const subject = words.subject(facts)
   const count = unitCount(members.length, 'members of the steering committee', tellingOf(facts))
   return decision(facts, {
@@ -23,7 +24,7 @@ export function composeQuyetDinhBanChiDao(facts: DocumentFacts): OfficialDocumen
     articles: [
       members.length === 0 ? words.foundedUnnamed(facts) : words.founded(facts, count),
       words.duties(facts),
-      words.REPLACED,
+      words.replaced(facts),
       words.executed(facts),
     ],
     annexes:
@@ -41,6 +42,9 @@ export function composeQuyetDinhBanChiDao(facts: DocumentFacts): OfficialDocumen
                   reference: annexReference(facts, 'Quyết định', words.TYPE_CODE),
                 },
                 committeeTable(members),
+                ...(duties === null
+                  ? []
+                  : [{ kind: 'paragraph' as const, role: 'caption' as const, text: words.DUTIES_TITLE }, duties]),
               ],
             },
           ],

@@ -1,12 +1,21 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
+import { lowerFirst } from '#shared/domain/wording/indicator-words.ts'
 import { type Inline, line, type Part } from '#shared/domain/wording/parts.ts'
-import { periodLabel } from '#shared/domain/wording/period.ts'
+import { committeePeriod, isFounded } from '../../pieces/committee.ts'
 
 export const TYPE_NAME = 'QUYẾT ĐỊNH'
 export const TYPE_CODE = 'QĐ'
 
+function verb(facts: DocumentFacts): string {
+  return isFounded(facts) ? 'thành lập' : 'kiện toàn'
+}
+
+function verbFirst(facts: DocumentFacts): string {
+  return isFounded(facts) ? 'Thành lập' : 'Kiện toàn'
+}
+
 export function subject(facts: DocumentFacts): Inline {
-  return line`Về việc kiện toàn Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)}`
+  return line`Về việc ${verb(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${committeePeriod(facts)}`
 }
 
 export function authority(facts: DocumentFacts): Inline {
@@ -18,21 +27,40 @@ export function grounds(facts: DocumentFacts): string {
 }
 
 export function founded(facts: DocumentFacts, count: Part): Inline {
-  return line`Kiện toàn Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${facts.scope.whole} ${periodLabel(facts.plan)} gồm ${count} đồng chí (có danh sách kèm theo).`
+  return line`${verbFirst(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${facts.scope.whole} ${committeePeriod(facts)} gồm ${count} đồng chí (có danh sách kèm theo).`
 }
 
 export function foundedUnnamed(facts: DocumentFacts): Inline {
-  return line`Kiện toàn Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${facts.scope.whole} ${periodLabel(facts.plan)}.`
+  return line`${verbFirst(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${facts.scope.whole} ${committeePeriod(facts)}.`
 }
 
 export function duties(facts: DocumentFacts): Inline {
+  const committee = facts.organisation?.committee ?? null
+  if (committee !== null && committee.duties !== null)
+    return line`Ban Chỉ đạo có nhiệm vụ ${lowerFirst(oneLine(committee.duties))} ${oneLine(committee.regime ?? '')}`
   return line`Ban Chỉ đạo có nhiệm vụ giúp Ban Thường vụ ${facts.scope.organisation} chỉ đạo, hướng dẫn, đôn đốc, kiểm tra việc thực hiện kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở; phân công thành viên phụ trách địa bàn, đơn vị; định kỳ báo cáo kết quả. Ban Chỉ đạo làm việc theo chế độ kiêm nhiệm, được sử dụng con dấu của ${facts.scope.organisation}; Ban Tổ chức là cơ quan thường trực giúp việc.`
 }
 
-export const REPLACED = line`Quyết định này có hiệu lực kể từ ngày ký và thay thế các quyết định trước đây về Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở.`
+/** Lines typed below each other stand in one paragraph, each a sentence. */
+function oneLine(text: string): string {
+  return text
+    .split('\n')
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => (/[.;:!?]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(' ')
+}
+
+export function replaced(facts: DocumentFacts): Inline {
+  return isFounded(facts)
+    ? line`Quyết định này có hiệu lực kể từ ngày ký.`
+    : line`Quyết định này có hiệu lực kể từ ngày ký và thay thế các quyết định trước đây về Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở.`
+}
 
 export function executed(facts: DocumentFacts): Inline {
   return line`Văn phòng, các ban của ${facts.scope.organisation}, các đơn vị có liên quan và các đồng chí có tên tại danh sách chịu trách nhiệm thi hành Quyết định này`
 }
 
 export const ANNEX_TITLE = line`DANH SÁCH BAN CHỈ ĐẠO PHÁT TRIỂN ĐOÀN VIÊN, THÀNH LẬP CÔNG ĐOÀN CƠ SỞ`
+
+export const DUTIES_TITLE = line`Phân công nhiệm vụ thành viên Ban Chỉ đạo`

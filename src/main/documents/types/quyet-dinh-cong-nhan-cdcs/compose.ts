@@ -1,9 +1,13 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
-import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
+import type { UnionOfficerFact } from '#shared/domain/documents/organisation-facts.ts'
+import type { OfficialDocument, Section, TableBlock } from '#shared/domain/documents/tree.ts'
 import { formatCountInProse, formatDate, formatNumber } from '#shared/domain/text/format.ts'
-import { figure } from '#shared/domain/wording/parts.ts'
+import { dataText, figure, line } from '#shared/domain/wording/parts.ts'
+import { numberCell } from '../../pieces/cells.ts'
+import { annexReference } from '../../pieces/office.ts'
 import { decision } from '../../pieces/official.ts'
+import { ANNEX } from '../../pieces/wording.ts'
 import * as words from './wording.ts'
 
 /** Điều lệ Công đoàn Việt Nam: a grassroots union is founded by five members or more. */
@@ -38,7 +42,71 @@ export function composeQuyetDinhCongNhanCdcs(facts: DocumentFacts): OfficialDocu
       words.RIGHTS,
       words.executed(facts, union),
     ],
+    annexes: officerAnnexes(facts),
   })
+}
+
+/** Danh sách kèm theo: who the congress chose, by committee; none where nobody is written down. */
+function officerAnnexes(facts: DocumentFacts): Section[] {
+  const officers = facts.organisation?.unionOfficers ?? []
+  if (officers.length === 0) return []
+  const parts = [
+    ['executive', words.EXECUTIVE_TITLE],
+    ['inspection', words.INSPECTION_TITLE],
+  ] as const
+  return [
+    {
+      id: 'danh-sach',
+      orientation: 'portrait',
+      blocks: [
+        {
+          kind: 'annex-title',
+          label: ANNEX.label,
+          title: [words.ANNEX_TITLE],
+          reference: annexReference(facts, 'Quyết định', words.TYPE_CODE),
+        },
+        ...parts.flatMap(([body, title]) => {
+          const rows = officers.filter((officer) => officer.body === body)
+          return rows.length === 0
+            ? []
+            : [{ kind: 'paragraph' as const, role: 'caption' as const, text: title }, officerTable(body, rows)]
+        }),
+      ],
+    },
+  ]
+}
+
+function officerTable(id: string, officers: readonly UnionOfficerFact[]): TableBlock {
+  return {
+    kind: 'table',
+    id,
+    columns: [
+      { id: 'tt', align: 'center' },
+      { id: 'name', align: 'left', grows: true },
+      { id: 'born', align: 'center' },
+      { id: 'position', align: 'left', grows: true },
+      { id: 'role', align: 'left' },
+    ],
+    header: [
+      [
+        { text: line`TT` },
+        { text: line`Họ và tên` },
+        { text: line`Năm sinh` },
+        { text: line`Chức vụ công tác` },
+        { text: line`Chức danh` },
+      ],
+    ],
+    rows: officers.map((officer, index) => ({
+      kind: 'row' as const,
+      cells: [
+        numberCell(index + 1),
+        { text: [dataText(officer.fullName)] },
+        { text: [dataText(officer.born ?? '')] },
+        { text: [dataText(officer.position ?? '')] },
+        { text: [dataText(officer.role)] },
+      ],
+    })),
+  }
 }
 
 /** Checked before the decision is made: a union at all, five members, days in their order. */

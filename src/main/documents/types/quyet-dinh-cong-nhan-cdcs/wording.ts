@@ -47,3 +47,7 @@ export function executed(facts: DocumentFacts, union: UnionFact | null): Inline 
   const who = union?.enterprise ?? null
   return line`Quyết định này có hiệu lực kể từ ngày ký. Văn phòng, Ban Tổ chức ${facts.scope.organisation}, công đoàn cơ sở${who === null ? '' : `, ${who}`} và các cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này`
 }
+
+export const ANNEX_TITLE = line`DANH SÁCH BAN CHẤP HÀNH, ỦY BAN KIỂM TRA CÔNG ĐOÀN CƠ SỞ`
+export const EXECUTIVE_TITLE = line`Ban Chấp hành`
+export const INSPECTION_TITLE = line`Ủy ban Kiểm tra`

@@ -1,7 +1,7 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { OfficialDocument, Section } from '#shared/domain/documents/tree.ts'
 import { unitCount } from '#shared/domain/wording/unit-lists.ts'
-import { commendable, commendationTable } from '../../pieces/commendation.ts'
+import { commendationTable, commended } from '../../pieces/commendation.ts'
 import { annexReference } from '../../pieces/office.ts'
 import { tellingOf } from '../../pieces/telling.ts'
 import { ANNEX } from '../../pieces/wording.ts'
@@ -10,7 +10,7 @@ import * as words from './wording.ts'
 
 /** Quyết định khen thưởng with the list of the commended as its annex. */
 export function composeQuyetDinhKhenThuong(facts: DocumentFacts): OfficialDocument {
-  const units = commendable(facts)
+  const units = commended(facts)
   const subject = words.subject(facts)
   const count = unitCount(units.length, 'units commended', tellingOf(facts))
   return decision(facts, {
@@ -40,7 +40,7 @@ function list(facts: DocumentFacts): Section {
         title: [words.ANNEX_TITLE],
         reference: annexReference(facts, 'Quyết định', words.TYPE_CODE),
       },
-      ...commendationTable(facts, commendable(facts), words.FORM),
+      ...commendationTable(facts, commended(facts), words.FORM),
     ],
   }
 }

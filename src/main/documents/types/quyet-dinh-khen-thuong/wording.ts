@@ -19,6 +19,8 @@ export function grounds(facts: DocumentFacts): string {
 }
 
 export function rewarded(facts: DocumentFacts, count: Part): Inline {
+  if ((facts.organisation?.commendations ?? []).some(({ kind }) => kind === 'person'))
+    return line`Khen thưởng ${count} tập thể, cá nhân có thành tích xuất sắc trong công tác phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)} (có danh sách kèm theo).`
   return line`Khen thưởng ${count} tập thể có thành tích xuất sắc trong công tác phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)} (có danh sách kèm theo).`
 }
 

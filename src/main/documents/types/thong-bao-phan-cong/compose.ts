@@ -2,7 +2,8 @@ import { allUnits, type DocumentFacts, type EnterpriseFact, type PersonFact } fr
 import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
 import type { Block, OfficialDocument, TableRow } from '#shared/domain/documents/tree.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
-import { dataText, figure, joinInline, line, text } from '#shared/domain/wording/parts.ts'
+import { dataText, dateRef, figure, joinInline, line, text } from '#shared/domain/wording/parts.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
 import { numberCell } from '../../pieces/cells.ts'
 import { personLine } from '../../pieces/enterprise-lists.ts'
 import { bases } from '../../pieces/office.ts'
@@ -13,12 +14,15 @@ import * as words from './wording.ts'
 interface Assigned {
   readonly officer: PersonFact
   readonly enterprises: readonly EnterpriseFact[]
+  /** Units in the officer's charge, and the day all of it is to be done by. */
+  readonly units: readonly string[]
+  readonly dueOn: IsoDate | null
 }
 
 /** Names above this count would fill the cell; the list of the enterprises is an annex of the plan. */
 const MOST_NAMES = 8
 
-/** Thông báo of who looks after which enterprises, drawn from the registry's officers. */
+/** Thông báo of who looks after which units and enterprises, drawn from the charges and the registry's officers. */
 export function composeThongBaoPhanCong(facts: DocumentFacts): OfficialDocument {
   const subject = words.subject(facts)
   const table = assignmentTable(facts)
@@ -37,14 +41,24 @@ export function composeThongBaoPhanCong(facts: DocumentFacts): OfficialDocument 
   })
 }
 
-/** Officers in the order of the people's list, each with the enterprises still without a union. */
+/** Officers in the order of the people's list, each with the units and the enterprises still without a union. */
 function assignments(facts: DocumentFacts): Assigned[] {
-  const byName = new Map<string, { officer: PersonFact; enterprises: EnterpriseFact[] }>()
+  const byName = new Map<string, Assigned & { readonly enterprises: EnterpriseFact[] }>()
+  const keyOf = (fullName: string, position: string, unit: string | null): string =>
+    `${fullName}|${position}|${unit ?? ''}`
+  for (const charge of facts.organisation?.charges ?? []) {
+    const { fullName, position, personUnit: unit, units, dueOn } = charge
+    if (units.length === 0) continue
+    const officer = { fullName, position, unit, isOwn: false }
+    byName.set(keyOf(fullName, position, unit), { officer, enterprises: [], units, dueOn })
+  }
   for (const enterprise of facts.lists.enterprises) {
     if (enterprise.officer === null || enterprise.hasUnion) continue
-    const key = `${enterprise.officer.fullName}|${enterprise.officer.position}|${enterprise.officer.unit ?? ''}`
+    const { fullName, position, unit } = enterprise.officer
+    const key = keyOf(fullName, position, unit)
     const known = byName.get(key)
-    if (known === undefined) byName.set(key, { officer: enterprise.officer, enterprises: [enterprise] })
+    if (known === undefined)
+      byName.set(key, { officer: enterprise.officer, enterprises: [enterprise], units: [], dueOn: null })
     else known.enterprises.push(enterprise)
   }
   const order = new Map(facts.lists.people.map((person, index) => [person.fullName, index]))
@@ -55,8 +69,11 @@ function assignments(facts: DocumentFacts): Assigned[] {
 
 function assignmentTable(facts: DocumentFacts): Block[] {
   const units = new Map(allUnits(facts).map(({ unit }) => [unit.code, unit.shortName]))
-  const rows = assignments(facts).map(({ officer, enterprises }, index): TableRow => {
-    const places = [...new Set(enterprises.map((enterprise) => units.get(enterprise.unit ?? '') ?? facts.scope.short))]
+  const assigned = assignments(facts)
+  const hasDays = assigned.some(({ dueOn }) => dueOn !== null)
+  const rows = assigned.map(({ officer, enterprises, units: charged, dueOn }, index): TableRow => {
+    const placed = enterprises.map((enterprise) => units.get(enterprise.unit ?? '') ?? facts.scope.short)
+    const places = [...new Set([...charged, ...placed])]
     const named = enterprises.slice(0, MOST_NAMES).map((enterprise) => [dataText(enterprise.name)])
     const more = enterprises.length > MOST_NAMES ? [text(' và các doanh nghiệp khác trong danh sách')] : []
     return {
@@ -79,6 +96,7 @@ function assignmentTable(facts: DocumentFacts): Block[] {
           ],
         },
         { text: [...joinInline(named, '; ', '; '), ...more] },
+        ...(hasDays ? [{ text: dueOn === null ? [] : [dateRef(dueOn)] }] : []),
       ],
     }
   })
@@ -94,6 +112,7 @@ function assignmentTable(facts: DocumentFacts): Block[] {
         { id: 'units', align: 'left', grows: true },
         { id: 'count', align: 'right' },
         { id: 'enterprises', align: 'left', grows: true },
+        ...(hasDays ? [{ id: 'due', align: 'center' as const }] : []),
       ],
       header: [
         [
@@ -102,6 +121,7 @@ function assignmentTable(facts: DocumentFacts): Block[] {
           { text: line`Địa bàn, đơn vị` },
           { text: line`Số DN` },
           { text: line`Doanh nghiệp được giao` },
+          ...(hasDays ? [{ text: line`Thời hạn` }] : []),
         ],
       ],
       rows,
@@ -117,7 +137,7 @@ export function findAssignmentProblems(facts: DocumentFacts): readonly DocumentP
       severity: 'warning',
       mend: 'enterprises',
       message:
-        'Chưa có doanh nghiệp nào được phân công cán bộ phụ trách nên văn bản chưa có bảng phân công. Hãy phân công ở màn hình Doanh nghiệp.',
+        'Chưa có đơn vị, doanh nghiệp nào được phân công cán bộ phụ trách nên văn bản chưa có bảng phân công. Hãy phân công ở màn hình Tổ chức hoặc Doanh nghiệp.',
     },
   ]
 }

@@ -1,6 +1,6 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
-import { committeeTable, proposedCommittee } from '../../pieces/committee.ts'
+import { committeeMembers, committeeTable } from '../../pieces/committee.ts'
 import { registrySentence } from '../../pieces/registry.ts'
 import { body, createNumbering, item } from '../../pieces/telling.ts'
 import { officialDocument } from '../../pieces/official.ts'
@@ -11,7 +11,7 @@ export function composeToTrinhBanChiDao(facts: DocumentFacts): OfficialDocument 
   const numbering = createNumbering()
   const subject = words.subject(facts)
   const survey = registrySentence(facts)
-  const members = proposedCommittee(facts)
+  const members = committeeMembers(facts)
   return officialDocument(facts, {
     type: 'to-trinh-ban-chi-dao',
     words,

@@ -15,7 +15,9 @@ export function opening(facts: DocumentFacts): Inline {
   return line`Căn cứ kết quả thực hiện chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} (số liệu ${untilDay(facts.asOf)}), Ban Thường vụ ${facts.scope.organisation} kính trình ${facts.scope.superior} xem xét, khen thưởng như sau:`
 }
 
-export function proposed(count: Part): Inline {
+export function proposed(facts: DocumentFacts, count: Part): Inline {
+  if ((facts.organisation?.commendations ?? []).length > 0)
+    return line`Qua xếp thứ theo tỷ lệ hoàn thành chỉ tiêu và xét thành tích, đề nghị khen thưởng ${count} tập thể, cá nhân, gồm:`
   return line`Qua xếp thứ theo tỷ lệ hoàn thành chỉ tiêu, ${count} tập thể đã hoàn thành và hoàn thành vượt tất cả các chỉ tiêu được giao, đủ điều kiện đề nghị khen thưởng, gồm:`
 }
 

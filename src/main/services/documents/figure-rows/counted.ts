@@ -10,7 +10,7 @@ import {
   readListedEnterprises,
   readPeopleOn,
 } from '../../../db/queries/document-lists.ts'
-import { commendable } from '../../../documents/pieces/commendation.ts'
+import { commended } from '../../../documents/pieces/commendation.ts'
 import { difficultOnes, toReach } from '../../../documents/pieces/enterprise-lists.ts'
 import { membersOf, type RowContext, type Rows } from './context.ts'
 
@@ -67,7 +67,9 @@ export function countedUnits(facts: DocumentFacts, what: string, value: number |
 
 /** Units a decision commends or a proposal names, with the share of what they were held to. */
 export function commendedUnits(facts: DocumentFacts): Rows {
-  return commendable(facts).map((entry) => unitRow(entry.unit, 'Hoàn thành mọi chỉ tiêu được giao'))
+  return commended(facts).flatMap(({ unit, merits }) =>
+    unit === null ? [] : [unitRow(unit.unit, merits || 'Hoàn thành mọi chỉ tiêu được giao')],
+  )
 }
 
 const STANDINGS = { reached: 'reached', 'on pace': 'onPace', behind: 'behind', silent: 'silent' } as const
