@@ -11,7 +11,7 @@ import {
 } from 'docx'
 import type { ISectionOptions } from 'docx'
 import { inflateRawSync } from 'node:zlib'
-import type { OfficialDocument, Section } from '#shared/domain/documents/tree.ts'
+import type { Block, OfficialDocument, Section, TableBlock } from '#shared/domain/documents/tree.ts'
 import { twips } from '../rules/rule-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { applyForm } from './apply-form.ts'
@@ -19,6 +19,7 @@ import { layoutBlock } from './blocks.ts'
 import { contentWidth } from './page-plan.ts'
 import { coreProperties, customProperties } from './properties.ts'
 import { buildNumbering, buildStyles } from './styles.ts'
+import { layoutTableInParts } from './table.ts'
 import { writeXml, type WritingContext } from './write-xml.ts'
 import { joinParts, partsOf, zipPart, type ZippedPart } from './zip-parts.ts'
 
@@ -26,6 +27,9 @@ import { joinParts, partsOf, zipPart, type ZippedPart } from './zip-parts.ts'
 export type FileProperties = Readonly<Record<string, string>>
 
 type Orientation = Section['orientation']
+
+/** Rows of a table that stand in memory as Word's objects at one time. */
+const ROWS_AT_ONCE = 20
 
 const DOCUMENT = 'word/document.xml'
 const CORE = 'docProps/core.xml'
@@ -62,9 +66,31 @@ function sectionXml(section: Section, rules: RuleSet, context: WritingContext): 
   const width = contentWidth(rules, section.orientation)
   let text = ''
   section.blocks.forEach((block, index) => {
-    for (const child of layoutBlock(block, section.blocks[index + 1], rules, width)) text += writeXml(child, context)
+    const next = section.blocks[index + 1]
+    // A long table is written some rows at a time; what comes after it is what every table is followed by.
+    const isLong = block.kind === 'table' && block.rows.length > ROWS_AT_ONCE
+    if (isLong) text += longTableXml(block, next, rules, width, context)
+    const laidOut = layoutBlock(isLong ? { ...block, rows: [] } : block, next, rules, width)
+    for (const child of isLong ? laidOut.slice(1) : laidOut) text += writeXml(child, context)
   })
   return text
+}
+
+const TABLE_END = '</w:tbl>'
+
+function longTableXml(
+  block: TableBlock,
+  next: Block | undefined,
+  rules: RuleSet,
+  width: number,
+  context: WritingContext,
+): string {
+  const { table, rest } = layoutTableInParts(block, next, rules, width, ROWS_AT_ONCE)
+  const begun = writeXml(table, context)
+  if (!begun.endsWith(TABLE_END)) throw new Error('docx ends a table with its own tag')
+  const pieces = [begun.slice(0, -TABLE_END.length)]
+  for (const rows of rest) pieces.push(rows.map((row) => writeXml(row, context)).join(''))
+  return pieces.join('') + TABLE_END
 }
 
 interface Shell {

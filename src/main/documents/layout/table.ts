@@ -16,8 +16,37 @@ const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: A
  * unit and the total with the row before it.
  */
 export function layoutTable(table: TableBlock, next: Block | undefined, rules: RuleSet, contentWidth: number): Table {
+  return layoutTableInParts(table, next, rules, contentWidth, table.rows.length).table
+}
+
+export interface TableInParts {
+  /** The table with its head and its first rows. */
+  readonly table: Table
+  /** The rows after those, some at a time. */
+  readonly rest: Generator<readonly TableRow[]>
+}
+
+/** The same, `atOnce` rows at a time: of thousands of rows only so many ever stand in memory as Word's objects. */
+export function layoutTableInParts(
+  table: TableBlock,
+  next: Block | undefined,
+  rules: RuleSet,
+  contentWidth: number,
+  atOnce: number,
+): TableInParts {
   const hasNote = next?.kind === 'paragraph' && next.role === 'note'
   const measure = measureTable(table, contentWidth, rules.table.sizes)
+  const rowsFrom = (from: number): TableRow[] =>
+    table.rows.slice(from, from + atOnce).map((row, index) => bodyRow(table, row, from + index, measure, hasNote))
+  return {
+    table: layoutFrom(table, measure, contentWidth, rowsFrom(0)),
+    rest: (function* () {
+      for (let from = atOnce; from < table.rows.length; from += atOnce) yield rowsFrom(from)
+    })(),
+  }
+}
+
+function layoutFrom(table: TableBlock, measure: TableMeasure, contentWidth: number, rows: readonly TableRow[]): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
@@ -25,10 +54,7 @@ export function layoutTable(table: TableBlock, next: Block | undefined, rules: R
     columnWidths: [...measure.widths],
     margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 0, bottom: 0 },
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
-    rows: [
-      ...headerRows(table, measure),
-      ...table.rows.map((row, index) => bodyRow(table, row, index, measure, hasNote)),
-    ],
+    rows: [...headerRows(table, measure), ...rows],
   })
 }
 

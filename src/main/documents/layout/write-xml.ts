@@ -11,7 +11,7 @@ type Plain = { readonly [name: string]: Scalar | undefined | Plain | readonly (S
  * The XML of one paragraph or table, as docx writes it. Written block by block, so that a table of thousands of rows
  * never stands in memory as objects together with the rest of the document.
  */
-export function writeXml(child: FileChild, context: WritingContext): string {
+export function writeXml(child: Pick<FileChild, 'prepForXml'>, context: WritingContext): string {
   const plain = child.prepForXml(context)
   return plain === undefined ? '' : writeElement(plain)
 }
