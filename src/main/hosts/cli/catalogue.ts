@@ -32,7 +32,7 @@ import {
 } from './commands/campaign.ts'
 import { checkCommand } from './commands/check.ts'
 import { checksCommand } from './commands/checks.ts'
-import { documentCommand } from './commands/document.ts'
+import { documentCommand, documentFiguresCommand } from './commands/document.ts'
 import { dashboardCommand } from './commands/dashboard.ts'
 import { demoCommand } from './commands/demo.ts'
 import {
@@ -184,6 +184,7 @@ export const COMMANDS: readonly Command[] = [
   dashboardCommand,
   checksCommand,
   documentCommand,
+  documentFiguresCommand,
   draftNewCommand,
   draftListCommand,
   draftShowCommand,

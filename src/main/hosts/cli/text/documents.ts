@@ -1,6 +1,12 @@
 import { formatNumber } from '#shared/domain/text/format.ts'
 
 export const documentsText = {
+  note: (message: string): string => `Lưu ý: ${message}`,
+  blocking: (message: string): string => `Chưa tạo được: ${message}`,
+  nothingMissing: 'Đã đủ thông tin, không có gì cần xem lại.',
+  figureColumns: ['Số liệu', 'Là gì', 'Mã số liệu'],
+  rowColumns: ['Của', 'Nội dung', 'Số', 'Nguồn'],
+  moreRows: (count: number): string => `và ${formatNumber(count)} dòng khác`,
   batchColumns: ['Mã', 'Đơn vị', 'Kết quả', 'Ghi chú'],
   outcome: { made: 'Đã tạo', kept: 'Đã có', failed: 'Chưa tạo được' },
   batchDone: (made: number, kept: number, failed: number, merged: string | null): string =>
