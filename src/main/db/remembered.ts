@@ -6,7 +6,8 @@ interface Remembered {
 }
 
 const held = new WeakMap<SqliteDatabase, Remembered>()
-const MOST_ANSWERS = 48
+/** Of one kind (the key's first word): a view of a large province holds some megabytes. */
+const MOST_OF_KIND = 4
 
 /**
  * What the file holds now, as text that changes with every committed write: the first number counts what other
@@ -40,7 +41,12 @@ export function remember<T>(sqlite: SqliteDatabase, key: string, make: () => T):
   }
   const made = make()
   answers.set(key, made)
-  const [oldest] = answers.keys()
-  if (answers.size > MOST_ANSWERS && oldest !== undefined) answers.delete(oldest)
+  const alike = [...answers.keys()].filter((other) => kindOf(other) === kindOf(key))
+  const [oldest] = alike
+  if (alike.length > MOST_OF_KIND && oldest !== undefined) answers.delete(oldest)
   return made
+}
+
+function kindOf(key: string): string {
+  return key.slice(0, key.indexOf(' ') + 1)
 }

@@ -43,7 +43,7 @@ const CHANGED = `
 
 /** So many changed reports are read again one by one; more, and the years are read anew when they are asked for. */
 const MOST_CHANGED = 3000
-const MOST_KEPT = 24
+const MOST_KEPT = 12
 
 /**
  * The counted reports of the file, held by calendar year of their last day: read year by year when first asked for,
@@ -54,6 +54,7 @@ export class ReportMemory {
   private readonly years = new Map<number, Map<string, HeldReport[]>>()
   /** Every report held, to find it again when it changes. */
   private readonly byId = new Map<string, HeldReport>()
+  private readonly tellers = new Map<number, Set<string>>()
   private readonly forms = new Map<string, Int16Array>()
   private readonly numbers = new Map<string, number>()
   private readonly kept = new Map<string, unknown>()
@@ -100,6 +101,12 @@ export class ReportMemory {
     return [...this.ofYear(year).values()].flatMap((reports) => reports.filter(statesPercent))
   }
 
+  /** Ids of the indicators any report of a calendar year tells. */
+  toldIn(year: number): ReadonlySet<string> {
+    this.ofYear(year)
+    return this.tellers.get(year) ?? new Set()
+  }
+
   private hold(byUnit: Map<string, HeldReport[]>, row: ReportColumns): HeldReport {
     const report: HeldReport = {
       id: row.id,
@@ -111,11 +118,24 @@ export class ReportMemory {
       values: readWholeNumbers(row.numbers),
       told: row.special === 0 ? null : this.readTold(row.id),
     }
+    this.noteTold(Number(row.asOf.slice(0, 4)), row.indicators)
     this.byId.set(report.id, report)
     const list = byUnit.get(report.unitId)
     if (list === undefined) byUnit.set(report.unitId, [report])
     else list.push(report)
     return report
+  }
+
+  private noteTold(year: number, indicators: string): void {
+    let told = this.tellers.get(year)
+    if (told === undefined) {
+      told = new Set()
+      this.tellers.set(year, told)
+    }
+    const form = `${year} ${indicators}`
+    if (this.texts.has(form)) return
+    this.texts.set(form, form)
+    for (const id of indicators.split(',')) told.add(id)
   }
 
   /** Years × units hold the same few dates and ids thousands of times. */

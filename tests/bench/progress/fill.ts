@@ -82,12 +82,18 @@ export function fillProvince(file: string, { units, years, basis }: Size): numbe
         addUnit.run(id, `DV${at + 1}`, name, name, name.toLowerCase(), name, types[at % types.length], root, at)
         return id
       })
+      const heirs = reform(sqlite, newId, ids, `${FIRST_YEAR + years - 1}-07-01`)
       addPlans(sqlite, newId, ids, { years, indicator })
       for (let year = FIRST_YEAR; year < FIRST_YEAR + years; year += 1) {
         for (let month = 1; month <= 12; month += 1) {
           const from = `${year}-${String(month).padStart(2, '0')}-01`
           const asOf = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
-          ids.forEach((unitId, at) => {
+          ids.forEach((formerId, at) => {
+            const heir = heirs.get(formerId)
+            const isOver = heir !== undefined && from >= heir.on
+            // The first of the merged units reports on under the new one's name, the others no more.
+            if (isOver && !heir.isFirst) return
+            const unitId = isOver ? heir.id : formerId
             const isIncrement = basis === 'increment' || (basis === 'mixed' && at % 2 === 1)
             // Levels are told as of a day, so a unit that tells increments sends them in a report of their own.
             const counts = newId()
@@ -117,6 +123,43 @@ export function fillProvince(file: string, { units, years, basis }: Size): numbe
     sqlite.close()
   }
   return values
+}
+
+interface Heir {
+  readonly id: string
+  readonly on: string
+  readonly isFirst: boolean
+}
+
+/** Every tenth four units become one from a day in the last year on, as districts became communes. */
+function reform(
+  sqlite: ReturnType<typeof openSqlite>,
+  newId: () => string,
+  units: readonly string[],
+  on: string,
+): ReadonlyMap<string, Heir> {
+  const heirs = new Map<string, Heir>()
+  const begin = sqlite.prepare(
+    `INSERT INTO units (id, code, name, short_name, name_folded, sort_key, type_id, parent_id, sort_order, valid_from)
+     SELECT ?, code || 'M', name || ' mới', short_name, name_folded, sort_key, type_id, parent_id, sort_order, ?
+     FROM units WHERE id = ?`,
+  )
+  const end = sqlite.prepare('UPDATE units SET valid_to = ? WHERE id = ?')
+  const relate = sqlite.prepare(
+    `INSERT INTO unit_relations (id, from_unit_id, to_unit_id, kind, on_date, figures) VALUES (?, ?, ?, 'merge', ?, 'follow')`,
+  )
+  const before = `${on.slice(0, 4)}-06-30`
+  for (let at = 0; at + 4 <= units.length; at += 40) {
+    const merged = units.slice(at, at + 4)
+    const id = newId()
+    begin.run(id, on, merged[0])
+    merged.forEach((unit, place) => {
+      end.run(before, unit)
+      relate.run(newId(), unit, id, on)
+      heirs.set(unit, { id, on, isFirst: place === 0 })
+    })
+  }
+  return heirs
 }
 
 function addPlans(

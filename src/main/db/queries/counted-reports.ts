@@ -44,9 +44,11 @@ function compactReports(
 ): EntriesByIndicator {
   const found = new Map<string, Map<string, readonly ReportedEntry[]>>(ids.map((id) => [id, new Map()]))
   const last = year.days.reduce((latest, day) => (day > latest ? day : latest), '')
-  for (const [unitId, reports] of reportsOfYear(memory, year.from, last)) {
-    for (const id of ids) {
-      const told = toldOf(memory, reports, id)
+  const lists = reportsOfYear(memory, year.from, last)
+  const asked = ids.flatMap((id) => (isTold(memory, year.from, last, id) ? [{ id, number: memory.numberOf(id) }] : []))
+  for (const [unitId, reports] of lists) {
+    for (const { id, number } of asked) {
+      const told = toldOf(reports, id, number)
       if (told === null) continue
       const entries = whole.has(unitId) ? allEntries(reports, told) : compactYear(reports, told, year, opening)
       if (entries.length > 0) found.get(id)?.set(unitId, entries)
@@ -113,7 +115,7 @@ function latestWith(reports: readonly HeldReport[], indicator: number, day: IsoD
 }
 
 function entriesOf(memory: ReportMemory, report: HeldReport, indicatorId: string): readonly ReportedEntry[] {
-  return allEntries([report], toldOf(memory, [report], indicatorId) ?? [])
+  return allEntries([report], toldOf([report], indicatorId, memory.numberOf(indicatorId)) ?? [])
 }
 
 interface OlderColumns {
@@ -171,13 +173,9 @@ function readOlderLevels(
 const USUAL_REPORTS = 30
 
 /** By unit, those that begin in the reporting year and end by the day. */
-function* reportsOfYear(
-  memory: ReportMemory,
-  from: IsoDate,
-  last: IsoDate,
-): Generator<readonly [string, readonly HeldReport[]]> {
+function reportsOfYear(memory: ReportMemory, from: IsoDate, last: IsoDate): ReadonlyMap<string, readonly HeldReport[]> {
   const lists = new Map<string, HeldReport[]>()
-  for (let year = Number(from.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
+  for (const year of calendarYears(from, last)) {
     for (const [unitId, reports] of memory.ofYear(year)) {
       const inside = reports.filter((report) => report.from >= from && report.asOf <= last)
       if (inside.length === 0) continue
@@ -186,23 +184,38 @@ function* reportsOfYear(
       else before.push(...inside)
     }
   }
-  yield* lists
+  return lists
+}
+
+function calendarYears(from: IsoDate, last: IsoDate): readonly number[] {
+  const first = Number(from.slice(0, 4))
+  return Array.from({ length: Number(last.slice(0, 4)) - first + 1 }, (_, at) => first + at)
+}
+
+function isTold(memory: ReportMemory, from: IsoDate, last: IsoDate, indicatorId: string): boolean {
+  return calendarYears(from, last).some((year) => memory.toldIn(year).has(indicatorId))
 }
 
 type Told = number | ToldFigure | undefined
 
-function toldOf(memory: ReportMemory, reports: readonly HeldReport[], indicatorId: string): Told[] | null {
-  const indicator = memory.numberOf(indicatorId)
-  let told: Told[] | null = null
+/** What each report tells of an indicator; null when none does. The list is only good until the next call. */
+function toldOf(reports: readonly HeldReport[], indicatorId: string, number: number): readonly Told[] | null {
+  let isFound = false
+  scratch.length = reports.length
   for (let at = 0; at < reports.length; at += 1) {
     const report = reports[at]
-    const place = report?.places[indicator] ?? -1
-    if (report === undefined || place < 0) continue
-    told ??= Array.from<undefined>({ length: reports.length })
-    told[at] = report.told?.get(indicatorId) ?? report.values[place]
+    const place = report?.places[number] ?? -1
+    if (report === undefined || place < 0) scratch[at] = undefined
+    else {
+      scratch[at] = report.told?.get(indicatorId) ?? report.values[place]
+      isFound = true
+    }
   }
-  return told
+  return isFound ? scratch : null
 }
+
+// Ten thousand lists would be made for one view, each to be looked at once.
+const scratch: Told[] = []
 
 function addEntries(
   found: Map<string, Map<string, ReportedEntry[]>>,

@@ -21,6 +21,9 @@ export function elapsedOf(days: PlanDays, asOf: IsoDate): number {
   return roundHalfUp(decimalFraction(elapsedPercent(days, asOf)), 1)
 }
 
+/** Most rows have neither; ten thousand empty lists are not made for them. Nobody adds to a row. */
+const NONE: never[] = []
+
 /** The rows with how each stands in time, and with the other targets set for the same figure. */
 export function measureRows(
   rows: readonly ProgressRow[],
@@ -40,14 +43,14 @@ export function measureRows(
     const parent = indicator?.parent ?? null
     return {
       ...row,
-      notes: row.notes.length === 0 ? [] : [...row.notes],
+      notes: row.notes.length === 0 ? NONE : [...row.notes],
       elapsed,
       pace: row.percent === null ? null : paceAt(row.percent, kind, exact),
       neededPerMonth: months === null ? null : neededOf(row, kind, months),
       band: band === null ? null : (shown.get(band) ?? null),
       parent,
       share: parent === null ? null : shareOf(row, wholes.get(`${parent}|${row.level}|${row.unit ?? ''}`)),
-      others: othersOf(row, beside.get(figureKey(row))),
+      others: beside.size === 0 || row.assignerCode === null ? NONE : othersOf(row, beside.get(figureKey(row))),
       compared: null,
       period: period ?? null,
     }
@@ -86,7 +89,7 @@ function groupSameFigure(rows: readonly ProgressRow[]): ReadonlyMap<string, read
 }
 
 function othersOf(row: ProgressRow, same: readonly ProgressRow[] | undefined): MeasuredRow['others'] {
-  if (same === undefined || same.length < 2) return []
+  if (same === undefined || same.length < 2) return NONE
   return same.flatMap((other) => {
     if (other === row) return []
     const { assigner, assignerCode, kind, target, percent, percentText, remaining, rank } = other
