@@ -102,6 +102,7 @@ const CASES: readonly Case[] = [
   { rule: 'annex.label', spoil: within('SoPhuLuc', size(24)), found: 'cỡ 12', expected: 'cỡ 14' },
   { rule: 'annex.title', spoil: within('TenPhuLuc', size(32), true), found: 'cỡ 16', expected: 'cỡ 13–14' },
   { rule: 'annex.reference', spoil: within('KemTheo', swap('<w:i/>', '<w:i w:val="0"/>'), true), found: 'đứng', expected: 'nghiêng' },
+  { rule: 'text.draft', spoil: within('NoiDung', (xml) => xml.replace(/<w:t([^>]*)>/u, '<w:t$1>[Dự thảo: nêu lý do] ')), found: '[Dự thảo: nêu lý do]', expected: /lời chính thức/u },
   { rule: 'text.percent', spoil: within('NoiDung', (xml) => xml.replace('</w:t></w:r></w:p>', ' đạt 65,7 %</w:t></w:r></w:p>')), found: '65,7 %', expected: '65,7%' },
   { rule: 'text.money', spoil: within('NoiDung', (xml) => xml.replace('</w:t></w:r></w:p>', ' 900.000 VNĐ</w:t></w:r></w:p>')), found: '900.000 VNĐ', expected: '900.000 đồng' },
 ]

@@ -5,6 +5,7 @@ import { findComponents } from './components.ts'
 import { Findings, type FormatFinding } from './finding.ts'
 import { checkLetterhead } from './letterhead-rules.ts'
 import { checkFonts, checkPages, checkTables } from './page-rules.ts'
+import { checkDraftPhrases } from './draft-rules.ts'
 import { checkText } from './text-rules.ts'
 
 /** Where a file departs from a rule set, in the order of the page: found value, what the rule asks, and where. */
@@ -23,5 +24,6 @@ export function checkDocument(file: WordFile, rules: RuleSet): readonly FormatFi
   }
   checkAnnexes(parts, rules, findings)
   checkTables(file, findings)
+  checkDraftPhrases(file, findings)
   return findings.list()
 }

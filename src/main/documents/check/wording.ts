@@ -68,6 +68,7 @@ export const RULES = {
   'annex.reference': 'Dòng kèm theo của phụ lục (mục III.1)',
   'table.header': 'Tiêu đề bảng lặp lại trên mỗi trang',
   'table.rows': 'Dòng của bảng không tách qua hai trang',
+  'text.draft': 'Lời dự thảo chưa xác nhận',
   'text.percent': 'Cách ghi tỷ lệ phần trăm',
   'text.money': 'Cách ghi đơn vị tiền',
   'text.spaces': 'Dấu cách thừa',

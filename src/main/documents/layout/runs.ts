@@ -17,16 +17,25 @@ export function runs(inline: Inline, look: RunLook = {}): TextRun[] {
 }
 
 export function plainRuns(value: string, look: RunLook = {}): TextRun[] {
-  if (value === '') return []
-  return [
-    new TextRun({
-      text: value,
-      ...(look.size === undefined
-        ? {}
-        : { size: Math.round(look.size * 2), sizeComplexScript: Math.round(look.size * 2) }),
-      ...(look.bold === undefined ? {} : { bold: look.bold }),
-      ...(look.italics === undefined ? {} : { italics: look.italics }),
-      ...(look.underlined === true ? { underline: {} } : {}),
-    }),
-  ]
+  // Words yet to be confirmed are seen on the page; nearly every line has none.
+  return value
+    .split(DRAFT_PHRASE)
+    .filter((piece) => piece !== '')
+    .map((piece) => run(piece, look))
+}
+
+/** "[Dự thảo: …]" */
+const DRAFT_PHRASE = /(\[Dự thảo:[^\]]*\])/iu
+
+function run(value: string, look: RunLook): TextRun {
+  return new TextRun({
+    text: value,
+    ...(look.size === undefined
+      ? {}
+      : { size: Math.round(look.size * 2), sizeComplexScript: Math.round(look.size * 2) }),
+    ...(look.bold === undefined ? {} : { bold: look.bold }),
+    ...(look.italics === undefined ? {} : { italics: look.italics }),
+    ...(look.underlined === true ? { underline: {} } : {}),
+    ...(DRAFT_PHRASE.test(value) ? { highlight: 'yellow' } : {}),
+  })
 }
