@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { promisify } from 'node:util'
 import { ensureSystemPackages } from '../../../scripts/system-packages.mjs'
 import { makeTempFolder } from '../temp-folder.ts'
 
@@ -86,10 +85,24 @@ async function makeProfile(): Promise<string> {
   return profile
 }
 
-async function runOffice(profile: string, argument: string): Promise<void> {
+/** LibreOffice is a script that starts the program; both go when a macro of ours never ends. */
+function runOffice(profile: string, argument: string): Promise<void> {
   const where = `-env:UserInstallation=${pathToFileURL(profile).href}`
-  await promisify(execFile)('soffice', ['--headless', '--norestore', where, argument], { timeout: 120_000 })
+  const child = spawn('soffice', ['--headless', '--norestore', where, argument], { detached: true, stdio: 'ignore' })
+  return new Promise((resolve, reject) => {
+    const clock = setTimeout(() => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      reject(new Error('LibreOffice did not end'))
+    }, LONGEST_MS)
+    child.on('error', reject)
+    child.on('exit', () => {
+      clearTimeout(clock)
+      resolve()
+    })
+  })
 }
+
+const LONGEST_MS = 60_000
 
 /** A library of one module in the user's profile: how LibreOffice finds macros. */
 function writeMacro(profile: string, lines: readonly string[]): void {

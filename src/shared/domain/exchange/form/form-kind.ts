@@ -40,7 +40,7 @@ export interface FormKind {
   /** Kind of the content that comes back. */
   readonly answer: PackageKind
   readonly compose: (content: PackageContent, facts: FormFacts) => ComposedForm
-  readonly read: (sent: SentForm, filled: readonly FilledTable[], idOf: MakeId) => FormAnswer
+  readonly read: (sent: SentForm, filled: readonly FilledTable[], given: Given) => FormAnswer
 }
 
 export interface ComposedForm {
@@ -54,6 +54,12 @@ export interface ComposedForm {
 export interface SentForm {
   readonly content: PackageContent
   readonly memory: Readonly<Record<string, string>>
+}
+
+export interface Given {
+  readonly idOf: MakeId
+  /** The day the answer is read. */
+  readonly day: string
 }
 
 /** The same words give the same id, so that a file that is read twice brings no second row. */

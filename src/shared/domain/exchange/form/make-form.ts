@@ -66,7 +66,7 @@ export function contentOfForm({ sent, reading, id, readAt, idOf }: ReadFormInput
   const kind = FORM_KINDS[sent.content.head.kind]
   if (kind === undefined) throw new Error(`no form of kind ${sent.content.head.kind}`)
   const { head } = sent.content
-  const answer = kind.read(sent, reading.tables, idOf)
+  const answer = kind.read(sent, reading.tables, { idOf, day: readAt.slice(0, 10) })
   const tables = new Map(sent.book.tables.map((table) => [table.key, table]))
   return {
     head: {

@@ -22,7 +22,7 @@ export const opinionsForm: FormKind = {
       memory: {},
     }
   },
-  read({ content }, filled, idOf) {
+  read({ content }, filled, { idOf, day }) {
     const drafts = draftRows(content.tables['targets'], content.tables['target_opinions'])
     const byId = new Map(drafts.map((draft) => [draft.target.id, draft]))
     const rows: ContentRow[] = []
@@ -53,6 +53,7 @@ export const opinionsForm: FormKind = {
             agreed: 0,
             ...said,
             given_by: content.head.to.name,
+            given_on: day,
           },
         })
       }

@@ -32,7 +32,7 @@ export const reportForm: FormKind = {
       memory: { asOf, basis, from, report: report?.id ?? '' },
     }
   },
-  read({ content, memory }, filled, idOf) {
+  read({ content, memory }, filled, { idOf, day }) {
     const { asOf = '', basis = 'cumulative', from = '' } = memory
     const sentReport = reportRow(content, asOf, basis)
     const reportId = sentReport?.id ?? idOf('reports')
@@ -60,11 +60,11 @@ export const reportForm: FormKind = {
     const cells = { unit: content.head.to.unit, from_date: from, as_of: asOf, basis }
     const report: ContentRow =
       sentReport === undefined
-        ? { id: reportId, title: asOf, cells: { ...cells, status: 'received' } }
+        ? { id: reportId, title: asOf, cells: { ...cells, status: 'received', received_on: day } }
         : changedRow(
             sentReport,
             // A draft only asked for the report: what comes back is counted from where the form said.
-            sentReport.cells['status'] === 'draft' ? { status: 'received', from_date: from } : {},
+            sentReport.cells['status'] === 'draft' ? { status: 'received', from_date: from, received_on: day } : {},
           )
     return { tables: { reports: [report], report_values: values }, problems: [] }
   },

@@ -45,7 +45,7 @@ export const returnForm: FormKind = {
       memory: {},
     }
   },
-  read({ content }, filled) {
+  read({ content }, filled, { day }) {
     const sent = new Map((content.tables['returned_cells'] ?? []).map((row) => [row.id, row]))
     const values = new Map((content.tables['report_values'] ?? []).map((row) => [row.id, row]))
     const questions: ContentRow[] = []
@@ -61,6 +61,7 @@ export const returnForm: FormKind = {
         const row = values.get(textOf(question.cells, 'row_id'))
         if (row !== undefined) corrected.push(changedRow(row, { value, qualifier: null, qualifier_word: null }))
       }
+      if (Object.keys(said).length > 0) said['answered_on'] = day
       questions.push(changedRow(question, said))
     }
     return {

@@ -21,7 +21,7 @@ export const surveyForm: FormKind = {
       memory: { asOf },
     }
   },
-  read({ content, memory }, filled, idOf) {
+  read({ content, memory }, filled, { idOf }) {
     return new SurveyAnswer(content, memory['asOf'] ?? content.head.madeAt.slice(0, 10), idOf).read(
       filledTable(filled, 'survey')?.rows ?? [],
       filledTable(filled, 'survey')?.sheet ?? '',
@@ -33,6 +33,7 @@ export const surveyForm: FormKind = {
 const REGISTRY = ['tax_code', 'name', 'address', 'industry', 'phone', 'legal_form', 'ward', 'director', 'note'] as const
 const OBSERVED = ['workers', 'women', 'insured', 'has_union', 'members', 'difficulty'] as const
 const NUMBERS: ReadonlySet<string> = new Set(['workers', 'women', 'insured', 'members'])
+const PARTS = ['observations', 'enterprise_stages', 'enterprise_contacts', 'former_places'] as const
 const SPARE_ROWS = 100
 
 function composeTable(content: PackageContent, facts: FormFacts, asOf: string): FormTable {
@@ -125,6 +126,8 @@ class SurveyAnswer {
   private readonly enterprises: ContentRow[] = []
   /** By id: a cell may be cleared in several observations of one enterprise. */
   private readonly observations = new Map<string, ContentRow>()
+  /** By table: what went with enterprises that were marked. */
+  private readonly parts = new Map<string, readonly ContentRow[]>()
   private readonly problems: ContentProblem[] = []
   private readonly roundId: string
   private needsRound = false
@@ -153,7 +156,7 @@ class SurveyAnswer {
     for (const row of rows) {
       const known = row.id === null ? undefined : sent.get(row.id)
       if (known === undefined) this.add(row, sheet, born)
-      else if (row.isMarked) this.enterprises.push({ ...changedRow(known, {}), deleted: true })
+      else if (row.isMarked) this.remove(known)
       else {
         this.enterprises.push(changedRow(known, pick(row.changes, REGISTRY)))
         this.observe(known.id, textOf(known.cells, 'unit'), row.changes, observed.get(known.id) ?? [])
@@ -172,11 +175,25 @@ class SurveyAnswer {
     return {
       tables: {
         enterprises: this.enterprises,
+        ...Object.fromEntries(this.parts),
         ...(this.needsRound ? { survey_rounds: [round] } : {}),
-        ...(this.observations.size > 0 ? { observations: [...this.observations.values()] } : {}),
+        ...(this.observations.size > 0 || this.parts.has('observations')
+          ? { observations: [...this.observations.values(), ...(this.parts.get('observations') ?? [])] }
+          : {}),
       },
       problems: this.problems,
     }
+  }
+
+  /** What hangs on an enterprise alone goes with it; a union that is on record keeps it. */
+  private remove(enterprise: ContentRow): void {
+    this.enterprises.push({ ...changedRow(enterprise, {}), deleted: true })
+    for (const table of PARTS)
+      for (const row of this.content.tables[table] ?? [])
+        if (row.cells['enterprise'] === enterprise.id) {
+          const gone = this.parts.get(table) ?? []
+          this.parts.set(table, [...gone, { ...changedRow(row, {}), deleted: true }])
+        }
   }
 
   /** A line the unit added. The same line read again gives the same enterprise. */
