@@ -5,6 +5,7 @@ import { newStamp, writeStamp } from '#shared/domain/exchange/merge/stamp.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Transaction } from '../../db/store.ts'
+import { yearStartOf } from '../exchange-form/gather-facts.ts'
 import type { JobContext } from '../service.ts'
 import type { MakeParties } from './make-parties.ts'
 import type { OwnSite } from './site.ts'
@@ -114,7 +115,7 @@ function findMovable(
 
 /** Adds to a package what stands in no table: the empty report a form asks for. */
 export function synthesise(
-  { newId }: JobContext,
+  { newId, store }: JobContext,
   parties: MakeParties,
   content: PackageContent,
   site: OwnSite,
@@ -134,7 +135,8 @@ export function synthesise(
     title: parties.to.name,
     cells: {
       unit: parties.to.unit,
-      from_date: head.period.from,
+      // Cumulative figures count from the reporting year's first day, whatever period is asked for.
+      from_date: yearStartOf(store, head.period.to),
       as_of: head.period.to,
       basis: 'cumulative',
       received_on: null,

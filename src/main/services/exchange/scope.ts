@@ -129,6 +129,12 @@ export function collectScope(sqlite: Sqlite, request: ScopeRequest): Scope {
       break
     case 'return':
       addReturned()
+      // The figures in question come along, so that the right one can stand in their place.
+      if (hasReturned) {
+        const asked = `SELECT row_id FROM returned_cells WHERE table_name = 'report_values' AND unit_id ${IN}`
+        add('report_values', `SELECT id FROM report_values WHERE id IN (${asked})`, inUnits)
+        add('reports', `SELECT report_id FROM report_values WHERE id IN (${asked})`, inUnits)
+      }
       break
     case 'transfer': {
       const moved = JSON.stringify(request.enterprises)
