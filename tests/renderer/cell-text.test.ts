@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { copyCell, formatCell, parseCell, readCalculated, today } from '#renderer/ui/DataGrid/cell-text.ts'
 import { findChoices } from '#renderer/ui/DataGrid/choice-list.ts'
@@ -140,5 +141,25 @@ describe('the empty line for a new row', () => {
     expect(withDraft(rows, { rowId: 'a', below: false }, idOf)[0]).toBe(DRAFT_ROW)
     expect(withDraft(rows, { rowId: 'gone', below: true }, idOf).map(isDraft)).toEqual([false, false, true])
     expect(withDraft([], null, idOf)).toEqual([DRAFT_ROW])
+  })
+})
+
+describe('what is copied', () => {
+  it('keeps a fraction of three digits a fraction', () => {
+    expect(copyCell({ kind: 'number' }, 1.348)).toBe('1,3480')
+    expect(copyCell({ kind: 'percent' }, 65.125)).toBe('65,1250%')
+    expect(copyCell({ kind: 'number' }, 1e-7)).toBe('0,0000001')
+    expect(copyCell({ kind: 'choice', choices: [{ id: 20, label: 'Từ 20 lao động' }] }, 20)).toBe('Từ 20 lao động')
+  })
+
+  it('reads back as the same value, whatever the number', () => {
+    const decimal = fc.tuple(fc.nat(99_999_999), fc.nat(8)).map(([digits, places]) => digits / 10 ** places)
+    const number = fc.oneof(decimal, fc.double({ min: 0, max: 1e22, noNaN: true }), fc.nat())
+    fc.assert(
+      fc.property(number, fc.constantFrom('number' as const, 'percent' as const), (value, kind) => {
+        expect(parseCell({ kind }, copyCell({ kind }, value))).toEqual({ ok: true, value: value === 0 ? 0 : value })
+      }),
+      { numRuns: 500 },
+    )
   })
 })

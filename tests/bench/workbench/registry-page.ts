@@ -47,7 +47,7 @@ export function search(page: Page, term: string): Promise<number> {
       if (field === null) throw new Error('no field to search in')
       const text = () =>
         [...document.querySelectorAll(`${grid} .ag-row [col-id="name"]`)].map((cell) => cell.textContent).join('|')
-      const subtitle = () => document.querySelector('.screen')?.textContent ?? ''
+      const subtitle = () => document.querySelector('.screen-subtitle')?.textContent ?? ''
       const before = text()
       const beforeAll = subtitle()
       const began = performance.now()

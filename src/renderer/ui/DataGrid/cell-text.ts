@@ -1,6 +1,7 @@
 import { parseDecimal } from '#shared/domain/results/parse-value.ts'
 import { foldText, normalizeText } from '#shared/domain/text/fold.ts'
 import { formatDatePadded, formatNumber, formatPercent } from '#shared/domain/text/format.ts'
+import { writeDecimal } from '#shared/domain/text/write-decimal.ts'
 import { calculate, isArithmetic } from '#shared/domain/table/arithmetic.ts'
 import { parseTypedDate } from '#shared/domain/text/parse-date.ts'
 import { isIsoDate } from '#shared/kit/dates.ts'
@@ -33,8 +34,9 @@ export function formatCell<Row>({ kind, choices }: Shape<Row>, value: CellValue)
  * 1.348 as one and a bit. The decimal comma stays, as Vietnamese Excel reads it.
  */
 export function copyCell<Row>(column: Shape<Row>, value: CellValue): string {
-  if (typeof value === 'number' && column.kind !== 'percent') return String(value).replace('.', ',')
-  return formatCell(column, value)
+  // Of a choice the words go, also where a number stands for it in the data.
+  if (typeof value !== 'number' || !isNumeric(column.kind)) return formatCell(column, value)
+  return column.kind === 'percent' ? `${writeDecimal(value)}%` : writeDecimal(value)
 }
 
 /** Reads what was typed or pasted. An empty text is an empty cell. */

@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../kit/dates.ts'
+import { decimalDigits } from './write-decimal.ts'
 
 /** 10800 → "10.800"; -1234 → "-1.234". Counts are integers; a fraction is kept with a comma: 83.5 → "83,5". */
 export function formatNumber(value: number): string {
-  const [whole = '0', fraction] = Math.abs(value).toString().split('.')
+  const [whole = '0', fraction] = decimalDigits(Math.abs(value)).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.')
   return (value < 0 ? '-' : '') + grouped + (fraction === undefined ? '' : `,${fraction}`)
 }
