@@ -60,6 +60,8 @@ export const documentsText = {
   issue: 'Phát hành…',
   compare: 'Đối chiếu với số liệu',
   saveIssued: 'Lưu bản đã phát hành…',
+  savePdf: 'Lưu thành PDF…',
+  savedPdf: (name: string) => `Đã lưu ${name}.`,
   checkFormat: 'Kiểm tra thể thức',
   batch: 'Tạo hàng loạt',
 
@@ -105,12 +107,18 @@ export const documentsText = {
     type: 'Loại văn bản',
     folder: 'Thư mục',
     again: 'Tạo lại cả những tệp đã có',
+    merge: 'Gộp tất cả thành một tệp',
+    mergeInto: { none: 'Không gộp', docx: 'Một tệp Word (.docx)', pdf: 'Một tệp PDF (.pdf)' },
+    mergedName: (title: string) => `Gộp - ${title}`,
     submit: 'Tạo',
     missing: 'Hãy nhập thư mục.',
     job: (name: string) => `Tạo hàng loạt: ${name}`,
     done: (made: number, kept: number, failed: number) =>
       `Đã tạo ${formatNumber(made)} văn bản, giữ lại ${formatNumber(kept)}${failed === 0 ? '' : `, chưa tạo được ${formatNumber(failed)}`}.`,
     folderName: 'Văn bản theo đơn vị',
+    failures: (names: readonly string[], more: number) =>
+      `${names.join(' ')}${more === 0 ? '' : ` Còn ${formatNumber(more)} đơn vị khác.`}`,
+    openMerged: 'Mở tệp gộp',
   },
   fileGone: 'tệp không còn ở chỗ cũ',
 
@@ -121,6 +129,9 @@ export const documentsText = {
     fileName: 'Tên tệp',
     folder: 'Lưu vào',
     chooseFile: 'Chọn nơi lưu…',
+    kind: 'Dạng tệp',
+    kinds: { docx: 'Word (.docx)', pdf: 'PDF (.pdf)', xlsx: 'Excel, chỉ các bảng (.xlsx)' },
+    openFile: 'Mở tệp',
     problems: 'Cần xem lại trước khi ký',
     problemNone: 'Đã đủ thông tin để soạn.',
     mend: {

@@ -89,6 +89,7 @@ export function DocumentsScreen() {
           onIssue={setIssuing}
           onCompare={(row) => void compare(row).then(setFindings)}
           onSaveIssued={(row) => void saveIssued(row)}
+          onSavePdf={(row) => void savePdf(row)}
           onFigures={setFigures}
           onAmend={(row) =>
             void amend(row).then((id) => (id === null ? undefined : setComposing({ id, section: null })))
@@ -216,6 +217,14 @@ async function saveIssued(row: DocumentRow): Promise<void> {
   if (out === null) return
   const answer = await runJob('documents.saveIssued', { id: row.id, out }, documentsText.saveIssued)
   if (answer.ok) notify('success', documentsText.issueDialog.savedIssued(nameOf(answer.value.file)))
+  else notifyError(answer.error)
+}
+
+async function savePdf(row: DocumentRow): Promise<void> {
+  const out = await chooseSave('pdf', nameOf(row.file).replace(/\.docx$/iu, '.pdf'))
+  if (out === null) return
+  const answer = await runJob('documents.savePdf', { id: row.id, out }, documentsText.savePdf)
+  if (answer.ok) notify('success', documentsText.savedPdf(nameOf(answer.value.file)))
   else notifyError(answer.error)
 }
 

@@ -16,6 +16,7 @@ interface MadeDocumentsProps {
   readonly onIssue: (row: DocumentRow) => void
   readonly onCompare: (row: DocumentRow) => void
   readonly onSaveIssued: (row: DocumentRow) => void
+  readonly onSavePdf: (row: DocumentRow) => void
   readonly onFigures: (row: DocumentRow) => void
   readonly onAmend: (row: DocumentRow) => void
 }
@@ -81,6 +82,7 @@ function Actions({
   onIssue,
   onCompare,
   onSaveIssued,
+  onSavePdf,
   onFigures,
   onAmend,
 }: Omit<MadeDocumentsProps, 'rows'> & { readonly row: DocumentRow }) {
@@ -125,6 +127,7 @@ function Actions({
             ) : row.fileExists ? (
               <MenuItem onClick={() => onIssue(row)}>{documentsText.issue}</MenuItem>
             ) : null}
+            <MenuItem onClick={() => onSavePdf(row)}>{documentsText.savePdf}</MenuItem>
             <MenuItem onClick={() => onFigures(row)}>{composeText.figuresDialog.action}</MenuItem>
             {isIssued ? <MenuItem onClick={() => onAmend(row)}>{composeText.amend}</MenuItem> : null}
             {row.fileExists ? <MenuItem onClick={() => onCompare(row)}>{documentsText.compare}</MenuItem> : null}

@@ -96,6 +96,14 @@ export function MakeDocumentDialog({ type, firstPlan, onClose, onCompose }: Make
           options={plans.map(({ code, name }) => ({ value: code, label: name }))}
         />
         {speaksOfDay ? <DateField label={text.asOf} required value={asOf} onChange={setAsOf} /> : null}
+        <ChoiceField
+          label={text.kind}
+          value={kindOf(file)}
+          onChange={(kind) => {
+            if (file !== null) setFile(withKind(file, kind as FileKind))
+          }}
+          options={KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
+        />
       </div>
       <div className="file-row">
         <TextField
@@ -109,7 +117,7 @@ export function MakeDocumentDialog({ type, firstPlan, onClose, onCompose }: Make
         <Button
           size="small"
           onClick={() =>
-            void chooseSave('document', file ?? check?.fileName ?? type.title).then((chosen) => {
+            void chooseSave(PURPOSES[kindOf(file)], file ?? check?.fileName ?? type.title).then((chosen) => {
               if (chosen !== null) setFile(chosen)
             })
           }
@@ -156,11 +164,24 @@ function sayMade(made: MadeDocument): void {
   if (made.problems.length > 0) sentence.push(text.doneProblems(made.problems.length))
   notify('success', sentence.join(' '), [
     {
-      label: commonText.openInWord,
+      label: kindOf(made.file) === 'docx' ? commonText.openInWord : text.openFile,
       run: () => void openFile(made.file).then((answer) => (answer.ok ? undefined : notifyError(answer.error))),
     },
     { label: commonText.openFolder, run: () => void showInFolder(made.file) },
   ])
+}
+
+const KINDS = ['docx', 'pdf', 'xlsx'] as const
+type FileKind = (typeof KINDS)[number]
+const PURPOSES = { docx: 'document', pdf: 'pdf', xlsx: 'workbook' } as const
+
+function kindOf(file: string | null): FileKind {
+  return KINDS.find((kind) => file?.toLowerCase().endsWith(`.${kind}`) === true) ?? 'docx'
+}
+
+function withKind(file: string, kind: FileKind): string {
+  const bare = file.toLowerCase().endsWith(`.${kindOf(file)}`) ? file.slice(0, -kindOf(file).length - 1) : file
+  return `${bare}.${kind}`
 }
 
 function nameOf(file: string): string {
