@@ -3,6 +3,7 @@ import {
   BuildingMultipleRegular,
   ChartMultipleRegular,
   DocumentTextRegular,
+  FlagRegular,
   HomeRegular,
   OrganizationRegular,
   PeopleTeamRegular,
@@ -20,6 +21,7 @@ const ICONS: Readonly<Record<ScreenId, ReactElement>> = {
   unions: <PeopleTeamRegular />,
   targets: <TargetArrowRegular />,
   results: <ChartMultipleRegular />,
+  campaigns: <FlagRegular />,
   documents: <DocumentTextRegular />,
   exchange: <ArrowSwapRegular />,
   settings: <SettingsRegular />,
@@ -35,8 +37,8 @@ export function Navigation() {
           type="button"
           className="navigation-item"
           aria-current={screen === current ? 'page' : undefined}
-          aria-keyshortcuts={`Control+${index + 1}`}
-          title={`${frameText.screens[screen]} (Ctrl+${index + 1})`}
+          {...(index < 9 ? { 'aria-keyshortcuts': `Control+${index + 1}` } : {})}
+          title={index < 9 ? `${frameText.screens[screen]} (Ctrl+${index + 1})` : frameText.screens[screen]}
           onClick={() => goTo(screen)}
         >
           <span className="navigation-icon" aria-hidden="true">

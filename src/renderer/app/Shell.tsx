@@ -35,6 +35,9 @@ const SCREENS: Readonly<Record<ScreenId, LateScreen>> = {
   results: lazy(async () => ({
     default: (await import('#renderer/features/results/ResultsScreen.tsx')).ResultsScreen,
   })),
+  campaigns: lazy(async () => ({
+    default: (await import('#renderer/features/campaigns/CampaignsScreen.tsx')).CampaignsScreen,
+  })),
   documents: lazy(async () => ({
     default: (await import('#renderer/features/documents/DocumentsScreen.tsx')).DocumentsScreen,
   })),

@@ -1,4 +1,5 @@
 import { CATALOGUE_IDS } from '#shared/domain/catalogues/catalogues.ts'
+import { campaignsText } from '#renderer/text/campaigns.ts'
 import { cataloguesText } from '#renderer/text/catalogues.ts'
 import { documentsText } from '#renderer/text/documents.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'
@@ -36,6 +37,7 @@ const VERBS: Readonly<Partial<Record<ScreenId, readonly string[]>>> = {
     targetsText.makeDocument,
   ],
   results: [resultsText.enter, resultsText.source, resultsText.makeReport],
+  campaigns: [campaignsText.open],
   documents: [documentsText.batch, documentsText.checkFormat],
 }
 
