@@ -156,6 +156,7 @@ export const reportImport = z.object({
       sheet: z.string(),
       cell: z.string(),
       text: z.string(),
+      key: z.string(),
       figures: z.array(z.object({ cell: z.string(), text: z.string() })),
     }),
   ),

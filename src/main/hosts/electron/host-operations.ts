@@ -44,7 +44,7 @@ export async function answerHostOperation(
     case 'host.chooseOpen':
       return chooseOpen(environment, parsed.data as HostInput<typeof name>)
     case 'host.chooseMany':
-      return chooseMany(environment)
+      return chooseMany(environment, parsed.data as HostInput<typeof name>)
     case 'host.chooseFolder':
       return chooseFolder(environment)
     case 'host.takeOpened':
@@ -91,15 +91,21 @@ async function chooseOpen(
   return ok({ file: answer.canceled ? null : (answer.filePaths[0] ?? null) })
 }
 
-/** Packages and forms as they come in: many at once. */
-async function chooseMany({ window, defaultFolder }: HostEnvironment): Promise<AppResult<{ files: string[] }>> {
+/** Packages, forms and reports as they come in: many at once. */
+async function chooseMany(
+  { window, defaultFolder }: HostEnvironment,
+  { purpose }: HostInput<'host.chooseMany'>,
+): Promise<AppResult<{ files: string[] }>> {
   const options: Electron.OpenDialogOptions = {
-    title: DIALOG_TEXT.openExchange,
+    title: purpose === 'report' ? DIALOG_TEXT.openReports : DIALOG_TEXT.openExchange,
     defaultPath: defaultFolder,
-    filters: [
-      { name: DIALOG_TEXT.exchangeFiles, extensions: ['chitieu', 'xlsx', 'xls'] },
-      { name: DIALOG_TEXT.allFiles, extensions: ['*'] },
-    ],
+    filters:
+      purpose === 'report'
+        ? [...FILTERS.survey]
+        : [
+            { name: DIALOG_TEXT.exchangeFiles, extensions: ['chitieu', 'xlsx', 'xls'] },
+            { name: DIALOG_TEXT.allFiles, extensions: ['*'] },
+          ],
     properties: ['openFile', 'multiSelections'],
   }
   const parent = window()

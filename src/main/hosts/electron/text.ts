@@ -8,6 +8,7 @@ export const DIALOG_TEXT = {
   openData: 'Mở tệp dữ liệu',
   openSurvey: 'Chọn tệp danh sách doanh nghiệp',
   openExchange: 'Chọn tệp trao đổi đã nhận',
+  openReports: 'Chọn các tệp báo cáo',
   chooseFolder: 'Chọn thư mục để ghi tệp',
   exchangeFiles: 'Tệp trao đổi và biểu mẫu Excel',
   openDocument: 'Chọn văn bản Word cần kiểm tra',

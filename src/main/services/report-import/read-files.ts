@@ -136,8 +136,9 @@ interface Given {
 function collect(sheets: readonly ReadSheet[], answers: readonly CellAnswer[]): Given {
   const indicators: LearnedWording[] = []
   const learned = new Map<string, string>()
-  for (const { sheet, questions } of sheets) {
-    for (const question of questions) {
+  for (const { sheet, questions, unmatched } of sheets) {
+    const rows = unmatched.map(({ cell, text, key }) => ({ kind: 'indicator' as const, cell, text, key }))
+    for (const question of [...questions, ...rows]) {
       const answer = answers.find(
         (given) => (given.sheet === null || given.sheet === sheet) && given.cell.toUpperCase() === question.cell,
       )

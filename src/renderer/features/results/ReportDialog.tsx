@@ -5,6 +5,7 @@ import { parseTypedValue } from '#shared/domain/results/parse-value.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { gridText } from '#renderer/text/grid.ts'
+import { periodsText } from '#renderer/text/periods.ts'
 import { resultsText } from '#renderer/text/results.ts'
 import type { GridColumn } from '#renderer/ui/DataGrid/column.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
@@ -46,6 +47,8 @@ export function ReportDialog({ unit: firstUnit, units, indicators, shownFirst, t
   const [basis, setBasis] = useState<'cumulative' | 'increment'>('cumulative')
   const [source, setSource] = useState('')
   const [typed, setTyped] = useState<Typed>({})
+  // Asked for only when the period turns out to be closed.
+  const [reason, setReason] = useState<string | null>(null)
   const unitName = units.find(({ code }) => code === unit)?.name ?? unit
 
   const lines = useMemo(() => {
@@ -109,7 +112,12 @@ export function ReportDialog({ unit: firstUnit, units, indicators, shownFirst, t
             },
           ]
         })
-        const answer = await runCommand('reports.addMany', { entries, label: text.label(unitName, asOf) })
+        const adjustReason = reason === null || reason.trim() === '' ? null : reason.trim()
+        const answer = await runCommand('reports.addMany', {
+          entries: entries.map((entry) => ({ ...entry, adjustReason })),
+          label: text.label(unitName, asOf),
+        })
+        if (!answer.ok && answer.error.code === 'REPORT_PERIOD_CLOSED') setReason((before) => before ?? '')
         if (answer.ok) {
           notify('success', text.done(unitName, entries.length))
           showFindings(answer.value.entries)
@@ -141,6 +149,9 @@ export function ReportDialog({ unit: firstUnit, units, indicators, shownFirst, t
         </div>
       </div>
       <TextField label={text.source} hint={text.sourceHint} value={source} onChange={setSource} />
+      {reason === null ? null : (
+        <TextField label={periodsText.adjust.reason} required value={reason} onChange={setReason} />
+      )}
       <p className="dialog-note">{text.instruction}</p>
       <div className="dialog-grid">
         <DataGrid<ReportLine>

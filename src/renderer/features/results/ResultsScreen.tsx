@@ -1,8 +1,17 @@
 import { Select } from '@fluentui/react-components'
-import { ArrowEnterLeftRegular, DocumentAddRegular, SearchInfoRegular } from '@fluentui/react-icons'
+import {
+  ArrowEnterLeftRegular,
+  DocumentAddRegular,
+  DocumentArrowDownRegular,
+  LockClosedRegular,
+  SearchInfoRegular,
+} from '@fluentui/react-icons'
 import { useEffect, useMemo, useState } from 'react'
+import { chooseMany } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
+import { periodsText } from '#renderer/text/periods.ts'
+import { reportImportText } from '#renderer/text/report-import.ts'
 import { resultsText } from '#renderer/text/results.ts'
 import { targetsText } from '#renderer/text/targets.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
@@ -19,6 +28,11 @@ import {
   usualKind,
   useTableChoice,
 } from '#renderer/ui/state/table-choice.ts'
+import { AdjustReasonDialog, type AskedReason } from './AdjustReasonDialog.tsx'
+import { FileCellsDialog } from './import/FileCellsDialog.tsx'
+import { ImportReportsDialog } from './import/ImportReportsDialog.tsx'
+import { useDroppedReports } from './import/use-dropped-reports.ts'
+import { PeriodsDialog } from './periods/PeriodsDialog.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
 import { makeResultColumns, splitColumn } from './result-columns.ts'
 import { makeResultSums } from './result-totals.ts'
@@ -50,6 +64,11 @@ export function ResultsScreen() {
   const [showsSource, setShowsSource] = useState(false)
   // A unit named on another screen ("chưa báo cáo") opens its report form at once.
   const [entering, setEntering] = useState<string | null>(takeFocus)
+  const [importing, setImporting] = useState<readonly string[] | null>(null)
+  const [showsPeriods, setShowsPeriods] = useState(false)
+  const [openFile, setOpenFile] = useState<string | null>(null)
+  const [asked, setAsked] = useState<AskedReason | null>(null)
+  const drop = useDroppedReports(setImporting)
 
   const indicators = useMemo(
     () => shownIndicators(catalogue, chosen, indicatorsOf(targets, assigner, kind)),
@@ -65,8 +84,10 @@ export function ResultsScreen() {
     [indicators, plan, asOf],
   )
   const shortNames = useMemo(() => new Map(catalogue.map(({ code, shortName }) => [code, shortName])), [catalogue])
+  const askReason = (sentence: string): Promise<string | null> =>
+    new Promise((resolve) => setAsked({ sentence, answer: resolve }))
   const write: WriteCells<ResultGridRow> = (edits, origin) =>
-    writeResultCells({ plan: planCode ?? '', asOf, shortNames }, edits, origin)
+    writeResultCells({ plan: planCode ?? '', asOf, shortNames, askReason }, edits, origin)
 
   useEffect(() => {
     if (progress === undefined) return
@@ -102,7 +123,16 @@ export function ResultsScreen() {
       run: () =>
         setEntering(unitAt ?? table.rows.find(({ depth, level }) => level === 'unit' && depth === 1)?.unit ?? ''),
     },
+    {
+      label: reportImportText.action,
+      icon: <DocumentArrowDownRegular />,
+      run: () =>
+        void chooseMany('report').then((files) => {
+          if (files.length > 0) setImporting(files)
+        }),
+    },
     { label: resultsText.source, icon: <SearchInfoRegular />, run: () => setShowsSource(!showsSource) },
+    { label: periodsText.action, icon: <LockClosedRegular />, run: () => setShowsPeriods(true) },
     { label: resultsText.makeReport, icon: <DocumentAddRegular />, run: () => goTo('documents', 'results') },
   ]
   const menu = (row: ResultGridRow): readonly GridMenuItem[] =>
@@ -150,7 +180,11 @@ export function ResultsScreen() {
           actions={[{ label: resultsText.goToUnits, main: true, run: () => goTo('units') }]}
         />
       ) : (
-        <div className="with-panel">
+        <div
+          className={drop.isOver ? 'with-panel results-drop-zone results-dropping' : 'with-panel results-drop-zone'}
+          data-hint={reportImportText.dropHint}
+          {...drop.handlers}
+        >
           <DataGrid<ResultGridRow>
             name="results"
             label={resultsText.table}
@@ -178,6 +212,7 @@ export function ResultsScreen() {
                   : { row: focused.row, indicator: focused.indicator }
               }
               indicatorName={shortNames.get(focused?.indicator ?? '') ?? ''}
+              onOpenFile={setOpenFile}
               onClose={() => setShowsSource(false)}
             />
           ) : null}
@@ -193,6 +228,17 @@ export function ResultsScreen() {
           onClose={() => setEntering(null)}
         />
       )}
+      {importing === null ? null : (
+        <ImportReportsDialog
+          files={importing}
+          indicators={catalogue}
+          units={units ?? NONE}
+          onClose={() => setImporting(null)}
+        />
+      )}
+      {showsPeriods ? <PeriodsDialog plan={planCode} asOf={asOf} onClose={() => setShowsPeriods(false)} /> : null}
+      {openFile === null ? null : <FileCellsDialog file={openFile} onClose={() => setOpenFile(null)} />}
+      {asked === null ? null : <AdjustReasonDialog asked={asked} onClose={() => setAsked(null)} />}
     </Screen>
   )
 }

@@ -5,22 +5,25 @@ import { formatNumber } from '#shared/domain/text/format.ts'
 import { useData } from '#renderer/api/data.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { commonText } from '#renderer/text/common.ts'
+import { reportImportText } from '#renderer/text/report-import.ts'
 import { resultsText } from '#renderer/text/results.ts'
 import { ConfirmDialog } from '#renderer/ui/forms/ConfirmDialog.tsx'
 import { SidePanel } from '#renderer/ui/layout/SidePanel.tsx'
 import type { ResultGridRow } from './result-rows.ts'
 
 const text = resultsText.sourcePanel
+const fileText = reportImportText.fileCells
 
 interface SourcePanelProps {
   readonly plan: string
   readonly cell: { readonly row: ResultGridRow; readonly indicator: string } | null
   readonly indicatorName: string
+  readonly onOpenFile: (file: string) => void
   readonly onClose: () => void
 }
 
 /** The reports a figure was counted from, newest last, each with the file or document it came in. */
-export function SourcePanel({ plan, cell, indicatorName, onClose }: SourcePanelProps) {
+export function SourcePanel({ plan, cell, indicatorName, onOpenFile, onClose }: SourcePanelProps) {
   const unit = cell?.row.level === 'unit' ? cell.row.unit : null
   const reports = useData(
     'reports.list',
@@ -45,7 +48,20 @@ export function SourcePanel({ plan, cell, indicatorName, onClose }: SourcePanelP
                 <span>
                   {text.period(report.from, report.asOf)} ({text.bases[report.basis]})
                 </span>
-                {report.source === null ? null : <span className="side-panel-muted">{report.source}</span>}
+                {report.file === null ? null : (
+                  <>
+                    <span className="side-panel-muted">
+                      {fileText.origin(report.file.name, report.file.sheet, report.file.cell)}
+                    </span>
+                    {report.file.text === null ? null : (
+                      <span className="side-panel-muted">{fileText.text(report.file.text)}</span>
+                    )}
+                    <FileButton id={report.file.id} onOpen={onOpenFile} />
+                  </>
+                )}
+                {report.source === null || report.source === report.file?.name ? null : (
+                  <span className="side-panel-muted">{report.source}</span>
+                )}
                 <Button size="small" appearance="subtle" onClick={() => setRemoving(report)}>
                   {text.remove}
                 </Button>
@@ -64,6 +80,14 @@ export function SourcePanel({ plan, cell, indicatorName, onClose }: SourcePanelP
         />
       )}
     </SidePanel>
+  )
+}
+
+function FileButton({ id, onOpen }: { readonly id: string; readonly onOpen: (file: string) => void }) {
+  return (
+    <Button size="small" appearance="subtle" onClick={() => onOpen(id)}>
+      {fileText.open}
+    </Button>
   )
 }
 

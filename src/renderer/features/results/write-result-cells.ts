@@ -12,6 +12,8 @@ export interface ResultScope {
   readonly plan: string
   readonly asOf: IsoDate
   readonly shortNames: ReadonlyMap<string, string>
+  /** Asks why a figure of a closed period changes; null: the clerk leaves it as it is. */
+  readonly askReason: (sentence: string) => Promise<string | null>
 }
 
 /** Cumulative figures of the day being looked at, typed or pasted, as one step; an emptied one is taken back. */
@@ -37,7 +39,15 @@ async function addFigures(
     const { indicator } = splitColumn(edit.column)
     return [{ unit: edit.row.unit, indicator, asOf: scope.asOf, value: typed.value, qualifier: typed.word }]
   })
-  const answer = await runCommand('reports.addMany', { entries, label: labelOf(scope, edits, origin) })
+  const label = labelOf(scope, edits, origin)
+  let answer = await runCommand('reports.addMany', { entries, label })
+  if (!answer.ok && answer.error.code === 'REPORT_PERIOD_CLOSED') {
+    const adjustReason = await scope.askReason(answer.error.message)
+    if (adjustReason !== null) {
+      const adjusted = entries.map((entry) => ({ ...entry, adjustReason }))
+      answer = await runCommand('reports.addMany', { entries: adjusted, label })
+    }
+  }
   if (!answer.ok) return edits.map(({ rowId, column }) => ({ rowId, column, reason: answer.error.message }))
   showFindings(answer.value.entries)
   return []

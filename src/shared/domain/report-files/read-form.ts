@@ -155,6 +155,7 @@ export function readForm(
         sheet: grid.name,
         cell: grid.address(row, columns.labels),
         text: label,
+        key: wordingKey(label),
         figures: figuresOf(grid, row, columns.labels + 1),
       })
   }

@@ -109,7 +109,7 @@ export function readSheet(sheet: ForeignSheet, context: ReadingContext): ReadShe
             under: null,
             figures: [],
           })
-        else unmatched.push({ sheet: grid.name, cell, text, figures: [] })
+        else unmatched.push({ sheet: grid.name, cell, text, key: context.indicators.keyOf(column.rest), figures: [] })
       }
     } else if (shape.shape === 'unitsAcross') {
       for (const block of shape.blocks) {

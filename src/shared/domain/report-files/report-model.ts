@@ -98,6 +98,8 @@ export interface UnmatchedItem {
   readonly sheet: string
   readonly cell: string
   readonly text: string
+  /** What an answer is remembered under. */
+  readonly key: string
   /** Figures that stand there, as written, with their cells. */
   readonly figures: readonly { readonly cell: string; readonly text: string }[]
 }

@@ -1,0 +1,85 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components'
+import type { Output } from '#shared/contract/index.ts'
+import { formatNumber } from '#shared/domain/text/format.ts'
+import { useData } from '#renderer/api/data.ts'
+import { commonText } from '#renderer/text/common.ts'
+import { reportImportText as text } from '#renderer/text/report-import.ts'
+import type { GridColumn } from '#renderer/ui/DataGrid/column.ts'
+import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
+import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
+import './report-import.css'
+
+type CellLine = Output<'reportFiles.cells'>['cells'][number]
+
+/** The list of a file's cells: which figure of which unit stands as which cell gave it. */
+export function FileCellsDialog({ file, onClose }: { readonly file: string; readonly onClose: () => void }) {
+  const cells = useData('reportFiles.cells', { file }).data
+  useReturnFocus()
+  return (
+    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
+      <DialogSurface className="report-import">
+        <DialogBody>
+          <DialogTitle>{text.fileCells.title(cells?.name ?? '')}</DialogTitle>
+          <DialogContent className="report-import-content" data-region="dialog">
+            {cells === undefined ? null : (
+              <>
+                <p className="import-line">{text.fileCells.takenOn(cells.takenOn)}</p>
+                <div className="report-tab">
+                  <DataGrid<CellLine>
+                    name="file-cells"
+                    label={text.fileCells.table}
+                    columns={COLUMNS}
+                    rows={cells.cells}
+                    rowId={cellId}
+                  />
+                </div>
+              </>
+            )}
+          </DialogContent>
+          <DialogActions data-region="dialog-actions">
+            <Button appearance="primary" onClick={onClose}>
+              {commonText.close}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}
+
+function cellId(line: CellLine): string {
+  return line.id
+}
+
+const COLUMNS: readonly GridColumn<CellLine>[] = [
+  { id: 'sheet', title: text.columns.sheet, kind: 'text', width: 110, value: (row) => row.sheet },
+  { id: 'cell', title: text.columns.cell, kind: 'text', align: 'center', width: 70, value: (row) => row.cell },
+  { id: 'text', title: text.columns.text, kind: 'text', width: 130, value: (row) => row.text },
+  { id: 'unit', title: text.columns.unit, kind: 'text', flex: 1, minWidth: 200, value: (row) => row.unitName },
+  {
+    id: 'indicator',
+    title: text.columns.indicator,
+    kind: 'text',
+    flex: 1,
+    minWidth: 240,
+    value: (row) => row.indicatorName,
+  },
+  { id: 'asOf', title: text.columns.asOf, kind: 'date', width: 110, value: (row) => row.asOf },
+  { id: 'basis', title: text.columns.basis, kind: 'text', width: 90, value: (row) => text.bases[row.basis] },
+  {
+    id: 'value',
+    title: text.columns.value,
+    kind: 'number',
+    width: 110,
+    strong: true,
+    value: (row) => (row.word === null ? row.value : `${row.word} ${formatNumber(row.value)}`),
+  },
+]
