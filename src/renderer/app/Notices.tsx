@@ -4,7 +4,10 @@ import { commonText } from '#renderer/text/common.ts'
 import { frameText } from '#renderer/text/frame.ts'
 import { dismissNotice, useNotices } from '#renderer/ui/state/notices.ts'
 
-/** What was done, or what is the matter: sentences above the screen, newest last. */
+/**
+ * What was done, or what is the matter: sentences over the foot of the screen, newest last. They lie over it, so that a
+ * table never moves under the hand of whoever types, and let the mouse through but for their buttons.
+ */
 export function Notices() {
   const notices = useNotices((state) => state.notices)
   return (

@@ -24,5 +24,5 @@ export async function zoomTo(factor: number): Promise<void> {
   const answer = await callHost('host.zoom', { factor })
   if (!answer.ok) return
   setZoom(answer.value.factor)
-  notify('info', frameText.zoomed(Math.round(answer.value.factor * 100)))
+  notify('info', frameText.zoomed(Math.round(answer.value.factor * 100)), [], 'zoom')
 }

@@ -31,7 +31,10 @@ export function AgGrid<Row>({ options, shown, onReady }: AgGridProps<Row>) {
       Object.entries(shown).filter(([name, value]) => current.shown[name as keyof GridOptions<Row>] !== value),
     ) as GridOptions<Row>
     current.shown = shown
-    if (Object.keys(changed).length > 0) current.api.updateGridOptions(changed)
+    if (Object.keys(changed).length === 0) return
+    current.api.updateGridOptions(changed)
+    // A cell is drawn again when its value changed; here only its words did, such as the title a code stands for.
+    if (changed.columnDefs !== undefined) current.api.refreshCells({ force: true })
   })
   // The last to go: what hangs on the table still asks it while it is taken down.
   useEffect(

@@ -123,8 +123,9 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   // by their button and by Alt+↓.
   const menus = useGridMenu<Row>(
     hands,
+    [screenItems],
     [clipboard.menuItems, fillItems],
-    [rowItems, headerItems, tools.menuItems, screenItems, rowHistoryItems],
+    [rowItems, headerItems, tools.menuItems, rowHistoryItems],
   )
   useGridMouse(hands, root, menus.open)
   useAskedRow(name, api, hands)

@@ -10,11 +10,13 @@ export interface GridMenus<Row> {
 }
 
 /**
- * The right-click menu, put together from its providers. The empty line for a new row is no row of the screen:
+ * The right-click menu, put together from its providers: what only this screen can do with the row comes `first`, what
+ * every table can do behind it. The empty line for a new row is no row of the screen:
  * there only `ofCells` are asked, which look at places and not at rows.
  */
 export function useGridMenu<Row>(
   hands: RefObject<GridHands<Row> | null>,
+  first: readonly MenuProvider<Row>[],
   ofCells: readonly MenuProvider<Row>[],
   ofRows: readonly MenuProvider<Row>[],
 ): GridMenus<Row> {
@@ -23,7 +25,7 @@ export function useGridMenu<Row>(
     const current = hands.current
     if (current === null) return
     const isNew = target.kind === 'cells' && isDraft(target.row)
-    const groups = [...ofCells, ...(isNew ? [] : ofRows)]
+    const groups = [...(isNew ? [] : first), ...ofCells, ...(isNew ? [] : ofRows)]
       .map((provide) => provide(target, current.range.bounds(), current))
       .filter((items) => items.length > 0)
     if (groups.length > 0) setMenu({ groups, x, y })

@@ -8,12 +8,14 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
-/** A sentence above the screen: what was done, or what is the matter and what to do. Never a dialog. */
+/** A sentence at the foot of the screen: what was done, or what is the matter and what to do. Never a dialog. */
 export interface Notice {
   readonly id: number
   readonly tone: NoticeTone
   readonly text: string
   readonly actions: readonly NoticeAction[]
+  /** A newer notice about the same takes this one's place: the size on screen, step by step. */
+  readonly about: string | null
 }
 
 export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => ({ notices: [] }))
@@ -22,15 +24,25 @@ export const useNotices = create<{ readonly notices: readonly Notice[] }>(() => 
 const SUCCESS_STAYS_MS = 8000
 let lastId = 0
 
-export function notify(tone: NoticeTone, text: string, actions: readonly NoticeAction[] = []): void {
+export function notify(
+  tone: NoticeTone,
+  text: string,
+  actions: readonly NoticeAction[] = [],
+  about: string | null = null,
+): void {
   lastId += 1
   const id = lastId
   useNotices.setState(({ notices }) => ({
     // The same sentence twice is one sentence.
     // Newer good news takes the place of older.
     notices: [
-      ...notices.filter((notice) => notice.text !== text && (tone !== 'success' || notice.tone !== 'success')),
-      { id, tone, text, actions },
+      ...notices.filter(
+        (notice) =>
+          notice.text !== text &&
+          (tone !== 'success' || notice.tone !== 'success') &&
+          (about === null || notice.about !== about),
+      ),
+      { id, tone, text, actions, about },
     ].slice(-4),
   }))
   if (tone === 'success' || tone === 'info') setTimeout(() => dismissNotice(id), SUCCESS_STAYS_MS)
