@@ -39,7 +39,7 @@ export const exchangeText = {
     stateFilter: 'Trạng thái kỳ gần nhất',
     counts: (name: string, due: string, late: number, received: number, accepted: number, returned: number) =>
       [
-        `${name}, hạn ${formatDate(due)}`,
+        `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}, hạn ${formatDate(due)}`,
         `quá hạn ${formatNumber(late)}`,
         `đã nhận ${formatNumber(received)}`,
         `chấp nhận ${formatNumber(accepted)}`,
@@ -232,7 +232,7 @@ export const exchangeText = {
       proposed: 'Đề nghị',
       note: 'Lý do',
       issued: 'Ban hành',
-      difference: 'Đề nghị − dự thảo',
+      difference: 'Chênh lệch',
       by: 'Người trả lời',
     },
     agreed: 'Đồng ý',

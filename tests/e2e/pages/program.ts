@@ -2,7 +2,7 @@ import { expect, type ElectronApplication, type Locator, type Page } from 'playw
 import { launchApp, type LaunchOptions, type RunningApp } from '../../support/electron-app.ts'
 
 export type ScreenName =
-  'Tổng quan' | 'Đơn vị' | 'Doanh nghiệp' | 'CĐCS' | 'Chỉ tiêu' | 'Kết quả' | 'Văn bản' | 'Cài đặt'
+  'Tổng quan' | 'Đơn vị' | 'Doanh nghiệp' | 'CĐCS' | 'Chỉ tiêu' | 'Kết quả' | 'Văn bản' | 'Trao đổi' | 'Cài đặt'
 
 /** The running program as its user sees it: the frame around every screen. */
 export class Program {
@@ -82,11 +82,14 @@ export class Program {
   }
 
   /** The system's own dialogs can't be driven: the next answers are given in their place. */
-  async answerOpenDialog(file: string | null): Promise<void> {
-    await this.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () =>
-        Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] })
-    }, file)
+  async answerOpenDialog(file: string | readonly string[] | null): Promise<void> {
+    await this.app.evaluate(
+      ({ dialog }, chosen) => {
+        dialog.showOpenDialog = () =>
+          Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen].flat() })
+      },
+      file as string | string[] | null,
+    )
   }
 
   async answerSaveDialog(file: string | null): Promise<void> {

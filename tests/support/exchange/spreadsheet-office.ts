@@ -5,7 +5,6 @@ import path from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { ensureSystemPackages } from '../../../scripts/system-packages.mjs'
-import { makeTempFolder } from '../temp-folder.ts'
 
 /** A file as LibreOffice is asked to save it. */
 export type SavedAs = 'xlsx' | 'xls' | 'ods'
@@ -23,7 +22,7 @@ const FILTERS: Readonly<Record<SavedAs, string>> = {
  */
 export async function editInOffice(file: string, edits: readonly string[], as: SavedAs = 'xlsx'): Promise<string> {
   await ensureSystemPackages('pages', () => undefined)
-  const folder = makeTempFolder()
+  const folder = makeOwnFolder()
   const target = path.join(folder, `đã điền.${as}`)
   const done = path.join(folder, 'done.txt')
   const profile = await (readyProfile ??= makeProfile())
@@ -77,12 +76,17 @@ export async function editInOffice(file: string, edits: readonly string[], as: S
 let readyProfile: Promise<string> | null = null
 
 async function makeProfile(): Promise<string> {
-  // Not a folder of one test: the next one uses it too.
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'chitieu-office-'))
-  process.once('exit', () => fs.rmSync(profile, { recursive: true, force: true }))
+  const profile = makeOwnFolder()
   // Its first start fills the profile in and would take macros that lie there already for its own.
   await runOffice(profile, '--terminate_after_init')
   return profile
+}
+
+/** Kept until the process ends: tests of vitest and of the window use it alike. */
+function makeOwnFolder(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'chitieu-office-'))
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** LibreOffice is a script that starts the program; both go when a macro of ours never ends. */

@@ -89,7 +89,7 @@ export function ExchangeScreen() {
         {view === 'packages' ? (
           <PackagesView onSend={() => setSending({ kind: null, units: [], period: null })} onReceive={receive} />
         ) : null}
-        {view === 'round' ? <RoundView isUnit={isUnit} /> : null}
+        {view === 'round' ? <RoundView isUnit={isUnit} own={site?.unit ?? null} /> : null}
         {view === 'questions' ? <QuestionsView isUnit={isUnit} onSend={setSending} /> : null}
         {view === 'keys' ? <KeysView /> : null}
       </div>

@@ -15,15 +15,17 @@ const text = exchangeText.round
 const NONE: readonly never[] = []
 
 /** A consultation round: the draft, what units said to it and what was issued, side by side. */
-export function RoundView({ isUnit }: { readonly isUnit: boolean }) {
+export function RoundView({ isUnit, own }: { readonly isUnit: boolean; readonly own: string | null }) {
   const plan = useWorkingContext((context) => context.plan)
   const round = useData('exchange.round', { plan }, { enabled: plan !== null }).data
   const [onlyOpen, setOnlyOpen] = useState(false)
-  const rows = useMemo(() => (round ?? NONE).filter((row) => !onlyOpen || row.agreed !== true), [round, onlyOpen])
+  // The province does not consult itself about its own targets.
+  const all = useMemo(() => (round ?? NONE).filter((row) => isUnit || row.unit !== own), [round, isUnit, own])
+  const rows = useMemo(() => all.filter((row) => !onlyOpen || row.agreed !== true), [all, onlyOpen])
   const columns = useMemo(() => makeColumns(isUnit), [isUnit])
   const write = useMemo(() => makeWriteOpinions(plan), [plan])
   const [focused, setFocused] = useState<RoundRow | null>(null)
-  if (plan === null || (round !== undefined && round.length === 0))
+  if (plan === null || (round !== undefined && all.length === 0))
     return (
       <EmptyState
         title={text.emptyTitle}
@@ -31,7 +33,6 @@ export function RoundView({ isUnit }: { readonly isUnit: boolean }) {
         actions={[{ label: text.columns.indicator, main: true, run: () => goTo('targets') }]}
       />
     )
-  const all = round ?? NONE
   const count = (agreed: boolean | null): number => all.filter((row) => row.agreed === agreed).length
   return (
     <>

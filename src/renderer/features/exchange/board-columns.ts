@@ -14,13 +14,13 @@ const TONES: Readonly<Record<BoardState, CellTone | null>> = {
 /** A column a period; the state stands in words, its colour says the same. */
 export function makeBoardColumns(periods: readonly BoardPeriod[]): GridColumns<BoardRow> {
   return [
-    { id: 'name', title: exchangeText.board.unit, kind: 'text', width: 320, pinned: true, value: (row) => row.name },
+    { id: 'name', title: exchangeText.board.unit, kind: 'text', width: 262, pinned: true, value: (row) => row.name },
     ...periods.map((period): GridColumn<BoardRow> => ({
       id: period.code,
       title: titleOf(period.name),
       titleHint: period.name,
       kind: 'text',
-      width: 158,
+      width: 141,
       value: (row) => entryOf(row, period.code)?.stateText ?? null,
       tone: (row) => toneOf(entryOf(row, period.code)),
       hint: (row) => hintOf(entryOf(row, period.code)),
