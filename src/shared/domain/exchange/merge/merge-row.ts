@@ -1,5 +1,18 @@
 import type { ContentCells, ContentValue } from '../content.ts'
-import { chooseDot, dotOf, type Dot, hasSeen, isSameDot, joinKnows, openDots, type Stamp, WHOLE_ROW } from './stamp.ts'
+import {
+  chooseDot,
+  dotOf,
+  dotsOf,
+  type Dot,
+  hasSeen,
+  hasSeenAll,
+  isSameDot,
+  joinKnows,
+  openDots,
+  type Stamp,
+  WHOLE_ROW,
+  withoutTwins,
+} from './stamp.ts'
 
 /** How a row stands on one side. `stamp.gone` says that it is no longer there; its cells are then as they were last. */
 export interface RowSide {
@@ -116,31 +129,57 @@ function bringIn(theirs: SentRow, rules: MergeRules): RowMerge {
 }
 
 function bothGone(ours: RowSide, theirs: SentRow): RowMerge {
-  const gone = chooseDot(dotOf(ours.stamp, WHOLE_ROW), dotOf(theirs.stamp, WHOLE_ROW))
+  const { gone, twins } = joinTwins(ours.stamp, theirs.stamp, WHOLE_ROW)
   const { open, closed } = settleOpen(ours.stamp, theirs.stamp, new Map(), new Map())
-  const stamp = { ...ours.stamp, gone, open, knows: joinKnows(ours.stamp.knows, theirs.stamp.knows) }
+  const stamp = {
+    ...ours.stamp,
+    gone,
+    open,
+    knows: joinKnows(ours.stamp.knows, theirs.stamp.knows),
+    twins: { ...withoutTwins(ours.stamp.twins, [WHOLE_ROW]), ...(twins.length > 0 ? { [WHOLE_ROW]: twins } : {}) },
+  }
   return { ...nothing(stamp), closed }
+}
+
+/** Two edits that said the same, as one: the name every site chooses, and the others beside it. */
+function joinTwins(ours: Stamp, theirs: Stamp, column: string): { readonly gone: Dot; readonly twins: readonly Dot[] } {
+  const sentAll = dotsOf(theirs, column)
+  const mineAll = dotsOf(ours, column)
+  // Who has seen all of the other's speaks for both.
+  if (hasSeenAll(theirs, column, ours)) return { gone: dotOf(theirs, column), twins: sentAll.slice(1) }
+  if (hasSeenAll(ours, column, theirs)) return { gone: dotOf(ours, column), twins: mineAll.slice(1) }
+  const all = [...mineAll, ...sentAll]
+  const gone = all.reduce(chooseDot)
+  const twins: Dot[] = []
+  for (const dot of all) if (!isSameDot(dot, gone) && !twins.some((other) => isSameDot(other, dot))) twins.push(dot)
+  return { gone, twins: twins.toSorted((a, b) => (chooseDot(a, b) === a ? -1 : 1)) }
 }
 
 function removedThere(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerge {
   const gone = dotOf(theirs.stamp, WHOLE_ROW)
-  const isKnown = hasSeen(ours.stamp, WHOLE_ROW, gone)
+  const isKnown = hasSeenAll(ours.stamp, WHOLE_ROW, theirs.stamp)
   const isEdited = unseen(ours.stamp, theirs.stamp, rules.columns)
   return decideRow(ours, theirs, rules, {
     dot: gone,
     isKnown,
     isFree: !isEdited,
-    take: (stamp) => ({ what: 'delete', cells: {}, stamp: { ...stamp, gone } }),
+    take: (stamp, dot) => {
+      const twins = dot === null ? dotsOf(theirs.stamp, WHOLE_ROW).slice(1) : []
+      const kept = withoutTwins(stamp.twins, [WHOLE_ROW])
+      const after = { ...stamp, gone: dot ?? gone, twins: twins.length > 0 ? { ...kept, [WHOLE_ROW]: twins } : kept }
+      return { what: 'delete', cells: {}, stamp: after }
+    },
     keep: (stamp, dot) => (dot === null ? stamp : reborn(stamp, dot, rules.columns)),
   })
 }
 
 function removedHere(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerge {
-  const gone = dotOf(ours.stamp, WHOLE_ROW)
+  const isFree = hasSeenAll(theirs.stamp, WHOLE_ROW, ours.stamp)
   return decideRow(ours, theirs, rules, {
-    dot: theirs.stamp.born,
-    isKnown: !hasSeen(theirs.stamp, WHOLE_ROW, gone) && !unseen(theirs.stamp, ours.stamp, rules.columns),
-    isFree: hasSeen(theirs.stamp, WHOLE_ROW, gone),
+    // Everybody knows the birth of an old row; the question is about what was edited since.
+    dot: lastUnseen(theirs.stamp, ours.stamp, rules.columns) ?? theirs.stamp.born,
+    isKnown: !isFree && !unseen(theirs.stamp, ours.stamp, rules.columns),
+    isFree,
     take: (stamp, dot) => {
       const alive = { ...theirs.stamp, knows: stamp.knows, open: stamp.open, gone: null }
       return {
@@ -149,7 +188,8 @@ function removedHere(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerg
         stamp: dot === null ? alive : reborn(alive, dot, rules.columns),
       }
     },
-    keep: (stamp, dot) => (dot === null ? stamp : { ...stamp, gone: dot }),
+    keep: (stamp, dot) =>
+      dot === null ? stamp : { ...stamp, gone: dot, twins: withoutTwins(stamp.twins, [WHOLE_ROW]) },
   })
 }
 
@@ -167,46 +207,99 @@ interface RowQuestion {
 
 /** A row that is there on one side and gone on the other. */
 function decideRow(ours: RowSide, theirs: SentRow, rules: MergeRules, question: RowQuestion): RowMerge {
-  const joinedStamp = (left: Dot | null, answered: boolean): { stamp: Stamp; closed: RowMerge['closed'] } => {
-    const { open, closed } = settleOpen(
-      ours.stamp,
-      theirs.stamp,
-      new Map(left === null ? [] : [[WHOLE_ROW, left]]),
-      new Map(answered ? [[WHOLE_ROW, [question.dot, ...rules.pending(WHOLE_ROW)]]] : []),
-    )
-    return { stamp: { ...ours.stamp, open, knows: joinKnows(ours.stamp.knows, theirs.stamp.knows) }, closed }
-  }
+  const answered = new Map([[WHOLE_ROW, [question.dot, ...rules.pending(WHOLE_ROW)]]])
+  /** The stamp where theirs is taken as it is. */
+  const adopted = (): Joined => joinStamps(ours, theirs, settleOpen(ours.stamp, theirs.stamp, new Map(), answered))
+  /** The stamp where ours stays: what they edited and we do not take stays open, cell by cell. */
+  const kept = (left: Dot | null, done: ReadonlyMap<string, readonly Dot[]>): Joined =>
+    joinStamps(ours, theirs, keepOpen(ours.stamp, theirs.stamp, rules.columns, left, done))
   if (question.isKnown) {
-    const { stamp, closed } = joinedStamp(null, false)
+    const { stamp, closed } = kept(null, new Map())
     return { ...nothing(question.keep(stamp, null)), closed }
   }
   const outcome = { column: WHOLE_ROW, old: null, theirs: null, ours: null }
   const refused = rules.refuses(WHOLE_ROW)
   if (question.isFree && refused === null) {
-    const { stamp, closed } = joinedStamp(null, true)
+    const { stamp, closed } = adopted()
     const taken = question.take(stamp, null)
     return { ...taken, outcomes: [{ ...outcome, what: 'take', decided: null }], opened: [], closed }
   }
   const what = question.isFree ? 'keep' : 'clash'
   const choice = chooseFor(rules, WHOLE_ROW, refused, question.isFree)
   if (choice === 'theirs') {
-    const { stamp, closed } = joinedStamp(null, true)
+    const { stamp, closed } = adopted()
     const decision = rules.decides ? rules.decision : null
     const taken = question.take(withDecision(stamp, decision), decision)
     return { ...taken, outcomes: [{ ...outcome, what, decided: 'theirs' }], opened: [], closed }
   }
   if (choice === 'ours' && rules.decides) {
-    const { stamp, closed } = joinedStamp(null, true)
-    const kept = question.keep(withDecision(stamp, rules.decision), rules.decision)
-    return { ...nothing(kept), outcomes: [{ ...outcome, what, decided: 'ours' }], closed }
+    const { stamp, closed } = kept(null, answerRow(theirs.stamp, rules.columns, question.dot, rules.pending(WHOLE_ROW)))
+    const stays = question.keep(withDecision(stamp, rules.decision), rules.decision)
+    return { ...nothing(stays), outcomes: [{ ...outcome, what, decided: 'ours' }], closed }
   }
-  const { stamp, closed } = joinedStamp(question.dot, false)
+  const { stamp, closed } = kept(question.dot, new Map())
   return {
     ...nothing(stamp),
     outcomes: [{ ...outcome, what, decided: null }],
     opened: [{ column: WHOLE_ROW, dot: question.dot, base: null, theirs: null }],
     closed,
   }
+}
+
+/** Who decides about a row has seen all edits the other side's holds. */
+export function answerRow(
+  theirs: Stamp,
+  columns: readonly string[],
+  dot: Dot,
+  pending: readonly Dot[],
+): ReadonlyMap<string, readonly Dot[]> {
+  const answered = new Map<string, readonly Dot[]>(columns.map((column) => [column, dotsOf(theirs, column)]))
+  return answered.set(WHOLE_ROW, [dot, ...dotsOf(theirs, WHOLE_ROW), ...pending])
+}
+
+interface Joined {
+  readonly stamp: Stamp
+  readonly closed: RowMerge['closed']
+}
+
+interface SettledOpen {
+  readonly open: Record<string, readonly Dot[]>
+  readonly closed: { column: string; dot: Dot }[]
+}
+
+function joinStamps(ours: RowSide, theirs: SentRow, { open, closed }: SettledOpen): Joined {
+  return { stamp: { ...ours.stamp, open, knows: joinKnows(ours.stamp.knows, theirs.stamp.knows) }, closed }
+}
+
+/** What stays open where the row stays as it is here although theirs holds edits it has not. */
+function keepOpen(
+  ours: Stamp,
+  theirs: Stamp,
+  columns: readonly string[],
+  left: Dot | null,
+  answered: ReadonlyMap<string, readonly Dot[]>,
+): SettledOpen {
+  const open: Record<string, readonly Dot[]> = {}
+  const closed: { column: string; dot: Dot }[] = []
+  for (const column of new Set([WHOLE_ROW, ...columns, ...Object.keys(ours.open), ...Object.keys(theirs.open)])) {
+    const done = answered.get(column) ?? []
+    const kept: Dot[] = []
+    const add = (dot: Dot): void => {
+      if (done.some((other) => isSameDot(other, dot))) closed.push({ column, dot })
+      else if (!kept.some((other) => isSameDot(other, dot))) kept.push(dot)
+    }
+    if (column === WHOLE_ROW && left !== null) add(left)
+    for (const dot of openDots(ours, column)) {
+      // What is asked now stands for what was asked of the row before.
+      const isPast = column === WHOLE_ROW && left !== null && !isSameDot(dot, left) && hasSeen(theirs, column, dot)
+      if (isPast) closed.push({ column, dot })
+      else add(dot)
+    }
+    for (const dot of openDots(theirs, column)) if (!hasSeen(ours, column, dot)) add(dot)
+    if (column !== WHOLE_ROW) for (const dot of dotsOf(theirs, column)) if (!hasSeen(ours, column, dot)) add(dot)
+    if (kept.length > 0) open[column] = kept
+  }
+  return { open, closed }
 }
 
 function withDecision(stamp: Stamp, decision: Dot | null): Stamp {
@@ -220,41 +313,60 @@ function reborn(stamp: Stamp, born: Dot, columns: readonly string[]): Stamp {
     const dot = dotOf(stamp, column)
     if (!isSameDot(dot, born)) cells[column] = dot
   }
-  return { ...stamp, born, cells, gone: null }
+  return { ...stamp, born, cells, gone: null, twins: withoutTwins(stamp.twins, [WHOLE_ROW]) }
 }
 
 /** Whether one side holds edits, or the row itself, that the other has not seen. */
 function unseen(holder: Stamp, other: Stamp, columns: readonly string[]): boolean {
-  return (
-    !hasSeen(other, WHOLE_ROW, holder.born) || columns.some((column) => !hasSeen(other, column, dotOf(holder, column)))
-  )
+  return lastUnseen(holder, other, columns) !== null
+}
+
+/** The newest of them. */
+function lastUnseen(holder: Stamp, other: Stamp, columns: readonly string[]): Dot | null {
+  let last = hasSeen(other, WHOLE_ROW, holder.born) ? null : holder.born
+  for (const column of columns)
+    for (const dot of dotsOf(holder, column))
+      if (!hasSeen(other, column, dot) && (last === null || dot.count > last.count)) last = dot
+  return last
 }
 
 function mergeCells(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerge {
   const cells: Record<string, ContentValue> = {}
   const dots = new Map<string, Dot>()
+  const twins: Record<string, readonly Dot[]> = {}
+  const keepTwins = (column: string, list: readonly Dot[]): void => {
+    if (list.length > 0) twins[column] = list
+  }
   const outcomes: CellOutcome[] = []
   const opened: OpenedClash[] = []
-  const left = new Map<string, Dot>()
+  const left = new Map<string, readonly Dot[]>()
   const answered = new Map<string, readonly Dot[]>()
   let decidedAny = false
   for (const column of rules.columns) {
     const mine = dotOf(ours.stamp, column)
     if (!Object.hasOwn(theirs.cells, column)) {
       dots.set(column, mine)
+      keepTwins(column, dotsOf(ours.stamp, column).slice(1))
       continue
     }
     const sent = dotOf(theirs.stamp, column)
     const here = ours.cells[column] ?? null
     const there = theirs.cells[column] ?? null
     const verdict = judge(ours, theirs, rules, column, { mine, sent, here, there })
+    const sentAll = dotsOf(theirs.stamp, column)
     if (verdict === 'keep') {
       dots.set(column, mine)
+      keepTwins(column, dotsOf(ours.stamp, column).slice(1))
       continue
     }
     if (verdict === 'same') {
-      dots.set(column, chooseDot(mine, sent))
-      answered.set(column, [sent, ...openDots(ours.stamp, column).filter((dot) => hasSeen(theirs.stamp, column, dot))])
+      const joined = joinTwins(ours.stamp, theirs.stamp, column)
+      dots.set(column, joined.gone)
+      keepTwins(column, joined.twins)
+      answered.set(column, [
+        ...sentAll,
+        ...openDots(ours.stamp, column).filter((dot) => hasSeen(theirs.stamp, column, dot)),
+      ])
       continue
     }
     const old = theirs.base[column] ?? null
@@ -263,7 +375,8 @@ function mergeCells(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerge
     if (verdict === 'take' && refused === null) {
       cells[column] = there
       dots.set(column, sent)
-      answered.set(column, [sent])
+      keepTwins(column, sentAll.slice(1))
+      answered.set(column, sentAll)
       outcomes.push({ ...outcome, what: 'take', decided: null })
       continue
     }
@@ -273,14 +386,17 @@ function mergeCells(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerge
       if (choice === 'theirs') cells[column] = there
       // Whose decision it is, is a new edit; who gives way takes the other's as it is.
       dots.set(column, rules.decides ? rules.decision : sent)
+      if (!rules.decides) keepTwins(column, sentAll.slice(1))
       decidedAny ||= rules.decides
-      answered.set(column, [sent, ...rules.pending(column)])
+      answered.set(column, [...sentAll, ...rules.pending(column)])
       outcomes.push({ ...outcome, what, decided: choice })
       continue
     }
     dots.set(column, mine)
-    left.set(column, sent)
-    opened.push({ column, dot: sent, base: old, theirs: there })
+    keepTwins(column, dotsOf(ours.stamp, column).slice(1))
+    const unmet = sentAll.filter((dot) => !hasSeen(ours.stamp, column, dot))
+    left.set(column, unmet)
+    opened.push({ column, dot: unmet[0] ?? sent, base: old, theirs: there })
     outcomes.push({ ...outcome, what, decided: null })
   }
   const { open, closed } = settleOpen(ours.stamp, theirs.stamp, left, answered)
@@ -301,6 +417,7 @@ function mergeCells(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerge
       cells: named,
       open,
       gone: null,
+      twins,
     },
     opened,
     closed,
@@ -333,8 +450,10 @@ function judge(
   column: string,
   { mine, sent, here, there }: CellPair,
 ): ReturnType<typeof compareThree> {
-  if (isSameDot(mine, sent) || hasSeen(ours.stamp, column, sent)) return here === there ? 'same' : 'keep'
-  if (hasSeen(theirs.stamp, column, mine)) return compareThree(here, here, there)
+  // Also where both say the same: what we have is newer, and keeps its name.
+  if (hasSeenAll(ours.stamp, column, theirs.stamp)) return 'keep'
+  if (isSameDot(mine, sent)) return 'same'
+  if (hasSeenAll(theirs.stamp, column, ours.stamp)) return compareThree(here, here, there)
   if (theirs.isBare === true) return compareThree(theirs.base[column] ?? null, here, there)
   if (!rules.joined || here === there) return compareThree(undefined, here, there)
   if (here === null || there === null) return compareThree(null, here, there)
@@ -348,19 +467,19 @@ function judge(
 function settleOpen(
   ours: Stamp,
   theirs: Stamp,
-  left: ReadonlyMap<string, Dot>,
+  left: ReadonlyMap<string, readonly Dot[]>,
   answered: ReadonlyMap<string, readonly Dot[]>,
-): { readonly open: Record<string, readonly Dot[]>; readonly closed: { column: string; dot: Dot }[] } {
+): SettledOpen {
   const open: Record<string, readonly Dot[]> = {}
   const closed: { column: string; dot: Dot }[] = []
   const columns = new Set([...Object.keys(ours.open), ...Object.keys(theirs.open), ...left.keys()])
   for (const column of columns) {
     const done = answered.get(column) ?? []
     const isDone = (dot: Dot): boolean => done.some((other) => isSameDot(other, dot))
-    const fresh = left.get(column)
-    const kept: Dot[] = fresh === undefined ? [] : [fresh]
+    const fresh = left.get(column) ?? []
+    const kept: Dot[] = [...fresh]
     for (const dot of openDots(ours, column)) {
-      if (fresh !== undefined && isSameDot(dot, fresh)) continue
+      if (fresh.some((other) => isSameDot(dot, other))) continue
       if (isDone(dot) || hasSeen(theirs, column, dot)) closed.push({ column, dot })
       else kept.push(dot)
     }

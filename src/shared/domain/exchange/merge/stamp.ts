@@ -18,13 +18,18 @@ export interface Stamp {
   readonly open: Readonly<Record<string, readonly Dot[]>>
   /** The removal, of a row that is gone. */
   readonly gone: Dot | null
+  /**
+   * Further edits that said the same as the one a cell holds (two people typed the same number; '' two removals): who
+   * overwrites the cell must have seen them too.
+   */
+  readonly twins: Readonly<Record<string, readonly Dot[]>>
 }
 
 /** Column name that stands for a row as a whole. */
 export const WHOLE_ROW = ''
 
 export function newStamp(site: string, count: number): Stamp {
-  return { knows: { [site]: count }, born: { site, count }, cells: {}, open: {}, gone: null }
+  return { knows: { [site]: count }, born: { site, count }, cells: {}, open: {}, gone: null, twins: {} }
 }
 
 export function dotOf(stamp: Stamp, column: string): Dot {
@@ -40,11 +45,29 @@ export function isSameDot(a: Dot, b: Dot): boolean {
 export function hasSeen(stamp: Stamp, column: string, dot: Dot): boolean {
   const upTo = Object.hasOwn(stamp.knows, dot.site) ? (stamp.knows[dot.site] ?? 0) : 0
   if (upTo < dot.count) return false
-  return !openDots(stamp, column).some((open) => isSameDot(open, dot))
+  // An edit of a row that waits may be named by any of its cells.
+  const open = column === WHOLE_ROW ? Object.values(stamp.open).flat() : openDots(stamp, column)
+  return !open.some((one) => isSameDot(one, dot))
 }
 
 export function openDots(stamp: Stamp, column: string): readonly Dot[] {
   return Object.hasOwn(stamp.open, column) ? (stamp.open[column] ?? []) : []
+}
+
+/** All edits a cell, or ('') the row, stands for. */
+export function dotsOf(stamp: Stamp, column: string): readonly Dot[] {
+  const twins = Object.hasOwn(stamp.twins, column) ? (stamp.twins[column] ?? []) : []
+  return [dotOf(stamp, column), ...twins]
+}
+
+/** Whether somebody with this stamp has dealt with everything the other's cell stands for. */
+export function hasSeenAll(stamp: Stamp, column: string, other: Stamp): boolean {
+  return dotsOf(other, column).every((dot) => hasSeen(stamp, column, dot))
+}
+
+/** `twins` without those of some columns. */
+export function withoutTwins(twins: Stamp['twins'], columns: readonly string[]): Stamp['twins'] {
+  return Object.fromEntries(Object.entries(twins).filter(([column]) => !columns.includes(column)))
 }
 
 /** Of two edits that say the same, the one every site chooses. */
@@ -58,7 +81,12 @@ export function editCells(stamp: Stamp, columns: readonly string[], dot: Dot): S
   if (columns.length === 0) return stamp
   const cells = { ...stamp.cells }
   for (const column of columns) cells[column] = dot
-  return { ...stamp, knows: joinKnows(stamp.knows, { [dot.site]: dot.count }), cells }
+  return {
+    ...stamp,
+    knows: joinKnows(stamp.knows, { [dot.site]: dot.count }),
+    cells,
+    twins: withoutTwins(stamp.twins, columns),
+  }
 }
 
 export function joinKnows(
@@ -77,9 +105,10 @@ interface Written {
   readonly c?: Readonly<Record<string, readonly [string, number]>>
   readonly o?: Readonly<Record<string, readonly (readonly [string, number])[]>>
   readonly g?: readonly [string, number]
+  readonly t?: Readonly<Record<string, readonly (readonly [string, number])[]>>
 }
 
-export function writeStamp({ knows, born, cells, open, gone }: Stamp): string {
+export function writeStamp({ knows, born, cells, open, gone, twins }: Stamp): string {
   const pair = ({ site, count }: Dot): readonly [string, number] => [site, count]
   // Sorted, so that equal stamps are equal texts.
   const sorted = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
@@ -94,6 +123,9 @@ export function writeStamp({ knows, born, cells, open, gone }: Stamp): string {
       ? {}
       : { o: Object.fromEntries(sorted(open).map(([column, dots]) => [column, dots.map(pair)])) }),
     ...(gone === null ? {} : { g: pair(gone) }),
+    ...(Object.keys(twins).length === 0
+      ? {}
+      : { t: Object.fromEntries(sorted(twins).map(([column, dots]) => [column, dots.map(pair)])) }),
   }
   return JSON.stringify(written)
 }
@@ -109,27 +141,45 @@ export function readStamp(text: string): Stamp | null {
   if (!isRecord(read) || !isRecord(read['k'])) return null
   const born = readDot(read['b'])
   if (born === null || !Object.values(read['k']).every(isCount)) return null
+  if (!Object.keys(read['k']).every(isSite)) return null
   const cells: [string, Dot][] = []
   for (const [column, pair] of entriesOf(read['c'])) {
     const dot = readDot(pair)
-    if (dot === null) return null
+    if (dot === null || !isColumn(column)) return null
     cells.push([column, dot])
   }
-  const open: [string, Dot[]][] = []
-  for (const [column, pairs] of entriesOf(read['o'])) {
-    const dots = Array.isArray(pairs) ? pairs.map(readDot) : [null]
-    if (dots.includes(null)) return null
-    open.push([column, dots.filter((dot) => dot !== null)])
-  }
+  const open = readDotLists(read['o'])
+  const twins = readDotLists(read['t'])
+  if (open === null || twins === null) return null
   const gone = read['g'] === undefined ? null : readDot(read['g'])
   if (read['g'] !== undefined && gone === null) return null
   return {
     knows: Object.fromEntries(Object.entries(read['k']).map(([site, count]) => [site, Number(count)])),
     born,
     cells: Object.fromEntries(cells),
-    open: Object.fromEntries(open),
+    open,
     gone,
+    twins,
   }
+}
+
+function readDotLists(value: unknown): Record<string, readonly Dot[]> | null {
+  const lists: [string, readonly Dot[]][] = []
+  for (const [column, pairs] of entriesOf(value)) {
+    const dots = Array.isArray(pairs) ? pairs.map(readDot) : [null]
+    if (!isColumn(column) || dots.includes(null)) return null
+    lists.push([column, dots.filter((dot) => dot !== null)])
+  }
+  return Object.fromEntries(lists)
+}
+
+/** Names come out of a file: none may be a name objects have of themselves. */
+function isColumn(name: string): boolean {
+  return /^(?:|[a-z][a-z0-9_]{0,59})$/.test(name)
+}
+
+function isSite(name: string): boolean {
+  return /^[0-9A-Za-z][0-9A-Za-z:._-]{0,149}$/.test(name)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -147,5 +197,5 @@ function isCount(value: unknown): boolean {
 function readDot(value: unknown): Dot | null {
   if (!Array.isArray(value) || value.length !== 2) return null
   const [site, count] = value as readonly unknown[]
-  return typeof site === 'string' && site !== '' && isCount(count) ? { site, count: Number(count) } : null
+  return typeof site === 'string' && isSite(site) && isCount(count) ? { site, count: Number(count) } : null
 }

@@ -1,0 +1,76 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { MemorySite } from '#tests/support/exchange/sites.ts'
+import { bringTogether, event, play } from '#tests/support/exchange/histories.ts'
+
+/** Cells of rows but those that wait, and what waits. */
+function decidedPart(site: MemorySite): unknown {
+  const open = site.open()
+  const rows = Object.entries(site.picture()).filter(([id]) => !open.has(id))
+  return rows.flatMap(([id, cells]) =>
+    Object.entries(cells)
+      .filter(([column]) => !open.has(`${id}.${column}`))
+      .map(([column, value]) => `${id}.${column}=${value}`),
+  )
+}
+
+/** A few hundred here; `npm run torture -- --only exchange` asks ten thousand. */
+const RUNS = Number(process.env['CHITIEU_HISTORIES'] ?? 400)
+const SEED = process.env['CHITIEU_SEED']
+const options = { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) }
+const histories = fc.array(event, { minLength: 5, maxLength: 60 })
+
+describe('three sites that edit, send, receive late, twice or never, and decide', () => {
+  test('come to the same data once all was exchanged and decided', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        const played = play(events)
+        const rounds = bringTogether(played, (list) => list)
+        expect(rounds, JSON.stringify(played.sites.map((site) => site.picture()))).toBeGreaterThan(0)
+      }),
+      options,
+    )
+  })
+
+  test('lose no edit: nothing is overwritten or passed over by somebody who had not seen it, without a question', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        const played = play(events)
+        bringTogether(played, (list) => list)
+        expect(played.sites.flatMap((site) => site.lost)).toEqual([])
+      }),
+      options,
+    )
+  })
+
+  test('take a package twice as once', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        const { sites, packages } = play(events)
+        for (const here of sites)
+          for (const sent of packages) {
+            if (sent.from === here.name) continue
+            here.receive(sent)
+            const before = JSON.stringify([here.picture(), here.openCount()])
+            here.receive(sent)
+            expect(JSON.stringify([here.picture(), here.openCount()])).toBe(before)
+          }
+      }),
+      options,
+    )
+  })
+
+  test('stand alike whatever the order the packages came in, but for what waits for a decision', () => {
+    fc.assert(
+      fc.property(histories, (events) => {
+        const one = play(events)
+        const other = play(events)
+        for (const here of one.sites) for (const sent of one.packages) if (sent.from !== here.name) here.receive(sent)
+        for (const here of other.sites)
+          for (const sent of other.packages.toReversed()) if (sent.from !== here.name) here.receive(sent)
+        expect(other.sites.map(decidedPart)).toEqual(one.sites.map(decidedPart))
+      }),
+      options,
+    )
+  })
+})
