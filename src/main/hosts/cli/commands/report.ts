@@ -8,10 +8,10 @@ import { readChoice, readOptionalNumber, readTypedValue, requireOptions } from '
 export const reportAddCommand: Command = {
   name: ['report', 'add'],
   usage:
-    '--db TỆP --unit MÃ --indicator MÃ --from NGÀY --as-of NGÀY --basis cumulative|increment [--qualifier TỪ] [--stated-percent SỐ] SỐ',
+    '--db TỆP --unit MÃ --indicator MÃ --from NGÀY --as-of NGÀY --basis cumulative|increment [--qualifier TỪ] [--stated-percent SỐ] [--adjust LÝ DO] SỐ',
   summary: 'Ghi kết quả một đơn vị báo cáo; cùng kỳ và cùng cách tính ghi lại là sửa số cũ',
   options: {
-    values: ['unit', 'indicator', 'from', 'as-of', 'basis', 'qualifier', 'stated-percent', 'source'],
+    values: ['unit', 'indicator', 'from', 'as-of', 'basis', 'qualifier', 'stated-percent', 'source', 'adjust'],
     words: [1, 1],
   },
   db: 'required',
@@ -39,6 +39,7 @@ export const reportAddCommand: Command = {
       qualifier: args.value('qualifier') ?? typed.value.word,
       statedPercent: statedPercent.value,
       source: args.value('source') ?? null,
+      adjustReason: args.value('adjust') ?? null,
     })
     if (!added.ok) return added
     const { id: _, ...value } = added.value
