@@ -102,20 +102,22 @@ function Periods({
       cell: (row) => (row.adjustments === 0 ? '' : formatNumber(row.adjustments)),
     },
     { title: text.columns.state, cell: (row) => (row.closed ? text.closed(row.closedOn, row.closedBy) : text.open) },
-    {
-      title: text.columns.act,
-      cell: (row) => (
-        <Button
-          size="small"
-          aria-label={`${row.closed ? text.reopen : text.close}: ${row.name}`}
-          onClick={() => onAct(row)}
-        >
-          {row.closed ? text.reopen : text.close}
-        </Button>
-      ),
-    },
+    actColumn(onAct),
   ]
   return <SimpleTable label={text.table} columns={columns} rows={rows} rowKey={(row) => `${row.from} ${row.to}`} />
+}
+
+function actColumn(onAct: (row: PeriodRow) => void): SimpleColumn<PeriodRow> {
+  return { title: text.columns.act, cell: (row) => <ActButton period={row} onAct={onAct} /> }
+}
+
+function ActButton({ period, onAct }: { readonly period: PeriodRow; readonly onAct: (row: PeriodRow) => void }) {
+  const label = period.closed ? text.reopen : text.close
+  return (
+    <Button size="small" aria-label={`${label}: ${period.name}`} onClick={() => onAct(period)}>
+      {label}
+    </Button>
+  )
 }
 
 function ActDialog({ period, onClose }: { readonly period: PeriodRow; readonly onClose: () => void }) {
