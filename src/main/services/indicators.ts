@@ -6,6 +6,7 @@ import { codesOfFormula, formulaFits } from '#shared/domain/indicators/indicator
 import { ok } from '#shared/kit/result.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { indicators } from '../db/schema/index.ts'
+import { reviseIndicator } from './revise-indicator.ts'
 import type { Service } from './service.ts'
 
 export const indicatorsService: Service<keyof typeof indicatorsContract> = {
@@ -37,6 +38,8 @@ export const indicatorsService: Service<keyof typeof indicatorsContract> = {
     const saved = readIndicators(store).find((other) => other.id === savedId)
     return saved === undefined ? fail('ROW_UNKNOWN') : ok(saved)
   },
+
+  'indicators.revise': reviseIndicator,
 }
 
 function checkIndicator(known: readonly IndicatorRow[], input: ParsedInput<'indicators.save'>): AppResult<null> {

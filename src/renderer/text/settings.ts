@@ -76,6 +76,18 @@ export const settingsText = {
     from: 'Dùng từ ngày',
     to: 'Dùng đến ngày',
   },
+  reviseIndicator: {
+    menu: 'Thay bằng bản mới từ một ngày…',
+    title: (name: string) => `Thay chỉ tiêu “${name}” từ một ngày`,
+    intro:
+      'Chỉ tiêu đang dùng hết hiệu lực vào hôm trước ngày này; số đã giao và đã báo cáo giữ nguyên. Cách cộng dồn và cách tính lấy theo bản cũ.',
+    on: 'Bản mới dùng từ ngày',
+    codeHint: 'Để trống thì lấy mã cũ thêm số thứ tự.',
+    missing: 'Hãy điền ngày bắt đầu, tên và đơn vị tính của bản mới.',
+    done: (code: string) => `Đã thay bằng chỉ tiêu mã ${code}.`,
+    usedIn: (code: string, names: readonly string[]) =>
+      `Đã thay. Cách tính của ${names.map((name) => `“${name}”`).join(', ')} vẫn dùng mã cũ ${code}. Hãy xem lại.`,
+  },
   backups: {
     intro: 'Bản sao lưu nằm trong thư mục Sao lưu cạnh tệp dữ liệu. Mỗi bản đã được mở thử và kiểm tra ngay khi lập.',
     file: 'Tệp dữ liệu đang dùng',

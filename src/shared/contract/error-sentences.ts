@@ -19,7 +19,8 @@ export const ERROR_SENTENCES = {
   ARGUMENT_MISSING: 'Lệnh còn thiếu nội dung. Gõ chitieu --help để xem cách dùng.',
   ARGUMENT_EXTRA: 'Thừa “{text}”. Nếu nội dung có dấu cách, hãy đặt trong dấu ngoặc kép.',
 
-  PRESET_UNKNOWN: 'Không có mẫu đợt thi đua “{code}”. Gõ chitieu campaign presets để xem các mẫu, hoặc ghi ngày của đợt.',
+  PRESET_UNKNOWN:
+    'Không có mẫu đợt thi đua “{code}”. Gõ chitieu campaign presets để xem các mẫu, hoặc ghi ngày của đợt.',
   CAMPAIGN_WITHOUT_DAYS: 'Đợt thi đua chưa có ngày bắt đầu và kết thúc. Hãy chọn một mẫu hoặc ghi đủ hai ngày.',
   CAMPAIGN_NONE: 'Chưa có đợt thi đua nào. Hãy mở đợt ở màn hình Đợt thi đua trước.',
   PLAN_NOT_CAMPAIGN: '{name} không phải là đợt thi đua. Hãy chọn một đợt hoặc một giai đoạn của đợt.',
@@ -310,6 +311,8 @@ export const ERROR_SENTENCES = {
   PLAN_IN_USE: 'Kế hoạch “{name}” đang có chỉ tiêu hoặc văn bản nên không xóa được.',
   INDICATOR_UNKNOWN: 'Không có chỉ tiêu mang mã “{code}”. Hãy xem danh mục chỉ tiêu.',
   INDICATOR_CODE_TAKEN: 'Mã chỉ tiêu “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
+  INDICATOR_DAY_OUTSIDE:
+    'Chỉ tiêu “{name}” có hiệu lực {days}, nên bản mới phải bắt đầu sau ngày đầu và không muộn hơn ngày liền sau ngày cuối của nó.',
   INDICATOR_FORMULA_WRONG: 'Cách tính của chỉ tiêu “{name}” chưa đúng: {what}. Hãy xem lại cách tính.',
   ASSIGNER_CODE_TAKEN: 'Mã nơi giao “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
   UNIT_NOT_ACTIVE: 'Đơn vị “{name}” không hoạt động {when}. Hãy chọn đơn vị khác hoặc sửa ngày hiệu lực của đơn vị.',
@@ -365,6 +368,7 @@ export const ERROR_SENTENCES = {
   DOCUMENT_UNKNOWN_FILE:
     'Tệp “{file}” không phải do chương trình tạo từ dữ liệu đang mở nên không đối chiếu được số liệu. Hãy chọn văn bản trong sổ văn bản.',
   RULE_SET_UNKNOWN: 'Không có bộ quy tắc thể thức “{name}”. Các bộ đang có: {names}.',
+  MEND_SAME_FILE: 'Bản sửa phải là một tệp khác với “{file}” để giữ nguyên tệp gốc. Hãy chọn tên khác.',
   FIGURE_UNKNOWN: 'Văn bản không có số liệu “{name}”. Hãy chọn số liệu trong danh sách của văn bản.',
   DRAFT_UNKNOWN: 'Không tìm thấy bản thảo này. Bản thảo có thể đã bị xóa; hãy mở lại danh sách văn bản.',
   DRAFT_SECTION_UNKNOWN: 'Bản thảo không có phần “{name}”. Hãy xem lại danh sách các phần.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { INDICATOR_KINDS } from '../domain/indicators/indicator.ts'
 import { defineCommand, defineQuery } from './core.ts'
-import { codeText, filledText, nothing, optionalDate } from './fields.ts'
+import { codeText, filledText, isoDate, nothing, optionalDate } from './fields.ts'
 
 const codes = z.array(codeText)
 const netFormula = z.strictObject({ plus: codes, minus: codes, optional: codes.exactOptional() })
@@ -62,6 +62,31 @@ export const indicatorsContract = {
       side: z.boolean().optional(),
     }),
     indicatorRow,
+    ['indicators'],
+  ),
+  /**
+   * An indicator goes on otherwise from a day: the row ends the day before, the next begins on it with what is given here
+   * and the rest as it was. A step of its own, so that undoing it takes both back. `code` left out: the old one with the
+   * next free number behind it, since figures go on naming the old one.
+   */
+  'indicators.revise': defineCommand(
+    z.object({
+      /** Code of the one that goes on. */
+      indicator: codeText,
+      /** First day of the next. */
+      on: isoDate,
+      code: codeText.optional(),
+      name: filledText.optional(),
+      shortName: filledText.optional(),
+      unitLabel: filledText.optional(),
+      side: z.boolean().optional(),
+    }),
+    z.object({
+      ended: indicatorRow,
+      added: indicatorRow,
+      /** Those computed from the one that ended: their formulas still name it. */
+      usedIn: z.array(z.object({ code: z.string(), name: z.string() })),
+    }),
     ['indicators'],
   ),
 }

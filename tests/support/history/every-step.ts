@@ -346,6 +346,11 @@ export const MAKERS: Makers = {
     unitLabel: 'người',
     kind: 'flow',
   }),
+  'indicators.revise': (pick) => ({
+    indicator: indicator(pick),
+    on: `${2027 + pick.number(20)}-01-01`,
+    name: pick.words(),
+  }),
   'plans.add': (pick) => {
     const year = 2026 + pick.number(20)
     return { code: pick.fresh('KH'), kind: 'year', from: `${year}-01-01`, to: `${year}-12-31` }

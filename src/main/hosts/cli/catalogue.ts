@@ -57,7 +57,7 @@ import { enterprisesFunnelCommand, enterprisesStageCommand } from './commands/en
 import { enterprisesListCommand } from './commands/enterprises.ts'
 import { historyCommand, verifyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
-import { indicatorsListCommand } from './commands/indicators.ts'
+import { indicatorsListCommand, indicatorsReviseCommand } from './commands/indicators.ts'
 import {
   plansAdjustCommand,
   plansChooseCommand,
@@ -119,6 +119,7 @@ export const COMMANDS: readonly Command[] = [
   unitsRenameCommand,
   unitsEndCommand,
   indicatorsListCommand,
+  indicatorsReviseCommand,
   plansListCommand,
   plansAddCommand,
   plansVersionsCommand,

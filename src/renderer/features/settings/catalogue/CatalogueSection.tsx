@@ -11,6 +11,7 @@ import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import { useDocumentTypeNames } from '../document-type-names.ts'
 import { IndicatorDialog } from '../IndicatorDialog.tsx'
 import { LetterheadDialog, newLetterhead } from '../LetterheadDialog.tsx'
+import { ReviseIndicatorDialog } from '../ReviseIndicatorDialog.tsx'
 import { makeCatalogueColumns } from './catalogue-columns.ts'
 import { makeWriteCells, removeCatalogueRows } from './write-catalogue-cells.ts'
 
@@ -21,6 +22,7 @@ export function CatalogueSection({ id }: { readonly id: CatalogueId }) {
   const units = useData('units.list', { asOf: null }, { enabled: id === 'people' }).data
   const documentTypes = useDocumentTypeNames()
   const [form, setForm] = useState<{ readonly rowId: string | null } | null>(null)
+  const [revising, setRevising] = useState<string | null>(null)
   const columns = useMemo(
     () => makeCatalogueColumns(id, { units: units ?? [], documentTypes, asOf }),
     [id, units, documentTypes, asOf],
@@ -55,10 +57,16 @@ export function CatalogueSection({ id }: { readonly id: CatalogueId }) {
           canAddRows
           removeRows={(rows) => removeCatalogueRows(id, rows)}
           historyOf={(row) => ({ table: catalogueOf(id).table, row: row.id })}
-          menu={(row) => (hasForm ? [{ label: formLabel(id), run: () => setForm({ rowId: row.id }) }] : [])}
+          menu={(row) => [
+            ...(hasForm ? [{ label: formLabel(id), run: () => setForm({ rowId: row.id }) }] : []),
+            ...(id === 'indicators'
+              ? [{ label: settingsText.reviseIndicator.menu, run: () => setRevising(row.id) }]
+              : []),
+          ]}
         />
       </div>
       {form === null ? null : <RowForm id={id} rowId={form.rowId} onClose={() => setForm(null)} />}
+      {revising === null ? null : <Revision rowId={revising} onClose={() => setRevising(null)} />}
     </>
   )
 }
@@ -71,6 +79,12 @@ function rowIdOf(row: CatalogueTableRow): string {
 
 function formLabel(id: CatalogueId): string {
   return id === 'letterheads' ? cataloguesText.editWithPreview : cataloguesText.editIndicator
+}
+
+/** The dialog for a new version of an indicator, once the catalogue is read. */
+function Revision({ rowId, onClose }: { readonly rowId: string; readonly onClose: () => void }): ReactNode {
+  const row = useData('indicators.list', {}).data?.find((indicator) => indicator.id === rowId)
+  return row === undefined ? null : <ReviseIndicatorDialog row={row} onClose={onClose} />
 }
 
 interface RowFormProps {
