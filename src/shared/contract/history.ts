@@ -88,6 +88,7 @@ const EVERYTHING: readonly Area[] = [
   'targets',
   'enterprises',
   'unions',
+  'organisation',
   'catalogues',
   'results',
   'documents',

@@ -1,0 +1,78 @@
+import { Select, Tab, TabList } from '@fluentui/react-components'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useData } from '#renderer/api/data.ts'
+import { organisationText } from '#renderer/text/organisation.ts'
+import { takeFocus, useNavigation } from '#renderer/ui/state/navigation.ts'
+import { AssignmentsTab } from './AssignmentsTab.tsx'
+import { CollaboratorsTab } from './CollaboratorsTab.tsx'
+import { CommendationsTab } from './CommendationsTab.tsx'
+import { CommitteesTab } from './CommitteesTab.tsx'
+import { RemediesTab } from './RemediesTab.tsx'
+import { VisitsTab } from './VisitsTab.tsx'
+import './organisation.css'
+
+const TABS = ['committees', 'assignments', 'visits', 'remedies', 'commendations', 'collaborators'] as const
+type TabId = (typeof TABS)[number]
+const NONE: readonly never[] = []
+
+export interface TabProps {
+  /** Code of the unit that is shown with all below it; null: all. */
+  readonly unit: string | null
+  /** The tabs and the choice of the unit, for the frame's line of filters. */
+  readonly choices: ReactNode
+}
+
+/** Ai chịu trách nhiệm? */
+export function OrganisationScreen() {
+  const [tab, setTab] = useState<TabId>('committees')
+  const [unit, setUnit] = useState('')
+  const units = useData('units.list', { asOf: null }).data ?? NONE
+  const asked = useNavigation(({ focus }) => focus)
+  useEffect(() => {
+    if (asked === null) return
+    const focus = takeFocus()
+    const found = TABS.find((name) => name === focus)
+    if (found !== undefined) setTab(found)
+  }, [asked])
+  const choices = (
+    <>
+      <TabList
+        className="organisation-tabs"
+        size="small"
+        aria-label={organisationText.tabsLabel}
+        selectedValue={tab}
+        onTabSelect={(_, { value }) => setTab(TABS.find((name) => name === value) ?? 'committees')}
+      >
+        {TABS.map((name) => (
+          <Tab key={name} value={name}>
+            {organisationText.tabs[name]}
+          </Tab>
+        ))}
+      </TabList>
+      {tab === 'commendations' ? null : (
+        <label className="filter">
+          {organisationText.unit}
+          <Select size="small" className="unit-select" value={unit} onChange={(_, { value }) => setUnit(value)}>
+            <option value="">{organisationText.everyUnit}</option>
+            {units.map((row) => (
+              <option key={row.code} value={row.code}>
+                {row.shortName}
+              </option>
+            ))}
+          </Select>
+        </label>
+      )}
+    </>
+  )
+  const Current = SHOWN[tab]
+  return <Current unit={unit === '' ? null : unit} choices={choices} />
+}
+
+const SHOWN = {
+  committees: CommitteesTab,
+  assignments: AssignmentsTab,
+  visits: VisitsTab,
+  remedies: RemediesTab,
+  commendations: CommendationsTab,
+  collaborators: CollaboratorsTab,
+} as const
