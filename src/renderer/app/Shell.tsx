@@ -38,6 +38,9 @@ const SCREENS: Readonly<Record<ScreenId, LateScreen>> = {
   campaigns: lazy(async () => ({
     default: (await import('#renderer/features/campaigns/CampaignsScreen.tsx')).CampaignsScreen,
   })),
+  organisation: lazy(async () => ({
+    default: (await import('#renderer/features/organisation/OrganisationScreen.tsx')).OrganisationScreen,
+  })),
   documents: lazy(async () => ({
     default: (await import('#renderer/features/documents/DocumentsScreen.tsx')).DocumentsScreen,
   })),

@@ -9,6 +9,7 @@ export const frameText = {
     unions: 'CĐCS',
     targets: 'Chỉ tiêu',
     results: 'Kết quả',
+    organisation: 'Tổ chức',
     campaigns: 'Đợt thi đua',
     documents: 'Văn bản',
     exchange: 'Trao đổi',

@@ -5,6 +5,7 @@ import { documentsText } from '#renderer/text/documents.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'
 import { frameText } from '#renderer/text/frame.ts'
 import { overviewText } from '#renderer/text/overview.ts'
+import { organisationText } from '#renderer/text/organisation.ts'
 import { paletteText } from '#renderer/text/palette.ts'
 import { registryText } from '#renderer/text/registry.ts'
 import { unionsText } from '#renderer/text/unions.ts'
@@ -38,6 +39,7 @@ const VERBS: Readonly<Partial<Record<ScreenId, readonly string[]>>> = {
   ],
   results: [resultsText.enter, resultsText.source, resultsText.makeReport],
   campaigns: [campaignsText.open],
+  organisation: [organisationText.addCommittee, organisationText.restaff],
   documents: [documentsText.batch, documentsText.checkFormat],
 }
 

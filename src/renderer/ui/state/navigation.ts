@@ -7,6 +7,7 @@ export const SCREENS = [
   'unions',
   'targets',
   'results',
+  'organisation',
   'campaigns',
   'documents',
   'exchange',
