@@ -98,7 +98,7 @@ export class MemorySite {
 
   edit(id: string, column: string, value: ContentValue): void {
     const known = this.rows.get(id)
-    const row = known ?? {
+    const row: Row = known ?? {
       cells: { a: null, b: null, c: null },
       gone: false,
       shadow: null,

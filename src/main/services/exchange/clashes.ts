@@ -2,7 +2,16 @@ import type { ClashRow } from '#shared/contract/exchange.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ContentCells, ContentValue } from '#shared/domain/exchange/content.ts'
-import { dotOf, joinKnows, openDots, type Dot, type Stamp, writeStamp } from '#shared/domain/exchange/merge/stamp.ts'
+import { openAfter } from '#shared/domain/exchange/merge/decide.ts'
+import {
+  dotOf,
+  joinKnows,
+  readStamp,
+  withoutTwins,
+  type Dot,
+  type Stamp,
+  writeStamp,
+} from '#shared/domain/exchange/merge/stamp.ts'
 import { ok } from '#shared/kit/result.ts'
 import { sayRows } from '../../db/queries/row-words.ts'
 import type { ReadStore } from '../../db/store.ts'
@@ -14,7 +23,7 @@ import { saveShadows, tableTitle } from './make.ts'
 import { readShapes, type TableShape } from './shapes.ts'
 import { nameOfUnit, prepareOwnSite } from './site.ts'
 import { EXCHANGE_LABELS } from './text.ts'
-import { writeRowCells } from './write-merge.ts'
+import { writeRowCells, type KeptRow } from './write-merge.ts'
 
 interface StoredClash {
   readonly id: string
@@ -46,8 +55,9 @@ export function listClashes(store: ReadStore, packageId: string | null): ClashRo
       const shape = shapes.find(({ table }) => table === clash.table_name)
       if (shape === undefined) return []
       const ours = readSides(sqlite, shape, codes, [clash.row_id], { site: 'own', count: 0 }).get(clash.row_id)
-      const theirs = JSON.parse(clash.theirs ?? 'null') as ContentValue | ContentCells
       const isRow = clash.column_name === ''
+      const theirs = JSON.parse(clash.theirs ?? 'null') as ContentValue | KeptRow
+      const theirCells = isRow ? (theirs as KeptRow).cells : null
       const say = (value: ContentValue): string | null => sayCell(words, codes, shape, clash.column_name, value)
       return [
         {
@@ -61,9 +71,9 @@ export function listClashes(store: ReadStore, packageId: string | null): ClashRo
           columnTitle: columnTitle(shape, clash.column_name),
           old: isRow ? null : say(JSON.parse(clash.base ?? 'null') as ContentValue),
           theirs: isRow
-            ? theirs === null
+            ? theirCells === null
               ? null
-              : sayRow(words, codes, shape, theirs as ContentCells)
+              : sayRow(words, codes, shape, theirCells)
             : say(theirs as ContentValue),
           ours: isRow
             ? ours === undefined || ours.stamp.gone !== null
@@ -110,8 +120,7 @@ export function decideClashes(
       const codes = readCodes(tx.sqlite, shapes)
       const side = readSides(tx.sqlite, shape, codes, [clash.row_id], now).get(clash.row_id)
       if (side === undefined) continue
-      const theirs = JSON.parse(clash.theirs ?? 'null') as ContentValue | ContentCells
-      const settled = settleOne(shape, clash, side, choice, theirs, now)
+      const settled = settleOne(shape, clash, side, { choice, now, asked: readAsked(tx.sqlite, clash) })
       if (settled.write !== null) writeRowCells(tx, shape, clash.row_id, settled.write, codes)
       saveShadows(
         tx,
@@ -148,40 +157,58 @@ interface SettledClash {
     { readonly kind: 'update' | 'create'; readonly cells: ContentCells } | { readonly kind: 'remove' } | null
 }
 
+interface Decision {
+  readonly choice: 'ours' | 'theirs'
+  readonly now: Dot
+  /** Stamps of the rows the questions it answers are about. */
+  readonly asked: readonly Stamp[]
+}
+
+/** A decision about a row answers all that is asked about it; who gives way answers one question. */
+function readAsked(sqlite: ReadStore['sqlite'], clash: StoredClash): Stamp[] {
+  if (clash.column_name !== '') return []
+  const rows =
+    clash.decides === 1
+      ? sqlite
+          .prepare<[string, string], string>(
+            `SELECT theirs FROM exchange_clashes WHERE table_name = ? AND row_id = ? AND column_name = ''`,
+          )
+          .pluck()
+          .all(clash.table_name, clash.row_id)
+      : [clash.theirs ?? 'null']
+  return rows.flatMap((text) => readStamp((JSON.parse(text) as KeptRow).stamp) ?? [])
+}
+
 function settleOne(
   shape: TableShape,
   clash: StoredClash,
   side: { readonly cells: ContentCells; readonly stamp: Stamp },
-  choice: 'ours' | 'theirs',
-  theirs: ContentValue | ContentCells,
-  now: Dot,
+  { choice, now, asked }: Decision,
 ): SettledClash {
   const column = clash.column_name
   const dot: Dot = { site: clash.dot_site, count: clash.dot_count }
   const decides = clash.decides === 1
-  const left = decides
-    ? []
-    : openDots(side.stamp, column).filter((one) => one.site !== dot.site || one.count !== dot.count)
-  const open = Object.fromEntries(
-    Object.entries({ ...side.stamp.open, [column]: left }).filter(([, dots]) => dots.length > 0),
-  )
+  const kept = JSON.parse(clash.theirs ?? 'null') as ContentValue | KeptRow
+  const open = openAfter(side.stamp, asked, column, dot, decides)
   const knows = decides ? joinKnows(side.stamp.knows, { [now.site]: now.count }) : side.stamp.knows
   const chosen = decides ? now : dot
-  const stamp = { ...side.stamp, open, knows }
+  const stamp = { ...side.stamp, open, knows, twins: withoutTwins(side.stamp.twins, [column]) }
   if (column !== '') {
-    const cells = choice === 'theirs' ? { ...side.cells, [column]: theirs as ContentValue } : side.cells
+    const theirs = kept as ContentValue
+    const cells = choice === 'theirs' ? { ...side.cells, [column]: theirs } : side.cells
     return {
       cells,
       stamp: { ...stamp, cells: { ...stamp.cells, [column]: chosen } },
-      write: choice === 'theirs' ? { kind: 'update', cells: { [column]: theirs as ContentValue } } : null,
+      write: choice === 'theirs' ? { kind: 'update', cells: { [column]: theirs } } : null,
     }
   }
+  const theirs = (kept as KeptRow).cells
   const isGone = side.stamp.gone !== null
   const staysGone = choice === 'ours' ? isGone : theirs === null
   if (staysGone)
     return { cells: side.cells, stamp: { ...stamp, gone: chosen }, write: isGone ? null : { kind: 'remove' } }
   // There again, or still: by a new decision, while its cells keep the edits they hold.
-  const cells = choice === 'theirs' ? (theirs as ContentCells) : side.cells
+  const cells = choice === 'theirs' && theirs !== null ? theirs : side.cells
   const named = Object.fromEntries(
     shape.names.map((name) => [name, choice === 'theirs' ? chosen : dotOf(side.stamp, name)]),
   )

@@ -1,5 +1,12 @@
 import type { ContentCells, ContentValue } from '#shared/domain/exchange/content.ts'
-import { editCells, newStamp, readStamp, type Dot, type Stamp } from '#shared/domain/exchange/merge/stamp.ts'
+import {
+  editCells,
+  newStamp,
+  readStamp,
+  withoutTwins,
+  type Dot,
+  type Stamp,
+} from '#shared/domain/exchange/merge/stamp.ts'
 import type { ReadStore } from '../../db/store.ts'
 import type { ShapedColumn, TableShape } from './shapes.ts'
 
@@ -119,14 +126,23 @@ export function settle(
     const isNews = stamp.gone === null
     return {
       cells: shadow.cells,
-      stamp: isNews ? { ...editCells(stamp, [], now), gone, knows: { ...stamp.knows, [now.site]: now.count } } : stamp,
+      stamp: isNews
+        ? { ...stamp, gone, twins: withoutTwins(stamp.twins, ['']), knows: { ...stamp.knows, [now.site]: now.count } }
+        : stamp,
       shadow,
       news: isNews ? [''] : [],
     }
   }
   if (stamp.gone !== null) {
     // It is there again: an undo, or somebody added it anew under its id.
-    const born = { ...stamp, born: now, cells: {}, gone: null, knows: { ...stamp.knows, [now.site]: now.count } }
+    const born = {
+      ...stamp,
+      born: now,
+      cells: {},
+      gone: null,
+      twins: {},
+      knows: { ...stamp.knows, [now.site]: now.count },
+    }
     return { cells, stamp: born, shadow, news: [''] }
   }
   const news = shape.names.filter((name) => (cells[name] ?? null) !== (shadow.cells[name] ?? null))

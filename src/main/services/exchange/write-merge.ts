@@ -281,6 +281,17 @@ function shadowAfter(
   return { id, cells, stamp, source: isTheirs ? source : null }
 }
 
+/** What a question about a whole row keeps of it; the stamp says what a decision has seen. */
+export interface KeptRow {
+  /** Null: it is gone there. */
+  readonly cells: ContentCells | null
+  readonly stamp: string
+}
+
+function wholeRow({ sent }: ComparedRow['row']): KeptRow {
+  return { cells: sent.stamp.gone === null ? sent.cells : null, stamp: writeStamp(sent.stamp) }
+}
+
 function saveClashes(tx: Transaction, write: MergeWrite, kept: ReadonlySet<string>): number {
   const close = tx.sqlite.prepare(
     `DELETE FROM exchange_clashes
@@ -297,7 +308,7 @@ function saveClashes(tx: Transaction, write: MergeWrite, kept: ReadonlySet<strin
     if (kept.has(`${shape.table}:${row.id}`) && row.sent.stamp.gone !== null)
       left.push({ column: '', dot: row.sent.stamp.gone, base: null, theirs: null })
     for (const { column, dot, base, theirs } of left) {
-      const there = column === '' ? (row.sent.stamp.gone === null ? row.sent.cells : null) : theirs
+      const there = column === '' ? wholeRow(row) : theirs
       insert.run(
         tx.newId(),
         write.packageId,

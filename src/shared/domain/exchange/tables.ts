@@ -149,8 +149,10 @@ export const EXCHANGE_TABLES: readonly ExchangeTable[] = [
     unit: 'unit',
   },
   {
+    // What two sites call alike on one day is one round: the corrections of a day, the same list imported twice.
     table: 'survey_rounds',
     owner: 'unit',
+    key: ['name', 'surveyed_on'],
     title: 'name',
   },
   {
