@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { ParsedInput } from '#shared/contract/index.ts'
 import type { ImportReport, surveyContract } from '#shared/contract/survey.ts'
 import type { ForeignSheet } from '#shared/domain/exchange/foreign-sheet.ts'
 import { chooseSheet } from '#shared/domain/survey/choose-sheet.ts'
@@ -17,6 +18,7 @@ import { backUpBeforeImport } from './backup.ts'
 import type { JobContext, Service } from './service.ts'
 import { readPlaces, readSurroundings, type Surroundings } from './survey/gather.ts'
 import { readRegistry } from './survey/read-registry.ts'
+import { createMappings } from './survey/mappings.ts'
 import { IMPORT_LABELS, IMPORT_STEPS } from './survey/text.ts'
 import { writeImport } from './survey/write-import.ts'
 
@@ -32,6 +34,8 @@ interface ImportRequest {
   readonly asOf: IsoDate | null
   readonly allOrNothing: boolean
   readonly dryRun: boolean
+  readonly sender: string | null
+  readonly columns: ParsedInput<'survey.import'>['columns']
 }
 
 /**
@@ -41,10 +45,13 @@ interface ImportRequest {
 async function runImport(context: JobContext, request: ImportRequest): Promise<AppResult<ImportReport>> {
   const { progress, signal, store } = context
   progress({ step: IMPORT_STEPS.reading, done: 0, total: null })
+  const mappings = createMappings(store, request)
+  if (!mappings.ok) return mappings
+  const { remap } = mappings.value
   const sheets: { readonly head: Pick<ForeignSheet, 'name' | 'hidden'>; readonly reader: SurveyReader }[] = []
   let rowsRead = 0
   const taker: WorkbookTaker = {
-    sheet: (head) => void sheets.push({ head, reader: createSurveyReader(head) }),
+    sheet: (head) => void sheets.push({ head, reader: createSurveyReader(head, remap) }),
     rows: (rows) => {
       sheets.at(-1)?.reader.take(rows)
       rowsRead += rows.length
@@ -92,14 +99,16 @@ async function runImport(context: JobContext, request: ImportRequest): Promise<A
 
   let madeCodes: ReadonlyMap<string, string> = new Map()
   const fileName = path.basename(request.file)
+  const mapping = mappings.value.of(survey.header, survey.title.source ?? null, fileName)
   if (!request.dryRun && !decision.isNothing) {
     progress({ step: IMPORT_STEPS.writing, done: 0, total: decision.rows.length })
     const saved = backUpBeforeImport(store, context)
     if (!saved.ok) return saved
     madeCodes = store.write(
       { kind: 'survey.import', label: IMPORT_LABELS.operation(decision.rows.length, fileName) },
-      (tx) =>
-        writeImport(tx, {
+      (tx) => {
+        mapping.keep(tx, context.today())
+        return writeImport(tx, {
           rows: decision.rows,
           date,
           round: {
@@ -113,11 +122,17 @@ async function runImport(context: JobContext, request: ImportRequest): Promise<A
           rootId: root.id,
           legalFormIds: surroundings.legalFormIds,
           unitTypeIds: surroundings.unitTypeIds,
-        }),
+        })
+      },
     )
+  } else if (!request.dryRun && mapping.isNew) {
+    // The list brought nothing, but how it is read was said.
+    store.write({ kind: 'senders.save', label: IMPORT_LABELS.columns(mapping.sender ?? fileName) }, (tx) => {
+      mapping.keep(tx, context.today())
+    })
   }
-  return ok(
-    composeReport({
+  return ok({
+    ...composeReport({
       file: fileName,
       sheet,
       survey,
@@ -131,7 +146,9 @@ async function runImport(context: JobContext, request: ImportRequest): Promise<A
       wasImported: roundId !== null,
       madeCodes,
     }),
-  )
+    sender: mapping.sender,
+    columnsFrom: mapping.from,
+  })
 }
 
 function otherSheetsOf(workbook: WorkbookFacts, others: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineJob } from './core.ts'
-import { isoDate, pathText } from './fields.ts'
+import { SURVEY_FIELDS } from '../domain/survey/fields.ts'
+import { isoDate, looseText, pathText } from './fields.ts'
 
 const problem = z.object({
   /** Row as Excel numbers it, column by its letter: where to mend it in the file. */
@@ -50,6 +51,10 @@ export const importReport = z.object({
   source: z.string().nullable(),
   /** What each column was taken for; `field` null is kept under its header. */
   columns: z.array(z.object({ column: z.string(), label: z.string(), field: z.string().nullable() })),
+  /** Whose list it is: as asked, as remembered with these titles, else as its title says. */
+  sender: z.string().nullable(),
+  /** guessed by their titles; remembered of this sender; asked for now. */
+  columnsFrom: z.enum(['guessed', 'remembered', 'asked']),
   conversions: z.array(
     z.object({
       column: z.string(),
@@ -72,6 +77,10 @@ const importInput = {
   sheet: z.string().nullable().default(null),
   createUnits: z.boolean().default(false),
   asOf: isoDate.nullable().default(null),
+  /** The office that sent the list; how its columns are read is remembered by it and by their titles. */
+  sender: looseText.nullable().default(null),
+  /** Field by column letter; null: kept under its title. Columns left out are guessed, or read as remembered. */
+  columns: z.record(z.string(), z.enum(SURVEY_FIELDS).nullable()).nullable().default(null),
 }
 
 export const surveyContract = {

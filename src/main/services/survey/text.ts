@@ -9,6 +9,7 @@ export const IMPORT_STEPS = {
 
 export const IMPORT_LABELS = {
   operation: (rows: number, file: string) => `Nhập ${formatNumber(rows)} doanh nghiệp từ ${file}`,
+  columns: (sender: string) => `Ghi nhớ cách đọc cột của ${sender}`,
   round: (source: string, date: string) => `${source}, số liệu đến ${date}`,
   handRound: (date: string) => `Cập nhật tại cơ quan ngày ${date}`,
   update: (name: string) => `Sửa doanh nghiệp ${name}`,

@@ -31,16 +31,21 @@ export interface SurveyReader {
 /** So many rows are looked at before a header is sought and the encoding of doubtful texts decided. */
 const LOOKED_AT = 1000
 
-export function createSurveyReader(sheet: Pick<ForeignSheet, 'styles' | 'merges'>): SurveyReader {
+/** `remap`: how the columns of this sender's lists are read, where somebody said so. */
+export function createSurveyReader(
+  sheet: Pick<ForeignSheet, 'styles' | 'merges'>,
+  remap: (header: SurveyHeader) => SurveyHeader = (header) => header,
+): SurveyReader {
   let head: ForeignRow[] = []
   let body: ReturnType<typeof createBodyReader> | null = null
   let isNoSurvey = false
 
   function begin(): void {
     const text = createSheetText({ styles: sheet.styles, rows: head })
-    const header = findHeader({ rows: head, merges: sheet.merges }, text)
-    if (header === null) isNoSurvey = true
+    const found = findHeader({ rows: head, merges: sheet.merges }, text)
+    if (found === null) isNoSurvey = true
     else {
+      const header = remap(found)
       body = createBodyReader(sheet, header, text, head)
       for (const row of head) if (row.number > header.bottom) body.take(row)
     }

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import type { ImportReport } from '#shared/contract/survey.ts'
-import { fail } from '#shared/contract/errors.ts'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { SURVEY_FIELDS, type SurveyField } from '#shared/domain/survey/fields.ts'
 import { ok } from '#shared/kit/result.ts'
+import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { readOptionalDate } from '../dates.ts'
 import { writeImportReport } from '../text/import-report.ts'
@@ -13,13 +15,13 @@ const KINDS = { survey: ['khảo sát', 'danh sách'], report: ['báo cáo'] } a
 export const importCommand: Command = {
   name: ['import'],
   usage:
-    'TỆP --db TỆP [--sheet TÊN] [--dry-run] [--create-units] [--all-or-nothing] [--as-of NGÀY]\n' +
+    'TỆP --db TỆP [--sheet TÊN] [--dry-run] [--create-units] [--all-or-nothing] [--as-of NGÀY] [--sender NƠI-GỬI] [--column CỘT=TRƯỜNG]…\n' +
     '  chitieu import TỆP… --kind report --db TỆP [--unit MÃ] [--as-of NGÀY] [--from NGÀY] [--basis cumulative|increment] [--plan MÃ] [--dry-run] [--sheet TÊN] [--answer Ô=MÃ]… [--remember] [--overwrite] [--adjust LÝ DO]',
   summary:
     'Nhập danh sách doanh nghiệp, hoặc với --kind report báo cáo kết quả của các đơn vị, từ tệp .xlsx, .xls, .csv',
   options: {
-    values: ['kind', 'sheet', 'as-of', ...REPORT_VALUES],
-    lists: ['answer'],
+    values: ['kind', 'sheet', 'as-of', 'sender', ...REPORT_VALUES],
+    lists: ['answer', 'column'],
     flags: ['dry-run', 'create-units', 'all-or-nothing', ...REPORT_FLAGS],
     words: [1, 500],
   },
@@ -37,12 +39,16 @@ export const importCommand: Command = {
     if (args.words.length > 1) return fail('ARGUMENT_EXTRA', { text: args.words[1] ?? '' })
     const asOf = readOptionalDate(args.value('as-of'))
     if (!asOf.ok) return asOf
+    const columns = readColumns(args)
+    if (!columns.ok) return columns
     const input = {
       file: path.resolve(args.words[0] ?? ''),
       sheet: args.value('sheet') ?? null,
       createUnits: args.flag('create-units'),
       allOrNothing: args.flag('all-or-nothing'),
       asOf: asOf.value,
+      sender: args.value('sender') ?? null,
+      columns: columns.value,
     }
     let step = ''
     const onProgress = (progress: { readonly step: string }): void => {
@@ -56,4 +62,18 @@ export const importCommand: Command = {
     const report: ImportReport = result.value
     return ok({ value: report, text: writeImportReport(report) })
   },
+}
+
+/** "--column C=taxCode", "--column D=-" (kept under its title): how the columns of this list are read. */
+function readColumns(args: Arguments): AppResult<Record<string, SurveyField | null> | null> {
+  const columns: Record<string, SurveyField | null> = {}
+  for (const text of args.list('column')) {
+    const match = /^([A-Za-z]{1,3})=(.+)$/.exec(text)
+    const name = match?.[2]?.trim() ?? ''
+    const field = SURVEY_FIELDS.find((known) => known === name)
+    if (match?.[1] === undefined || (field === undefined && name !== '-'))
+      return fail('OPTION_CHOICE', { name: 'column', text, values: SURVEY_FIELDS.join(', ') })
+    columns[match[1].toUpperCase()] = field ?? null
+  }
+  return ok(Object.keys(columns).length === 0 ? null : columns)
 }
