@@ -43,7 +43,7 @@ export async function fillBlanks(
         })
       const parts = new Map<string, Buffer>()
       for (const name of zip.names) parts.set(name, name === DOCUMENT ? Buffer.from(filled) : await zip.bytes(name))
-      return ok({ bytes: await pack(parts), complete: numbers > 0 && days > 0 })
+      return ok({ bytes: await packWord(parts), complete: numbers > 0 && days > 0 })
     } finally {
       zip.close()
     }
@@ -53,7 +53,8 @@ export async function fillBlanks(
   }
 }
 
-function pack(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
+/** The parts as one file again. */
+export function packWord(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
   const zip = new yazl.ZipFile()
   // A fixed moment: the same document issued twice gives the same bytes.
   for (const [name, content] of parts) zip.addBuffer(content, name, { mtime: new Date(Date.UTC(2020, 0, 1)) })

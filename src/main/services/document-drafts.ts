@@ -22,6 +22,7 @@ import {
 import { loadDraft, type LoadedDraft } from './documents/compose/load-draft.ts'
 import { makeDraft } from './documents/compose/make-draft.ts'
 import { publishDraft, showDraft } from './documents/compose/show-draft.ts'
+import { mendFile } from './documents/mend-file.ts'
 import { findFigureRows } from './documents/figure-rows.ts'
 import { prepare, storedSnapshot } from './documents/prepare.ts'
 import type { CommandContext, Service } from './service.ts'
@@ -47,6 +48,8 @@ export const documentDraftsService: Service<keyof typeof documentDraftsContract>
       problems,
     })
   },
+
+  'documents.mendFile': mendFile,
 
   'documents.figureRows': (context, { id, figure }) => {
     const { store, resources, today } = context

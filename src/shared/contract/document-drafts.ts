@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PreviewDocument } from '../domain/documents/preview.ts'
 import { defineCommand, defineJob, defineQuery } from './core.ts'
-import { documentChoice, documentProblem, madeDocument } from './documents.ts'
+import { documentChoice, documentProblem, formatFinding, madeDocument } from './documents.ts'
 import { filledText, isoDate, nothing, pathText, rowIdText } from './fields.ts'
 
 /** A section's words as one text, a line a paragraph; figures are fields: "{{result:DV_MOI::TINH@ngay}}". */
@@ -136,6 +136,24 @@ export const documentDraftsContract = {
       problems: z.array(documentProblem),
     }),
   ),
+  /**
+   * Sửa giúp: writes a copy of a Word file in which figures stand as the document printed them and the look follows
+   * its rules; the file itself stays. What the program cannot put right is listed.
+   */
+  'documents.mendFile': defineJob(
+    z.object({ file: pathText, rules: z.string().nullable().default(null), out: pathText }),
+    z.object({
+      file: z.string(),
+      /** Figures put back. */
+      figures: z.number(),
+      /** Departures from the rules that are gone. */
+      format: z.number(),
+      left: z.array(formatFinding),
+      /** Figures whose sentence was reworded: for the clerk to look at. */
+      leftFigures: z.number(),
+    }),
+    [],
+  ),
   /** The rows behind one figure of a made document. */
   'documents.figureRows': defineQuery(z.object({ id: rowIdText, figure: filledText }), figureOrigin),
   /** The same for a figure of a draft as it stands now. */
@@ -206,10 +224,10 @@ export const documentDraftsContract = {
     TOUCHED,
   ),
   'drafts.remove': defineCommand(z.object({ id: rowIdText }), nothing, TOUCHED),
-  /** Writes the Word file and records it with its figures, as `documents.make` does. */
+  /** Writes the Word file and records it with its figures, as `documents.make` does; PDF and Excel leave no record. */
   'drafts.make': defineJob(
     z.object({ id: rowIdText, out: pathText }),
-    madeDocument.extend({ document: z.string() }),
+    madeDocument.extend({ document: z.string().nullable() }),
     TOUCHED,
   ),
 }

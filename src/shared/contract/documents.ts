@@ -105,6 +105,10 @@ export const formatFinding = z.object({
   found: z.string(),
   expected: z.string(),
   where: z.string(),
+  /** What to do about it. */
+  fix: z.string(),
+  /** The program can put it right by itself, in a copy. */
+  canMend: z.boolean(),
 })
 
 export const registerRow = z.object({

@@ -107,7 +107,7 @@ describe('what the clerk changes', () => {
     const text = await textOfFile(out)
     expect(text).toContain(sentence)
     expect(text).toContain('1. Phát triển đoàn viên mới')
-    expect((await sample.call('documents.figures', { id: made.document })).map((figure) => figure.id)).toContain(
+    expect((await sample.call('documents.figures', { id: made.document ?? '' })).map((figure) => figure.id)).toContain(
       'result:DV_MOI::TINH@2024-06-30',
     )
     // The file is held against what it printed like any other.

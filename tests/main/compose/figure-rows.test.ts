@@ -35,23 +35,16 @@ function sum(origin: FigureOrigin): number {
 describe('the rows behind a figure', () => {
   it('add up to it: targets and reported results of a progress report', { timeout: 120_000 }, async () => {
     const origins = await originsOf('bao-cao-tien-do', '2024-06-30')
-    let targets = 0
-    let results = 0
-    for (const origin of origins) {
-      const name = readFigureName(origin.figure)
-      if (name?.kind === 'target') {
-        expect.soft(sum(origin), origin.figure).toBe(origin.value)
-        expect(origin.rows.every((row) => row.kind === 'target' && row.screen === 'targets')).toBe(true)
-        targets += 1
-      }
-      if (name?.kind === 'result' && name.indicator !== null && flows.has(name.indicator)) {
-        expect.soft(sum(origin), origin.figure).toBe(origin.value)
-        expect(origin.rows.every((row) => row.kind === 'report' && row.source !== null)).toBe(true)
-        results += 1
-      }
-    }
-    expect(targets).toBeGreaterThan(20)
-    expect(results).toBeGreaterThan(20)
+    const named = origins.map((origin) => ({ origin, name: readFigureName(origin.figure) }))
+    const targets = named.filter(({ name }) => name?.kind === 'target')
+    const results = named.filter(({ name }) => name?.kind === 'result' && flows.has(name.indicator ?? ''))
+    expect(targets.length).toBeGreaterThan(20)
+    expect(results.length).toBeGreaterThan(20)
+    const wrong = [...targets, ...results].filter(({ origin }) => sum(origin) !== origin.value)
+    expect(wrong.map(({ origin }) => `${origin.figure}: ${origin.value} ≠ ${sum(origin)}`)).toEqual([])
+    const rowsOf = (list: typeof named) => list.flatMap(({ origin }) => origin.rows)
+    expect(rowsOf(targets).every((row) => row.kind === 'target' && row.screen === 'targets')).toBe(true)
+    expect(rowsOf(results).every((row) => row.kind === 'report' && row.source !== null)).toBe(true)
     // Every figure leads somewhere.
     expect(origins.filter((origin) => origin.rows.length === 0).map((origin) => origin.figure)).toEqual([])
   })
@@ -65,8 +58,8 @@ describe('the rows behind a figure', () => {
     expect(counted.length).toBeGreaterThan(10)
     for (const origin of counted)
       expect.soft(origin.rows.length + origin.more, `${origin.figure} ${origin.label}`).toBe(origin.value)
-    for (const origin of origins.filter((one) => /#(workers|members|nonMembers)$/u.test(one.figure)))
-      if (origin.more === 0) expect.soft(sum(origin), origin.figure).toBe(origin.value)
+    const summed = origins.filter((one) => /#(workers|members|nonMembers)$/u.test(one.figure) && one.more === 0)
+    for (const origin of summed) expect.soft(sum(origin), origin.figure).toBe(origin.value)
   })
 
   it.each(TYPE_IDS)('are found for every figure of %s', { timeout: 120_000 }, async (type) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { printLines, readLines, LINE_KINDS, type DraftLine } from '#shared/domain/documents/draft-lines.ts'
 import { mergeLines } from '#shared/domain/documents/draft-merge.ts'
 
-const line = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+const line: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c', 'd', 'e')
 const lines = fc.array(line, { maxLength: 8 })
 
 describe('three texts put together', () => {

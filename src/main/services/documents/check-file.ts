@@ -6,6 +6,8 @@ import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { checkDocument } from '../../documents/check/check-document.ts'
 import { findComponents } from '../../documents/check/components.ts'
+import type { FormatFinding } from '../../documents/check/finding.ts'
+import { MENDED } from '../../documents/check/mending.ts'
 import { RULES } from '../../documents/check/wording.ts'
 import { chooseRuleSet, loadRuleSets, type RuleSet } from '../../documents/rules/rule-set.ts'
 import { readForeignWord } from '../../exchange/parse/read-word.ts'
@@ -31,12 +33,23 @@ export async function checkDocumentFile(
   const read = await readForeignWord(foreign.start, file)
   if (!read.ok) return read
   const rules = named ?? ruleSetOf(read.value, sets, today)
-  const findings = checkDocument(read.value, rules).map((finding) => ({ ...finding, title: RULES[finding.rule] }))
-  return ok({ file: path.resolve(file), rules: rules.id, findings })
+  const findings = checkDocument(read.value, rules)
+  return ok({ file: path.resolve(file), rules: rules.id, findings: publishFindings(findings) })
+}
+
+/** Findings with the rule in words and what to do about each. */
+export function publishFindings(findings: readonly FormatFinding[]): Output<'documents.checkFile'>['findings'] {
+  return findings.map((finding) => {
+    const canMend = MENDED.has(finding.rule)
+    const fix = canMend
+      ? `Sửa thành ${finding.expected}; chương trình sửa giúp được.`
+      : `Hãy sửa trong Word thành ${finding.expected}.`
+    return { ...finding, title: RULES[finding.rule], fix, canMend }
+  })
 }
 
 /** A file headed by the Party's name follows the Party's rules of today, every other those of the union. */
-function ruleSetOf(file: WordFile, sets: readonly RuleSet[], today: IsoDate): RuleSet {
+export function ruleSetOf(file: WordFile, sets: readonly RuleSet[], today: IsoDate): RuleSet {
   const isParty = findComponents(file).partyTitle !== null && sets.some((set) => set.issuedBy === 'party')
   return chooseRuleSet(sets, isParty ? 'party' : 'union', today)
 }

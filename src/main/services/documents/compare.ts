@@ -1,16 +1,18 @@
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { Output } from '#shared/contract/index.ts'
-import { compareFigures } from '#shared/domain/documents/compare-figures.ts'
+import { compareFigures, type FigureChange } from '#shared/domain/documents/compare-figures.ts'
 import { ROW_MARK } from '#shared/domain/documents/snapshot.ts'
 import type { WordFile } from '#shared/domain/documents/word-file.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readDocument } from '../../db/queries/document-rows.ts'
 import { checkDocument } from '../../documents/check/check-document.ts'
-import { RULES } from '../../documents/check/wording.ts'
-import { loadRuleSets } from '../../documents/rules/rule-set.ts'
+import type { FormatFinding } from '../../documents/check/finding.ts'
+import type { ComparedText } from '../../documents/check/mending.ts'
+import { loadRuleSets, type RuleSet } from '../../documents/rules/rule-set.ts'
 import { readForeignWord } from '../../exchange/parse/read-word.ts'
 import type { JobContext } from '../service.ts'
+import { publishFindings } from './check-file.ts'
 import { DOCUMENT_ID_PROPERTY } from './render-made.ts'
 import { storedSnapshot } from './prepare.ts'
 
@@ -19,50 +21,70 @@ export async function compareDocumentFile(
   { store, resources, foreign }: Pick<JobContext, 'store' | 'resources' | 'foreign'>,
   file: string,
 ): Promise<AppResult<Output<'documents.compareFile'>>> {
+  const compared = await compareWithSnapshot({ store, resources, foreign }, file)
+  if (!compared.ok) return compared
+  const { id, changes, unchanged, findings } = compared.value
+  return ok({
+    file: path.resolve(file),
+    document: id,
+    unchanged,
+    figures: changes.map(({ place: _, ...change }) => ({ ...change, fix: fixOf(change.kind, change.expected) })),
+    format: publishFindings(findings),
+  })
+}
+
+interface Compared {
+  /** The document the file was made as. */
+  readonly id: string
+  readonly word: WordFile
+  readonly rules: RuleSet
+  readonly texts: readonly ComparedText[]
+  readonly changes: readonly FigureChange[]
+  readonly unchanged: number
+  readonly findings: readonly FormatFinding[]
+}
+
+/** Reads an edited file and holds it against its snapshot; fails for a file no document of this data was made as. */
+export async function compareWithSnapshot(
+  { store, resources, foreign }: Pick<JobContext, 'store' | 'resources' | 'foreign'>,
+  file: string,
+): Promise<AppResult<Compared>> {
   const read = await readForeignWord(foreign.start, file)
   if (!read.ok) return read
-  const id = read.value.properties[DOCUMENT_ID_PROPERTY]
+  const word = read.value
+  const id = word.properties[DOCUMENT_ID_PROPERTY]
   const row = id === undefined ? null : readDocument(store, id)
   if (row === null) return fail('DOCUMENT_UNKNOWN_FILE', { file: path.basename(file) })
   const snapshot = storedSnapshot.parse(row.snapshot)
   const sets = loadRuleSets(resources)
   const rules = sets.find((set) => set.id === snapshot.ruleSet) ?? sets[0]
   if (rules === undefined) throw new Error('no format rule set')
-  const { changes, unchanged } = compareFigures(snapshot.texts, textsOf(read.value))
-  return ok({
-    file: path.resolve(file),
-    document: row.id,
-    unchanged,
-    figures: changes.map((change) => ({ ...change, fix: fixOf(change.kind, change.expected) })),
-    format: checkDocument(read.value, rules).map((finding) => ({ ...finding, title: RULES[finding.rule] })),
-  })
+  const texts = textsOf(word)
+  const { changes, unchanged } = compareFigures(
+    snapshot.texts,
+    texts.map(({ text }) => text),
+  )
+  return ok({ id: row.id, word, rules, texts, changes, unchanged, findings: checkDocument(word, rules) })
 }
 
 /** Paragraphs as they are, rows of tables as one text each. */
-function textsOf(file: WordFile): string[] {
-  const texts: string[] = []
-  let row: { readonly key: string; readonly cells: string[]; cell: number } | null = null
-  const flush = (): void => {
-    if (row !== null) texts.push(row.cells.join(ROW_MARK))
-    row = null
-  }
-  for (const { place, text } of file.paragraphs) {
-    if (place === null) {
-      flush()
-      texts.push(text)
-      continue
-    }
-    const key = `${place.table} ${place.row}`
-    if (row === null || row.key !== key) {
-      flush()
-      row = { key, cells: [text], cell: place.cell }
-    } else if (row.cell === place.cell) row.cells[row.cells.length - 1] = `${row.cells.at(-1) ?? ''} ${text}`
+function textsOf(file: WordFile): ComparedText[] {
+  const texts: { text: string; parts: { paragraph: number; at: number; length: number }[] }[] = []
+  let row = ''
+  let cell = -1
+  file.paragraphs.forEach(({ place, text }, paragraph) => {
+    const key = place === null ? '' : `${place.table} ${place.row}`
+    const last = texts.at(-1)
+    if (place === null || key !== row || last === undefined)
+      texts.push({ text, parts: [{ paragraph, at: 0, length: text.length }] })
     else {
-      row.cells.push(text)
-      row.cell = place.cell
+      last.text += cell === place.cell ? ' ' : ROW_MARK
+      last.parts.push({ paragraph, at: last.text.length, length: text.length })
+      last.text += text
     }
-  }
-  flush()
+    row = key
+    cell = place?.cell ?? -1
+  })
   return texts
 }
 

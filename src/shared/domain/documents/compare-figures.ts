@@ -18,6 +18,8 @@ export interface FigureChange {
   readonly expected: string
   /** The whole sentence or cell as it stands now, or as it was when it is gone. */
   readonly where: string
+  /** Of a changed one: in which of the texts it stands, and from where to where in that text as `tidyText` has it. */
+  readonly place?: { readonly text: number; readonly from: number; readonly to: number }
 }
 
 /**
@@ -49,7 +51,12 @@ export function compareFigures(
     sentence.figures.forEach((figure, index) => {
       const found = (match?.[index + 1] ?? '').trim()
       if (found === tidy(figure.text)) unchanged += 1
-      else changes.push({ id: figure.id, kind: 'changed', found, expected: figure.text, where: texts[at] ?? '' })
+      else {
+        const [start = 0, end = 0] = match?.indices?.[index + 1] ?? []
+        const lead = (match?.[index + 1] ?? '').length - (match?.[index + 1] ?? '').trimStart().length
+        const place = { text: at, from: start + lead, to: end }
+        changes.push({ id: figure.id, kind: 'changed', found, expected: figure.text, where: texts[at] ?? '', place })
+      }
     })
   }
   return { changes, unchanged }
@@ -73,7 +80,7 @@ function patternOf({ text, figures }: PrintedText): RegExp {
     pattern += escape(text.slice(at, figure.at)) + ANY_FIGURE
     at = figure.at + figure.text.length
   }
-  return new RegExp(`^\\s*${pattern}${escape(text.slice(at))}\\s*$`, 'iu')
+  return new RegExp(`^\\s*${pattern}${escape(text.slice(at))}\\s*$`, 'diu')
 }
 
 function escape(text: string): string {
@@ -88,4 +95,18 @@ function tidyInside(text: string): string {
 
 function tidy(text: string): string {
   return tidyInside(text).trim()
+}
+
+/** Where in a text as it stands a letter of its tidied form is: spaces in a row count once, those at its ends not. */
+export function placeInText(text: string, at: number): number {
+  let seen = 0
+  let inSpace = true
+  for (let index = 0; index < text.length; index += 1) {
+    const isSpace = /[\s\u00a0]/u.test(text.charAt(index))
+    if (isSpace && inSpace) continue
+    if (seen === at) return index
+    seen += 1
+    inSpace = isSpace
+  }
+  return text.length
 }
