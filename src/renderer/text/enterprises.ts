@@ -62,6 +62,15 @@ export const importText = {
   totals: (workers: number, members: number, withUnion: number, without: number) =>
     `${formatNumber(workers)} lao động · ${formatNumber(members)} đoàn viên · ${formatNumber(withUnion)} nơi có CĐCS · ${formatNumber(without)} nơi từ 20 lao động chưa có CĐCS`,
 
+  sender: 'Nơi gửi danh sách',
+  senderHint: 'Cách đọc cột được ghi nhớ theo nơi gửi.',
+  columnsHint: {
+    guessed: () => 'Cột nào hiểu chưa đúng thì chọn lại ở cột Hiểu là; lần sau chương trình tự đọc như vậy.',
+    remembered: (sender: string | null) =>
+      `Các cột được đọc như lần trước${sender === null ? '' : ` của ${sender}`}. Có thể chọn lại ở cột Hiểu là.`,
+    asked: (sender: string | null) =>
+      `Cách đọc cột đồng chí vừa chọn sẽ được ghi nhớ${sender === null ? '' : ` cho ${sender}`} khi nhập danh sách.`,
+  } as Readonly<Record<'guessed' | 'remembered' | 'asked', (sender: string | null) => string>>,
   tabs: {
     units: 'Theo đơn vị',
     columns: 'Các cột',

@@ -20,6 +20,7 @@ import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
 import { JobProgress } from '#renderer/ui/layout/JobProgress.tsx'
 import './import.css'
 import { ImportPreview } from './ImportPreview.tsx'
+import type { ImportTab } from './ImportTabs.tsx'
 import { errorRowsOf, isWithoutChange } from './import-counts.ts'
 import { useImport, type ImportFlow } from './use-import.ts'
 
@@ -39,6 +40,7 @@ function ImportOfFile({ file, onOtherFile, onClose }: ImportDialogProps) {
   const workingDay = useWorkingContext((context) => context.asOf)
   useReturnFocus()
   const flow = useImport(file, workingDay)
+  const [tab, setTab] = useState<ImportTab | null>(null)
   const { stage } = flow
   const busy = stage.kind === 'reading' || stage.kind === 'writing'
   return (
@@ -67,7 +69,9 @@ function ImportOfFile({ file, onOtherFile, onClose }: ImportDialogProps) {
                 <MessageBarBody>{flow.refusal}</MessageBarBody>
               </MessageBar>
             )}
-            {stage.kind === 'preview' ? <ImportPreview report={stage.report} flow={flow} /> : null}
+            {stage.kind === 'preview' ? (
+              <ImportPreview report={stage.report} flow={flow} tab={tab} onTab={setTab} />
+            ) : null}
             {stage.kind === 'done' ? <ImportDone report={stage.report} /> : null}
           </DialogContent>
           <DialogActions fluid data-region="dialog-actions">

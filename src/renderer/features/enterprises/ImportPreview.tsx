@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ImportReport } from '#shared/contract/survey.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { importText } from '#renderer/text/enterprises.ts'
-import { DateField } from '#renderer/ui/forms/fields.tsx'
+import { DateField, TextField } from '#renderer/ui/forms/fields.tsx'
 import { duplicateRowsOf, errorRowsOf, isWithoutChange } from './import-counts.ts'
 import { ImportTabContent, tabsOf, type ImportTab } from './ImportTabs.tsx'
 import type { ImportFlow } from './use-import.ts'
@@ -11,12 +11,15 @@ import type { ImportFlow } from './use-import.ts'
 interface ImportPreviewProps {
   readonly report: ImportReport
   readonly flow: ImportFlow
+  /** Kept while the file is read again; null: what most needs a look. */
+  readonly tab: ImportTab | null
+  readonly onTab: (tab: ImportTab) => void
 }
 
 /** What the program understood of the file and what is wrong with it, with row and column as Excel shows them. */
-export function ImportPreview({ report, flow }: ImportPreviewProps) {
+export function ImportPreview({ report, flow, tab: chosen, onTab }: ImportPreviewProps) {
   const tabs = tabsOf(report)
-  const [tab, setTab] = useState<ImportTab>(() => firstTab(report))
+  const tab = chosen ?? firstTab(report)
   const shown = tabs.some(({ id }) => id === tab) ? tab : 'units'
   const canMakeUnits = report.unmatched.length > 0 || flow.choice.createUnits
   return (
@@ -26,6 +29,7 @@ export function ImportPreview({ report, flow }: ImportPreviewProps) {
           <p className="import-line">{importText.understood(report.sheet, report.headerRow)}</p>
           {report.source === null ? null : <p className="import-line">{importText.source(report.source)}</p>}
         </div>
+        <SenderField report={report} flow={flow} />
         <div className="import-date">
           <DateField
             label={importText.surveyDate}
@@ -72,7 +76,7 @@ export function ImportPreview({ report, flow }: ImportPreviewProps) {
         size="small"
         aria-label={importText.tabsLabel}
         selectedValue={shown}
-        onTabSelect={(_, { value }) => setTab(tabs.find(({ id }) => id === value)?.id ?? 'units')}
+        onTabSelect={(_, { value }) => onTab(tabs.find(({ id }) => id === value)?.id ?? 'units')}
       >
         {tabs.map(({ id, count }) => (
           <Tab key={id} value={id}>
@@ -81,9 +85,28 @@ export function ImportPreview({ report, flow }: ImportPreviewProps) {
         ))}
       </TabList>
       <div className="import-tab">
-        <ImportTabContent tab={shown} report={report} />
+        <ImportTabContent
+          tab={shown}
+          report={report}
+          onFields={(fields) => flow.change({ columns: { ...flow.choice.columns, ...fields } })}
+        />
       </div>
     </>
+  )
+}
+
+/** Whose list it is: how its columns are read is remembered by it. */
+function SenderField({ report, flow }: Pick<ImportPreviewProps, 'report' | 'flow'>) {
+  const [sender, setSender] = useState(report.sender ?? '')
+  return (
+    <div
+      className="import-date"
+      onBlur={() => {
+        if (sender.trim() !== '' && sender !== (flow.choice.sender ?? report.sender ?? '')) flow.change({ sender })
+      }}
+    >
+      <TextField label={importText.sender} hint={importText.senderHint} value={sender} onChange={setSender} />
+    </div>
   )
 }
 

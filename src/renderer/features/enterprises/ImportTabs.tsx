@@ -1,7 +1,10 @@
+import { useMemo } from 'react'
 import type { ImportReport } from '#shared/contract/survey.ts'
+import { SURVEY_FIELDS, type SurveyField } from '#shared/domain/survey/fields.ts'
 import { importText } from '#renderer/text/enterprises.ts'
 import type { GridColumn } from '#renderer/ui/DataGrid/column.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
+import type { WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
 
 export type ImportTab = keyof typeof importText.tabs
 
@@ -19,13 +22,20 @@ export function tabsOf(report: ImportReport): readonly { readonly id: ImportTab;
   return all.filter(({ id, count }) => count > 0 || id === 'units' || id === 'columns')
 }
 
-export function ImportTabContent({ tab, report }: { readonly tab: ImportTab; readonly report: ImportReport }) {
+interface ImportTabContentProps {
+  readonly tab: ImportTab
+  readonly report: ImportReport
+  /** Reads these columns as said from now on: field by column letter. */
+  readonly onFields: (fields: Readonly<Record<string, SurveyField | null>>) => void
+}
+
+export function ImportTabContent({ tab, report, onFields }: ImportTabContentProps) {
   const label = importText.tabs[tab]
   switch (tab) {
     case 'units':
       return <Table name="import-units" label={label} rows={report.perUnit} columns={UNIT_COLUMNS} />
     case 'columns':
-      return <Table name="import-columns" label={label} rows={report.columns} columns={COLUMN_COLUMNS} />
+      return <ColumnTable label={label} report={report} onFields={onFields} />
     case 'problems':
       return <Table name="import-problems" label={label} rows={report.problems} columns={PROBLEM_COLUMNS} />
     case 'unmatched':
@@ -53,6 +63,34 @@ export function ImportTabContent({ tab, report }: { readonly tab: ImportTab; rea
         </ul>
       )
   }
+}
+
+type ColumnRow = ImportReport['columns'][number]
+
+/** What each column was taken for; another meaning is chosen in its cell. */
+function ColumnTable({ label, report, onFields }: Omit<ImportTabContentProps, 'tab'> & { readonly label: string }) {
+  const write = useMemo<WriteCells<ColumnRow>>(
+    () => async (edits) => {
+      const fields: Record<string, SurveyField | null> = {}
+      for (const { row, value } of edits) fields[row.column] = SURVEY_FIELDS.find((field) => field === value) ?? null
+      onFields(fields)
+      return []
+    },
+    [onFields],
+  )
+  return (
+    <>
+      <p className="import-line">{importText.columnsHint[report.columnsFrom](report.sender)}</p>
+      <DataGrid<ColumnRow>
+        name="import-columns"
+        label={label}
+        columns={COLUMN_COLUMNS}
+        rows={report.columns}
+        rowId={(row) => row.column}
+        write={write}
+      />
+    </>
+  )
 }
 
 interface TableProps<Row> {
@@ -116,10 +154,15 @@ const COLUMN_COLUMNS: readonly GridColumn<ImportReport['columns'][number]>[] = [
   {
     id: 'field',
     title: text.columnColumns.field,
-    kind: 'text',
+    kind: 'choice',
     flex: 1,
     minWidth: 220,
-    value: (row) => (row.field === null ? text.keptColumn : (FIELD_NAMES[row.field] ?? row.field)),
+    value: (row) => row.field ?? '',
+    choices: [
+      { id: '', label: text.keptColumn },
+      ...SURVEY_FIELDS.map((field) => ({ id: field, label: FIELD_NAMES[field] ?? field })),
+    ],
+    edit: {},
     tone: (row) => (row.field === null ? 'muted' : null),
   },
 ]

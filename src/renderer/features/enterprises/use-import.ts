@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { ImportReport } from '#shared/contract/survey.ts'
+import type { SurveyField } from '#shared/domain/survey/fields.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { cancelRunning, runJob, useJobs, type RunningJob } from '#renderer/api/jobs.ts'
 import { importText } from '#renderer/text/enterprises.ts'
@@ -10,6 +11,9 @@ export interface ImportChoice {
   readonly sheet: string | null
   readonly createUnits: boolean
   readonly asOf: IsoDate | null
+  /** Whose list it is, and how its columns are read where the clerk said so. */
+  readonly sender: string | null
+  readonly columns: Readonly<Record<string, SurveyField | null>> | null
   /** The day is the top bar's, not one the clerk gave this file. */
   readonly isWorkingDay: boolean
 }
@@ -43,6 +47,8 @@ export function useImport(file: string, workingDay: IsoDate): ImportFlow {
     sheet: null,
     createUnits: false,
     asOf: null,
+    sender: null,
+    columns: null,
     isWorkingDay: false,
   })
   const [stage, setStage] = useState<ImportStage>({ kind: 'reading' })
