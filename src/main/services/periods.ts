@@ -169,7 +169,10 @@ function listPeriods(
   const adjusted = readAdjustments(store)
   const describe = (head: Pick<PeriodRow, 'code' | 'kind' | 'name' | 'from' | 'to' | 'dueOn'>): PeriodRow => {
     const { from, to } = head
-    const closing = closed.find((row) => row.from <= from && to <= row.to) ?? null
+    const closing =
+      closed.find((row) => row.from === from && row.to === to) ??
+      closed.find((row) => row.from <= from && to <= row.to) ??
+      null
     const isPast = from <= today
     const { expected, silent } = isPast
       ? silentUnits(store, head.kind === null ? from : countsFrom({ kind: head.kind, from, to }), to)
@@ -177,6 +180,7 @@ function listPeriods(
     return {
       ...head,
       closed: closing !== null,
+      closedSpan: closing === null ? null : { from: closing.from, to: closing.to },
       closedOn: closing?.on ?? null,
       closedBy: closing?.by ?? null,
       expected: expected.length,

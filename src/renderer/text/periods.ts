@@ -19,6 +19,7 @@ export const periodsText = {
   reported: (reported: number, expected: number) => `${formatNumber(reported)}/${formatNumber(expected)}`,
   closed: (on: string | null, by: string | null) =>
     `đã khóa${on === null ? '' : ` ngày ${formatDate(on)}`}${by === null || by === '' ? '' : `, ${by}`}`,
+  closedWithin: (from: string, to: string) => `khóa theo kỳ ${formatDate(from)} – ${formatDate(to)}`,
   open: 'đang mở',
   close: 'Khóa',
   reopen: 'Mở lại',

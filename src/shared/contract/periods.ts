@@ -29,6 +29,8 @@ export const periodRow = z.object({
   to: z.string(),
   dueOn: z.string().nullable(),
   closed: z.boolean(),
+  /** The span that was closed: this period, or a longer one around it. */
+  closedSpan: z.object({ from: z.string(), to: z.string() }).nullable(),
   closedOn: z.string().nullable(),
   closedBy: z.string().nullable(),
   /** Units whose report for the period stands, of those that should have sent one. */

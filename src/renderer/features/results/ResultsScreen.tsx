@@ -39,7 +39,7 @@ import { makeResultSums } from './result-totals.ts'
 import { rowKey, tableOf, type ResultGridRow } from './result-rows.ts'
 import './results.css'
 import { SourcePanel } from './SourcePanel.tsx'
-import { writeResultCells } from './write-result-cells.ts'
+import { tryResultCells, writeResultCells } from './write-result-cells.ts'
 
 const NONE: readonly never[] = []
 
@@ -197,6 +197,7 @@ export function ResultsScreen() {
             tree={TREE}
             historyOf={historyOf}
             write={write}
+            tryWrite={(edits) => tryResultCells({ asOf }, edits)}
             onFocusRow={(row, column) => {
               const indicator = column === null ? '' : splitColumn(column).indicator
               setFocused(row === null ? null : { row, indicator: shortNames.has(indicator) ? indicator : null })

@@ -1,7 +1,7 @@
 import { parseTypedValue } from '#shared/domain/results/parse-value.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { fetchData } from '#renderer/api/data.ts'
-import { runCommand } from '#renderer/api/commands.ts'
+import { runCommand, tryCommand } from '#renderer/api/commands.ts'
 import { resultsText } from '#renderer/text/results.ts'
 import type { CellEdit, CellRefusal, EditOrigin } from '#renderer/ui/DataGrid/grid-model.ts'
 import { notify } from '#renderer/ui/state/notices.ts'
@@ -27,18 +27,39 @@ export async function writeResultCells(
   return [...(await addFigures(scope, filled, origin)), ...(await removeFigures(scope, emptied))]
 }
 
+/** What of it would be refused, figure by figure; nothing is written. */
+export async function tryResultCells(
+  scope: Pick<ResultScope, 'asOf'>,
+  edits: readonly CellEdit<ResultGridRow>[],
+): Promise<readonly CellRefusal[]> {
+  const typed = edits.flatMap((edit) => entriesOf(scope, [edit]).map((entry) => ({ edit, entry })))
+  if (typed.length === 0) return []
+  const answer = await tryCommand('reports.addMany', { entries: typed.map(({ entry }) => entry), dryRun: true })
+  const refuse = (at: number, reason: string): readonly CellRefusal[] => {
+    const edit = typed[at]?.edit
+    return edit === undefined ? [] : [{ rowId: edit.rowId, column: edit.column, reason }]
+  }
+  return answer.ok
+    ? answer.value.refused.flatMap(({ entry, reason }) => refuse(entry, reason))
+    : typed.flatMap((_, at) => refuse(at, answer.error.message))
+}
+
+function entriesOf({ asOf }: Pick<ResultScope, 'asOf'>, edits: readonly CellEdit<ResultGridRow>[]) {
+  return edits.flatMap((edit) => {
+    const typed = edit.value === null ? null : parseTypedValue(edit.text)
+    if (typed === null || edit.row.unit === null) return []
+    const { indicator } = splitColumn(edit.column)
+    return [{ unit: edit.row.unit, indicator, asOf, value: typed.value, qualifier: typed.word }]
+  })
+}
+
 async function addFigures(
   scope: ResultScope,
   edits: readonly CellEdit<ResultGridRow>[],
   origin: EditOrigin,
 ): Promise<readonly CellRefusal[]> {
   if (edits.length === 0) return []
-  const entries = edits.flatMap((edit) => {
-    const typed = parseTypedValue(edit.text)
-    if (typed === null || edit.row.unit === null) return []
-    const { indicator } = splitColumn(edit.column)
-    return [{ unit: edit.row.unit, indicator, asOf: scope.asOf, value: typed.value, qualifier: typed.word }]
-  })
+  const entries = entriesOf(scope, edits)
   const label = labelOf(scope, edits, origin)
   let answer = await runCommand('reports.addMany', { entries, label })
   if (!answer.ok && answer.error.code === 'REPORT_PERIOD_CLOSED') {

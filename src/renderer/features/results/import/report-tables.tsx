@@ -1,4 +1,5 @@
 import type { ImportFinding, ReportImport, TakenValue } from '#shared/contract/report-import.ts'
+import { placeName } from '#shared/domain/report-files/find-unit.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { reportImportText as text } from '#renderer/text/report-import.ts'
 import type { GridColumn } from '#renderer/ui/DataGrid/column.ts'
@@ -73,7 +74,7 @@ export function ValuesTable({ answer }: { readonly answer: ReportImport }) {
   const rows = answer.reports.flatMap((report) =>
     report.values.map((value): ValueLine => ({
       ...value,
-      unitName: report.unitName,
+      unitName: report.place,
       file: report.file,
       mark: marks.get(`${report.file}|${report.sheet}|${report.unit}|${value.indicator}`) ?? null,
     })),
@@ -122,7 +123,13 @@ export function FindingsTable({ answer }: { readonly answer: ReportImport }) {
 }
 
 const FINDING_COLUMNS: readonly GridColumn<ImportFinding>[] = [
-  { id: 'unit', title: text.columns.unit, kind: 'text', width: 180, value: (row) => row.unitName ?? '' },
+  {
+    id: 'unit',
+    title: text.columns.unit,
+    kind: 'text',
+    width: 180,
+    value: (row) => (row.unitName === null ? '' : placeName(row.unitName)),
+  },
   { id: 'file', title: text.columns.file, kind: 'text', width: 180, value: (row) => row.file },
   { id: 'cell', title: text.columns.cell, kind: 'text', align: 'center', width: 60, value: (row) => row.cell },
   { id: 'message', title: text.columns.message, kind: 'text', flex: 1, minWidth: 320, value: (row) => row.message },

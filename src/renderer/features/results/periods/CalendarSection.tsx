@@ -17,12 +17,17 @@ const NEW: CalendarRow = { id: null, kind: 'month', yearStart: '01-01', dueDays:
 const NONE: readonly never[] = []
 
 /** Which reports are due and by when, as dated rows. */
-export function CalendarSection() {
+export function CalendarSection({
+  onAct,
+}: {
+  readonly onAct: (kind: 'rule' | 'removeRule', row: CalendarRow) => void
+}) {
   const answer = useData('calendar.list', {}).data
-  const [editing, setEditing] = useState<CalendarRow | null>(null)
-  const [removing, setRemoving] = useState<CalendarRow | null>(null)
   const rows = answer?.rows ?? NONE
-  const isOwn = answer?.usual === false
+  const actions =
+    answer?.usual === false
+      ? { onEdit: (row: CalendarRow) => onAct('rule', row), onRemove: (row: CalendarRow) => onAct('removeRule', row) }
+      : {}
   return (
     <>
       {answer?.usual === true ? <p className="import-line">{text.usual}</p> : null}
@@ -38,28 +43,35 @@ export function CalendarSection() {
           { title: text.columns.from, cell: (row) => (row.validFrom === null ? '' : formatDate(row.validFrom)) },
           { title: text.columns.to, cell: (row) => (row.validTo === null ? '' : formatDate(row.validTo)) },
         ]}
-        {...(isOwn ? { onEdit: setEditing, onRemove: setRemoving } : {})}
+        {...actions}
       />
       <div>
-        <Button size="small" icon={<AddRegular />} onClick={() => setEditing(NEW)}>
+        <Button size="small" icon={<AddRegular />} onClick={() => onAct('rule', NEW)}>
           {text.add}
         </Button>
       </div>
-      {editing === null ? null : <RuleDialog row={editing} onClose={() => setEditing(null)} />}
-      {removing === null ? null : (
-        <ConfirmDialog
-          title={text.remove}
-          text={text.removeText(text.kinds[removing.kind])}
-          confirmLabel={text.remove}
-          onClose={() => setRemoving(null)}
-          onConfirm={() => runCommand('calendar.remove', { id: removing.id ?? '' })}
-        />
-      )}
     </>
   )
 }
 
-function RuleDialog({ row, onClose }: { readonly row: CalendarRow; readonly onClose: () => void }) {
+interface RuleDialogProps {
+  readonly row: CalendarRow
+  readonly onClose: () => void
+}
+
+export function RemoveRuleDialog({ row, onClose }: RuleDialogProps) {
+  return (
+    <ConfirmDialog
+      title={text.remove}
+      text={text.removeText(text.kinds[row.kind])}
+      confirmLabel={text.remove}
+      onClose={onClose}
+      onConfirm={() => runCommand('calendar.remove', { id: row.id ?? '' })}
+    />
+  )
+}
+
+export function RuleDialog({ row, onClose }: RuleDialogProps) {
   const [rule, setRule] = useState(row)
   const [due, setDue] = useState(String(row.dueDays))
   const change = (patch: Partial<CalendarRow>): void => setRule((before) => ({ ...before, ...patch }))

@@ -10,7 +10,7 @@ import {
   TabList,
 } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { PeriodRow } from '#shared/contract/periods.ts'
+import type { CalendarRow, PeriodRow } from '#shared/contract/periods.ts'
 import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 import { useData } from '#renderer/api/data.ts'
 import { runCommand } from '#renderer/api/commands.ts'
@@ -21,7 +21,7 @@ import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
 import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
 import { SimpleTable, type SimpleColumn } from '#renderer/ui/layout/SimpleTable.tsx'
 import '../import/report-import.css'
-import { CalendarSection } from './CalendarSection.tsx'
+import { CalendarSection, RemoveRuleDialog, RuleDialog } from './CalendarSection.tsx'
 
 type PeriodsTab = keyof typeof text.tabs
 const NONE: readonly never[] = []
@@ -32,47 +32,55 @@ interface PeriodsDialogProps {
   readonly onClose: () => void
 }
 
+/** What is being done to one row; its dialog takes the place of the table until it is answered. */
+type Acting =
+  | { readonly kind: 'period'; readonly row: PeriodRow }
+  | { readonly kind: 'rule' | 'removeRule'; readonly row: CalendarRow }
+
 /** Khóa kỳ: what has come in for each period, closing it, opening it again for a reason, what was adjusted since. */
 export function PeriodsDialog({ plan, asOf, onClose }: PeriodsDialogProps) {
   const [tab, setTab] = useState<PeriodsTab>('periods')
-  const [acting, setActing] = useState<PeriodRow | null>(null)
+  const [acting, setActing] = useState<Acting | null>(null)
   useReturnFocus()
+  const back = (): void => setActing(null)
+  if (acting?.kind === 'period') return <ActDialog period={acting.row} onClose={back} />
+  if (acting?.kind === 'rule') return <RuleDialog row={acting.row} onClose={back} />
+  if (acting?.kind === 'removeRule') return <RemoveRuleDialog row={acting.row} onClose={back} />
   return (
-    <>
-      <Dialog open onOpenChange={(_, { open }) => (open || acting !== null ? undefined : onClose())}>
-        <DialogSurface className="report-import">
-          <DialogBody>
-            <DialogTitle>{text.title}</DialogTitle>
-            <DialogContent className="report-import-content" data-region="dialog">
-              <TabList
-                size="small"
-                selectedValue={tab}
-                onTabSelect={(_, { value }) => setTab(value as PeriodsTab)}
-                aria-label={text.title}
-              >
-                {(Object.keys(text.tabs) as PeriodsTab[]).map((id) => (
-                  <Tab key={id} value={id}>
-                    {text.tabs[id]}
-                  </Tab>
-                ))}
-              </TabList>
-              <div className="report-tab">
-                {tab === 'periods' ? <Periods plan={plan} asOf={asOf} onAct={setActing} /> : null}
-                {tab === 'adjustments' ? <Adjustments /> : null}
-                {tab === 'log' ? <Log /> : null}
-                {tab === 'calendar' ? <CalendarSection /> : null}
-              </div>
-            </DialogContent>
-            <DialogActions data-region="dialog-actions">
-              <Button appearance="primary" onClick={onClose}>
-                {commonText.close}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
-      {acting === null ? null : <ActDialog period={acting} onClose={() => setActing(null)} />}
-    </>
+    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
+      <DialogSurface className="report-import">
+        <DialogBody>
+          <DialogTitle>{text.title}</DialogTitle>
+          <DialogContent className="report-import-content" data-region="dialog">
+            <TabList
+              size="small"
+              selectedValue={tab}
+              onTabSelect={(_, { value }) => setTab(value as PeriodsTab)}
+              aria-label={text.title}
+            >
+              {(Object.keys(text.tabs) as PeriodsTab[]).map((id) => (
+                <Tab key={id} value={id}>
+                  {text.tabs[id]}
+                </Tab>
+              ))}
+            </TabList>
+            <div className="report-tab">
+              {tab === 'periods' ? (
+                <Periods plan={plan} asOf={asOf} onAct={(row) => setActing({ kind: 'period', row })} />
+              ) : null}
+              {tab === 'adjustments' ? <Adjustments /> : null}
+              {tab === 'log' ? <Log /> : null}
+              {tab === 'calendar' ? <CalendarSection onAct={(kind, row) => setActing({ kind, row })} /> : null}
+            </div>
+          </DialogContent>
+          <DialogActions data-region="dialog-actions">
+            <Button appearance="primary" onClick={onClose}>
+              {commonText.close}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
   )
 }
 
@@ -101,10 +109,16 @@ function Periods({
       align: 'right',
       cell: (row) => (row.adjustments === 0 ? '' : formatNumber(row.adjustments)),
     },
-    { title: text.columns.state, cell: (row) => (row.closed ? text.closed(row.closedOn, row.closedBy) : text.open) },
+    { title: text.columns.state, cell: stateOf },
     actColumn(onAct),
   ]
   return <SimpleTable label={text.table} columns={columns} rows={rows} rowKey={(row) => `${row.from} ${row.to}`} />
+}
+
+function stateOf({ closed, closedSpan, closedOn, closedBy, from, to }: PeriodRow): string {
+  if (!closed || closedSpan === null) return text.open
+  if (closedSpan.from === from && closedSpan.to === to) return text.closed(closedOn, closedBy)
+  return text.closedWithin(closedSpan.from, closedSpan.to)
 }
 
 function actColumn(onAct: (row: PeriodRow) => void): SimpleColumn<PeriodRow> {
@@ -112,6 +126,9 @@ function actColumn(onAct: (row: PeriodRow) => void): SimpleColumn<PeriodRow> {
 }
 
 function ActButton({ period, onAct }: { readonly period: PeriodRow; readonly onAct: (row: PeriodRow) => void }) {
+  const { closedSpan, from, to } = period
+  // A month within a closed half-year opens with it.
+  if (closedSpan !== null && (closedSpan.from !== from || closedSpan.to !== to)) return null
   const label = period.closed ? text.reopen : text.close
   return (
     <Button size="small" aria-label={`${label}: ${period.name}`} onClick={() => onAct(period)}>
