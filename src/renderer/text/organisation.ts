@@ -82,6 +82,7 @@ export const organisationText = {
   restaff: 'Kiện toàn',
   editCommittee: 'Sửa Ban Chỉ đạo',
   makeDecision: 'Lập quyết định',
+  makeNotice: 'Lập thông báo',
   committeeForm: {
     add: 'Thêm Ban Chỉ đạo',
     edit: 'Sửa Ban Chỉ đạo',

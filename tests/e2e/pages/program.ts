@@ -2,7 +2,16 @@ import { expect, type ElectronApplication, type Locator, type Page } from 'playw
 import { launchApp, type LaunchOptions, type RunningApp } from '../../support/electron-app.ts'
 
 export type ScreenName =
-  'Tổng quan' | 'Đơn vị' | 'Doanh nghiệp' | 'CĐCS' | 'Chỉ tiêu' | 'Kết quả' | 'Văn bản' | 'Trao đổi' | 'Cài đặt'
+  | 'Tổng quan'
+  | 'Đơn vị'
+  | 'Doanh nghiệp'
+  | 'CĐCS'
+  | 'Chỉ tiêu'
+  | 'Kết quả'
+  | 'Tổ chức'
+  | 'Văn bản'
+  | 'Trao đổi'
+  | 'Cài đặt'
 
 /** The running program as its user sees it: the frame around every screen. */
 export class Program {

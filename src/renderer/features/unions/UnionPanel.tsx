@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
+import type { WeakUnionRow } from '#shared/contract/funnel.ts'
 import type { MemberCountRow, UnionRow } from '#shared/contract/unions.ts'
 import { formatDate, formatDatePadded, formatNumber } from '#shared/domain/text/format.ts'
 import { runCommand } from '#renderer/api/commands.ts'
@@ -11,6 +12,7 @@ import { unionsText } from '#renderer/text/unions.ts'
 import { ConfirmDialog } from '#renderer/ui/forms/ConfirmDialog.tsx'
 import { SidePanel } from '#renderer/ui/layout/SidePanel.tsx'
 import { SimpleTable, type SimpleColumn } from '#renderer/ui/layout/SimpleTable.tsx'
+import { UnionCare } from '#renderer/ui/remedies/UnionCare.tsx'
 import { notify } from '#renderer/ui/state/notices.ts'
 
 const text = unionsText.panel
@@ -23,10 +25,12 @@ interface UnionPanelProps {
   readonly union: UnionRow | null
   readonly onClose: () => void
   readonly onCount: (union: UnionRow) => void
+  /** Why it is among the weak unions; null: it is not. */
+  readonly weak: WeakUnionRow | null
 }
 
 /** One union: its decisions, who leads it, and its members from day to day with where each number comes from. */
-export function UnionPanel({ union, onClose, onCount }: UnionPanelProps) {
+export function UnionPanel({ union, onClose, onCount, weak }: UnionPanelProps) {
   const asOf = useWorkingContext((context) => context.asOf)
   const detail = useData('unions.get', { id: union?.id ?? '', asOf }, { enabled: union !== null }).data
   const [removing, setRemoving] = useState<MemberCountRow | null>(null)
@@ -54,6 +58,7 @@ export function UnionPanel({ union, onClose, onCount }: UnionPanelProps) {
               </div>
             ))}
           </dl>
+          <UnionCare key={union.id} union={union} weak={weak} />
           <p className="side-panel-strong">{text.members}</p>
           <SimpleTable<MemberCountRow>
             label={text.members}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, SearchBox, Select } from '@fluentui/react-components'
 import { CertificateRegular, DismissCircleRegular, InfoRegular } from '@fluentui/react-icons'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { WeakUnionRow } from '#shared/contract/funnel.ts'
 import type { UnionRow } from '#shared/contract/unions.ts'
 import { containsWords, foldedWords } from '#shared/domain/table/words.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
@@ -8,6 +9,7 @@ import { runCommand } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { commonText } from '#renderer/text/common.ts'
+import { remediesText } from '#renderer/text/remedies.ts'
 import { unionsText } from '#renderer/text/unions.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { DataGridHandle, GridMenuItem } from '#renderer/ui/DataGrid/grid-model.ts'
@@ -35,8 +37,10 @@ interface Filters {
   readonly unit: string
   readonly state: '' | UnionRow['state']
   readonly warned: boolean
+  /** Only those that are weak or without members. */
+  readonly weak: boolean
 }
-const NO_FILTERS: Filters = { search: '', unit: '', state: '', warned: false }
+const NO_FILTERS: Filters = { search: '', unit: '', state: '', warned: false, weak: false }
 
 type Open =
   | { readonly kind: 'found' }
@@ -64,9 +68,14 @@ export function UnionsScreen() {
     to: asOf,
     unit: filters.unit === '' ? null : filters.unit,
   }).data?.total
+  const weakUnions = useData('remedies.weakUnions', { asOf, unit: filters.unit === '' ? null : filters.unit }).data
+  const weakById = useMemo(() => new Map((weakUnions ?? NONE).map((row) => [row.id, row])), [weakUnions])
   const settled = useDeferredValue(filters)
-  const rows = useMemo(() => filterUnions(listed?.rows ?? NONE, settled), [listed, settled])
-  const columns = useMemo(() => makeUnionColumns({ units, types, endReasons, asOf }), [units, types, endReasons, asOf])
+  const rows = useMemo(() => filterUnions(listed?.rows ?? NONE, settled, weakById), [listed, settled, weakById])
+  const columns = useMemo(
+    () => makeUnionColumns({ units, types, endReasons, asOf, weak: weakById }),
+    [units, types, endReasons, asOf, weakById],
+  )
   const write = useMemo(() => makeWriteUnionCells(filters.unit === '' ? null : filters.unit), [filters.unit])
   const tryWrite = useMemo(() => makeWriteUnionCells(filters.unit === '' ? null : filters.unit, true), [filters.unit])
   const change = (patch: Partial<Filters>): void => setFilters((before) => ({ ...before, ...patch }))
@@ -164,6 +173,7 @@ export function UnionsScreen() {
           {showsPanel ? (
             <UnionPanel
               union={rows.find(({ id }) => id === focused?.id) ?? null}
+              weak={weakById.get(focused?.id ?? '') ?? null}
               onClose={() => setShowsPanel(false)}
               onCount={(union) => setOpen({ kind: 'members', union })}
             />
@@ -241,6 +251,11 @@ function FilterBar({ filters, change, units }: FilterBarProps) {
         checked={filters.warned}
         onChange={(_, { checked }) => change({ warned: checked === true })}
       />
+      <Checkbox
+        label={remediesText.weak}
+        checked={filters.weak}
+        onChange={(_, { checked }) => change({ weak: checked === true })}
+      />
       <Button size="small" appearance="subtle" onClick={() => change(NO_FILTERS)}>
         {unionsText.clearFilters}
       </Button>
@@ -248,12 +263,17 @@ function FilterBar({ filters, change, units }: FilterBarProps) {
   )
 }
 
-function filterUnions(rows: readonly UnionRow[], filters: Filters): readonly UnionRow[] {
+function filterUnions(
+  rows: readonly UnionRow[],
+  filters: Filters,
+  weak: ReadonlyMap<string, WeakUnionRow>,
+): readonly UnionRow[] {
   const words = foldedWords(filters.search)
   return rows.filter(
     (row) =>
       (filters.state === '' || row.state === filters.state) &&
       (!filters.warned || row.warnings.length > 0) &&
+      (!filters.weak || weak.has(row.id)) &&
       (words.length === 0 ||
         containsWords(
           foldText([row.name, row.enterpriseName, row.decisionNumber, row.chair].filter(Boolean).join(' ')),

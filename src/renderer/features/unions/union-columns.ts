@@ -1,7 +1,9 @@
 import type { ReasonRow } from '#shared/contract/catalogues.ts'
+import type { WeakUnionRow } from '#shared/contract/funnel.ts'
 import type { UnionRow } from '#shared/contract/unions.ts'
 import type { UnitRow, UnitTypeRow } from '#shared/contract/units.ts'
 import { findUnionColumn, unionValue, UNION_STATE_WORDS, type UnionColumnId } from '#shared/domain/unions/columns.ts'
+import { remediesText } from '#renderer/text/remedies.ts'
 import { unionsText } from '#renderer/text/unions.ts'
 import type { Choice, GridColumn, GridColumnGroup, GridColumns } from '#renderer/ui/DataGrid/column.ts'
 
@@ -10,6 +12,8 @@ export interface UnionCatalogues {
   readonly types: readonly UnitTypeRow[]
   readonly endReasons: readonly ReasonRow[]
   readonly asOf: string
+  /** Those that are weak or without members, by id. */
+  readonly weak: ReadonlyMap<string, WeakUnionRow>
 }
 
 type Look = Pick<GridColumn<UnionRow>, 'width' | 'pinned' | 'aside' | 'flex' | 'minWidth'>
@@ -18,7 +22,7 @@ const EMPTY_CHOICE: Choice = { id: null, label: '' }
 
 /** Columns in groups; what a clerk looks at every day is shown, the rest waits in the list of columns. */
 export function makeUnionColumns(catalogues: UnionCatalogues): GridColumns<UnionRow> {
-  const { units, types, endReasons, asOf } = catalogues
+  const { units, types, endReasons, asOf, weak } = catalogues
   const choices: Partial<Record<UnionColumnId, readonly Choice[]>> = {
     type: types
       .filter(({ level }) => level === 'grassroots')
@@ -73,6 +77,29 @@ export function makeUnionColumns(catalogues: UnionCatalogues): GridColumns<Union
       make('womenMembers', { width: 100, aside: true }),
       make('membersOn', { width: 112, aside: true }),
       make('workers', { width: 90 }),
+      {
+        id: 'consolidation',
+        title: remediesText.consolidation,
+        kind: 'text',
+        width: 170,
+        aside: true,
+        value: (row) => {
+          const found = weak.get(row.id)
+          if (found === undefined) return null
+          return found.remedyId === null
+            ? remediesText.consolidated.none
+            : remediesText.consolidated.open(found.stepsDone, found.steps)
+        },
+        tone: (row) => {
+          const found = weak.get(row.id)
+          return found !== undefined && (found.remedyId === null || found.overdue) ? 'warning' : null
+        },
+        hint: (row) =>
+          weak
+            .get(row.id)
+            ?.reasons.map(({ message }) => message)
+            .join(' ') || null,
+      },
     ]),
     group(text.people, [make('chair', { width: 150 }), make('phone', { width: 110, aside: true })]),
     group(text.ending, [

@@ -10,6 +10,7 @@ import { registryText } from '#renderer/text/registry.ts'
 import { unionsText } from '#renderer/text/unions.ts'
 import { formatCell } from '#renderer/ui/DataGrid/cell-text.ts'
 import { flattenColumns, type GridColumns } from '#renderer/ui/DataGrid/column.ts'
+import { EnterpriseCare } from '#renderer/ui/remedies/EnterpriseCare.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 
 const text = registryText.panel
@@ -38,6 +39,7 @@ export function InfoTab({ enterprise, columns }: InfoTabProps) {
   })
   return (
     <>
+      <EnterpriseCare enterprise={enterprise} />
       <p className="side-panel-strong">{text.unions}</p>
       {unions.length === 0 ? <p className="side-panel-muted">{text.noUnion}</p> : null}
       <ul className="panel-list">
