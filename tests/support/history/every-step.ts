@@ -15,7 +15,9 @@ export const NOT_STEPS: ReadonlySet<OperationName> = new Set<OperationName>([
       name.startsWith('history.') ||
       // Papers are corrected by further papers, never undone; their tests are with the documents.
       (name.startsWith('documents.') && name !== 'documents.make') ||
-      name === 'drafts.make',
+      name === 'drafts.make' ||
+      // What files between offices do is in the tests of the exchange, which have two offices.
+      (name.startsWith('exchange.') && name !== 'exchange.setOpinion'),
   ),
 ])
 
@@ -120,6 +122,14 @@ export const MAKERS: Makers = {
     rules: pick.of([null, 'nd30-cong-doan', '36-hd-vptw']),
   }),
   'drafts.remove': (pick) => ({ id: pick.from('document_drafts') }),
+  'exchange.setOpinion': (pick) => ({
+    plan: plan(pick),
+    unit: unit(pick),
+    indicator: indicator(pick),
+    agreed: pick.chance(0.5),
+    proposed: pick.number(500),
+    note: pick.words(),
+  }),
   'board.accept': (pick) => ({ units: [unit(pick)], period: '2024-06', accepted: pick.chance(0.8) }),
   'board.ask': (pick) => ({
     unit: unit(pick),
