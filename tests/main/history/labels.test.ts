@@ -56,6 +56,7 @@ const LABELS: Readonly<Partial<Record<OperationName, RegExp>>> = {
   'enterprises.update': /^Sửa doanh nghiệp .+/,
   'enterprises.updateMany': /^Sửa .+ doanh nghiệp/,
   'enterprises.writeSpan': /^Ghi [\d.]+ ô trong Doanh nghiệp$/,
+  'exchange.setOpinion': /^Ghi ý kiến của .+ về .+/,
   'indicators.revise': /^Thay chỉ tiêu .+ từ ngày .+/,
   'indicators.save': /^(Thêm|Sửa) chỉ tiêu .+/,
   'legalBases.remove': /^Xóa căn cứ/,
