@@ -1,5 +1,6 @@
 import { formatCountInProse, formatNumber, formatPercent } from '../text/format.ts'
 import type { Measure } from '../documents/facts.ts'
+import { formatMoney, moneyScaleOf } from '../indicators/money.ts'
 import { targetTail } from './assigners.ts'
 import {
   coverageWords,
@@ -72,7 +73,12 @@ export function doneClause(measure: Measure, indicator: SpokenIndicator, telling
   const withTarget = measure.target !== null && measure.target > 0
   const number: Inline = withTarget ? outOf(measure, telling) : [result]
   if (!hasSetPhrase(indicator)) {
-    return [dataText(lowerFirst(indicator.name)), text(': '), ...number, text(` ${indicator.unitLabel}`)]
+    const money = withTarget ? null : moneyFigure(measure, indicator, telling)
+    return [
+      dataText(lowerFirst(indicator.name)),
+      text(': '),
+      ...(money === null ? [...number, text(` ${indicator.unitLabel}`)] : [money]),
+    ]
   }
   const cut = cutWords(indicator.parent === null ? null : indicator.cut)
   const verb = withTarget ? words.didOf : words.did
@@ -82,6 +88,15 @@ export function doneClause(measure: Measure, indicator: SpokenIndicator, telling
     text(words.noun === '' ? '' : ` ${words.noun}`),
     ...(cut.length > 0 ? [text(' '), ...cut] : []),
   ]
+}
+
+/** "hơn 96,4 tỷ đồng" of what is kept as 96.400 triệu; null for what is no money. */
+function moneyFigure(measure: Measure, indicator: SpokenIndicator, telling: Telling): Part | null {
+  const scale = moneyScaleOf(indicator.unitLabel)
+  if (scale === null || measure.result === null) return null
+  const { value, word } = measure.result
+  const printed = formatMoney(value, scale)
+  return figure(value, word === null ? printed : `${word} ${printed}`, sourceOf(measure, 'result', telling))
 }
 
 function outOf(measure: Measure, telling: Telling): Inline {
