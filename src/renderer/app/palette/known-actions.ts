@@ -2,6 +2,7 @@ import { CATALOGUE_IDS } from '#shared/domain/catalogues/catalogues.ts'
 import { campaignsText } from '#renderer/text/campaigns.ts'
 import { cataloguesText } from '#renderer/text/catalogues.ts'
 import { documentsText } from '#renderer/text/documents.ts'
+import { exchangeText } from '#renderer/text/exchange.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'
 import { frameText } from '#renderer/text/frame.ts'
 import { overviewText } from '#renderer/text/overview.ts'
@@ -41,6 +42,7 @@ const VERBS: Readonly<Partial<Record<ScreenId, readonly string[]>>> = {
   campaigns: [campaignsText.open],
   organisation: [organisationText.addCommittee, organisationText.restaff],
   documents: [documentsText.batch, documentsText.checkFormat],
+  exchange: [exchangeText.send, exchangeText.receive],
 }
 
 /** Every verb of every screen; those of the screen that is open first. */
