@@ -65,7 +65,7 @@ async function gatherPools(): Promise<Pools> {
       rows.slice(0, 2).flatMap(({ id }) => id ?? []),
     ),
   ]
-  const names = ['danh sách.csv', 'không có.xlsx', '.', 'thư mục', 'a  b.docx', ...ODD_TEXTS].filter(
+  const names = ['danh sách.csv', 'không có.xlsx', '.', 'thư mục', 'a  b.docx', 'gói.chitieu', ...ODD_TEXTS].filter(
     (name) => !name.includes('..'),
   )
   const files = names.map((name) => (name.trim() === '' ? name : path.join(folder, name)))
@@ -117,6 +117,7 @@ async function gatherPools(): Promise<Pools> {
     id: ids,
     ids,
     file: files,
+    files,
     out: files,
     folder: files,
     search: ['', 'cong ty', 'Đ', '0100109106', '%', '_', '"', "'", '*'],

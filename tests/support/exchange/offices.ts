@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { ApplyOutcome } from '#shared/contract/exchange.ts'
 import type { Input, Output } from '#shared/contract/index.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/backend.ts'
+import { parseHere } from '#tests/support/hostile/parse-here.ts'
 
 export interface Office extends TestBackend {
   /** Makes a package and answers its file. */
@@ -15,7 +16,7 @@ export interface Office extends TestBackend {
 let made = 0
 
 export async function openOffice(wanted: Parameters<typeof openTestBackend>[0] = {}): Promise<Office> {
-  const opened = await openTestBackend(wanted)
+  const opened = await openTestBackend({ ...wanted, options: { foreign: { start: parseHere }, ...wanted.options } })
   const take: Office['take'] = async (file, input) => {
     const applied = await opened.call('exchange.apply', { files: [file], ...input })
     const [outcome] = applied.files

@@ -1,11 +1,14 @@
 import type { ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
 import {
+  isParsePackageRequest,
   isParseRequest,
   isParseWordRequest,
   packRows,
+  type PackageMessage,
   type ParseMessage,
   type WordMessage,
 } from '#main/exchange/parse/protocol.ts'
+import { readPackageFile } from '#main/exchange/package/read-package.ts'
 import { readForeignFile } from '#main/exchange/read-foreign-file.ts'
 import { readWordFile } from '#main/exchange/read-word-file.ts'
 import type { ParserChannel } from '#main/services/ports.ts'
@@ -16,13 +19,17 @@ import type { ParserChannel } from '#main/services/ports.ts'
  */
 export function parseHere(): ParserChannel {
   const listeners: ((message: unknown) => void)[] = []
-  const say = (message: ParseMessage | WordMessage): void =>
+  const say = (message: ParseMessage | WordMessage | PackageMessage): void =>
     listeners.forEach((listener) => listener(structuredClone(message)))
   return {
     post: (message) => {
       if (isParseRequest(message)) void parse(message.file, message.sheet, say)
       else if (isParseWordRequest(message))
         void readWordFile(message.file).then((result) => say({ type: 'word', result }))
+      else if (isParsePackageRequest(message))
+        void readPackageFile(message.file, message.passphrase).then((result) =>
+          say({ type: 'package', result: result.ok ? { ok: true, value: JSON.stringify(result.value) } : result }),
+        )
     },
     onMessage: (listener) => void listeners.push(listener),
     onExit: () => undefined,
