@@ -161,15 +161,18 @@ function sentencesOf(
     const names = best.map(({ name, percentText }) => `${name} (${percentText ?? ''})`).join(', ')
     return best.length === 0 ? null : `Dẫn đầu ${indicatorName} (${assigner}) trong ${planName}: ${names}.`
   })
-  const excluded = new Map<string, string>()
-  for (const ranking of rankings)
-    for (const { unit, name, sentence } of ranking.excluded) excluded.set(`${unit}|${sentence}`, `${name}: ${sentence}`)
+  const excluded = rankings.flatMap(({ planName, indicatorName, excluded: left }) => {
+    const byReason = [...groupBy(left, ({ sentence }) => sentence)].map(
+      ([sentence, units]) => `${units.map(({ name }) => name).join(', ')} ${sentence}`,
+    )
+    return byReason.length === 0 ? [] : [`Không xếp thứ ${indicatorName} trong ${planName}: ${byReason.join('; ')}.`]
+  })
   return [
     elapsedSentence(clock),
     // A campaign whose targets stand in its phases is told by them.
     ...(phases.length > 0 && whole.wholes.every(({ target }) => target === null) ? [] : [sentenceOf(whole)]),
     ...phases.map(({ sentence }) => sentence),
     ...first.filter((sentence) => sentence !== null),
-    ...(excluded.size === 0 ? [] : [`Không xếp thứ: ${[...excluded.values()].join('; ')}.`]),
+    ...excluded,
   ]
 }

@@ -31,7 +31,7 @@ export function insertPlans(tx: Transaction, data: SampleData, rootUnitId: strin
 function targetsByHand(tx: Transaction, data: SampleData): TargetRow[] {
   const codes = knownCodes(tx)
   const kindOfPlan = new Map(data.plans.plans.map((plan) => [plan.code, plan.kind]))
-  return data.plans.targets.flatMap(({ plan, unit, assigner, kind, values }) =>
+  return data.plans.targets.flatMap(({ plan, unit, assigner, kind, basis, values }) =>
     Object.entries(values).map(([indicator, value]) => ({
       id: tx.newId(),
       planId: codes.plan(plan),
@@ -39,7 +39,7 @@ function targetsByHand(tx: Transaction, data: SampleData): TargetRow[] {
       indicatorId: codes.indicator(indicator),
       assignerId: codes.assigner(assigner),
       kind,
-      basis: defaultBasis(kindOfPlan.get(plan) ?? 'year'),
+      basis: basis ?? defaultBasis(kindOfPlan.get(plan) ?? 'year'),
       value,
     })),
   )

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { ALLOCATION_WEIGHTS } from '#shared/domain/targets/why.ts'
 import { PLAN_KINDS, TARGET_KINDS } from '#shared/domain/targets/target.ts'
+import { REPORT_BASES } from '#shared/domain/results/reported-entry.ts'
 import { readCsvFile, type CsvRow } from './read-csv.ts'
 import { steering, type SampleSteering } from './steering-data.ts'
 
@@ -43,6 +44,8 @@ const plans = z.object({
       unit: z.string(),
       assigner: z.string(),
       kind: z.enum(TARGET_KINDS),
+      /** Left out: as is usual for the plan's kind. */
+      basis: z.enum(REPORT_BASES).optional(),
       /** By indicator code. */
       values: z.record(z.string(), z.number()),
     }),

@@ -2,11 +2,11 @@ import type { Exclusion } from '../campaigns/ranking.ts'
 import type { ClockState } from '../overview/clock.ts'
 import { formatDate, formatNumber, formatPercent } from '../text/format.ts'
 
-/** Why a unit has no rank, as it stands behind its name. */
+/** Why a unit has no rank, as it stands behind its name: "LĐLĐ huyện A chưa được giao chỉ tiêu…". */
 export function exclusionSentence(why: Exclusion, reason: string | null): string {
   switch (why) {
     case 'decided':
-      return reason ?? ''
+      return `không xếp thứ vì ${reason ?? ''}`
     case 'noTarget':
       return 'chưa được giao chỉ tiêu nên không xếp thứ'
     case 'zero':
