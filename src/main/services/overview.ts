@@ -11,7 +11,13 @@ import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { decimalFraction, roundHalfUp, subtractDecimals } from '#shared/kit/fraction.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
-import { readLastReportedDays, readNewVersions, readReceivedReports, readUnionEvents } from '../db/queries/overview.ts'
+import {
+  readLastReportedDays,
+  readNewestReportedDay,
+  readNewVersions,
+  readReceivedReports,
+  readUnionEvents,
+} from '../db/queries/overview.ts'
 import { readPlans } from '../db/queries/plans.ts'
 import { remember } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
@@ -23,6 +29,10 @@ import type { QueryContext, Service } from './service.ts'
 export const overviewService: Service<keyof typeof overviewContract> = {
   'overview.get': readOverview,
   'overview.curve': readCurve,
+  'overview.newestDay': ({ store }, { plan }) => {
+    const found = findPlan(store, plan)
+    return found.ok ? ok({ day: readNewestReportedDay(store, found.value) }) : found
+  },
 }
 
 type ProgressLine = ProgressAnswer['rows'][number]

@@ -12,7 +12,10 @@ export function AsOfPicker() {
   const asOf = useWorkingContext((context) => context.asOf)
   const [open, setOpen] = useState(false)
   const [date, setDate] = useState<IsoDate | null>(asOf)
-  useEffect(() => setDate(asOf), [asOf, open])
+  // Only when it opens: a day that is being typed is not taken away.
+  useEffect(() => {
+    if (open) setDate(useWorkingContext.getState().asOf)
+  }, [open])
   const choose = (chosen: IsoDate | null): void => {
     if (chosen === null) return
     chooseAsOf(chosen)

@@ -22,7 +22,12 @@ export function useDefaultContext(): void {
     }
     if (dayChosenFor.current === chosen.id) return
     dayChosenFor.current = chosen.id
-    void usualDay(chosen).then(chooseAsOf)
+    const before = useWorkingContext.getState().asOf
+    void usualDay(chosen).then((day) => {
+      // Whoever chose a day or a plan while this was asked keeps it.
+      const now = useWorkingContext.getState()
+      if (now.asOf === before && now.plan === chosen.code) chooseAsOf(day)
+    })
   }, [plans, newest, code])
 }
 
@@ -30,7 +35,6 @@ async function usualDay(plan: PlanRow): Promise<string> {
   const now = today()
   if (now < plan.from) return plan.from
   if (now <= plan.to) return now
-  const reports = await fetchData('reports.list', { plan: plan.code })
-  const days = reports.map((report) => report.asOf).filter((day) => day <= plan.to)
-  return days.reduce((latest, day) => (day > latest ? day : latest), '') || plan.to
+  const { day } = await fetchData('overview.newestDay', { plan: plan.code })
+  return day ?? plan.to
 }

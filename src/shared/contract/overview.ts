@@ -115,6 +115,8 @@ export type CurveAnswer = z.output<typeof curveAnswer>
 export const overviewContract = {
   /** The one page a secretary looks at, as of a day. */
   'overview.get': defineQuery(z.object({ plan: planCode, asOf: isoDate.nullable().default(null) }), overviewAnswer),
+  /** The newest day inside a plan that any counted report speaks of; null where there is none. */
+  'overview.newestDay': defineQuery(z.object({ plan: planCode }), z.object({ day: z.string().nullable() })),
   /** How one figure of it grew. */
   'overview.curve': defineQuery(
     z.object({ plan: planCode, asOf: isoDate.nullable().default(null), indicator: codeText }),

@@ -62,11 +62,18 @@ describe('the overview of a plan', () => {
     )
   })
 
+  test('the newest day of a plan is that of its newest report inside it', async () => {
+    const { call } = await openTestBackend({ province: 'sample' })
+    expect(await call('overview.newestDay', { plan: '2024' })).toEqual({ day: '2024-09-30' })
+    await call('plans.add', { code: '2030', kind: 'year', from: '2030-01-01', to: '2030-12-31' })
+    expect(await call('overview.newestDay', { plan: '2030' })).toEqual({ day: null })
+  })
+
   test('campaigns stand with their own clock and figures while they run, and two months before', async () => {
     const { call } = await openTestBackend({ province: 'sample' })
-    await call('plans.add', { code: '2024-CD', kind: 'campaign', from: '2024-07-01', to: '2024-10-30', parent: '2024' })
+    await call('plans.add', { code: '2024-THI-DUA', kind: 'campaign', from: '2024-07-01', to: '2024-10-30', parent: '2024' })
     const on = async (asOf: string) => (await call('overview.get', { plan: '2024', asOf })).campaigns
-    const stateOf = async (asOf: string) => (await on(asOf)).find(({ plan }) => plan === '2024-CD')?.clock
+    const stateOf = async (asOf: string) => (await on(asOf)).find(({ plan }) => plan === '2024-THI-DUA')?.clock
     expect(await stateOf('2024-04-01')).toBeUndefined()
     expect(await stateOf(AS_OF)).toMatchObject({ state: 'waiting', daysLeft: 1 })
     expect(await stateOf('2024-07-31')).toMatchObject({ state: 'running', daysLeft: 91, days: 122 })

@@ -61,6 +61,20 @@ export function readNewVersions(
     .all({ since, to })
 }
 
+/** Newest day inside a period that any counted report speaks of. */
+export function readNewestReportedDay(
+  store: Pick<ReadStore, 'sqlite'>,
+  { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
+): IsoDate | null {
+  const row = store.sqlite
+    .prepare<{ from: string; to: string }, { day: string | null }>(
+      `SELECT MAX(as_of) AS day FROM reports
+       WHERE as_of <= :to AND as_of >= :from AND status IN ('received', 'accepted')`,
+    )
+    .get({ from, to })
+  return row?.day ?? null
+}
+
 /** Last day any counted report of a unit speaks of, up to a day, by code of the unit. */
 export function readLastReportedDays(
   store: Pick<ReadStore, 'sqlite'>,
