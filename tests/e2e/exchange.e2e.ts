@@ -4,6 +4,7 @@ import { expect, test } from 'playwright/test'
 import { runProcess } from '../support/cli.ts'
 import { makeDataDir, removeDataDir } from '../support/electron-app.ts'
 import { editInOffice } from '../support/exchange/spreadsheet-office.ts'
+import { seriousFindings } from './pages/axe.ts'
 import { ExchangePage } from './pages/exchange-page.ts'
 import { Program } from './pages/program.ts'
 
@@ -110,11 +111,12 @@ test('a consultation: the province, a unit with the program and one with only Ex
       const exchange = new ExchangePage(province)
       await exchange.show('Tệp đã trao đổi')
       const packages = exchange.grid('exchange-packages')
-      await packages.select(await packages.idOf('y kien tan khe.xlsx'), 'file')
-      await province.button('Hoàn tác').last().click()
+      const came = packages.row(TAN_KHE).filter({ hasText: 'Ý kiến' })
+      await packages.select((await came.first().getAttribute('row-id')) ?? '', 'kind')
+      await province.page.getByRole('button', { name: 'Hoàn tác', exact: true }).click()
       await expect(province.dialog()).toContainText('trả lại')
-      await province.dialog().getByRole('button', { name: 'Hoàn tác' }).click()
-      await expect(packages.row('y kien tan khe.xlsx').first()).toContainText('Đã hoàn tác')
+      await province.dialog().getByRole('button', { name: 'Hoàn tác', exact: true }).click()
+      await expect(came.first()).toContainText('Đã hoàn tác')
     })
   } finally {
     await province.close()
@@ -131,6 +133,8 @@ test('the board: who sent, what was asked back, what was accepted', async () => 
     const board = exchange.grid('exchange-board-month')
     await expect(board.cell('H-NHANSON', '2024-09')).toHaveText('quá hạn 3 ngày')
     await expect(board.cell('H-SONLOC', '2024-09')).toHaveText(/^đã nhận/)
+    await program.page.mouse.move(2, 700)
+    expect(await seriousFindings(program.page)).toEqual([])
     await board.select('H-SONLOC', '2024-09')
     await program.button('Chấp nhận').click()
     await expect(board.cell('H-SONLOC', '2024-09')).toHaveText(/^đã chấp nhận/)
@@ -145,6 +149,7 @@ test('the board: who sent, what was asked back, what was accepted', async () => 
     await expect(exchange.grid('exchange-questions').row('Thấp hơn kỳ trước').first()).toBeVisible()
     await program.button('Gửi tệp trả lại').click()
     await expect(program.dialog().getByRole('checkbox', { name: TAN_KHE, exact: true })).toBeChecked()
+    expect(await seriousFindings(program.page)).toEqual([])
   } finally {
     await program.close()
   }
