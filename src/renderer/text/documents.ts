@@ -39,7 +39,7 @@ export const documentsText = {
   defaultHint: 'Số liệu lấy từ dữ liệu đang mở.',
   make: 'Soạn',
   made: 'Văn bản đã tạo',
-  empty: 'Chưa có văn bản nào. Chọn một loại ở trên để soạn; tệp Word được lưu vào thư mục đồng chí chọn.',
+  empty: 'Chưa có văn bản nào. Chọn một loại để soạn; tệp Word được lưu vào thư mục đồng chí chọn.',
   noPlanText: 'Văn bản lấy số liệu của một kế hoạch. Hãy lập kế hoạch trước.',
   goToTargets: 'Đến trang Chỉ tiêu',
   columns: {
@@ -84,6 +84,10 @@ export const documentsText = {
     correctsNone: '(không)',
     submit: 'Phát hành',
     missing: 'Hãy nhập ngày ban hành.',
+    checking: 'Đang kiểm tra tệp…',
+    findings: (count: number) => `Cần xem lại trước khi phát hành (${formatNumber(count)}):`,
+    checked: 'Tệp đúng thể thức, không còn lời dự thảo.',
+    job: (name: string) => `Kiểm tra ${name}`,
     done: (code: string) => `Đã phát hành số ${code}, ghi số và ngày vào tệp.`,
     doneUnfilled: (code: string) =>
       `Đã phát hành số ${code}. Chỗ ghi số hoặc ngày trong tệp đã được sửa tay; hãy kiểm tra lại trong Word.`,
@@ -100,6 +104,11 @@ export const documentsText = {
     change: { changed: 'Đã đổi', missing: 'Không còn' },
     columns: { level: 'Mức', rule: 'Quy tắc', found: 'Đang là', expected: 'Phải là', where: 'Chỗ', fix: 'Cách xử lý' },
     job: (name: string) => `Kiểm tra ${name}`,
+    mend: 'Sửa giúp…',
+    mendJob: (name: string) => `Sửa giúp ${name}`,
+    mendName: (name: string) => `${name.replace(/\.docx$/iu, '')} (bản sửa).docx`,
+    mended: (name: string, figures: number, format: number, left: number) =>
+      `Đã ghi ${name}: ${formatNumber(figures)} số liệu trở lại như khi tạo, ${formatNumber(format)} chỗ về đúng thể thức${left === 0 ? '' : `; còn ${formatNumber(left)} chỗ phải sửa tay`}. Tệp gốc giữ nguyên.`,
   },
   batchDialog: {
     title: 'Tạo hàng loạt cho các đơn vị',
@@ -120,6 +129,7 @@ export const documentsText = {
       `${names.join(' ')}${more === 0 ? '' : ` Còn ${formatNumber(more)} đơn vị khác.`}`,
     openMerged: 'Mở tệp gộp',
   },
+  moreRows: (count: number) => `và ${formatNumber(count)} nơi khác`,
   fileGone: 'tệp không còn ở chỗ cũ',
 
   dialog: {

@@ -31,6 +31,7 @@ import {
   campaignReportCommand,
 } from './commands/campaign.ts'
 import { checkCommand } from './commands/check.ts'
+import { mendCommand } from './commands/mend.ts'
 import { checksCommand } from './commands/checks.ts'
 import { documentCommand, documentFiguresCommand } from './commands/document.ts'
 import { dashboardCommand } from './commands/dashboard.ts'
@@ -201,6 +202,7 @@ export const COMMANDS: readonly Command[] = [
   draftRemoveCommand,
   checkCommand,
   compareCommand,
+  mendCommand,
   batchCommand,
   registerListCommand,
   registerIssueCommand,

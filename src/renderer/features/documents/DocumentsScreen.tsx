@@ -1,5 +1,5 @@
 import { AddRegular, DocumentMultipleRegular, DocumentSearchRegular, DocumentTextRegular } from '@fluentui/react-icons'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { DocumentRow, DocumentTypeRow } from '#shared/contract/documents.ts'
 import { chooseOpen, chooseSave, runCommand } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
@@ -36,6 +36,7 @@ export function DocumentsScreen() {
   const [findings, setFindings] = useState<FileFindings | null>(null)
   const [figures, setFigures] = useState<DocumentRow | null>(null)
   const [composing, setComposing] = useState<Composing | null>(null)
+  const closeComposer = useCallback(() => setComposing(null), [])
   const drafts = useData('drafts.list', {}).data ?? NONE
   const gallery = useRef<HTMLElement>(null)
   const asked = useNavigation(({ focus }) => focus)
@@ -45,8 +46,7 @@ export function DocumentsScreen() {
     takeFocus()
     setComposing({ id: match[1] ?? '', section: match[2] ?? null })
   }, [asked])
-  if (composing !== null)
-    return <Composer id={composing.id} section={composing.section} onClose={() => setComposing(null)} />
+  if (composing !== null) return <Composer id={composing.id} section={composing.section} onClose={closeComposer} />
   if (plans !== undefined && plans.length === 0)
     return (
       <Screen title={documentsText.title}>
@@ -196,6 +196,7 @@ async function checkChosen(): Promise<FileFindings | null> {
   }
   return {
     title: documentsText.findings.formatTitle(name),
+    file,
     format: answer.value.findings,
     figures: null,
     unchanged: 0,

@@ -8,15 +8,20 @@ import {
   DialogTitle,
 } from '@fluentui/react-components'
 import type { Output } from '#shared/contract/index.ts'
+import { chooseSave, openFile } from '#renderer/api/commands.ts'
+import { runJob } from '#renderer/api/jobs.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { documentsText } from '#renderer/text/documents.ts'
 import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
 import { SimpleTable } from '#renderer/ui/layout/SimpleTable.tsx'
+import { notify, notifyError } from '#renderer/ui/state/notices.ts'
 
 const text = documentsText.findings
 
 export interface FileFindings {
   readonly title: string
+  /** The file that was looked at. */
+  readonly file: string
   readonly format: Output<'documents.checkFile'>['findings']
   /** Null where only the format was looked at. */
   readonly figures: Output<'documents.compareFile'>['figures'] | null
@@ -33,6 +38,8 @@ export function FindingsDialog({
 }) {
   useReturnFocus()
   const { title, format, figures, unchanged } = findings
+  const canMend =
+    format.some((finding) => finding.canMend) || (figures ?? []).some((figure) => figure.kind === 'changed')
   return (
     <Dialog
       open
@@ -75,11 +82,13 @@ export function FindingsDialog({
                   { title: text.columns.found, width: '140px', cell: (row) => row.found },
                   { title: text.columns.expected, width: '160px', cell: (row) => row.expected },
                   { title: text.columns.where, cell: (row) => row.where },
+                  { title: text.columns.fix, cell: (row) => row.fix },
                 ]}
               />
             </section>
           </DialogContent>
           <DialogActions>
+            {canMend ? <Button onClick={() => void mend(findings.file)}>{text.mend}</Button> : null}
             <Button appearance="primary" onClick={onClose}>
               {commonText.close}
             </Button>
@@ -88,4 +97,24 @@ export function FindingsDialog({
       </DialogSurface>
     </Dialog>
   )
+}
+
+/** A copy with what can be put right put right; where it goes is asked, the file itself is never written. */
+async function mend(file: string): Promise<void> {
+  const name = file.split(/[\\/]/).at(-1) ?? file
+  const out = await chooseSave('document', file.slice(0, file.length - name.length) + text.mendName(name))
+  if (out === null) return
+  const answer = await runJob('documents.mendFile', { file, out }, text.mendJob(name))
+  if (!answer.ok) {
+    notifyError(answer.error)
+    return
+  }
+  const { figures, format, left, leftFigures } = answer.value
+  const made = answer.value.file
+  notify('success', text.mended(made.split(/[\\/]/).at(-1) ?? made, figures, format, left.length + leftFigures), [
+    {
+      label: commonText.openInWord,
+      run: () => void openFile(made).then((opened) => (opened.ok ? undefined : notifyError(opened.error))),
+    },
+  ])
 }

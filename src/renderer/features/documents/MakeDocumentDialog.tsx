@@ -16,6 +16,7 @@ import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
 import { refuse } from '#renderer/ui/forms/refuse.ts'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
+import { ProblemList } from './ProblemList.tsx'
 
 const text = documentsText.dialog
 
@@ -130,23 +131,14 @@ export function MakeDocumentDialog({ type, firstPlan, onClose, onCompose }: Make
       ) : (
         <section aria-label={text.problems}>
           <p className="dialog-note">{text.problems}:</p>
-          <ul className="problem-list">
-            {problems.map((problem) => (
-              <li key={problem.message}>
-                <span className={`problem-${problem.severity}`}>{problem.message}</span>
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  onClick={() => {
-                    onClose()
-                    goTo(problem.mend, problem.focus ?? null)
-                  }}
-                >
-                  {text.mend[problem.mend]}
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <ProblemList
+            label={text.problems}
+            problems={problems}
+            onMend={(problem, focus) => {
+              onClose()
+              goTo(problem.mend, focus)
+            }}
+          />
         </section>
       )}
     </FormDialog>

@@ -18,6 +18,7 @@ import { AddSectionDialog } from './AddSectionDialog.tsx'
 import './compose.css'
 import { FigurePanel } from './FigurePanel.tsx'
 import { PagesPreview } from './PagesPreview.tsx'
+import { ProblemList } from '../ProblemList.tsx'
 import { SectionEditor } from './SectionEditor.tsx'
 import { SectionList } from './SectionList.tsx'
 
@@ -29,10 +30,11 @@ interface ComposerProps {
 }
 
 /** Composing one document: its sections, the words of one of them, the pages as they will be printed. */
-export function Composer({ id, section: asked, onClose }: ComposerProps) {
-  const draft = useData('drafts.get', { id }).data
+export function Composer({ id, section: first, onClose }: ComposerProps) {
+  const asked = useData('drafts.get', { id })
+  const draft = asked.data
   const pages = useData('drafts.preview', { id }).data
-  const [key, setKey] = useState<string | null>(asked)
+  const [key, setKey] = useState<string | null>(first)
   const [adding, setAdding] = useState(false)
   const [figure, setFigure] = useState<string | null>(null)
   const [dirty, setDirty] = useState(false)
@@ -43,11 +45,18 @@ export function Composer({ id, section: asked, onClose }: ComposerProps) {
     showWarnings(
       (draft?.problems ?? []).map((problem) => ({
         text: problem.message,
-        open: () => openMend(problem, setKey),
+        open: () => openMend(problem, problem.focus ?? null, setKey),
       })),
     )
     return () => showWarnings([])
   }, [draft])
+  // Its opening may be undone, or its plan taken away, while it is on screen.
+  const gone = asked.error
+  useEffect(() => {
+    if (gone === null) return
+    notify('warning', gone.message)
+    onClose()
+  }, [gone, onClose])
   const origins = pages?.origins
   const isChosen = useMemo(
     () => (section: number, block: number) => origins?.[section]?.[block] === chosen?.key,
@@ -115,7 +124,7 @@ function Bindings({ draft, dirty }: { readonly draft: DraftAnswer; readonly dirt
   const [asOf, setAsOf] = useState<string | null>(draft.boundTo)
   return (
     <>
-      <DateField label={composeText.asOf} value={asOf} onChange={setAsOf} />
+      <DateField className="composer-day" label={composeText.asOf} value={asOf} onChange={setAsOf} />
       <Button
         size="small"
         className="composer-rebind"
@@ -206,25 +215,20 @@ function Problems({ draft, onChoose }: { readonly draft: DraftAnswer; readonly o
   return (
     <details className="composer-problems" open={problems.length > 0 && problems.length <= 3}>
       <summary>{problems.length === 0 ? composeText.noProblems : composeText.problemsCount(problems.length)}</summary>
-      <ul className="problem-list" aria-label={composeText.problems}>
-        {problems.map((problem) => (
-          <li key={problem.message}>
-            <span className={`problem-${problem.severity}`}>{problem.message}</span>
-            <Button size="small" appearance="subtle" onClick={() => openMend(problem, onChoose)}>
-              {composeText.figure.screens[problem.mend]}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <ProblemList
+        label={composeText.problems}
+        problems={problems}
+        onMend={(problem, focus) => openMend(problem, focus, onChoose)}
+      />
     </details>
   )
 }
 
 /** Where a problem is mended: a section of this draft, or another screen. */
-function openMend(problem: DraftAnswer['problems'][number], choose: (key: string) => void): void {
-  const section = /^draft \S+ (\S+)$/u.exec(problem.focus ?? '')?.[1]
+function openMend(problem: DraftAnswer['problems'][number], focus: string | null, choose: (key: string) => void): void {
+  const section = /^draft \S+ (\S+)$/u.exec(focus ?? '')?.[1]
   if (section !== undefined) choose(section)
-  else goTo(problem.mend, problem.focus ?? null)
+  else goTo(problem.mend, focus)
 }
 
 async function rebind(id: string, asOf: string): Promise<void> {

@@ -165,6 +165,8 @@ function PageSheet(props: PageSheetProps) {
         zoom,
         width: `${widthMm}mm`,
         minHeight: `${heightMm}mm`,
+        // What is not painted yet keeps its place, so that nothing jumps while scrolling.
+        containIntrinsicSize: `${widthMm}mm ${heightMm}mm`,
         padding: `${topMm}mm ${rightMm}mm ${bottomMm}mm ${leftMm}mm`,
         fontFamily: font,
       }}
