@@ -91,3 +91,9 @@ export async function findEach(
 export function splitParts(text: string): readonly string[] {
   return text.split(';').map((part) => part.trim())
 }
+
+/** What an indicator is counted in, so that money may be given in any unit of it; '' for a code nobody knows. */
+export async function unitLabelOf(backend: Backend, indicator: string): Promise<string> {
+  const listed = await backend.call('indicators.list', {})
+  return (listed.ok ? listed.value.find(({ code }) => code === indicator)?.unitLabel : undefined) ?? ''
+}

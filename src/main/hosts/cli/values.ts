@@ -1,18 +1,19 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import { parseTypedValue, type TypedValue } from '#shared/domain/results/parse-value.ts'
+import { parseFigure } from '#shared/domain/indicators/money.ts'
+import type { TypedValue } from '#shared/domain/results/parse-value.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Arguments } from './arguments.ts'
 
-/** A number as people type it ("1.348", "65,7", "hơn 7.000"). */
-export function readTypedValue(text: string): AppResult<TypedValue> {
-  const typed = parseTypedValue(text)
+/** A number as people type it ("1.348", "65,7", "hơn 7.000"); money in any unit of it ("96,4 tỷ"). */
+export function readTypedValue(text: string, unitLabel = ''): AppResult<TypedValue> {
+  const typed = parseFigure(text, unitLabel)
   return typed === null ? fail('NUMBER_INVALID', { text }) : ok(typed)
 }
 
 /** The same where a word before it makes no sense: a total, a bound, a threshold. */
-export function readNumber(text: string): AppResult<number> {
-  const typed = parseTypedValue(text)
+export function readNumber(text: string, unitLabel = ''): AppResult<number> {
+  const typed = parseFigure(text, unitLabel)
   return typed === null || typed.qualifier !== null ? fail('NUMBER_INVALID', { text }) : ok(typed.value)
 }
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { UnitRow } from '#shared/contract/units.ts'
-import { parseTypedValue } from '#shared/domain/results/parse-value.ts'
+import { parseFigure } from '#shared/domain/indicators/money.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { gridText } from '#renderer/text/grid.ts'
@@ -94,7 +94,7 @@ export function ReportDialog({ unit: firstUnit, units, indicators, shownFirst, t
       onSubmit={async () => {
         if (asOf === null) return refuse(text.noUnit)
         const entries = filled.flatMap((line) => {
-          const read = parseTypedValue(line.typed ?? '')
+          const read = parseFigure(line.typed ?? '', line.indicator.unitLabel)
           if (read === null) return []
           const { value, word } = read
           return [
@@ -191,9 +191,9 @@ const COLUMNS: readonly GridColumn<ReportLine>[] = [
     strong: true,
     value: (line) => line.typed,
     edit: {
-      parse: (typed) => {
+      parse: (typed, { indicator }) => {
         if (typed.trim() === '') return { ok: true, value: null }
-        return parseTypedValue(typed) === null
+        return parseFigure(typed, indicator.unitLabel) === null
           ? { ok: false, reason: gridText.notNumber(typed) }
           : { ok: true, value: typed.trim() }
       },

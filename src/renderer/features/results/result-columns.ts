@@ -1,5 +1,6 @@
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import { allowsDecimals } from '#shared/domain/indicators/indicator.ts'
+import { parseFigure } from '#shared/domain/indicators/money.ts'
 import { paceOf, type Pace, type PlanDays } from '#shared/domain/results/pace.ts'
 import { parseTypedValue } from '#shared/domain/results/parse-value.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
@@ -85,7 +86,14 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
         tone: (row) => (isMissing(row, cellOf(row)) ? 'warning' : null),
         ...(adds ? { total: (rows, shown) => sumResults(rows, shown, code) } : {}),
         hint: (row) => hintOf(row, cellOf(row)),
-        ...(isTyped(indicator) ? { edit: { allowed: (row) => row.level === 'unit', parse: parseResult } } : {}),
+        ...(isTyped(indicator)
+          ? {
+              edit: {
+                allowed: (row) => row.level === 'unit',
+                parse: (typed) => parseResult(typed, indicator.unitLabel),
+              },
+            }
+          : {}),
       },
       {
         id: `${code}${SEPARATOR}percent`,
@@ -138,9 +146,10 @@ function resultValue(cell: ProgressRow | undefined): CellValue {
   return `${cell.qualifierWord ?? cell.qualifier} ${formatNumber(cell.result)}`
 }
 
-function parseResult(typed: string): ParsedCell {
+/** Money may be typed in any unit of it. */
+function parseResult(typed: string, unitLabel: string): ParsedCell {
   if (typed.trim() === '') return { ok: true, value: null }
-  const read = parseTypedValue(typed)
+  const read = parseFigure(typed, unitLabel)
   if (read === null) return { ok: false, reason: gridText.notNumber(typed) }
   return { ok: true, value: read.word === null ? read.value : `${read.word} ${formatNumber(read.value)}` }
 }

@@ -40,13 +40,15 @@ export async function tryResultCells(
     return edit === undefined ? [] : [{ rowId: edit.rowId, column: edit.column, reason }]
   }
   return answer.ok
-    ? answer.value.refused.flatMap(({ entry, reason }) => refuse(entry, reason))
+    ? (answer.value.refused ?? []).flatMap(({ entry, reason }) => refuse(entry, reason))
     : typed.flatMap((_, at) => refuse(at, answer.error.message))
 }
 
 function entriesOf({ asOf }: Pick<ResultScope, 'asOf'>, edits: readonly CellEdit<ResultGridRow>[]) {
   return edits.flatMap((edit) => {
-    const typed = edit.value === null ? null : parseTypedValue(edit.text)
+    // As the column read it: "96,4 tỷ" in a column of triệu is 96.400 there.
+    const typed =
+      typeof edit.value === 'number' ? { value: edit.value, word: null } : parseTypedValue(String(edit.value ?? ''))
     if (typed === null || edit.row.unit === null) return []
     const { indicator } = splitColumn(edit.column)
     return [{ unit: edit.row.unit, indicator, asOf, value: typed.value, qualifier: typed.word }]

@@ -1,9 +1,18 @@
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { Output } from '#shared/contract/index.ts'
 import { allowsDecimals } from '#shared/domain/indicators/indicator.ts'
+import { moneyScaleOf, parseFigure } from '#shared/domain/indicators/money.ts'
+import { gridText } from '#renderer/text/grid.ts'
 import { targetVersionsText } from '#renderer/text/target-versions.ts'
 import { targetsText } from '#renderer/text/targets.ts'
-import type { CellTone, CellValue, GridColumn, GridColumnGroup, GridColumns } from '#renderer/ui/DataGrid/column.ts'
+import type {
+  CellTone,
+  CellValue,
+  GridColumn,
+  GridColumnGroup,
+  GridColumns,
+  ParsedCell,
+} from '#renderer/ui/DataGrid/column.ts'
 import { describeDifference, differenceOf, notesOf, type TargetGridRow } from './target-rows.ts'
 import { setKey, type TargetSet } from './target-view.ts'
 
@@ -107,8 +116,20 @@ function targetColumn(
     hint: (row) => hintOf(row, code, at),
     edit: {
       allowed: (row) => row.level === 'unit' && row.differenceOf === null && row.sets[at]?.[code]?.locked !== true,
+      // "1,2 tỷ" in a column of triệu đồng.
+      ...(moneyScaleOf(indicator.unitLabel) === null
+        ? {}
+        : { parse: (typed: string) => parseMoney(typed, indicator.unitLabel) }),
     },
   }
+}
+
+function parseMoney(typed: string, unitLabel: string): ParsedCell {
+  if (typed.trim() === '') return { ok: true, value: null }
+  const read = parseFigure(typed, unitLabel)
+  return read === null || read.word !== null
+    ? { ok: false, reason: gridText.notNumber(typed) }
+    : { ok: true, value: read.value }
 }
 
 /** `shown` is the figure with what is being typed, where the table knows better than the row. */

@@ -3,6 +3,7 @@ import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
 import { readDate } from '../dates.ts'
 import { BASIS_WORDS } from '../text/choices.ts'
+import { unitLabelOf } from '../find-rows.ts'
 import { readChoice, readOptionalNumber, readTypedValue, requireOptions } from '../values.ts'
 
 export const reportAddCommand: Command = {
@@ -24,7 +25,8 @@ export const reportAddCommand: Command = {
     if (!from.ok) return from
     const asOf = readDate(args.value('as-of') ?? '')
     if (!asOf.ok) return asOf
-    const typed = readTypedValue(args.words[0] ?? '')
+    const unitLabel = await unitLabelOf(backend, args.value('indicator') ?? '')
+    const typed = readTypedValue(args.words[0] ?? '', unitLabel)
     if (!typed.ok) return typed
     const statedPercent = readOptionalNumber(args.value('stated-percent'))
     if (!statedPercent.ok) return statedPercent

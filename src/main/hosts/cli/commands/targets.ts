@@ -8,6 +8,7 @@ import { readOptionalDate } from '../dates.ts'
 import { BASIS_WORDS, NO_NUMBER_WORDS, TARGET_KIND_WORDS } from '../text/choices.ts'
 import { writeTable } from '../text/table.ts'
 import { versionWords } from '../text/versions.ts'
+import { unitLabelOf } from '../find-rows.ts'
 import { readNumber, readOptionalChoice, requireOptions } from '../values.ts'
 import { readVersion } from './plan-versions.ts'
 
@@ -31,7 +32,7 @@ export const targetsSetCommand: Command = {
     if (!basis.ok) return basis
     const [text = ''] = args.words
     const isUnknown = NO_NUMBER_WORDS.some((word) => foldText(word) === foldText(text))
-    const value = isUnknown ? ok(null) : readNumber(text)
+    const value = isUnknown ? ok(null) : readNumber(text, await unitLabelOf(backend, args.value('indicator') ?? ''))
     if (!value.ok) return value
     const set = await backend.call('targets.set', {
       plan: args.value('plan') ?? null,
