@@ -85,7 +85,7 @@ export function createBackend(options: BackendOptions): AppResult<Backend> {
     const result = await guarded(name, input, options.log, dataFile.store()?.file ?? '', (operation, parsed) =>
       run(operation, parsed, call),
     )
-    if (result.ok && isOperationName(name) && contract[name].touches.length > 0)
+    if (result.ok && isOperationName(name) && contract[name].touches.length > 0 && !isTrial(input))
       emit({ type: 'changed', areas: contract[name].touches, savedAt: clock().toISOString() })
     return result
   }
@@ -151,6 +151,11 @@ function readContext<S extends ReadStore>(
 function localDay(at: Date): string {
   const pad = (value: number): string => String(value).padStart(2, '0')
   return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
+}
+
+/** Asked only what would be refused: nothing changed. */
+function isTrial(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'dryRun' in input && input.dryRun === true
 }
 
 function currentUser(store: Store | null): string {

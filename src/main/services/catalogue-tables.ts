@@ -25,7 +25,8 @@ export const catalogueTablesService: Service<keyof typeof catalogueTablesContrac
     const rows = readRows(store, catalogue)
     return ok({ rows: rows.map((row) => publish(store, catalogue, row)), warnings: overlaps(catalogue, rows) })
   },
-  'catalogues.write': (context, { catalogue, rows, label }) => writeRows(context, catalogue, rows, label),
+  'catalogues.write': (context, { catalogue, rows, label, dryRun }) =>
+    writeRows(context, catalogue, rows, label, dryRun),
   'catalogues.removeRows': (context, { catalogue, ids, label }) => removeRows(context, catalogue, ids, label),
 }
 
@@ -90,6 +91,7 @@ function writeRows(
   id: CatalogueId,
   edits: readonly RowEdit[],
   label: string | undefined,
+  dryRun: boolean,
 ): AppResult<Output<'catalogues.write'>> {
   const { store } = context
   // Rows as they would be, so that two new rows of one call cannot take the same code.
@@ -104,7 +106,7 @@ function writeRows(
       rows.set(edit.id ?? `new ${at}`, made.whole)
     }
   }
-  if (staged.length > 0)
+  if (staged.length > 0 && !dryRun)
     store.write({ kind: 'catalogues.write', label: label ?? labelOf(id, staged) }, (tx) => {
       for (const row of staged) writeRow(tx, id, row)
       return null

@@ -14,7 +14,7 @@ import { findPlan } from './lookup.ts'
 import { readProgress } from './progress.ts'
 import { readSources } from './progress/sources.ts'
 import { describeWarnings } from './report-findings.ts'
-import { type EntryInput, stageEntries, type StagedEntry, writeEntry } from './report-entry.ts'
+import { createStager, type EntryInput, type StagedEntry, stageEntries, writeEntry } from './report-entry.ts'
 import type { CommandContext, Service } from './service.ts'
 
 export const resultsService: Service<keyof typeof resultsContract> = {
@@ -29,6 +29,7 @@ export const resultsService: Service<keyof typeof resultsContract> = {
   },
 
   'reports.addMany': (context, input) => {
+    if (input.dryRun) return ok({ entries: [], refused: refuseEntries(context.store, input.entries) })
     const added = addEntries(context, input.entries, input.label ?? null)
     return added.ok ? ok({ entries: added.value }) : added
   },
@@ -75,6 +76,14 @@ export const resultsService: Service<keyof typeof resultsContract> = {
     })
     return ok({})
   },
+}
+
+function refuseEntries(store: ReadStore, inputs: readonly EntryInput[]): { entry: number; reason: string }[] {
+  const stage = createStager(store)
+  return inputs.flatMap((input, at) => {
+    const entry = stage(input)
+    return entry.ok || entry.error.code === 'REPORT_PERIOD_CLOSED' ? [] : [{ entry: at, reason: entry.error.message }]
+  })
 }
 
 function addEntries(

@@ -48,10 +48,44 @@ export function checkCells(
   version: number | null,
   cells: readonly CellInput[],
 ): AppResult<readonly StagedCell[]> {
-  const { unitOf, indicatorOf } = createLookup(store)
-  const lockedValue = version === null ? () => undefined : readLocks(store, plan.id, version)
+  const check = createCellCheck(store, plan, version)
   const staged: StagedCell[] = []
   for (const cell of cells) {
+    const checked = check(cell)
+    if (!checked.ok) return checked
+    staged.push(checked.value)
+  }
+  return ok(staged)
+}
+
+/** Which cells could not be written, by their place among them, and why. */
+export function refuseCells(
+  store: ReadStore,
+  planCode: string | null,
+  ref: VersionRef,
+  cells: readonly CellInput[],
+): AppResult<{ readonly cell: number; readonly reason: string }[]> {
+  const plan = findPlan(store, planCode)
+  if (!plan.ok) return plan
+  const version = findWritableVersion(store, plan.value, ref)
+  if (!version.ok) return version
+  const check = createCellCheck(store, plan.value, version.value.number)
+  return ok(
+    cells.flatMap((cell, at) => {
+      const checked = check(cell)
+      return checked.ok ? [] : [{ cell: at, reason: checked.error.message }]
+    }),
+  )
+}
+
+function createCellCheck(
+  store: ReadStore,
+  plan: PlanRow,
+  version: number | null,
+): (cell: CellInput) => AppResult<StagedCell> {
+  const { unitOf, indicatorOf } = createLookup(store)
+  const lockedValue = version === null ? () => undefined : readLocks(store, plan.id, version)
+  return (cell) => {
     const unit = unitOf(cell.unit)
     if (!unit.ok) return unit
     const indicator = indicatorOf(cell.indicator)
@@ -65,9 +99,8 @@ export function checkCells(
     // The note of a locked cell may be written, its number is kept.
     if (kept !== undefined && (cell.remove || kept !== cell.value))
       return fail('TARGET_LOCKED', { name: indicator.value.shortName, unit: unit.value.name })
-    staged.push(one)
+    return ok(one)
   }
-  return ok(staged)
 }
 
 function readLocks(store: ReadStore, planId: string, version: number): (cell: StagedCell) => number | null | undefined {

@@ -14,7 +14,7 @@ import { allocationHandlers } from './allocation.ts'
 import { findVersion, findWritableVersion } from './find-version.ts'
 import { createLookup, findPlan, matchAssigner } from './lookup.ts'
 import type { CommandContext, Service } from './service.ts'
-import { createCellWriter, stageCells } from './target-cells.ts'
+import { createCellWriter, refuseCells, stageCells } from './target-cells.ts'
 import { originHandlers } from './target-origin.ts'
 import { sheetHandlers } from './target-sheet.ts'
 
@@ -65,6 +65,10 @@ export const targetsService: Service<keyof typeof targetsContract> = {
   },
 
   'targets.setMany': ({ store }, input) => {
+    if (input.dryRun) {
+      const refused = refuseCells(store, input.plan, input.version, input.cells)
+      return refused.ok ? ok({ written: input.cells.length - refused.value.length, refused: refused.value }) : refused
+    }
     const staged = stageCells(store, input.plan, input.version, input.cells)
     if (!staged.ok) return staged
     const { plan, version, cells } = staged.value

@@ -125,11 +125,13 @@ function updateMany(
     added,
     asOf,
     label,
+    dryRun,
   }: {
     readonly edits: readonly { readonly id: string; readonly patch: UnitPatch }[]
     readonly added: readonly UnitPatch[]
     readonly asOf: string | null
     readonly label?: string | undefined
+    readonly dryRun: boolean
   },
 ) {
   let known = readKnown(store)
@@ -161,7 +163,7 @@ function updateMany(
   })
   const ids = new Map<string, string>()
   const count = staged.length + born.length
-  if (count > 0)
+  if (count > 0 && !dryRun)
     store.write({ kind: 'units.update', label: label ?? `Sửa ${formatNumber(count)} đơn vị` }, (tx) => {
       for (const { id, columns, past } of staged) {
         updateUnit(tx, id, columns)

@@ -17,6 +17,11 @@ export async function runCommand<N extends CommandName>(name: N, input: Input<N>
   }
 }
 
+/** What a command would refuse (with `dryRun`): nothing is written, so nothing is being saved. */
+export function tryCommand<N extends CommandName>(name: N, input: Input<N>): Promise<AppResult<Output<N>>> {
+  return call(name, input)
+}
+
 interface Command<N extends CommandName> {
   readonly run: (input: Input<N>) => Promise<AppResult<Output<N>>>
   readonly busy: boolean

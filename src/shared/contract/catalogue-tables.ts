@@ -36,7 +36,13 @@ export const catalogueTablesContract = {
   ),
   /** Rows changed and added (id null) as one step; a wrong row is refused with the reason, the others are written. */
   'catalogues.write': defineCommand(
-    z.object({ catalogue, rows: z.array(z.object({ id: rowIdText.nullable(), cells })).max(10_000), label }),
+    z.object({
+      catalogue,
+      rows: z.array(z.object({ id: rowIdText.nullable(), cells })).max(10_000),
+      label,
+      /** Only says what would be refused. */
+      dryRun: z.boolean().default(false),
+    }),
     z.object({
       written: z.number(),
       refused: z.array(z.object({ row: z.number(), column: z.string(), reason: z.string() })),

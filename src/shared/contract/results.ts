@@ -261,8 +261,16 @@ export const resultsContract = {
   'reports.add': defineCommand(reportEntry, reportAnswer, ['results']),
   /** Several figures as one step, all or none: a row typed in the grid, a pasted range. */
   'reports.addMany': defineCommand(
-    z.object({ entries: z.array(reportEntry), label: z.string().optional() }),
-    z.object({ entries: z.array(reportAnswer) }),
+    z.object({
+      entries: z.array(reportEntry),
+      label: z.string().optional(),
+      /** Only names, by its place, each figure that could not be taken; one of a closed period could, with a reason. */
+      dryRun: z.boolean().default(false),
+    }),
+    z.object({
+      entries: z.array(reportAnswer),
+      refused: z.array(z.object({ entry: z.number(), reason: z.string() })).exactOptional(),
+    }),
     ['results'],
   ),
   'reports.list': defineQuery(

@@ -203,10 +203,22 @@ export const targetsContract = {
     targetRow,
     ['targets'],
   ),
-  /** Several cells as one step that is undone as one; all or none. */
+  /**
+   * Several cells as one step that is undone as one; all or none. With `dryRun` nothing is written, and each cell that
+   * cannot be is named by its place among them.
+   */
   'targets.setMany': defineCommand(
-    z.object({ plan: planCode, version: anyVersion, cells: z.array(targetCell), label: stepLabel }),
-    z.object({ written: z.number() }),
+    z.object({
+      plan: planCode,
+      version: anyVersion,
+      cells: z.array(targetCell),
+      label: stepLabel,
+      dryRun: z.boolean().default(false),
+    }),
+    z.object({
+      written: z.number(),
+      refused: z.array(z.object({ cell: z.number(), reason: z.string() })).exactOptional(),
+    }),
     ['targets'],
   ),
   'targets.lock': defineCommand(z.object({ ids: z.array(rowIdText), locked: z.boolean() }), nothing, ['targets']),

@@ -97,6 +97,8 @@ export const unitsContract = {
         .default([]),
       added: z.array(patch).max(20_000).default([]),
       asOf: shownAsOf,
+      /** Only says what would be refused. */
+      dryRun: z.boolean().default(false),
       label: looseText.pipe(z.string().max(200)).optional(),
     }),
     z.object({

@@ -1,5 +1,5 @@
 import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
-import { runCommand } from '#renderer/api/commands.ts'
+import { runCommand, tryCommand } from '#renderer/api/commands.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'
 import { stepLabel } from '#renderer/text/grid.ts'
 import { newRowId, type CellRefusal, type WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
@@ -12,7 +12,7 @@ export function makeWriteEnterpriseCells(observedOn: string, unit: string, dryRu
   return async (edits, origin, added) => {
     const rows = new Set(edits.map(({ rowId }) => rowId)).size + added.length
     const cells = edits.length + added.reduce((sum, row) => sum + row.cells.length, 0)
-    const answer = await runCommand('enterprises.updateMany', {
+    const answer = await (dryRun ? tryCommand : runCommand)('enterprises.updateMany', {
       edits: edits.map(({ rowId, column, value }) => ({ id: rowId, column, value })),
       added: added.map((row) => {
         const own = row.cells.map(({ column, value }) => ({ column, value }))

@@ -26,7 +26,7 @@ import { TargetFilters } from './TargetFilters.tsx'
 import { changeTargetView, useTargetView } from './target-view.ts'
 import { useTargetSheet } from './use-target-sheet.ts'
 import { WhyPanel } from './WhyPanel.tsx'
-import { writeTargetCells } from './write-target-cells.ts'
+import { tryTargetCells, writeTargetCells } from './write-target-cells.ts'
 
 interface FocusedCell {
   readonly row: TargetGridRow
@@ -99,6 +99,7 @@ export function TargetsScreen() {
   const editable = shown?.editable === true
   const scope = { plan: planCode, version: shown?.number ?? 1, choice }
   const write: WriteCells<TargetGridRow> = (edits, origin) => writeTargetCells(scope, edits, origin)
+  const tryWrite: WriteCells<TargetGridRow> = (edits) => tryTargetCells(scope, edits)
   const focusedMeaning = focused === null ? null : meaningOf(focused.column, choice)
   // The focused row as it is now: numbers may have changed since it was chosen.
   const newest = (row: TargetGridRow): TargetGridRow =>
@@ -176,7 +177,7 @@ export function TargetsScreen() {
             tree={TREE}
             historyOf={historyOf}
             sums={SUMS}
-            {...(editable ? { write } : {})}
+            {...(editable ? { write, tryWrite } : {})}
             onFocusRow={(row, column) =>
               setFocused(row === null || column === null || meaningOf(column, choice) === null ? null : { row, column })
             }

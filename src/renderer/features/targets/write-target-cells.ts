@@ -1,6 +1,6 @@
 import type { Input } from '#shared/contract/index.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
-import { runCommand } from '#renderer/api/commands.ts'
+import { runCommand, tryCommand } from '#renderer/api/commands.ts'
 import { stepLabel } from '#renderer/text/grid.ts'
 import { targetsText } from '#renderer/text/targets.ts'
 import type { CellEdit, CellRefusal, EditOrigin } from '#renderer/ui/DataGrid/grid-model.ts'
@@ -26,6 +26,25 @@ export async function writeTargetCells(
   const answer = await runCommand('targets.setMany', { plan, version, cells, label: labelOf(scope, edits, origin) })
   if (answer.ok) return []
   return edits.map(({ rowId, column }) => ({ rowId, column, reason: answer.error.message }))
+}
+
+/** What of it would be refused, cell by cell; nothing is written. */
+export async function tryTargetCells(
+  scope: TargetScope,
+  edits: readonly CellEdit<TargetGridRow>[],
+): Promise<readonly CellRefusal[]> {
+  const { plan, version } = scope
+  const cells = mergeNotes(edits.flatMap((edit) => cellOf(scope, edit)))
+  const answer = await tryCommand('targets.setMany', { plan, version, cells, dryRun: true })
+  const refused = answer.ok
+    ? new Map((answer.value.refused ?? []).map(({ cell, reason }) => [keyOfCell(cells[cell]), reason]))
+    : null
+  return edits.flatMap((edit) =>
+    cellOf(scope, edit).flatMap((cell) => {
+      const reason = answer.ok ? refused?.get(keyOfCell(cell)) : answer.error.message
+      return reason === undefined ? [] : [{ rowId: edit.rowId, column: edit.column, reason }]
+    }),
+  )
 }
 
 function cellOf({ choice }: TargetScope, { row, column, value }: CellEdit<TargetGridRow>): readonly CellInput[] {
@@ -61,7 +80,7 @@ export function noteCell(row: TargetGridRow, choice: ColumnChoice, note: string)
 function mergeNotes(cells: readonly CellInput[]): CellInput[] {
   const merged = new Map<string, CellInput>()
   for (const cell of cells) {
-    const key = [cell.unit, cell.indicator, cell.assigner, cell.kind ?? ''].join('|')
+    const key = keyOfCell(cell)
     const before = merged.get(key)
     if (before === undefined) merged.set(key, cell)
     else if (cell.note === undefined)
@@ -69,6 +88,10 @@ function mergeNotes(cells: readonly CellInput[]): CellInput[] {
     else merged.set(key, { ...before, note: cell.note })
   }
   return [...merged.values()]
+}
+
+function keyOfCell(cell: CellInput | undefined): string {
+  return cell === undefined ? '' : [cell.unit, cell.indicator, cell.assigner, cell.kind ?? ''].join('|')
 }
 
 function labelOf({ choice }: TargetScope, edits: readonly CellEdit<TargetGridRow>[], origin: EditOrigin): string {

@@ -48,6 +48,7 @@ export function UnitsScreen() {
   )
   const shownAsOf = everyUnit ? null : asOf
   const write = useMemo(() => makeWriteUnitCells(shownAsOf), [shownAsOf])
+  const tryWrite = useMemo(() => makeWriteUnitCells(shownAsOf, true), [shownAsOf])
   const rows = useMemo(() => findUnits(units ?? [], search), [units, search])
   const tree = useMemo(() => unitTree(rows), [rows])
   const root = units?.find((unit) => unit.parent === null)
@@ -143,6 +144,7 @@ export function UnitsScreen() {
             tree={tree}
             isGroup={isRoot}
             write={write}
+            tryWrite={tryWrite}
             canAddRows
             removeRows={async (chosen) => setDialog({ kind: 'remove', units: chosen })}
             onFocusRow={setFocused}

@@ -1,7 +1,7 @@
 import type { Input } from '#shared/contract/index.ts'
 import type { UnitRow } from '#shared/contract/units.ts'
 import { groupBy } from '#shared/kit/group-by.ts'
-import { runCommand } from '#renderer/api/commands.ts'
+import { runCommand, tryCommand } from '#renderer/api/commands.ts'
 import { stepLabel } from '#renderer/text/grid.ts'
 import { unitsText } from '#renderer/text/units.ts'
 import type { CellValue } from '#renderer/ui/DataGrid/column.ts'
@@ -9,15 +9,17 @@ import { type CellRefusal, newRowId, type WriteCells } from '#renderer/ui/DataGr
 
 type UnitPatch = Input<'units.update'>['patch']
 
-/** One typing, paste or fill is one step, over however many units; `asOf`: the day the rows are shown as of. */
-export function makeWriteUnitCells(asOf: string | null): WriteCells<UnitRow> {
+/** One typing, paste or fill is one step, over however many units; `asOf`: the day the rows are shown as of; `dryRun`
+ * only says what would be refused. */
+export function makeWriteUnitCells(asOf: string | null, dryRun = false): WriteCells<UnitRow> {
   return async (edits, origin, added) => {
     const byUnit = groupBy(edits, (edit) => edit.rowId)
     const cells = edits.length + added.reduce((sum, row) => sum + row.cells.length, 0)
-    const answer = await runCommand('units.updateMany', {
+    const answer = await (dryRun ? tryCommand : runCommand)('units.updateMany', {
       edits: [...byUnit].map(([id, ofUnit]) => ({ id, patch: patchOf(ofUnit) })),
       added: added.map((row) => patchOf(row.cells.filter(({ value }) => value !== null))),
       asOf,
+      dryRun,
       label: stepLabel(origin, { rows: byUnit.size + added.length, cells }, unitsText.tableName),
     })
     const ids = [...byUnit.keys()]

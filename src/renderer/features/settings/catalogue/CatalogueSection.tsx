@@ -28,6 +28,7 @@ export function CatalogueSection({ id }: { readonly id: CatalogueId }) {
     [id, units, documentTypes, asOf],
   )
   const write = useMemo(() => makeWriteCells(id), [id])
+  const tryWrite = useMemo(() => makeWriteCells(id, true), [id])
   const hasForm = id === 'letterheads' || id === 'indicators'
   return (
     <>
@@ -54,6 +55,7 @@ export function CatalogueSection({ id }: { readonly id: CatalogueId }) {
           rows={table?.rows ?? NO_ROWS}
           rowId={rowIdOf}
           write={write}
+          tryWrite={tryWrite}
           canAddRows
           removeRows={(rows) => removeCatalogueRows(id, rows)}
           historyOf={(row) => ({ table: catalogueOf(id).table, row: row.id })}

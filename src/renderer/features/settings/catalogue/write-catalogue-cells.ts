@@ -1,6 +1,6 @@
 import type { CatalogueCells, CatalogueTableRow } from '#shared/contract/catalogue-tables.ts'
 import type { CatalogueId } from '#shared/domain/catalogues/catalogues.ts'
-import { runCommand } from '#renderer/api/commands.ts'
+import { runCommand, tryCommand } from '#renderer/api/commands.ts'
 import { cataloguesText } from '#renderer/text/catalogues.ts'
 import { stepLabel } from '#renderer/text/grid.ts'
 import { newRowId, type CellEdit, type CellRefusal, type WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
@@ -12,8 +12,11 @@ interface RowWrite {
   readonly cells: CatalogueCells
 }
 
-/** One typing, paste or fill is one step, whatever rows it reaches; typing one row is named by the row itself. */
-export function makeWriteCells(catalogue: CatalogueId): WriteCells<CatalogueTableRow> {
+/**
+ * One typing, paste or fill is one step, whatever rows it reaches; typing one row is named by the row itself. `dryRun`
+ * only says what would be refused.
+ */
+export function makeWriteCells(catalogue: CatalogueId, dryRun = false): WriteCells<CatalogueTableRow> {
   return async (edits, origin, added) => {
     const rows = [
       ...byRow(edits),
@@ -24,10 +27,11 @@ export function makeWriteCells(catalogue: CatalogueId): WriteCells<CatalogueTabl
       rows.length === 1 && (origin === 'type' || origin === 'insert')
         ? {}
         : { label: stepLabel(origin, { rows: rows.length, cells }, cataloguesText.lists[catalogue].title) }
-    const answer = await runCommand('catalogues.write', {
+    const answer = await (dryRun ? tryCommand : runCommand)('catalogues.write', {
       catalogue,
       rows: rows.map(({ id, cells: written }) => ({ id, cells: written })),
       ...label,
+      dryRun,
     })
     if (!answer.ok) return rows.flatMap((row) => refuseAll(row, answer.error.message))
     return answer.value.refused.flatMap(({ row: at, column, reason }): readonly CellRefusal[] => {
