@@ -1,3 +1,4 @@
+import { foldText } from '../text/fold.ts'
 import { hasFigure, type TableSpan } from './find-header.ts'
 import type { UnitFinder } from './find-unit.ts'
 import { isSigningLine } from './period-text.ts'
@@ -24,6 +25,13 @@ export type Shape =
       readonly total: ReturnType<typeof wantedColumns>
     }
 
+/** Columns of lists of enterprises and people, which no report has. */
+const OF_A_REGISTRY = /\b(?:mst|ma so thue|dia chi|so dien thoai|dien thoai|ma so bhxh|cccd|cmnd|ngay sinh)\b/
+const IN_A_TITLE = /bao cao|tong hop|ket qua|bieu|so lieu|tien do|thong ke/
+/** Share of a table's rows that must be known for it to be a report. */
+const LEAST_KNOWN = 0.25
+const MOST_UNITS = 300
+
 /** What the rows of a table are, told by what their labels and its header name. */
 export function chooseShape(
   grid: ReportGrid,
@@ -33,10 +41,14 @@ export function chooseShape(
   lines: readonly string[],
 ): Shape | null {
   const rows = table.body.filter((row) => hasFigure(grid, row))
+  if (columns.some(({ label }) => OF_A_REGISTRY.test(foldText(label)))) return null
   const counts = columns.slice(0, 8).map(({ column }) => {
-    const texts = rows.map((row) => grid.text(row, column)).filter((text) => /\p{L}{2}/u.test(text))
+    const filled = rows.map((row) => grid.text(row, column)).filter((text) => /\p{L}{2}/u.test(text))
+    // Each wording once: a list of enterprises names their districts over and over.
+    const texts = [...new Set(filled)]
     return {
       column,
+      rows: filled.length,
       texts: texts.length,
       indicators: texts.filter((text) => ['certain', 'ignored'].includes(indicators.match(text).kind)).length,
       likely: texts.filter((text) => indicators.match(text).kind === 'unsure').length,
@@ -61,9 +73,15 @@ export function chooseShape(
   const nameColumn = columns.find(
     (column) => isNameColumn(column) && counts.some((count) => count.column === column.column && count.texts > 0),
   )
-  if (names !== null && names.units > 0 && names.units >= (labels?.indicators ?? 0) && headed > 0)
+  const isOfUnits = names !== null && names.units > 0 && names.units >= names.rows * LEAST_KNOWN
+  if (isOfUnits && names.units >= (labels?.indicators ?? 0) && headed > 0)
     return { shape: 'unitsDown', labels: names.column, title }
-  if (labels !== null && (labels.indicators > 0 || labels.likely > 1)) {
+  const isReport = IN_A_TITLE.test(foldText(title))
+  if (
+    labels !== null &&
+    labels.indicators + labels.likely >= labels.rows * LEAST_KNOWN &&
+    (labels.indicators > 0 || (labels.likely > 1 && isReport))
+  ) {
     const figures = wantedColumns(columns, labels.column, null)
     const isBare = figures.length === 0
     const first = isBare
@@ -78,7 +96,9 @@ export function chooseShape(
         first === undefined ? wantedColumns(columns, labels.column, year) : [{ column: first.column, role: 'value' }],
     }
   }
-  if (nameColumn !== undefined && headed > 0) return { shape: 'unitsDown', labels: nameColumn.column, title }
+  // Units nobody knows yet: a title must say that it is a report, or any list with such a column would be one.
+  if (nameColumn !== undefined && headed > 0 && isReport && rows.length <= MOST_UNITS)
+    return { shape: 'unitsDown', labels: nameColumn.column, title }
   return null
 }
 

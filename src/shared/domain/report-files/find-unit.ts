@@ -40,6 +40,7 @@ export function createUnitFinder(
     text,
     isRoot: unit.id === rootId,
   })
+  const cells = new Map<string, UnitFinding>()
   const names = units.flatMap((unit) =>
     [unit.name, unit.shortName, ...unit.aliases].map((name) => ({ unit, key: plainKey(name) })),
   )
@@ -110,13 +111,19 @@ export function createUnitFinder(
       return named
     },
     inCell(text) {
-      const remembered = recall(text)
-      if (remembered !== null) return remembered
-      const match = matchPlace(text, false)
-      if (match.kind === 'unit') return match
-      const coded = byCode.get(foldText(text))
-      return coded === undefined ? match : found(coded, text)
+      const before = cells.get(text) ?? matchCell(text)
+      cells.set(text, before)
+      return before
     },
+  }
+
+  function matchCell(text: string): UnitFinding {
+    const remembered = recall(text)
+    if (remembered !== null) return remembered
+    const match = matchPlace(text, false)
+    if (match.kind === 'unit') return match
+    const coded = byCode.get(foldText(text))
+    return coded === undefined ? match : found(coded, text)
   }
 }
 

@@ -95,6 +95,12 @@ const FIELD_WORDS: readonly (readonly [RegExp, string])[] = [
   [/luot(?: nguoi)?/g, 'LUOT'],
 ]
 
+/** Each as whole words: "dv" is not found in "advice". */
+const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = FIELD_WORDS.map(([pattern, word]) => [
+  new RegExp(`(?<![a-zA-Z0-9])(?:${pattern.source})(?![a-zA-Z0-9])`, 'g'),
+  word,
+])
+
 // Say nothing of what is counted.
 const EMPTY_WORDS = new Set(
   (
@@ -127,10 +133,7 @@ export function readLabel(label: string): LabelWords {
 
 function toWords(text: string): string[] {
   let rest = text.replace(/[^\p{L}\p{N}%≥>=\s,/-]+/gu, ' ')
-  for (const [pattern, word] of FIELD_WORDS) {
-    const whole = new RegExp(`(?<![a-zA-Z0-9])(?:${pattern.source})(?![a-zA-Z0-9])`, 'g')
-    rest = rest.replace(whole, ` ${word} `).replace(/\s+/g, ' ')
-  }
+  for (const [whole, word] of WHOLE_WORDS) rest = rest.replace(whole, ` ${word} `).replace(/\s+/g, ' ')
   const found: string[] = []
   for (const word of rest.split(/[^a-zA-Z0-9%]+/)) {
     if (word === '' || EMPTY_WORDS.has(word) || /^\d+$/.test(word) || found.includes(word)) continue

@@ -82,6 +82,8 @@ export function createIndicatorDirectory(
       words: readLabel(text).words,
     })),
   )
+  /** Labels met before: a table asks about each of its cells several times. */
+  const matched = new Map<string, IndicatorMatch>()
   const known = new Set(phrases.flatMap(({ words }) => [...words]))
 
   function matchWords(words: ReadonlySet<string>): IndicatorMatch {
@@ -129,17 +131,24 @@ export function createIndicatorDirectory(
     recall,
     keyOf: (label) => wordingKey(label),
     match(text, under = null) {
-      const label = readLabel(text)
-      const remembered = recall(wordingKey(text, label.isPart ? (under?.code ?? null) : null))
-      if (remembered !== null) return remembered
-      const code = codes.get(text.trim().toUpperCase())
-      if (code !== undefined) return { kind: 'certain', indicator: code, isLearned: false }
-      const alone = matchWords(label.words)
-      if (!label.isPart || under === null) return alone
-      // A part that names its subject ("Trong đó: đoàn viên nữ") may stand for itself; one that does not is its whole's.
-      if (alone.kind === 'certain') return alone
-      return matchPart(label, under)
+      const asked = `${under?.code ?? ''}|${text}`
+      const known = matched.get(asked) ?? matchLabel(text, under)
+      matched.set(asked, known)
+      return known
     },
+  }
+
+  function matchLabel(text: string, under: KnownIndicator | null): IndicatorMatch {
+    const label = readLabel(text)
+    const remembered = recall(wordingKey(text, label.isPart ? (under?.code ?? null) : null))
+    if (remembered !== null) return remembered
+    const code = codes.get(text.trim().toUpperCase())
+    if (code !== undefined) return { kind: 'certain', indicator: code, isLearned: false }
+    const alone = matchWords(label.words)
+    if (!label.isPart || under === null) return alone
+    // A part that names its subject ("Trong đó: đoàn viên nữ") may stand for itself; one that does not is its whole's.
+    if (alone.kind === 'certain') return alone
+    return matchPart(label, under)
   }
 }
 
