@@ -2,6 +2,7 @@ import type { ForeignRow } from '../exchange/foreign-sheet.ts'
 import { foldText } from '../text/fold.ts'
 import { readHeaderPart } from './column-role.ts'
 import { isSigningLine } from './period-text.ts'
+import { readFigure } from './read-figure.ts'
 import type { ReportGrid } from './report-grid.ts'
 
 /** A table of a sheet: the lines of its header and the rows under it, as indexes into the grid's rows. */
@@ -109,13 +110,15 @@ function tells(label: string): boolean {
 }
 
 function isWords(grid: ReportGrid, row: ForeignRow): boolean {
-  return (
-    !row.values.some(
-      (_, column) =>
-        grid.isNumber(row, column) ||
-        (/^[\s\d.,%]+$/.test(grid.text(row, column)) && /\d/.test(grid.text(row, column))),
-    ) && labelsOf(grid, row).length > 0
-  )
+  return !row.values.some((_, column) => isFigureCell(grid, row, column)) && labelsOf(grid, row).length > 0
+}
+
+/** A number, or a text that is one with its words: "hơn 128", "đạt 85", "1.234 người". */
+function isFigureCell(grid: ReportGrid, row: ForeignRow, column: number): boolean {
+  if (grid.isNumber(row, column)) return true
+  const text = grid.text(row, column)
+  if (!/\d/.test(text)) return false
+  return /^[\s\d.,%]+$/.test(text) || readFigure(text, text, '').kind === 'figure'
 }
 
 /** "(1) (2) (3=2/1)", "A B 1 2 3": numbers of columns. */
@@ -142,7 +145,7 @@ export function hasFigure(grid: ReportGrid, row: ForeignRow): boolean {
   for (let column = 0; column < grid.width; column++) {
     const text = grid.text(row, column)
     if (text === '') continue
-    const isFigure = grid.isNumber(row, column) || /^(?:\S{1,9} ){0,2}\d[\d.,/ ]*(?: ?\S{1,8}){0,2}$/u.test(text)
+    const isFigure = isFigureCell(grid, row, column)
     if (isFigure && seenWords) return true
     if (/\p{L}{2}/u.test(text)) seenWords = true
   }
