@@ -111,7 +111,7 @@ function targetColumn(
     display: (row, shown) => displayOf(row, indicator, at, shown),
     // Ratios do not add up; what the data says of their groups stays until it is asked again.
     ...(indicator.kind === 'ratio' ? {} : { total: 'sum' as const }),
-    tone: (row) => toneOf(row, indicator, at),
+    tone: (row, shown) => toneOf(row, indicator, at, shown),
     locked: (row) => row.sets[at]?.[code]?.locked === true && row.differenceOf === null,
     hint: (row) => hintOf(row, code, at),
     edit: {
@@ -147,9 +147,9 @@ function displayOf(
   return cell?.changed === true ? targetVersionsText.changedCell(cell.before, cell.value) : null
 }
 
-function toneOf(row: TargetGridRow, indicator: IndicatorRow, at: number): CellTone | null {
+function toneOf(row: TargetGridRow, indicator: IndicatorRow, at: number, shown: CellValue): CellTone | null {
   if (row.differenceOf !== null) {
-    const difference = differenceOf(row.differenceOf, row, indicator, at)
+    const difference = typeof shown === 'number' ? shown : differenceOf(row.differenceOf, row, indicator, at)
     return difference === null || difference === 0 ? 'muted' : 'warning'
   }
   const cell = row.sets[at]?.[indicator.code]

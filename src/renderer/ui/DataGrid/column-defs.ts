@@ -118,6 +118,8 @@ function classRules<Row>(
   const { locked, tone } = column
   if (locked !== undefined) rules['grid-locked'] = ({ data }) => forData(data, locked) === true
   if (tone !== undefined)
-    for (const name of TONES) rules[`grid-tone-${name}`] = ({ data }) => forData(data, tone) === name
+    for (const name of TONES)
+      rules[`grid-tone-${name}`] = ({ data }) =>
+        forData(data, (row) => tone(row, shownValue(column, row, context))) === name
   return rules
 }

@@ -68,7 +68,8 @@ export interface GridColumn<Row> {
   readonly tree?: boolean
   /** The column the table is about stands out. */
   readonly strong?: boolean
-  readonly tone?: (row: Row) => CellTone | null
+  /** `shown`: what the cell shows at this moment, with what is being typed elsewhere. */
+  readonly tone?: (row: Row, shown: CellValue) => CellTone | null
   /** A padlock in the cell: the value is kept. */
   readonly locked?: (row: Row) => boolean
   readonly hint?: (row: Row) => string | null
