@@ -86,7 +86,7 @@ test('who steers the work: committees, charges, visits, plans of their own, comm
       await dialog.getByRole('textbox', { name: 'Hạn' }).fill('20/10/2024')
       await lookAloud()
       await dialog.getByRole('button', { name: 'Lưu' }).click()
-      await expect(grid('visits').row('LĐLĐ huyện Nam Trạch').first()).toContainText('Ghép cụm doanh nghiệp')
+      await expect(grid('visits').row('LĐLĐ huyện Nam Trạch').first()).toContainText('Ít doanh nghiệp lớn')
       await expect(grid('followUps').row('Khảo sát lại làng nghề').first()).toContainText('còn 20 ngày')
     })
 

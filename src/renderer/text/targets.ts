@@ -15,6 +15,7 @@ export const targetsText = {
   assigner: 'Nơi giao',
   kind: 'Loại chỉ tiêu',
   kinds: { assigned: 'Giao', striving: 'Phấn đấu', registered: 'Đăng ký', pledged: 'Cam kết' },
+  sideGroup: 'Chỉ tiêu bổ trợ',
   columnsMenu: 'Chọn cột',
 
   allocate: 'Phân bổ',

@@ -1,4 +1,13 @@
-import { Menu, MenuButton, MenuItemCheckbox, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components'
+import {
+  Menu,
+  MenuButton,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItemCheckbox,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
 import { TableSettingsRegular } from '@fluentui/react-icons'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import { targetsText } from '#renderer/text/targets.ts'
@@ -9,8 +18,10 @@ interface IndicatorPickerProps {
   readonly onChange: (codes: readonly string[]) => void
 }
 
-/** Which indicators a table shows, in the catalogue's order. */
+/** Which indicators a table shows, in the catalogue's order; side ones stand apart, below. */
 export function IndicatorPicker({ indicators, chosen, onChange }: IndicatorPickerProps) {
+  const main = indicators.filter((indicator) => !indicator.side)
+  const side = indicators.filter((indicator) => indicator.side)
   return (
     <Menu
       positioning="below-end"
@@ -27,13 +38,23 @@ export function IndicatorPicker({ indicators, chosen, onChange }: IndicatorPicke
       </MenuTrigger>
       <MenuPopover className="indicator-menu">
         <MenuList>
-          {indicators.map((indicator) => (
-            <MenuItemCheckbox key={indicator.code} name="indicators" value={indicator.code}>
-              {indicator.name}
-            </MenuItemCheckbox>
-          ))}
+          {main.map(choice)}
+          {side.length === 0 ? null : (
+            <MenuGroup>
+              <MenuGroupHeader>{targetsText.sideGroup}</MenuGroupHeader>
+              {side.map(choice)}
+            </MenuGroup>
+          )}
         </MenuList>
       </MenuPopover>
     </Menu>
+  )
+}
+
+function choice({ code, name }: IndicatorRow) {
+  return (
+    <MenuItemCheckbox key={code} name="indicators" value={code}>
+      {name}
+    </MenuItemCheckbox>
   )
 }
