@@ -70,8 +70,8 @@ function makeColumns(choices: RecordChoices): GridColumns<CommendationRow> {
       union: { width: 180, aside: true },
       person: { width: 170, aside: true },
       position: { width: 180, aside: true },
-      form: { width: 220 },
-      reason: { minWidth: 220, flex: 2, tone: muted },
+      form: { width: 170 },
+      reason: { minWidth: 200, flex: 2, tone: muted },
       state: {
         width: 130,
         tone: (row) => (row.state === 'awarded' ? 'reached' : row.state === 'excluded' ? 'muted' : null),
