@@ -17,8 +17,9 @@ type Sqlite = Pick<ReadStore, 'sqlite'>['sqlite']
 
 export interface CollectRequest {
   readonly scope: Scope
-  /** Codes of the units the package is about: rows that were theirs and are gone or moved away go along. */
+  /** Codes of the units the package is about: rows that were theirs and are gone go along. */
   readonly unitCodes: ReadonlySet<string>
+  readonly withGone: boolean
   readonly withCatalogues: boolean
   readonly now: Dot
   /** Only what is news since this count of ours; null: everything. */
@@ -120,30 +121,27 @@ export function titleOf(shape: TableShape, cells: Readonly<Record<string, Conten
   return typeof tax === 'string' ? `${title} (${tax})` : String(title)
 }
 
-/** Rows that travelled before and are no longer in the scope: gone, or moved to another unit. */
+/** Rows that travelled before, were of the units in question, and are gone. */
 function findGone(
   sqlite: Sqlite,
   shapes: readonly TableShape[],
-  { scope, unitCodes, withCatalogues }: CollectRequest,
+  { scope, unitCodes, withCatalogues, withGone }: CollectRequest,
 ): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  const related = new Set([...scope.keys()])
+  if (!withGone) return found
   for (const shape of shapes) {
-    if (!related.has(shape.table)) continue
-    const inScope = new Set(scope.get(shape.table))
+    if (!scope.has(shape.table)) continue
+    const at = shape.table.length + 2
     const rows = sqlite
-      .prepare<[string, string], { id: string; cells: string; there: number }>(
-        `SELECT substr(er.id, ${shape.table.length + 2}) AS id, er.cells,
-           EXISTS (SELECT 1 FROM "${shape.table}" t WHERE t.id = substr(er.id, ${shape.table.length + 2})) AS there
-         FROM exchange_rows er WHERE er.id > ? AND er.id < ?
-           AND (there = 0 OR ${shape.unit === undefined ? '0' : `json_extract(er.cells, '$.${shape.unit}') IN (SELECT value FROM json_each('${unitList(unitCodes)}'))`})`,
+      .prepare<[string, string], { id: string; cells: string }>(
+        `SELECT substr(er.id, ${at}) AS id, er.cells FROM exchange_rows er WHERE er.id > ? AND er.id < ?
+           AND NOT EXISTS (SELECT 1 FROM "${shape.table}" t WHERE t.id = substr(er.id, ${at}))`,
       )
       .all(`${shape.table}:`, `${shape.table};`)
-    for (const { id, cells, there } of rows) {
-      if (inScope.has(id)) continue
-      const belongs = there === 1 || belongsTo(shape, JSON.parse(cells) as Record<string, ContentValue>)
-      if (belongs) found.set(shape.table, [...(found.get(shape.table) ?? []), id])
-    }
+    const gone = rows
+      .filter(({ cells }) => belongsTo(shape, JSON.parse(cells) as Record<string, ContentValue>))
+      .map(({ id }) => id)
+    if (gone.length > 0) found.set(shape.table, gone)
   }
   function belongsTo(shape: TableShape, cells: Readonly<Record<string, ContentValue>>): boolean {
     if (shape.unit !== undefined) {
@@ -161,9 +159,4 @@ function findGone(
     })
   }
   return found
-}
-
-/** Codes are letters, digits, dots and dashes; a quote is doubled all the same. */
-function unitList(codes: ReadonlySet<string>): string {
-  return JSON.stringify([...codes]).replaceAll("'", "''")
 }

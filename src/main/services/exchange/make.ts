@@ -1,7 +1,12 @@
 import path from 'node:path'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import type { PackageContent, PackageHead } from '#shared/domain/exchange/content.ts'
+import {
+  PACKAGE_KINDS,
+  type PackageContent,
+  type PackageHead,
+  type PackageKind,
+} from '#shared/domain/exchange/content.ts'
 import { ANSWER_KINDS, KIND_RULES } from '#shared/domain/exchange/kinds.ts'
 import { TABLE_WORDS } from '#shared/domain/history/words.ts'
 import { ok } from '#shared/kit/result.ts'
@@ -17,7 +22,7 @@ import { listPackages, NO_COUNTS, readStream, sitesOf, wasHeardFrom, writeLedger
 import { settleParties, type MakeParties } from './make-parties.ts'
 import { prepareKind, synthesise } from './make-kinds.ts'
 import { collectScope } from './scope.ts'
-import { prepareOwnSite, rootUnit, type OwnSite } from './site.ts'
+import { prepareOwnSite, readOwnSite, rootUnit, type OwnSite } from './site.ts'
 import { EMPTY_WHY, EXCHANGE_LABELS, EXCHANGE_STEPS } from './text.ts'
 
 type MakeInput = ParsedInput<'exchange.make'>
@@ -27,8 +32,12 @@ type Made = Output<'exchange.make'>
 const MOST_TRIES = 5
 
 /** Makes a file for another office: gathers, signs, writes it beside and gives it its name with the log's line. */
-export async function makePackage(context: JobContext, input: MakeInput): Promise<AppResult<Made>> {
+export async function makePackage(context: JobContext, wanted: MakeInput): Promise<AppResult<Made>> {
   const { store } = context
+  const input = {
+    ...wanted,
+    kind: kindFor(wanted.kind, (readOwnSite(store)?.unit ?? rootUnit(store).code) === rootUnit(store).code),
+  }
   const file = path.resolve(input.file)
   const isForm = path.extname(file).toLowerCase() === '.xlsx'
   if (!isForm && path.extname(file).toLowerCase() !== '.chitieu')
@@ -93,6 +102,12 @@ export async function makePackage(context: JobContext, input: MakeInput): Promis
   }
 }
 
+/** The report, said by the province, is the form that asks for it; the opinions are the draft they are about. */
+function kindFor(kind: PackageKind, isProvince: boolean): PackageKind {
+  if (!isProvince || KIND_RULES[kind].sender !== 'unit') return kind
+  return PACKAGE_KINDS.find((asking) => asking !== 'return' && ANSWER_KINDS[asking] === kind) ?? kind
+}
+
 interface Gathered {
   readonly content: PackageContent
   readonly collected: CollectedRows
@@ -127,6 +142,7 @@ function gather(
     collectRows(store.sqlite, {
       scope,
       unitCodes: parties.unitCodes,
+      withGone: input.kind !== 'transfer',
       withCatalogues,
       now: { site: site.id, count: site.count },
       since,

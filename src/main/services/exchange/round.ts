@@ -19,6 +19,7 @@ export function choosePlan(store: ReadStore, code: string | null): AppResult<Pla
 }
 
 interface TargetRow {
+  readonly id: string
   readonly unit: string
   readonly unitName: string
   readonly indicator: string
@@ -65,7 +66,7 @@ export function readRound(
   const within = units === null ? null : JSON.stringify(units)
   const targets = store.sqlite
     .prepare<unknown[], TargetRow>(
-      `SELECT u.code AS unit, u.name AS unitName, i.code AS indicator, i.short_name AS indicatorName,
+      `SELECT t.id, u.code AS unit, u.name AS unitName, i.code AS indicator, i.short_name AS indicatorName,
          a.code AS assigner, t.kind, t.version, v.state, v.effective_on AS effectiveOn, t.value
        FROM targets t JOIN units u ON u.id = t.unit_id JOIN indicators i ON i.id = t.indicator_id
          JOIN assigners a ON a.id = t.assigner_id
@@ -85,6 +86,7 @@ export function readRound(
        ORDER BY o.version`,
     )
     .all({ plan: plan.value.id, units: within })
+  const draftedOf = readDrafted(store, plan.value.code)
   const opinionOf = new Map(opinions.map((row) => [keyOf(row), row]))
   const rows = new Map<string, RoundRow>()
   for (const target of targets) {
@@ -106,9 +108,37 @@ export function readRound(
       issued: null,
     }
     const isIssued = target.state === 'issued' || target.state === 'adjusted'
-    rows.set(key, isIssued ? { ...row, issued: target.value } : { ...row, draft: opinion?.drafted ?? target.value })
+    const drafted = opinion?.drafted ?? draftedOf(target)
+    rows.set(
+      key,
+      isIssued
+        ? { ...row, draft: row.draft ?? drafted, issued: target.value }
+        : { ...row, draft: drafted ?? target.value },
+    )
   }
   return ok([...rows.values()])
+}
+
+/**
+ * The number a target had when the draft was sent, or came in. A draft that is issued keeps its row, so what it said
+ * before is in the history of that row alone. Null where no draft ever went out.
+ */
+function readDrafted(store: ReadStore, plan: string): (target: TargetRow) => number | null {
+  const sent = store.sqlite
+    .prepare<[string], string>(
+      `SELECT MAX(at) FROM packages WHERE kind = 'targets-draft' AND plan_code = ? AND state IN ('made', 'applied')`,
+    )
+    .pluck()
+    .get(plan)
+  const next = store.sqlite.prepare<[string, string], { before: number | null }>(
+    `SELECT c.before FROM changes c JOIN operations o ON o.id = c.operation_id
+     WHERE c.table_name = 'targets' AND c.row_id = ? AND c.column_name = 'value' AND o.at > ? ORDER BY c.sequence LIMIT 1`,
+  )
+  return (target) => {
+    if (sent === undefined || sent === null) return null
+    const change = next.get(target.id, sent)
+    return change === undefined ? target.value : change.before
+  }
 }
 
 function keyOf(row: Pick<TargetRow, 'unit' | 'indicator' | 'assigner' | 'kind'>): string {

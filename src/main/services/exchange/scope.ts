@@ -33,7 +33,7 @@ const CATALOGUES = [
   'plans',
 ] as const
 
-/** Rows that are gone are no longer found by what they were about: those that travelled before are looked at again. */
+/** The living rows a package is about; those that are gone are found by how they travelled last. */
 export function collectScope(sqlite: Sqlite, request: ScopeRequest): Scope {
   const scope = new Map<string, Set<string>>()
   const add = (table: string, sql: string, ...values: readonly unknown[]): void => {
@@ -76,8 +76,13 @@ export function collectScope(sqlite: Sqlite, request: ScopeRequest): Scope {
     add('former_places', `SELECT id FROM former_places WHERE union_id IN ${of}`, ...values)
   }
   const addRegistry = (): void => {
-    addEnterprises(`unit_id ${IN}`, inUnits)
-    addUnions(`unit_id ${IN}`, inUnits)
+    // Those that moved to another unit go along, so that whoever has them here learns of it.
+    addEnterprises(
+      `(unit_id ${IN} OR id IN (SELECT enterprise_id FROM former_places WHERE unit_id ${IN}))`,
+      inUnits,
+      inUnits,
+    )
+    addUnions(`(unit_id ${IN} OR id IN (SELECT union_id FROM former_places WHERE unit_id ${IN}))`, inUnits, inUnits)
     add('people', `SELECT id FROM people WHERE unit_id ${IN}`, inUnits)
   }
   const addReports = (where: string, ...values: readonly unknown[]): void => {
