@@ -39,7 +39,7 @@ async function fill(content: PackageContent, edits: readonly string[], as: Saved
 const rowsOf = (form: FormFile, table: string): readonly ContentRow[] => form.content.tables[table] ?? []
 const cellsOf = (form: FormFile, table: string, id: string) => rowsOf(form, table).find((row) => row.id === id)?.cells
 
-describe('a form that went through LibreOffice', () => {
+describe('a form that went through LibreOffice', { timeout: 120_000 }, () => {
   it.each(['xlsx', 'xls'] as const)('says nothing new when it was only opened and saved as .%s', async (as) => {
     for (const content of [reportContent(), surveyContent(), opinionsContent()]) {
       const form = await fill(content, [], as)
@@ -50,7 +50,8 @@ describe('a form that went through LibreOffice', () => {
         for (const row of rows) {
           const sent = content.tables[table]?.find(({ id }) => id === row.id)
           // A draft that comes back is a report.
-          const expected = table === 'reports' ? { ...sent?.cells, status: 'received' } : sent?.cells
+          const expected =
+            table === 'reports' ? { ...sent?.cells, status: 'received', received_on: '2024-07-01' } : sent?.cells
           expect([table, row.cells, row.stamp]).toEqual([table, expected, sent?.stamp])
         }
     }
@@ -106,7 +107,13 @@ describe('a form that went through LibreOffice', () => {
       ['0100233488', 'Công ty TNHH May Mặc Hải Hà', undefined, UNIT.unit],
       ['0101248141', 'Công ty CP Thủy sản Cửa Việt', 'CTCP', UNIT.unit],
     ])
-    const observations = rowsOf(form, 'observations')
+    const observations = rowsOf(form, 'observations').filter(({ deleted }) => deleted !== true)
+    // What was said of the marked one goes with it.
+    expect(
+      rowsOf(form, 'observations')
+        .filter(({ deleted }) => deleted === true)
+        .map(({ id }) => id),
+    ).toEqual(['o-1'])
     expect(
       observations.map(({ cells }) => [cells['enterprise'], cells['workers'], cells['has_union'] ?? null]),
     ).toEqual([

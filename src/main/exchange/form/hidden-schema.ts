@@ -18,6 +18,7 @@ const column = z.object({
   isOpen: z.boolean(),
   isOpenInNew: z.boolean().optional(),
   least: z.number().nullable().optional(),
+  wordKey: text.optional(),
   choices: z.array(named).max(5000).optional(),
   width: z.number(),
 })

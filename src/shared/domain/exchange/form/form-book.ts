@@ -57,6 +57,8 @@ export interface FormColumn {
   readonly isOpenInNew?: boolean | undefined
   /** The least a number may be; null for any. A change of members may be negative, a count may not. */
   readonly least?: number | null | undefined
+  /** Column that takes the word before a figure: "hơn 7.000". */
+  readonly wordKey?: string | undefined
   readonly choices?: readonly FormChoice[] | undefined
   /** In widths of a digit. */
   readonly width: number

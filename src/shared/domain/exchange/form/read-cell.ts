@@ -1,5 +1,6 @@
 import { parseDateNumber, parseDateText } from '../../text/parse-date.ts'
 import { parseCountNumber, parseCountText } from '../../text/parse-number.ts'
+import { parseTypedValue } from '../../results/parse-value.ts'
 import { foldText } from '../../text/fold.ts'
 import { parseTaxCodeNumber, parseTaxCodeText } from '../../survey/tax-code.ts'
 import { isDateCell, isErrorCell, type CellValue } from '../foreign-sheet.ts'
@@ -9,7 +10,8 @@ import type { FormColumn } from './form-book.ts'
 export type FormCell =
   | { readonly kind: 'blank' }
   | { readonly kind: 'clear' }
-  | { readonly kind: 'value'; readonly value: string | number }
+  /** `word`: what stood before a figure, where its column has a place for it. */
+  | { readonly kind: 'value'; readonly value: string | number; readonly word?: string }
   /** `text` is what stands there, `why` an error of the list in `FORM_NOTES`. */
   | { readonly kind: 'odd'; readonly text: string; readonly why: OddCell }
 
@@ -52,6 +54,9 @@ function readNumber(column: FormColumn, value: CellValue, text: string): FormCel
   const isWhole = column.kind === 'count'
   // A count that Excel took for a day ("1/2", or a format that was spoilt) has its number still.
   const stored = typeof value === 'number' ? value : isDateCell(value) ? value.serial : null
+  const typed = stored === null && column.wordKey !== undefined ? parseTypedValue(text) : null
+  if (typed !== null && typed.word !== null && !(isWhole && !Number.isInteger(typed.value)))
+    return { kind: 'value', value: typed.value, word: typed.word }
   const number = stored === null ? numberOfText(text, isWhole) : settleNumber(stored, isWhole)
   if (number === null) return odd(text === '' ? String(stored ?? '') : text, isWhole ? 'NOT_COUNT' : 'NOT_NUMBER')
   const least = column.least === undefined ? 0 : column.least

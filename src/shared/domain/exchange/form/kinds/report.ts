@@ -1,3 +1,4 @@
+import { parseQualifier } from '../../../results/qualifier.ts'
 import { formatDate } from '../../../text/format.ts'
 import type { ContentRow, PackageContent } from '../../content.ts'
 import type { FormRow, FormTable } from '../form-book.ts'
@@ -73,11 +74,12 @@ export const reportForm: FormKind = {
 /** Marks a line whose figure the sender has no row for yet. */
 const NEW = 'new:'
 
-const QUALIFIERS: Readonly<Record<string, string>> = { hơn: '≥', gần: '≤', khoảng: '≈' }
+/** Offered in the list; a report may say others ("trên 7.000"). */
+const USUAL_WORDS = ['hơn', 'gần', 'khoảng']
 
 function qualify(word: string | number | null): Record<'qualifier' | 'qualifier_word', string | null> {
-  const said = word === null ? null : String(word)
-  return { qualifier: said === null ? null : (QUALIFIERS[said] ?? null), qualifier_word: said }
+  const read = word === null ? null : parseQualifier(String(word))
+  return { qualifier: read?.qualifier ?? null, qualifier_word: read?.word ?? null }
 }
 
 function reportRow(content: PackageContent, asOf: string, basis: string): ContentRow | undefined {
@@ -135,6 +137,7 @@ function composeTable(content: PackageContent, facts: FormFacts, { asOf, basis, 
         also: ['Lũy kế', 'Lũy kế kỳ này', 'Kết quả', 'Thực hiện'],
         kind: isWhole ? 'count' : 'number',
         isOpen: true,
+        wordKey: 'word',
         least: asked.some(({ mayBeNegative }) => mayBeNegative) ? null : 0,
         width: 15,
       },
@@ -143,7 +146,7 @@ function composeTable(content: PackageContent, facts: FormFacts, { asOf, basis, 
         title: 'Mức độ',
         kind: 'choice',
         isOpen: true,
-        choices: Object.keys(QUALIFIERS).map((word) => ({ value: word, label: word })),
+        choices: USUAL_WORDS.map((word) => ({ value: word, label: word })),
         width: 10,
       },
     ],
