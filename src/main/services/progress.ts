@@ -16,7 +16,7 @@ import type { ReadStore } from '../db/store.ts'
 import { windowOf } from './figures.ts'
 import { findPlan } from './lookup.ts'
 import { compareRows, comparedDay, planAround } from './progress/compare.ts'
-import { type Counted, countedPlan, countProgress, placeUnits } from './progress/count.ts'
+import { type Counted, countedPlan, countProgress, placeUnits, yearStartOf } from './progress/count.ts'
 import { elapsedOf, measureRows } from './progress/measure.ts'
 import { silentUnits } from './progress/silent.ts'
 import { partsOfPlan, periodOf, wholesOf } from './progress/periods.ts'
@@ -71,7 +71,14 @@ function viewOf(store: ReadStore, plan: PlanRow, view: AskedView): Answer {
   const show = by === null ? {} : { show: SHOWN[by] }
   const counted = countProgress(store, countedPlan(store, plan), { ...view, ...show })
   const measured = (from: PlanRow, of: Counted, day: IsoDate, period: MeasuredRow['period']): MeasuredRow[] =>
-    measureRows(of.rows, { days: from, asOf: day, bands, indicators: of.indicators, period })
+    measureRows(of.rows, {
+      days: from,
+      asOf: day,
+      bands,
+      indicators: of.indicators,
+      period,
+      yearFrom: yearStartOf(countedPlan(store, from)),
+    })
   let rows: readonly MeasuredRow[] = measured(plan, counted, asOf, null)
   if (by === 'assigner' || by === 'period') rows = wholesOf(rows)
   if (by === 'period') {

@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
+import { formatDate, formatNumber, formatPercent } from '#shared/domain/text/format.ts'
 
 /** Words of the screen Kết quả. */
 export const resultsText = {
@@ -15,7 +15,15 @@ export const resultsText = {
   source: 'Xem nguồn',
   makeReport: 'Tạo báo cáo',
 
+  unitView: 'Đơn vị',
+  unitsThen: 'lúc đó',
+  unitsNow: 'hiện nay',
+  compareLastYear: 'So cùng kỳ',
+  beforeHint: 'Kết quả đến cùng ngày năm trước',
+  changed: (change: number, percent: number | null, asOf: string) =>
+    `${change < 0 ? 'giảm' : 'tăng'} ${formatNumber(Math.abs(change))}${percent === null ? '' : ` (${formatPercent(Math.abs(percent))})`} so với ${formatDate(asOf)}`,
   columns: {
+    before: 'Cùng kỳ',
     index: 'TT',
     name: 'Đơn vị',
     target: 'CT',

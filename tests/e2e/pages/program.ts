@@ -8,6 +8,7 @@ export type ScreenName =
   | 'CĐCS'
   | 'Chỉ tiêu'
   | 'Kết quả'
+  | 'Đợt thi đua'
   | 'Tổ chức'
   | 'Văn bản'
   | 'Trao đổi'

@@ -35,7 +35,7 @@ const leafReports = fc
   )
   .map((rows): Reported[] => {
     const seen = new Set<string>()
-    return rows.flatMap(({ unit, month, value }) => {
+    return rows.flatMap(({ unit, month, value }): Reported[] => {
       const key = `${unit} ${month}`
       if (seen.has(key)) return []
       seen.add(key)

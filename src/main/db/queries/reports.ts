@@ -85,15 +85,8 @@ export function readEntriesWithin(store: Pick<ReadStore, 'sqlite'>, from: IsoDat
     .map(toEntry)
 }
 
-/** A reporting year and the days inside it on which its figures are asked for. */
-export interface AskedYear {
-  readonly from: IsoDate
-  readonly days: readonly IsoDate[]
-}
-
-// Both readers below look up each unit and indicator by itself, newest report first, and stop at the first that
-// has the figure: years of monthly reports cost no more than one month. Indicators nobody reports are left out
-// beforehand, for looking for them would read every report to its end.
+// The reader below looks up each unit and indicator by itself, newest report first, and stops at the first that has the
+// figure. Indicators nobody reports are left out beforehand, for looking for them would read every report to its end.
 function readReportedIndicators(store: Pick<ReadStore, 'sqlite'>, kinds: readonly IndicatorKind[]): string[] {
   return store.sqlite
     .prepare<[string], { id: string }>(
@@ -102,47 +95,6 @@ function readReportedIndicators(store: Pick<ReadStore, 'sqlite'>, kinds: readonl
     )
     .all(JSON.stringify(kinds))
     .map((row) => row.id)
-}
-
-/**
- * What counting on the given days can ask for: of each unit and indicator the latest cumulative figure of the
- * year by each of its days, all increments, and whatever states a percent.
- */
-export function readEntriesForDays(store: Pick<ReadStore, 'sqlite'>, years: readonly AskedYear[]): StoredEntry[] {
-  const rows = new Map<string, StoredEntry>()
-  const latest = store.sqlite.prepare<{ from: string; day: string; indicator: string }, EntryColumns>(
-    `SELECT ${COLUMNS} FROM units u
-     CROSS JOIN report_values v ON v.id = (
-       SELECT y.id FROM reports x CROSS JOIN report_values y ON y.report_id = x.id AND y.indicator_id = :indicator
-       WHERE x.unit_id = u.id AND x.from_date = :from AND x.as_of <= :day AND x.basis = 'cumulative'
-         AND x.status IN ('received', 'accepted')
-       ORDER BY x.as_of DESC LIMIT 1)
-     CROSS JOIN reports r ON r.id = v.report_id`,
-  )
-  for (const indicator of readReportedIndicators(store, ['flow', 'loss', 'net'])) {
-    for (const { from, days } of years) {
-      for (const day of new Set(days)) {
-        for (const row of latest.all({ from, day, indicator })) rows.set(row.id, toEntry(row))
-      }
-    }
-  }
-  const from = years.reduce((first, year) => (year.from < first ? year.from : first), '9999-12-31')
-  const to = years.flatMap((year) => year.days).reduce((last, day) => (day > last ? day : last), '')
-  const others = store.sqlite.prepare<{ from: string; to: string }, EntryColumns>(
-    `SELECT ${COLUMNS} FROM reports r JOIN report_values v ON v.report_id = r.id
-     WHERE r.basis = 'increment' AND r.from_date >= :from AND r.as_of <= :to AND ${COUNTED}
-     UNION ALL
-     SELECT ${COLUMNS} FROM report_values v JOIN reports r ON r.id = v.report_id
-     WHERE v.stated_percent IS NOT NULL AND r.basis = 'cumulative' AND r.from_date >= :from AND r.as_of <= :to
-       AND ${COUNTED}`,
-  )
-  const added = others.all({ from, to }).map(toEntry)
-  // A percent stated with an increment is judged on that increment's own day, which is none of those asked for.
-  if (added.some((entry) => entry.basis === 'increment' && entry.statedPercent !== null)) {
-    return readEntriesWithin(store, from, to)
-  }
-  for (const entry of added) rows.set(entry.id, entry)
-  return [...rows.values()]
 }
 
 /** Of every unit and level (stock, ratio) the latest figure on or before a day, whatever period it was about. */

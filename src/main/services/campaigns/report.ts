@@ -14,7 +14,7 @@ import { readBands, readExclusions } from '../../db/queries/campaigns.ts'
 import { readPlans } from '../../db/queries/plans.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { findPlan } from '../lookup.ts'
-import { type Counted, countedPlan, countProgress } from '../progress/count.ts'
+import { type Counted, countedPlan, countProgress, yearStartOf } from '../progress/count.ts'
 import { measureRows } from '../progress/measure.ts'
 import { wholesOf } from '../progress/periods.ts'
 import { silentUnits } from '../progress/silent.ts'
@@ -74,9 +74,11 @@ interface Measured {
 }
 
 function measure(store: ReadStore, plan: PlanRow, asOf: IsoDate): Measured {
-  const counted = countProgress(store, countedPlan(store, plan), { asOf, unitsOn: null })
+  const of = countedPlan(store, plan)
+  const counted = countProgress(store, of, { asOf, unitsOn: null })
   const bands = bandsOn(readBands(store), asOf)
-  const rows = measureRows(counted.rows, { days: plan, asOf, bands, indicators: counted.indicators })
+  const { indicators } = counted
+  const rows = measureRows(counted.rows, { days: plan, asOf, bands, indicators, yearFrom: yearStartOf(of) })
   const isTold = (row: MeasuredRow): boolean => row.target !== null || row.kind !== null || (row.result ?? 0) !== 0
   return { plan, asOf: asOf < plan.to ? asOf : plan.to, counted, rows, wholes: wholesOf(rows).filter(isTold) }
 }

@@ -35,6 +35,12 @@ export interface Counted extends Progress {
   readonly indicators: readonly IndicatorRow[]
 }
 
+/** First day of the reporting year a campaign or phase lies in; null for plans that count from their own first day. */
+export function yearStartOf({ plan, window }: CountedPlan): IsoDate | null {
+  const isPart = plan !== null && (plan.kind === 'campaign' || plan.kind === 'phase')
+  return isPart && isWithinOneYear(window) ? startOfReportingYear(window.to, window.calendar) : null
+}
+
 export function countedPlan(store: Pick<ReadStore, 'db' | 'sqlite'>, plan: PlanRow): CountedPlan {
   return { plan, window: windowOf(store, plan) }
 }

@@ -14,6 +14,8 @@ export interface Measuring {
   readonly bands: readonly StatusBand[]
   readonly indicators: readonly IndicatorRow[]
   readonly period?: MeasuredRow['period']
+  /** First day of the reporting year; null: every target counts the plan's own days. */
+  readonly yearFrom?: IsoDate | null
 }
 
 /** Share of the plan's days gone by, as it is printed: half a year is 49,7 % of a leap year on the 30th of June. */
@@ -27,18 +29,23 @@ const NONE: never[] = []
 /** The rows with how each stands in time, and with the other targets set for the same figure. */
 export function measureRows(
   rows: readonly ProgressRow[],
-  { days, asOf, bands, indicators, period }: Measuring,
+  { days, asOf, bands, indicators, period, yearFrom }: Measuring,
 ): MeasuredRow[] {
-  const exact = elapsedPercent(days, asOf)
-  const elapsed = elapsedOf(days, asOf)
+  // A target of the year's total within a phase runs since the year began, and has little of its time left.
+  const yearDays = { from: yearFrom ?? days.from, to: days.to }
+  const times = {
+    increment: { exact: elapsedPercent(days, asOf), shown: elapsedOf(days, asOf) },
+    cumulative: { exact: elapsedPercent(yearDays, asOf), shown: elapsedOf(yearDays, asOf) },
+  }
   const months = asOf < days.to ? monthsLeft(days, asOf) : null
   const kinds = new Map(indicators.map((indicator) => [indicator.code, indicator]))
-  const shown = new Map(bands.map((band) => [band, { code: band.code, name: band.name, tone: band.tone }]))
+  const named = new Map(bands.map((band) => [band, { code: band.code, name: band.name, tone: band.tone }]))
   const beside = groupSameFigure(rows)
   const wholes = resultsByRow(rows, indicators)
   return rows.map((row): MeasuredRow => {
     const indicator = kinds.get(row.indicator)
     const kind = indicator?.kind ?? 'flow'
+    const { exact, shown: elapsed } = times[row.basis]
     const band = bandOf(row.percent, kind, exact, bands)
     const parent = indicator?.parent ?? null
     return {
@@ -47,7 +54,7 @@ export function measureRows(
       elapsed,
       pace: row.percent === null ? null : paceAt(row.percent, kind, exact),
       neededPerMonth: months === null ? null : neededOf(row, kind, months),
-      band: band === null ? null : (shown.get(band) ?? null),
+      band: band === null ? null : (named.get(band) ?? null),
       parent,
       share: parent === null ? null : shareOf(row, wholes.get(`${parent}|${row.level}|${row.unit ?? ''}`)),
       others: beside.size === 0 || row.assignerCode === null ? NONE : othersOf(row, beside.get(figureKey(row))),

@@ -77,7 +77,11 @@ function OpenForm({ presets, onClose, onOpened }: OpenCampaignDialogProps & { re
             { value: '', label: text.noPreset },
           ]}
         />
-        <CountField label={text.year} value={form.year} onChange={(year) => restart(form.preset ?? '', year ?? 0)} />
+        <TextField
+          label={text.year}
+          value={form.year === 0 ? '' : String(form.year)}
+          onChange={(typed) => restart(form.preset ?? '', Number(typed.replace(/\D/g, '').slice(0, 4)))}
+        />
       </div>
       <TextField label={text.name} value={form.name} onChange={(name) => change({ name })} />
       <div className="form-row">
@@ -175,7 +179,7 @@ interface TargetFieldsProps {
 
 function TargetFields({ name, indicators, targets, onChange }: TargetFieldsProps) {
   return (
-    <fieldset className="form-row" aria-label={text.targetsOf(name)}>
+    <fieldset className="form-row campaign-targets" aria-label={text.targetsOf(name)}>
       {indicators.map(({ code, shortName, unitLabel }) => (
         <CountField
           key={code}

@@ -24,7 +24,9 @@ export function PhaseFigures({ phase, nameOf, onSetTargets }: PhaseFiguresProps)
       <div className="campaign-phase-head">
         <h3 className="campaign-phase-name">{phase.name}</h3>
         <p className="campaign-days">{text.period(phase.from, phase.to)}</p>
-        <p className="campaign-days">{`${text.states[phase.clock.state]}, ${phase.clock.words}`}</p>
+        <p className="campaign-days">
+          {phase.clock.state === 'over' ? text.states.over : `${text.states[phase.clock.state]}, ${phase.clock.words}`}
+        </p>
       </div>
       {rows.length === 0 ? (
         <p className="simple-empty">

@@ -1,4 +1,4 @@
-import { Select } from '@fluentui/react-components'
+import { Checkbox, Select } from '@fluentui/react-components'
 import {
   ArrowEnterLeftRegular,
   DocumentAddRegular,
@@ -9,7 +9,7 @@ import {
 import { useEffect, useMemo, useState } from 'react'
 import { chooseMany } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
-import { useWorkingContext } from '#renderer/api/working-context.ts'
+import { today, useWorkingContext } from '#renderer/api/working-context.ts'
 import { periodsText } from '#renderer/text/periods.ts'
 import { reportImportText } from '#renderer/text/report-import.ts'
 import { resultsText } from '#renderer/text/results.ts'
@@ -57,9 +57,12 @@ export function ResultsScreen() {
   const catalogue = useData('indicators.list', {}).data ?? NONE
   const assigners = useData('assigners.list', {}).data ?? NONE
   const types = useData('unitTypes.list', {}).data ?? NONE
-  const units = useData('units.list', { asOf }).data
+  const [unitView, setUnitView] = useState<'then' | 'now'>('then')
+  const [isCompared, setIsCompared] = useState(false)
+  const units = useData('units.list', { asOf: unitView === 'then' ? asOf : today() }).data
   const targets = useData('targets.list', { plan: planCode }, { enabled: hasPlan }).data ?? NONE
-  const progress = useData('progress.get', { plan: planCode, asOf }, { enabled: hasPlan }).data
+  const view = { plan: planCode, asOf, view: unitView, compare: isCompared ? ('last-year' as const) : null }
+  const progress = useData('progress.get', view, { enabled: hasPlan }).data
   const [focused, setFocused] = useState<FocusedCell | null>(null)
   const [showsSource, setShowsSource] = useState(false)
   // A unit named on another screen ("chưa báo cáo") opens its report form at once.
@@ -80,8 +83,11 @@ export function ResultsScreen() {
   )
   const sums = useMemo(() => makeResultSums(table.rows), [table.rows])
   const columns = useMemo(
-    () => (plan === undefined ? NONE : makeResultColumns(indicators, { plan, asOf })),
-    [indicators, plan, asOf],
+    () =>
+      plan === undefined
+        ? NONE
+        : makeResultColumns(indicators, { plan, asOf, isCompared, isTyped: unitView === 'then' }),
+    [indicators, plan, asOf, isCompared, unitView],
   )
   const shortNames = useMemo(() => new Map(catalogue.map(({ code, shortName }) => [code, shortName])), [catalogue])
   const askReason = (sentence: string): Promise<string | null> =>
@@ -165,6 +171,23 @@ export function ResultsScreen() {
               ))}
             </Select>
           </label>
+          <label className="filter">
+            {resultsText.unitView}
+            <Select
+              size="small"
+              value={unitView}
+              onChange={(_, { value }) => setUnitView(value === 'now' ? 'now' : 'then')}
+            >
+              <option value="then">{resultsText.unitsThen}</option>
+              <option value="now">{resultsText.unitsNow}</option>
+            </Select>
+          </label>
+          <Checkbox
+            size="medium"
+            label={resultsText.compareLastYear}
+            checked={isCompared}
+            onChange={(_, { checked }) => setIsCompared(checked === true)}
+          />
           <IndicatorPicker
             indicators={catalogue}
             chosen={indicators.map(({ code }) => code)}

@@ -15,6 +15,10 @@ import { percentOfSums, sumResults } from './result-totals.ts'
 export interface ResultColumnScope {
   readonly plan: PlanDays
   readonly asOf: IsoDate
+  /** Also what the same day of the year before had. */
+  readonly isCompared?: boolean
+  /** False in the units of another day, which report nothing to this plan. */
+  readonly isTyped?: boolean
 }
 
 const { columns: text } = resultsText
@@ -86,7 +90,7 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
         tone: (row) => (isMissing(row, cellOf(row)) ? 'warning' : null),
         ...(adds ? { total: (rows, shown) => sumResults(rows, shown, code) } : {}),
         hint: (row) => hintOf(row, cellOf(row)),
-        ...(isTyped(indicator)
+        ...(isTyped(indicator) && scope.isTyped !== false
           ? {
               edit: {
                 allowed: (row) => row.level === 'unit',
@@ -116,6 +120,19 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
           return pace === null ? null : resultsText.paces[pace]
         },
       },
+      ...(scope.isCompared === true
+        ? [
+            {
+              id: `${code}${SEPARATOR}before`,
+              title: text.before,
+              titleHint: resultsText.beforeHint,
+              kind: numberKind,
+              width: 88,
+              value: (row: ResultGridRow) => cellOf(row)?.compared?.result ?? null,
+              hint: (row: ResultGridRow) => changeHint(cellOf(row)),
+            },
+          ]
+        : []),
       {
         id: `${code}${SEPARATOR}rank`,
         title: text.rank,
@@ -127,6 +144,12 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
       },
     ],
   }
+}
+
+/** "tăng 20 (50%) so với 30/6/2023" */
+function changeHint(cell: ProgressRow | undefined): string | null {
+  const { change = null, changePercent = null, asOf = '' } = cell?.compared ?? {}
+  return change === null ? null : resultsText.changed(change, changePercent, asOf)
 }
 
 /** Net figures and ratios are computed from what was reported of their parts. */

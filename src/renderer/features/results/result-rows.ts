@@ -61,6 +61,13 @@ export function tableOf(
     rows.push(make({ level: 'group', unit: type.code, name: type.groupTitle, depth: 1, index: toRoman(groups) }))
     members.forEach((unit, at) => visit(unit, 1, String(at + 1)))
   }
+  // Units that are no more, and whose figures nobody took over whole, keep a row of their own.
+  const listed = new Set(units.map(({ code }) => code))
+  for (const { level, unit, name, depth } of progress?.rows ?? []) {
+    if (level !== 'unit' || unit === null || listed.has(unit)) continue
+    listed.add(unit)
+    rows.push(make({ level, unit, name, depth, index: '' }))
+  }
   const total = progress?.rows.find((row) => row.level === 'total')
   const totals =
     total === undefined ? [] : [make({ level: 'total', unit: total.unit, name: total.name, depth: 1, index: '' })]

@@ -1,0 +1,62 @@
+import { expect, test } from 'playwright/test'
+import { Program } from './pages/program.ts'
+
+test('a campaign: its phases, its ranking with who is left out, a new one from a preset, its report', async () => {
+  const program = await Program.startWithSample()
+  try {
+    const { page } = program
+    await program.chooseAsOf('31/8/2024')
+    await program.goTo('Đợt thi đua')
+
+    await test.step('phases show targets of their own days and of the year, and the days left', async () => {
+      await expect(page.getByRole('region', { name: 'Thời gian của đợt' })).toContainText('còn 60 ngày')
+      const first = page.getByRole('region', { name: 'Giai đoạn 1', exact: true })
+      await expect(first).toContainText('Đã kết thúc')
+      await expect(first.getByRole('row', { name: /ĐV mới/ })).toContainText('trong giai đoạn')
+      await expect(first.getByRole('row', { name: /ĐV mới/ })).toContainText('88,2%')
+      const second = page.getByRole('region', { name: 'Giai đoạn 2', exact: true })
+      await expect(second.getByRole('row', { name: /CĐCS mới/ })).toContainText('cả năm')
+    })
+
+    await test.step('equals share a rank, and who has none is told why', async () => {
+      const ranking = page.getByRole('region', { name: 'Xếp thứ', exact: true })
+      await expect(ranking.getByText('Công đoàn Viên chức tỉnh Hải Sơn')).toBeVisible()
+      await ranking.getByLabel('Xếp thứ theo').selectOption({ label: 'CĐCS mới (BCH LĐLĐ tỉnh), Giai đoạn 1' })
+      await expect(ranking.getByText('1 (đồng hạng)').first()).toBeVisible()
+      await expect(ranking.getByRole('list', { name: 'Không xếp thứ' })).toContainText('chưa được giao chỉ tiêu')
+    })
+
+    await test.step('a unit is left out for a reason and comes back', async () => {
+      const ranking = page.getByRole('region', { name: 'Xếp thứ', exact: true })
+      await ranking.getByText('Công đoàn ngành Giáo dục').click({ button: 'right' })
+      await page.getByRole('menuitem', { name: 'Không xếp thứ đơn vị này…' }).click()
+      await program.dialog().getByLabel('Lý do').fill('mới sắp xếp lại trong tháng 7')
+      await program.dialog().getByRole('button', { name: 'Ghi lại' }).click()
+      await expect(ranking.getByRole('list', { name: 'Không xếp thứ' })).toContainText('mới sắp xếp lại trong tháng 7')
+      await ranking.getByRole('button', { name: 'Xếp thứ lại đơn vị này' }).click()
+      await expect(ranking.getByText('mới sắp xếp lại trong tháng 7')).toHaveCount(0)
+    })
+
+    await test.step('the report says what the Word document will say', async () => {
+      await program.button('Sơ kết').click()
+      await expect(program.dialog()).toContainText('ĐV mới 1.094/1.240, đạt 88,2%')
+      await page.keyboard.press('Escape')
+      await expect(program.dialog()).toHaveCount(0)
+    })
+
+    await test.step('Workers’ Month is opened with its target as one step', async () => {
+      await program.button('Mở đợt').click()
+      const dialog = program.dialog()
+      await dialog.getByLabel('Theo mẫu').selectOption({ label: 'Tháng Công nhân' })
+      await expect(dialog.getByLabel('Tên đợt')).toHaveValue('Tháng Công nhân năm 2024')
+      await dialog.getByLabel('ĐV mới (người)').fill('500')
+      await dialog.getByLabel('CĐCS mới (CĐCS)').fill('10')
+      await dialog.getByRole('button', { name: 'Mở đợt' }).click()
+      await expect(program.dialog()).toHaveCount(0)
+      await expect(page.getByRole('region', { name: 'Cả đợt' })).toContainText('500')
+      await expect(page.getByRole('region', { name: 'Thời gian của đợt' })).toContainText('đã kết thúc')
+    })
+  } finally {
+    await program.close()
+  }
+})
