@@ -267,7 +267,11 @@ function checkAbove(input: ReconcileInput, unit: TreeUnit, indicator: Indicator)
   // Outstanding members admitted may have been introduced years before; a part is told by its parent alone.
   if (parent !== null && indicator.kind !== 'ratio') bounded.push([indicator.code, parent])
   if (formula !== null && 'numerator' in formula) bounded.push([formula.numerator, formula.denominator])
+  const isOwn = (code: string): boolean =>
+    (input.figures.of(code, input.window.basis).get(unit.id)?.own ?? null) !== null
   return bounded.flatMap(([part, whole]) => {
+    // What is only summed from below is told there.
+    if (!isOwn(part) && !isOwn(whole)) return []
     const small = shownBy(input, unit, part)
     const large = shownBy(input, unit, whole)
     // Of days that differ a part may well be ahead of its whole.
