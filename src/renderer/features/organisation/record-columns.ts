@@ -1,4 +1,4 @@
-import { parseFigure } from '#shared/domain/indicators/money.ts'
+import { MONEY_WORDS, parseFigure } from '#shared/domain/indicators/money.ts'
 import {
   recordChoices,
   recordOf,
@@ -115,7 +115,7 @@ function textOf(row: object, column: RecordColumn): string | null {
 
 function parseMoneyCell(text: string) {
   if (text.trim() === '') return { ok: true as const, value: null }
-  const read = parseFigure(text, 'đồng')
+  const read = parseFigure(text, MONEY_WORDS.dong)
   return read === null
     ? { ok: false as const, reason: gridText.notNumber(text) }
     : { ok: true as const, value: read.value }
