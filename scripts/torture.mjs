@@ -1,7 +1,7 @@
 // npm run torture: what takes too long for `npm test`.
 //
 //   npm run torture                          all of it
-//   npm run torture -- --only history        some parts: history imports mutations
+//   npm run torture -- --only history        some parts: history versions imports mutations
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -10,6 +10,8 @@ import { findProgram, runCommand, secondsSince } from './run-command.mjs'
 import { runScript, SetupError } from './run-script.mjs'
 
 const STEPS = 10_000
+/** Sequences of some ten steps each. */
+const VERSION_RUNS = 1_000
 const torture = (/** @type {string} */ name) => path.join(projectRoot, 'tests', 'torture', name)
 
 /** @type {Readonly<Record<string, readonly { title: string, args: readonly string[], env?: Record<string, string> }[]>>} */
@@ -20,6 +22,13 @@ const PARTS = {
       title: 'Mọi thao tác, hoàn tác theo thứ tự và không theo thứ tự',
       args: [findProgram('vitest', 'vitest'), 'run', 'tests/main/history/every-operation.test.ts'],
       env: { CHITIEU_STEPS: `${STEPS}`, CHITIEU_SEED: '99' },
+    },
+  ],
+  versions: [
+    {
+      title: 'Các bản chỉ tiêu: lập, điều chỉnh, ban hành, hoàn tác theo mọi thứ tự',
+      args: [findProgram('vitest', 'vitest'), 'run', 'tests/main/plans/version-sequences.test.ts'],
+      env: { VERSION_RUNS: `${VERSION_RUNS}` },
     },
   ],
   imports: [{ title: 'Nhập các tệp hỏng và tệp có hại', args: [torture('import-hostile.mjs')] }],

@@ -1,7 +1,8 @@
-import { Button, Input, SearchBox, Select } from '@fluentui/react-components'
+import { Button, Input, SearchBox } from '@fluentui/react-components'
 import type { PersonRow, ReasonRow } from '#shared/contract/catalogues.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'
 import { registryText } from '#renderer/text/registry.ts'
+import { FilterSelect, UnitFilter } from '#renderer/ui/layout/FilterSelect.tsx'
 import { ANY_DIFFICULTY, NO_DIFFICULTY, NOBODY, type RegistryFilters } from './registry-filters.ts'
 
 const text = enterprisesText.filters
@@ -29,22 +30,14 @@ export function RegistryFilterBar({ filters, change, units, people, difficulties
         value={filters.search}
         onChange={(_, { value }) => change({ search: value })}
       />
-      <label className="filter">
-        {text.unit}
-        <Select
-          size="small"
-          className="registry-select"
-          value={filters.unit}
-          onChange={(_, { value }) => change({ unit: value })}
-        >
-          <option value="">{text.everyUnit}</option>
-          {units.map((unit) => (
-            <option key={unit.code} value={unit.code}>
-              {unit.name}
-            </option>
-          ))}
-        </Select>
-      </label>
+      <UnitFilter
+        label={text.unit}
+        every={text.everyUnit}
+        units={units}
+        className="registry-select"
+        value={filters.unit}
+        onChange={(unit) => change({ unit })}
+      />
       <label className="filter">
         {text.minWorkers}
         <Input
@@ -55,54 +48,40 @@ export function RegistryFilterBar({ filters, change, units, people, difficulties
         />
         {text.workers}
       </label>
-      <label className="filter">
-        {text.union}
-        <Select
-          size="small"
-          className="registry-select-narrow"
-          value={filters.union}
-          onChange={(_, { value }) => change({ union: value === 'yes' || value === 'no' ? value : '' })}
-        >
-          <option value="">{text.every}</option>
-          <option value="yes">{text.hasUnion}</option>
-          <option value="no">{text.noUnion}</option>
-        </Select>
-      </label>
-      <label className="filter">
-        {more.difficulty}
-        <Select
-          size="small"
-          className="registry-select-narrow"
-          value={filters.difficulty}
-          onChange={(_, { value }) => change({ difficulty: value })}
-        >
-          <option value="">{more.every}</option>
-          <option value={ANY_DIFFICULTY}>{more.anyDifficulty}</option>
-          <option value={NO_DIFFICULTY}>{more.noDifficulty}</option>
-          {difficulties.map((reason) => (
-            <option key={reason.code} value={reason.name}>
-              {reason.name}
-            </option>
-          ))}
-        </Select>
-      </label>
-      <label className="filter">
-        {more.officer}
-        <Select
-          size="small"
-          className="registry-select-narrow"
-          value={filters.officer ?? ''}
-          onChange={(_, { value }) => change({ officer: value === '' ? null : value })}
-        >
-          <option value="">{more.everyOfficer}</option>
-          <option value={NOBODY}>{more.noOfficer}</option>
-          {people.map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.fullName}
-            </option>
-          ))}
-        </Select>
-      </label>
+      <FilterSelect
+        label={text.union}
+        className="registry-select-narrow"
+        value={filters.union}
+        onChange={(value) => change({ union: value === 'yes' || value === 'no' ? value : '' })}
+        options={[
+          { value: '', label: text.every },
+          { value: 'yes', label: text.hasUnion },
+          { value: 'no', label: text.noUnion },
+        ]}
+      />
+      <FilterSelect
+        label={more.difficulty}
+        className="registry-select-narrow"
+        value={filters.difficulty}
+        onChange={(difficulty) => change({ difficulty })}
+        options={[
+          { value: '', label: more.every },
+          { value: ANY_DIFFICULTY, label: more.anyDifficulty },
+          { value: NO_DIFFICULTY, label: more.noDifficulty },
+          ...difficulties.map(({ name }) => ({ value: name, label: name })),
+        ]}
+      />
+      <FilterSelect
+        label={more.officer}
+        className="registry-select-narrow"
+        value={filters.officer ?? ''}
+        onChange={(officer) => change({ officer: officer === '' ? null : officer })}
+        options={[
+          { value: '', label: more.everyOfficer },
+          { value: NOBODY, label: more.noOfficer },
+          ...people.map(({ id, fullName }) => ({ value: id, label: fullName })),
+        ]}
+      />
       {onClear === undefined ? null : (
         <Button size="small" appearance="subtle" onClick={onClear}>
           {enterprisesText.clearFilters}

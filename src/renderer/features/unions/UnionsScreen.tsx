@@ -1,5 +1,5 @@
-import { Button, Checkbox, SearchBox, Select } from '@fluentui/react-components'
-import { CertificateRegular, DismissCircleRegular, InfoRegular } from '@fluentui/react-icons'
+import { Button, Checkbox, SearchBox } from '@fluentui/react-components'
+import { CertificateRegular, DismissCircleRegular, InfoRegular, SettingsRegular } from '@fluentui/react-icons'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { WeakUnionRow } from '#shared/contract/funnel.ts'
 import type { UnionRow } from '#shared/contract/unions.ts'
@@ -10,11 +10,13 @@ import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { remediesText } from '#renderer/text/remedies.ts'
+import { unionRulesText } from '#renderer/text/union-rules.ts'
 import { unionsText } from '#renderer/text/unions.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { DataGridHandle, GridMenuItem } from '#renderer/ui/DataGrid/grid-model.ts'
 import { ConfirmDialog } from '#renderer/ui/forms/ConfirmDialog.tsx'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
+import { FilterSelect, UnitFilter } from '#renderer/ui/layout/FilterSelect.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { takeFocus } from '#renderer/ui/state/navigation.ts'
 import { notify } from '#renderer/ui/state/notices.ts'
@@ -24,6 +26,7 @@ import { EndUnionDialog } from './EndUnionDialog.tsx'
 import { MembersDialog } from './MembersDialog.tsx'
 import { makeUnionColumns } from './union-columns.ts'
 import { UnionPanel } from './UnionPanel.tsx'
+import { UnionRulesDialog } from './UnionRulesDialog.tsx'
 import './unions.css'
 import { makeWriteUnionCells } from './write-union-cells.ts'
 
@@ -43,7 +46,7 @@ interface Filters {
 const NO_FILTERS: Filters = { search: '', unit: '', state: '', warned: false, weak: false }
 
 type Open =
-  | { readonly kind: 'found' }
+  | { readonly kind: 'found' | 'rules' }
   | { readonly kind: 'end' | 'remove'; readonly unions: readonly UnionRow[] }
   | { readonly kind: 'members'; readonly union: UnionRow }
 
@@ -117,6 +120,7 @@ export function UnionsScreen() {
       },
     },
     { label: unionsText.details, icon: <InfoRegular />, run: () => setShowsPanel(!showsPanel) },
+    { label: unionRulesText.action, icon: <SettingsRegular />, run: () => setOpen({ kind: 'rules' }) },
   ]
   const menu = (row: UnionRow): readonly GridMenuItem[] => {
     const several = selected.some(({ id }) => id === row.id) ? selected : [row]
@@ -183,6 +187,7 @@ export function UnionsScreen() {
       {open?.kind === 'found' ? (
         <FoundUnionDialog unit={filters.unit === '' ? null : filters.unit} onClose={() => setOpen(null)} />
       ) : null}
+      {open?.kind === 'rules' ? <UnionRulesDialog types={types} onClose={() => setOpen(null)} /> : null}
       {open?.kind === 'end' ? <EndUnionDialog unions={open.unions} onClose={() => setOpen(null)} /> : null}
       {open?.kind === 'members' ? <MembersDialog union={open.union} onClose={() => setOpen(null)} /> : null}
       {open?.kind === 'remove' ? (
@@ -215,37 +220,27 @@ function FilterBar({ filters, change, units }: FilterBarProps) {
         value={filters.search}
         onChange={(_, { value }) => change({ search: value })}
       />
-      <label className="filter">
-        {text.unit}
-        <Select
-          size="small"
-          className="unit-select"
-          value={filters.unit}
-          onChange={(_, { value }) => change({ unit: value })}
-        >
-          <option value="">{text.everyUnit}</option>
-          {units.map((unit) => (
-            <option key={unit.code} value={unit.code}>
-              {unit.name}
-            </option>
-          ))}
-        </Select>
-      </label>
-      <label className="filter">
-        {text.state}
-        <Select
-          size="small"
-          value={filters.state}
-          onChange={(_, { value }) =>
-            change({ state: value === 'active' || value === 'ended' || value === 'future' ? value : '' })
-          }
-        >
-          <option value="">{text.every}</option>
-          <option value="active">{text.states.active}</option>
-          <option value="ended">{text.states.ended}</option>
-          <option value="future">{text.states.future}</option>
-        </Select>
-      </label>
+      <UnitFilter
+        label={text.unit}
+        every={text.everyUnit}
+        units={units}
+        className="unit-select"
+        value={filters.unit}
+        onChange={(unit) => change({ unit })}
+      />
+      <FilterSelect
+        label={text.state}
+        value={filters.state}
+        onChange={(value) =>
+          change({ state: value === 'active' || value === 'ended' || value === 'future' ? value : '' })
+        }
+        options={[
+          { value: '', label: text.every },
+          { value: 'active', label: text.states.active },
+          { value: 'ended', label: text.states.ended },
+          { value: 'future', label: text.states.future },
+        ]}
+      />
       <Checkbox
         label={text.warned}
         checked={filters.warned}
