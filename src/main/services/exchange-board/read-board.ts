@@ -50,7 +50,7 @@ export function readBoard(
       const cell = boardCell(period, facts.reportsOf(unit), facts.questions.get(unit.id) ?? [], asOf)
       const count = counts.get(period.code)
       if (count !== undefined) count[cell.state] += 1
-      return [describe(period, cell, facts.sent.get(unit.code) ?? [])]
+      return [describe(period, cell, facts.packages.get(unit.code) ?? [])]
     }),
   }))
   return ok({
@@ -89,8 +89,10 @@ function isThere(unit: UnitRow, { to }: BoardPeriod): boolean {
   return (unit.validFrom === null || unit.validFrom <= to) && (unit.validTo === null || unit.validTo >= to)
 }
 
-interface SentRow {
-  readonly to: string
+interface PackageRow {
+  readonly direction: 'in' | 'out'
+  /** The unit on the other side. */
+  readonly unit: string
   readonly from: string | null
   readonly until: string | null
   readonly at: string
@@ -99,7 +101,7 @@ interface SentRow {
 interface Facts {
   readonly reportsOf: (unit: UnitRow) => readonly BoardReport[]
   readonly questions: ReadonlyMap<string, readonly BoardQuestion[]>
-  readonly sent: ReadonlyMap<string, readonly SentRow[]>
+  readonly packages: ReadonlyMap<string, readonly PackageRow[]>
 }
 
 function readFacts(store: ReadStore, periods: readonly BoardPeriod[]): Facts {
@@ -129,25 +131,46 @@ function readFacts(store: ReadStore, periods: readonly BoardPeriod[]): Facts {
       .map((row): BoardQuestion => ({ unitId: row.unitId, asOf: row.asOf, isOpen: isQuestionOpen(row) })),
     (question) => question.unitId,
   )
-  const sent = groupBy(
+  const packages = groupBy(
     store.sqlite
-      .prepare<[], SentRow>(
-        `SELECT to_unit AS "to", period_from AS "from", period_to AS until, at FROM packages
-         WHERE direction = 'out' AND kind IN ('report-form', 'return') ORDER BY at DESC`,
+      .prepare<[], PackageRow>(
+        `SELECT direction, CASE direction WHEN 'out' THEN to_unit ELSE from_unit END AS unit, period_from AS "from",
+           period_to AS until, at FROM packages
+         WHERE direction = 'out' AND kind IN ('report-form', 'return') OR direction = 'in' AND kind = 'report' AND state = 'applied'
+         ORDER BY at DESC`,
       )
       .all(),
-    (row) => row.to,
+    (row) => row.unit,
   )
-  return { reportsOf: (unit) => reports.get(unit.id) ?? [], questions, sent }
+  return {
+    reportsOf: (unit) => (reports.get(unit.id) ?? []).map((report) => cameBy(report, packages.get(unit.code))),
+    questions,
+    packages,
+  }
+}
+
+/** A report that came in a file was received when the file was; the unit's own file says when it was typed there. */
+function cameBy(report: BoardReport, packages: readonly PackageRow[] = []): BoardReport {
+  const first = packages.findLast(({ direction, until }) => direction === 'in' && until === report.asOf)
+  return first === undefined ? report : { ...report, receivedOn: dayOf(first.at) }
+}
+
+/** The office's day of a moment. */
+function dayOf(iso: string): string {
+  const at = new Date(iso)
+  const pad = (value: number): string => String(value).padStart(2, '0')
+  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`
 }
 
 function describe(
   period: BoardPeriod,
   cell: BoardCell,
-  sent: readonly SentRow[],
+  packages: readonly PackageRow[],
 ): Output<'board.get'>['rows'][number]['cells'][number] {
   const { report } = cell
-  const out = sent.find(({ until }) => until !== null && isReportOf(period, { asOf: until }))
+  const out = packages.find(
+    ({ direction, until }) => direction === 'out' && until !== null && isReportOf(period, { asOf: until }),
+  )
   return {
     period: period.code,
     state: cell.state,
