@@ -46,7 +46,7 @@ export const ROOMS: readonly Room[] = [
     'grid',
     'src/renderer/ui/DataGrid/',
     [...SHARED, 'ui', 'text'],
-    [...REACT, 'ag-grid-community', 'ag-grid-community/*', 'ag-grid-react', '@ag-grid-community/*'],
+    [...REACT, 'ag-grid-community', 'ag-grid-community/*', '@ag-grid-community/*'],
   ),
   room('ui', 'src/renderer/ui/', [...SHARED, 'grid', 'api', 'text'], [...REACT, 'zustand', 'zustand/*']),
   room('text', 'src/renderer/text/', SHARED, []),
