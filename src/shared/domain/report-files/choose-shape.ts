@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../kit/dates.ts'
 import { foldText } from '../text/fold.ts'
 import { hasFigure, type TableSpan } from './find-header.ts'
 import type { UnitFinder } from './find-unit.ts'
@@ -14,9 +15,10 @@ export type Shape =
       readonly shape: 'form'
       readonly labels: number
       readonly measure: number | null
-      readonly wanted: (year: number | null) => ReturnType<typeof wantedColumns>
+      readonly wanted: (asOf: IsoDate | null) => ReturnType<typeof wantedColumns>
     }
   | { readonly shape: 'unitsDown'; readonly labels: number; readonly title: string }
+  | { readonly shape: 'wide'; readonly title: string }
   | {
       readonly shape: 'unitsAcross'
       readonly labels: number
@@ -31,6 +33,7 @@ const IN_A_TITLE = /bao cao|tong hop|ket qua|bieu|so lieu|tien do|thong ke/
 /** Share of a table's rows that must be known for it to be a report. */
 const LEAST_KNOWN = 0.25
 const MOST_UNITS = 300
+const MOST_WIDE_ROWS = 8
 
 /** What the rows of a table are, told by what their labels and its header name. */
 export function chooseShape(
@@ -92,13 +95,15 @@ export function chooseShape(
       shape: 'form',
       labels: labels.column,
       measure,
-      wanted: (year) =>
-        first === undefined ? wantedColumns(columns, labels.column, year) : [{ column: first.column, role: 'value' }],
+      wanted: (asOf) =>
+        first === undefined ? wantedColumns(columns, labels.column, asOf) : [{ column: first.column, role: 'value' }],
     }
   }
   // Units nobody knows yet: a title must say that it is a report, or any list with such a column would be one.
   if (nameColumn !== undefined && headed > 0 && isReport && rows.length <= MOST_UNITS)
     return { shape: 'unitsDown', labels: nameColumn.column, title }
+  // Indicators across and one unit's figures under them, or a row each for target, result and percent.
+  if (headed > 1 && names === null && rows.length <= MOST_WIDE_ROWS) return { shape: 'wide', title }
   return null
 }
 

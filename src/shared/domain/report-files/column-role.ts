@@ -34,6 +34,7 @@ const WHOLE: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:dvt|don vi tinh|dv tinh|don vi do|dvt nguoi)$/, 'measure'],
   [/^(?:ghi chu|giai trinh|ly do|nguyen nhan|ghi chu giai trinh)\b.*/, 'note'],
   [/^(?:xep thu|xep hang|thu tu xep hang|hang|xep loai)$/, 'rank'],
+  [/^(?:thang|th|t) ?\d{1,2}(?: ?\/ ?\d{4}| nam \d{4})?$/, 'increment'],
   [/^(?:th|kq)$/, 'value'],
   [/^(?:cuoi ky|co cuoi ky|den cuoi ky|nam \d{4})$/, 'value'],
   [/^(?:ct|kh|giao|duoc giao|so giao)$/, 'target'],

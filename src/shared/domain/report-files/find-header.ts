@@ -79,6 +79,7 @@ function isHeaderLine(grid: ReportGrid, row: ForeignRow, namesSomething: (label:
   if (!isWords(grid, row)) return false
   const labels = labelsOf(grid, row)
   if (labels.length < 2 || labels.some((label) => isSigningLine(label) || isMotto(label))) return false
+  if (isIndex(labels[0] ?? '')) return false
   const telling = labels.filter((label) => tells(label) || namesSomething(label))
   if (telling.length === 0) return false
   const hasRole = labels.some((label) => tells(label))
@@ -91,10 +92,15 @@ function continuesHeader(grid: ReportGrid, row: ForeignRow, namesSomething: (lab
   if (labels.some((label) => isSigningLine(label))) return false
   // "I | CÁC HUYỆN, THỊ XÃ" is the first row of the table.
   const [first = ''] = labels
-  if (/^(?:[ivx]{1,5}|[a-d]|\d{1,3})[.)]?$/i.test(first.trim())) return false
+  if (isIndex(first)) return false
   return labels.length >= 2 && labels.some((label) => tells(label) || namesSomething(label))
     ? true
     : labels.length === 1 && tells(first)
+}
+
+/** "II", "3.", "B": the number of a row of the table, not of its header. */
+function isIndex(label: string): boolean {
+  return /^(?:[ivx]{1,5}|[a-d]|\d{1,3})[.)]?$/i.test(label.trim())
 }
 
 function tells(label: string): boolean {

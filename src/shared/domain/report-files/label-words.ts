@@ -111,6 +111,16 @@ const EMPTY_WORDS = new Set(
   ).split(' '),
 )
 
+/** "1. Kết nạp mới" → "Kết nạp mới". */
+export function withoutNumbering(label: string): string {
+  return label.normalize('NFC').replace(NUMBERING, '').replace(BULLET, '').replace(NUMBERING, '').trim()
+}
+
+/** Whether a label says what is counted, or only what became of it ("Kết nạp mới"). */
+export function namesSubject(words: ReadonlySet<string>): boolean {
+  return ['DV', 'CDCS', 'UUTU', 'LD', 'DN', 'ND'].some((word) => words.has(word))
+}
+
 /** Takes a label apart; a label that says nothing of the field has only its own words. */
 export function readLabel(label: string): LabelWords {
   // "Đảng" and "đang" fold alike, and one of them decides what a row is about.

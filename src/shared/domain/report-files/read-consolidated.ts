@@ -85,6 +85,9 @@ export function readUnitsDown(
       continue
     }
     if (!hasFigure(grid, row) && found.kind !== 'unit') continue
+    // "Huyện đảo Cồn Cỏ | 0 | 0 | chưa báo cáo": the zeros are the office's, not the unit's.
+    if (row.values.some((_, column) => /chua (?:co )?(?:bao cao|gui|nop)/.test(foldText(grid.text(row, column)))))
+      continue
     const unit: UnitRef =
       found.kind === 'unit'
         ? { kind: 'unit', unit: found.unit, source: 'row', text: name }

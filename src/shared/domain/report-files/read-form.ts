@@ -1,7 +1,9 @@
 import type { ForeignRow } from '../exchange/foreign-sheet.ts'
+import { type IsoDate, yearOf } from '../../kit/dates.ts'
+import { foldText } from '../text/fold.ts'
 import { FIGURE_ROLES, type ColumnRole } from './column-role.ts'
 import { hasFigure, type TableSpan } from './find-header.ts'
-import { readLabel } from './label-words.ts'
+import { namesSubject, readLabel, withoutNumbering } from './label-words.ts'
 import {
   type IndicatorDirectory,
   type KnownIndicator,
@@ -52,6 +54,8 @@ export function readForm(
   const unmatched: UnmatchedItem[] = []
   let above: LineAbove[] = []
   let lastIsKnown = false
+  // "II. CÔNG ĐOÀN CƠ SỞ": what the short labels below it are about.
+  let section = ''
   for (const row of body) {
     const label = grid.text(row, columns.labels) || labelBeside(grid, row, columns)
     if (label === '' || !/\p{L}/u.test(label)) continue
@@ -65,7 +69,10 @@ export function readForm(
     // 308 of 2 is a part of something else, whatever stands above it.
     const isWithin = whole === null || value === null || whole.value === null || value <= whole.value
     const fitsWhole = isSame && (isWithin || directory.match(label).kind === 'certain')
-    const match = directory.match(label, fitsWhole ? (whole?.indicator ?? null) : null)
+    const alone = directory.match(label, fitsWhole ? (whole?.indicator ?? null) : null)
+    const isShort = section !== '' && alone.kind !== 'certain' && alone.kind !== 'ignored' && !namesSubject(words.words)
+    const within = isShort && whole === null ? directory.match(`${section} ${withoutNumbering(label)}`) : alone
+    const match = within.kind === 'certain' ? within : alone
     const ask = (kind: 'indicator' | 'cut', choices: readonly KnownIndicator[], under: string | null): void => {
       questions.push({
         kind,
@@ -80,7 +87,10 @@ export function readForm(
     }
     if (match.kind !== 'certain' && !filled) {
       // A heading ("I. Đoàn viên") begins a part of its own.
-      if (!words.isPart) lastIsKnown = false
+      if (!words.isPart) {
+        lastIsKnown = false
+        section = namesSubject(words.words) ? withoutNumbering(label) : ''
+      }
       continue
     }
     if (match.kind === 'ignored') {
@@ -110,6 +120,7 @@ export function readForm(
       )
         findings.push(finding('measure', grid, row, columns.measure, match.indicator))
       if (filled) takeLine(lines, findings, grid, line)
+      else if (!words.isPart) section = withoutNumbering(label)
       if (!words.isPart || whole === null) {
         above = [...above, { indicator: match.indicator, measure: measure ?? counted, value: valueOf(line) }]
         lastIsKnown = true
@@ -262,17 +273,34 @@ function isFirst<T>(item: T, at: number, items: readonly T[]): boolean {
   return items.indexOf(item) === at
 }
 
-/** Roles of a form's columns: of several the first is taken, a percent only beside a figure since the year began. */
+/**
+ * Roles of a form's columns: of several the first is taken, a percent only beside a figure since the year began. Where
+ * every month has its column, the month of the report is the period's and their sum the figure since the year began.
+ */
 export function wantedColumns(
   columns: readonly TableColumn[],
   labels: number,
-  reportYear: number | null,
+  asOf: IsoDate | null,
 ): readonly WantedCell[] {
+  const year = asOf === null ? null : yearOf(asOf)
+  const months = columns.filter(({ role }) => role === 'increment')
   return columns.flatMap(({ column, role, years, label }): WantedCell[] => {
-    if (column === labels || role === null || !FIGURE_ROLES.includes(role)) return []
+    if (column === labels) return []
+    if (role === null)
+      return months.length > 1 && /^(?:tong|cong)(?: cong| so)?$/.test(foldText(label))
+        ? [{ column, role: 'cumulative' }]
+        : []
+    if (!FIGURE_ROLES.includes(role)) return []
     // "Thực hiện 2023" beside the report of 2024 is there to be compared with.
-    if (reportYear !== null && years.length > 0 && !years.includes(reportYear)) return []
+    if (year !== null && years.length > 0 && !years.includes(year)) return []
     if (role === 'percent' && /trong (?:tháng|kỳ|quý|tuần)|tháng (?:này|\d)/iu.test(label)) return []
+    if (role === 'increment' && months.length > 1 && !isOfPeriod(label, asOf)) return []
     return [{ column, role }]
   })
+}
+
+/** "Tháng 6", "T6" of a report to 30/6; "Trong tháng" is always of its own. */
+function isOfPeriod(label: string, asOf: IsoDate | null): boolean {
+  const named = /(?<![a-z0-9])(?:thang|th|t) ?0?(\d{1,2})(?!\d)/.exec(foldText(label))
+  return named === null || (asOf !== null && Number(named[1]) === Number(asOf.slice(5, 7)))
 }

@@ -10,6 +10,7 @@ import { isSigningLine } from './period-text.ts'
 import { readUnitsDown } from './read-consolidated.ts'
 import { mainCell, readForm } from './read-form.ts'
 import { readPeriod } from './read-period.ts'
+import { readWide } from './read-wide.ts'
 import { makeReportGrid, type ReportGrid } from './report-grid.ts'
 import type {
   FileFinding,
@@ -55,7 +56,14 @@ export function readSheet(sheet: ForeignSheet, context: ReadingContext): ReadShe
     else carried ??= { unit, period }
     const reportYear = period.asOf === null ? null : yearOf(period.asOf)
     const add = (of: UnitRef, cell: string | null, lines: ReadReport['lines']): void => {
-      const report: ReadReport = { sheet: grid.name, shape: shape.shape, unit: of, unitCell: cell, period, lines }
+      const report: ReadReport = {
+        sheet: grid.name,
+        shape: shape.shape === 'wide' ? 'form' : shape.shape,
+        unit: of,
+        unitCell: cell,
+        period,
+        lines,
+      }
       const at = reports.findIndex((other) => isContinued(other, report))
       const before = reports[at]
       // A second table of the same unit and day goes on with the first.
@@ -111,6 +119,13 @@ export function readSheet(sheet: ForeignSheet, context: ReadingContext): ReadShe
           })
         else unmatched.push({ sheet: grid.name, cell, text, key: context.indicators.keyOf(column.rest), figures: [] })
       }
+    } else if (shape.shape === 'wide') {
+      const { known } = readIndicatorColumns(columns, context.indicators, shape.title)
+      const read = readWide(grid, table, known)
+      if (read.lines.length === 0) continue
+      const own = unit.kind === 'unit' ? unit.unit : null
+      findings.push(...read.findings.map((finding) => ({ ...finding, unit: own, unitText: unit.text })))
+      add(unit, null, read.lines)
     } else if (shape.shape === 'unitsAcross') {
       for (const block of shape.blocks) {
         const read = readForm(
@@ -143,7 +158,7 @@ export function readSheet(sheet: ForeignSheet, context: ReadingContext): ReadShe
       const read = readForm(
         grid,
         table,
-        { labels: shape.labels, measure: shape.measure, wanted: shape.wanted(reportYear) },
+        { labels: shape.labels, measure: shape.measure, wanted: shape.wanted(period.asOf) },
         context.indicators,
       )
       if (read.lines.length === 0 && read.questions.length === 0) continue
