@@ -24,7 +24,11 @@ export function findProblems(facts: DocumentFacts, needs: DocumentNeeds, pledge:
 function targetProblems(facts: DocumentFacts, needs: DocumentNeeds): DocumentProblem[] {
   const units = allUnits(facts)
   const given = units.filter((unit) => unit.measures.some((measure) => measure.target !== null))
-  const any = given.length > 0 || facts.own.some((measure) => measure.target !== null)
+  // A campaign may set its targets phase by phase, a term year by year.
+  const parts = facts.plan.kind === 'campaign' ? facts.phases : facts.plan.kind === 'term' ? facts.years : []
+  const any =
+    given.length > 0 ||
+    [...facts.own, ...parts.flatMap(({ targets }) => targets)].some((measure) => measure.target !== null)
   if (needs.targets && !any) {
     return [
       problem(

@@ -22,6 +22,15 @@ const PREFIXES: readonly (readonly [pattern: RegExp, text: string, isCity: boole
  */
 export function describeArea(name: string): Area {
   const place = dropPrefix(normalizeText(name), FEDERATION)
+  // A federation of a district, kept in a file of its own. A numbered one keeps its word: "Quận 1".
+  const district = /^(quận|huyện|thị xã) +(\S.*)$/iu.exec(place)
+  if (district !== null) {
+    const [, level = '', proper = ''] = district
+    const area = makeArea(level.toLocaleLowerCase('vi'), proper, false)
+    return /^\d/u.test(proper)
+      ? { ...area, properName: `${level.charAt(0).toLocaleUpperCase('vi')}${level.slice(1)} ${proper}` }
+      : area
+  }
   const prefix = PREFIXES.find(([pattern]) => pattern.test(foldText(place)))
   if (prefix === undefined) return makeArea('tỉnh', place, false)
   return makeArea(prefix[1], dropPrefix(place, prefix[0]), prefix[2])
