@@ -122,6 +122,11 @@ export function createUnitFinder(
     if (remembered !== null) return remembered
     const match = matchPlace(text, false)
     if (match.kind === 'unit') return match
+    // "Quảng Trị" among the rows of the province Quảng Trị is its town.
+    if (match.kind === 'several') {
+      const [own, ...others] = match.units.filter(({ id }) => id !== rootId)
+      if (own !== undefined && others.length === 0) return found(own, text)
+    }
     const coded = byCode.get(foldText(text))
     return coded === undefined ? match : found(coded, text)
   }

@@ -126,12 +126,15 @@ export function readLabel(label: string): LabelWords {
   // "Đảng" and "đang" fold alike, and one of them decides what a row is about.
   const marked = label.normalize('NFC').replace(/đảng/giu, 'zdang')
   const isBare = foldText(label) === label.toLowerCase().trim().replace(/\s+/g, ' ')
-  let text = foldText(marked).replace(NUMBERING, '')
+  let text = foldText(marked)
+  // "T.đó" is no number of a row.
+  if (!PART.test(text)) text = text.replace(NUMBERING, '')
   const hasBullet = BULLET.test(text)
   text = text.replace(BULLET, '').replace(NUMBERING, '')
   if (isBare) text = text.replace(/\b(vao|cho|ket nap) dang\b/g, '$1 zdang').replace(/\bdang vien\b/g, 'zdang vien')
   const measure = MEASURE.exec(text)
   if (measure !== null) text = text.replace(measure[0], ' ')
+  text = text.replace(BRACKETS, (whole, inside: string) => (narrows(inside) ? ` ${inside} ` : ' ')).trim()
   const part = PART.exec(text)
   if (part !== null) text = text.slice(part[0].length).replace(BULLET, '')
   return {
@@ -139,6 +142,13 @@ export function readLabel(label: string): LabelWords {
     isPart: part !== null || hasBullet,
     measure: measure?.[1] ?? null,
   }
+}
+
+const BRACKETS = /[([]([^)\]]*)[)\]]/g
+
+/** "(khu vực ngoài nhà nước)" narrows what is counted; "(nghỉ hưu, chuyển đi)" and "(trong đó nữ: 12)" only tell of it. */
+function narrows(inside: string): boolean {
+  return !PART.test(inside.trim()) && toWords(inside).some(isCutWord)
 }
 
 function toWords(text: string): string[] {
@@ -169,6 +179,8 @@ function settleWords(found: readonly string[], isPart: boolean): ReadonlySet<str
     drop('KN')
     words.add('MOI')
   }
+  // "Thành lập CĐCS, nghiệp đoàn" is of unions of either kind.
+  if (words.has('CDCS') && words.has('ND') && !isPart) drop('ND')
   if (words.has('THUCTANG')) drop('MOI', 'GIAM', 'TONG')
   if (words.has('GIAM') || words.has('CHUYENDEN') || words.has('CHUYENDI')) drop('MOI')
   if (['MOI', 'GIAM', 'CHUYENDEN', 'CHUYENDI', 'GT', 'KN', 'TYLE'].some((word) => words.has(word))) drop('TONG')
