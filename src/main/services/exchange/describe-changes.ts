@@ -51,8 +51,13 @@ export function describeChanges(store: ReadStore, request: DescribeRequest): { c
       columnTitle: columnTitle(shape, outcome.column),
       what: whatOf(row, outcome),
       old: say(outcome.old),
-      theirs: say(outcome.theirs),
-      ours: say(outcome.ours),
+      // Of a whole row what stands in it: nobody takes a row over whose figures are not shown.
+      theirs:
+        outcome.column === WHOLE_ROW ? wholeRow(words, codes, shape, row.merge.what, row.after) : say(outcome.theirs),
+      ours:
+        outcome.column === WHOLE_ROW && row.merge.what === 'delete' && row.ours !== null
+          ? sayRow(words, codes, shape, row.ours.cells)
+          : say(outcome.ours),
       theirsBy: row.row.by,
       theirsAt: row.row.at,
       oursBy: ours?.who ?? null,
@@ -61,6 +66,19 @@ export function describeChanges(store: ReadStore, request: DescribeRequest): { c
     }
   })
   return { changes, count: told.length }
+}
+
+/** A row to be made in words; null for one that goes, or that comes empty. */
+function wholeRow(
+  words: RowWords,
+  codes: CodeBook,
+  shape: TableShape,
+  what: string,
+  after: ContentCells,
+): string | null {
+  if (what === 'delete') return null
+  const said = sayRow(words, codes, shape, after)
+  return said === '' ? null : said
 }
 
 function whatOf({ merge }: ComparedRow, outcome: CellOutcome): CellChange['what'] {

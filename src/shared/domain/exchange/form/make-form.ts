@@ -1,5 +1,5 @@
 import { formatDate } from '../../text/format.ts'
-import type { ContentProblem, PackageContent } from '../content.ts'
+import type { ContentProblem, ContentRow, PackageContent } from '../content.ts'
 import { FORM_VERSION, type FormBook, type FormTable } from './form-book.ts'
 import { FORM_KINDS } from './form-kinds.ts'
 import type { FormFacts, MakeId } from './form-kind.ts'
@@ -82,10 +82,22 @@ export function contentOfForm({ sent, reading, id, readAt, idOf }: ReadFormInput
       madeBy: head.to.name,
       notes: {},
     },
-    tables: answer.tables,
+    tables: byTheUnit(answer.tables, head.to.name, readAt),
     missing: reading.tables.flatMap((table) => missingRows(table, tables.get(table.key))),
     problems: [...reading.notes.map(toProblem), ...answer.problems],
   }
+}
+
+/** What the unit changed is signed with its name; rows it left alone keep whom they had. */
+function byTheUnit(tables: PackageContent['tables'], by: string, at: string): PackageContent['tables'] {
+  const isChanged = ({ cells, base, deleted }: ContentRow): boolean =>
+    base === undefined || deleted === true || Object.keys(cells).some((name) => cells[name] !== base[name])
+  return Object.fromEntries(
+    Object.entries(tables).map(([table, rows]) => [
+      table,
+      rows.map((row) => (isChanged(row) ? { ...row, by, at } : row)),
+    ]),
+  )
 }
 
 function missingRows(filled: FilledTable, table: FormTable | undefined): PackageContent['missing'] {

@@ -159,7 +159,7 @@ class SurveyAnswer {
       else if (row.isMarked) this.remove(known)
       else {
         this.enterprises.push(changedRow(known, pick(row.changes, REGISTRY)))
-        this.observe(known.id, textOf(known.cells, 'unit'), row.changes, observed.get(known.id) ?? [])
+        this.observe(known, row.changes, observed.get(known.id) ?? [])
       }
     }
     const round: ContentRow = {
@@ -219,13 +219,12 @@ class SurveyAnswer {
     const { unit } = this.content.head.to
     const cells = pick(row.changes, REGISTRY)
     this.enterprises.push({ id, title: name, cells: { ...cells, unit, source: this.content.head.to.name } })
-    this.observe(id, unit, row.changes, [])
+    this.observe({ id, title: name, cells: { ...cells, unit } }, row.changes, [])
   }
 
   /** New figures are an observation of the form's day; a figure that is cleared is taken out where it was said. */
   private observe(
-    enterprise: string,
-    unit: string,
+    { id: enterprise, title, cells }: ContentRow,
     changes: FilledRow['changes'],
     before: readonly ContentRow[],
   ): void {
@@ -250,8 +249,15 @@ class SurveyAnswer {
     const id = this.idOf(`observations ${enterprise}`)
     this.observations.set(id, {
       id,
-      title: this.asOf,
-      cells: { observed_on: this.asOf, ...said, extra: '{}', round: this.roundId, enterprise, unit },
+      title: `${title ?? textOf(cells, 'name')}, ${formatDate(this.asOf)}`,
+      cells: {
+        observed_on: this.asOf,
+        ...said,
+        extra: '{}',
+        round: this.roundId,
+        enterprise,
+        unit: textOf(cells, 'unit'),
+      },
     })
   }
 }
