@@ -1,6 +1,6 @@
-import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
+import type { DocumentFacts, IndicatorFact, Measure } from '#shared/domain/documents/facts.ts'
 import type { OfficialDocument, TableBlock } from '#shared/domain/documents/tree.ts'
-import { dataText, type Inline, line, reference, text } from '#shared/domain/wording/parts.ts'
+import { dataText, dateRef, type Inline, line, reference, text } from '#shared/domain/wording/parts.ts'
 import { bases } from '../../pieces/office.ts'
 import { numberCell, previousFigure, valueCell } from '../../pieces/cells.ts'
 import { pledgeOf, previousOf } from '#shared/domain/documents/pledge.ts'
@@ -37,7 +37,10 @@ export function composeCamKetTinhUy(facts: DocumentFacts): OfficialDocument {
   })
 }
 
-/** TT | Chỉ tiêu | ĐVT | Thực hiện năm trước | Cam kết | Người chịu trách nhiệm; columns without data are left out. */
+/**
+ * TT | Chỉ tiêu | ĐVT | Thực hiện năm trước | Cam kết | Tiến độ | Người chịu trách nhiệm; columns without data are left
+ * out. How far it has come is told where the paper is made of a day inside the year: after six months, after nine.
+ */
 function pledgeTable(facts: DocumentFacts): TableBlock {
   const telling = tellingOf(facts)
   const { measures } = pledgeOf(facts)
@@ -48,6 +51,7 @@ function pledgeTable(facts: DocumentFacts): TableBlock {
   const hasBefore = rows.some((row) => row.before?.result !== null && row.before !== undefined)
   const beforeTitle: Inline =
     facts.previous === null ? [] : line`Thực hiện năm ${reference(facts.previous.label, 'year')}`
+  const hasProgress = facts.asOf > facts.plan.from && rows.some(({ measure }) => measure.result !== null)
   const head = facts.office.signer
   return {
     kind: 'table',
@@ -58,6 +62,7 @@ function pledgeTable(facts: DocumentFacts): TableBlock {
       { id: 'unit', align: 'center' },
       ...(hasBefore ? [{ id: 'before', align: 'right' as const }] : []),
       { id: 'pledged', align: 'right' },
+      ...(hasProgress ? [{ id: 'progress', align: 'right' as const }] : []),
       ...(head === null ? [] : [{ id: 'head', align: 'left' as const, grows: true }]),
     ],
     header: [
@@ -67,6 +72,7 @@ function pledgeTable(facts: DocumentFacts): TableBlock {
         { text: line`ĐVT` },
         ...(hasBefore ? [{ text: beforeTitle }] : []),
         { text: line`Cam kết` },
+        ...(hasProgress ? [{ text: progressTitle(facts) }] : []),
         ...(head === null ? [] : [{ text: line`Người chịu trách nhiệm` }]),
       ],
     ],
@@ -78,6 +84,7 @@ function pledgeTable(facts: DocumentFacts): TableBlock {
         { text: [dataText(indicator.unitLabel)] },
         ...(hasBefore ? [{ text: previousFigure(facts, indicator, before) }] : []),
         { text: valueCell(measure, 'target', indicator, telling), bold: true },
+        ...(hasProgress ? [{ text: progressCell(facts, indicator, measure) }] : []),
         ...(head === null
           ? []
           : [
@@ -92,6 +99,20 @@ function pledgeTable(facts: DocumentFacts): TableBlock {
       ],
     })),
   }
+}
+
+/** "Tiến độ 6 tháng", "Tiến độ 9 tháng", else the day. */
+function progressTitle({ asOf }: DocumentFacts): Inline {
+  const months = asOf.endsWith('-06-30') ? '6' : asOf.endsWith('-09-30') ? '9' : null
+  return months === null ? line`Tiến độ đến ${dateRef(asOf)}` : line`Tiến độ ${reference(months, 'label')} tháng`
+}
+
+/** "6.448 (59,7%)" */
+function progressCell(facts: DocumentFacts, indicator: IndicatorFact, measure: Measure): Inline {
+  const telling = tellingOf(facts)
+  const result = valueCell(measure, 'result', indicator, telling)
+  if (measure.percent === null || indicator.kind === 'ratio') return result
+  return [...result, text(' ('), ...valueCell(measure, 'percent', indicator, telling), text(')')]
 }
 
 /** "CHỦ TỊCH" → "Chủ tịch LĐLĐ tỉnh" */
