@@ -1,7 +1,7 @@
 // npm run torture: what takes too long for `npm test`.
 //
 //   npm run torture                          all of it
-//   npm run torture -- --only history        some parts: history versions imports mutations
+//   npm run torture -- --only history        some parts: history versions imports forms mutations
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -32,6 +32,13 @@ const PARTS = {
     },
   ],
   imports: [{ title: 'Nhập các tệp hỏng và tệp có hại', args: [torture('import-hostile.mjs')] }],
+  forms: [
+    {
+      title: 'Biểu mẫu Excel bị sửa ngẫu nhiên, từng ô và từng byte',
+      args: [findProgram('vitest', 'vitest'), 'run', 'tests/main/exchange-form/hostile.test.ts'],
+      env: { FORM_RUNS: '10000' },
+    },
+  ],
   mutations: [{ title: 'Nhập các tệp bị sửa ngẫu nhiên', args: [torture('mutate-imports.mjs')] }],
 }
 

@@ -3,11 +3,17 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isFormWorkbook, readFormFile, writeFormFile } from '#main/exchange/form/carrier.ts'
-import type { CellValue, ForeignSheet, ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
+import type { SheetHead } from '#main/exchange/formats/format.ts'
+import { readForeignFile } from '#main/exchange/read-foreign-file.ts'
+import type { CellValue, ForeignRow, ForeignSheet, ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
 import { HIDDEN_MARK } from '#shared/domain/exchange/form/form-book.ts'
 import { readWholeWorkbook } from '#tests/support/exchange/read-workbook.ts'
 import { FACTS, opinionsContent, reportContent, surveyContent } from '#tests/support/exchange/sample-form.ts'
 import { makeTempFolder } from '#tests/support/temp-folder.ts'
+
+/** Many more through `npm run torture -- --only forms`. */
+const RUNS = Number(process.env['FORM_RUNS'] ?? 300)
+const LONG = RUNS * 200 + 60_000
 
 const READ = { readAt: '2024-07-01T08:00:00.000Z' }
 
@@ -55,7 +61,7 @@ describe('a form that was tampered with', () => {
     expect(codeOf(readFormFile(cut, READ))).toBe('FORM_HIDDEN_LOST')
   })
 
-  it('never throws and never invents a row, whatever stands in its cells', { timeout: 60_000 }, async () => {
+  it('never throws and never invents a row, whatever stands in its cells', { timeout: LONG }, async () => {
     const forms = [await formOf(reportContent()), await formOf(surveyContent()), await formOf(opinionsContent())]
     const value = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
@@ -109,7 +115,56 @@ describe('a form that was tampered with', () => {
         for (const rows of Object.values(read.value.content.tables))
           for (const row of rows) expect(sent.has(row.id) || /^[0-9a-f]{8}-[0-9a-f]{4}-8/.test(row.id)).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: RUNS },
     )
+  })
+
+  it('is read or refused, never worse, whatever became of its bytes', { timeout: LONG }, async () => {
+    const forms: Buffer[] = []
+    for (const content of [reportContent(), surveyContent()]) {
+      const made = await writeFormFile(content, FACTS, { made: new Date('2024-06-20T08:00:00Z') })
+      if (made.ok) forms.push(made.value.bytes)
+    }
+    const folder = makeTempFolder()
+    let seed = 7
+    const random = (below: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+      return seed % below
+    }
+    const told = { read: 0, refused: 0, alien: 0 }
+    for (let run = 0; run < RUNS; run++) {
+      const bytes = Buffer.from(forms[run % forms.length] ?? Buffer.alloc(0))
+      for (let edits = 1 + random(4); edits > 0; edits--) bytes[random(bytes.length)] = random(256)
+      const cut = random(5) === 0 ? bytes.subarray(0, random(bytes.length)) : bytes
+      const file = path.join(folder, `${run}.xlsx`)
+      fs.writeFileSync(file, cut)
+      const sheets: { head: SheetHead; rows: ForeignRow[] }[] = []
+      const opened = await readForeignFile(
+        file,
+        { sheet: null },
+        {
+          names: () => undefined,
+          note: () => undefined,
+          sheet: (head) => void sheets.push({ head, rows: [] }),
+          row: (row) => void sheets.at(-1)?.rows.push(row),
+        },
+      )
+      fs.rmSync(file)
+      if (!opened.ok) {
+        told.refused += 1
+        continue
+      }
+      const whole = {
+        ...opened.value,
+        sheetNames: [],
+        notes: [],
+        sheets: sheets.map(({ head, rows }) => ({ ...head, rows })),
+      }
+      const read = readFormFile(whole, READ)
+      if (read === null) told.alien += 1
+      else told[read.ok ? 'read' : 'refused'] += 1
+    }
+    expect(told.read + told.refused + told.alien).toBe(RUNS)
+    expect(told.refused).toBeGreaterThan(RUNS / 4)
   })
 })
