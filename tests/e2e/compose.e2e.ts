@@ -142,7 +142,6 @@ test('a made document shows the rows of its figures, and what was spoilt in it i
     await program.answerSaveDialog(mended)
     await program.dialog().getByRole('button', { name: 'Sửa giúp…' }).click()
     await expect(program.notices()).toContainText('Tệp gốc giữ nguyên', SLOW)
-    await program.dialog().getByRole('button', { name: 'Đóng' }).click()
     expect(await wordText(mended)).toBe(before)
     await program.answerOpenDialog(mended)
     await program.button('Kiểm tra thể thức').click()

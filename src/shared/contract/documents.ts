@@ -13,6 +13,10 @@ export const documentTypeRow = z.object({
   speaksOf: z.enum(['plan', 'day']),
   /** The kind of plan it speaks of when none is named; null: the year. */
   planKind: z.enum(['term', 'campaign']).nullable(),
+  /** Speaks of a reporting period to be chosen. */
+  periodic: z.boolean(),
+  /** Speaks of one grassroots union to be chosen. */
+  ofUnion: z.boolean(),
 })
 export type DocumentTypeRow = z.output<typeof documentTypeRow>
 

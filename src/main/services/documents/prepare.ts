@@ -36,6 +36,8 @@ export function listDocumentTypes(resources: string): DocumentTypeRow[] {
     ruleSets: ruleSetsOf(sets, type).map((set) => set.id),
     speaksOf: type.speaksOf,
     planKind: type.planKind ?? null,
+    periodic: type.periodic === true,
+    ofUnion: type.lists === 'union',
   }))
 }
 

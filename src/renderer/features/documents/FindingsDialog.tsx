@@ -88,7 +88,11 @@ export function FindingsDialog({
             </section>
           </DialogContent>
           <DialogActions>
-            {canMend ? <Button onClick={() => void mend(findings.file)}>{text.mend}</Button> : null}
+            {canMend ? (
+              <Button onClick={() => void mend(findings.file).then((done) => (done ? onClose() : undefined))}>
+                {text.mend}
+              </Button>
+            ) : null}
             <Button appearance="primary" onClick={onClose}>
               {commonText.close}
             </Button>
@@ -100,14 +104,14 @@ export function FindingsDialog({
 }
 
 /** A copy with what can be put right put right; where it goes is asked, the file itself is never written. */
-async function mend(file: string): Promise<void> {
+async function mend(file: string): Promise<boolean> {
   const name = file.split(/[\\/]/).at(-1) ?? file
   const out = await chooseSave('document', file.slice(0, file.length - name.length) + text.mendName(name))
-  if (out === null) return
+  if (out === null) return false
   const answer = await runJob('documents.mendFile', { file, out }, text.mendJob(name))
   if (!answer.ok) {
     notifyError(answer.error)
-    return
+    return false
   }
   const { figures, format, left, leftFigures } = answer.value
   const made = answer.value.file
@@ -117,4 +121,5 @@ async function mend(file: string): Promise<void> {
       run: () => void openFile(made).then((opened) => (opened.ok ? undefined : notifyError(opened.error))),
     },
   ])
+  return true
 }

@@ -16,6 +16,7 @@ import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
 import { refuse } from '#renderer/ui/forms/refuse.ts'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
+import { type MakeChoice, MakeChoices, USUAL_CHOICE } from './MakeChoices.tsx'
 import { ProblemList } from './ProblemList.tsx'
 
 const text = documentsText.dialog
@@ -37,15 +38,16 @@ export function MakeDocumentDialog({ type, firstPlan, onClose, onCompose }: Make
   const speaksOfDay = type.speaksOf === 'day'
   const [asOf, setAsOf] = useState<string | null>(speaksOfDay ? day : null)
   const [chosenFile, setFile] = useState<string | null>(null)
+  const [choice, setChoice] = useState<MakeChoice>(USUAL_CHOICE)
   const [other, setOther] = useState<string | null>(null)
   const folder = useDocumentFolder()
-  const check = useData('documents.check', { type: type.type, plan, asOf }).data
+  const check = useData('documents.check', { type: type.type, plan, asOf, ...choice }).data
   const file = chosenFile ?? (folder === null || check === undefined ? null : folder + check.fileName)
   const problems = check?.problems ?? []
   const missing = speaksOfDay && asOf === null ? text.missing : null
 
   const make = async (out: string): Promise<AppResult<MadeDocument>> => {
-    const answer = await runJob('documents.make', { type: type.type, plan, asOf, out }, text.job(type.title))
+    const answer = await runJob('documents.make', { type: type.type, plan, asOf, ...choice, out }, text.job(type.title))
     if (answer.ok) sayMade(answer.value)
     else setOther(otherFileOf(out, answer.error.details))
     return answer
@@ -77,7 +79,7 @@ export function MakeDocumentDialog({ type, firstPlan, onClose, onCompose }: Make
           )}
           <Button
             onClick={() =>
-              void runCommand('drafts.open', { type: type.type, plan, asOf }).then((answer) => {
+              void runCommand('drafts.open', { type: type.type, plan, asOf, ...choice }).then((answer) => {
                 if (!answer.ok) return notifyError(answer.error)
                 onClose()
                 onCompose(answer.value.id)
@@ -106,6 +108,7 @@ export function MakeDocumentDialog({ type, firstPlan, onClose, onCompose }: Make
           options={KINDS.map((kind) => ({ value: kind, label: text.kinds[kind] }))}
         />
       </div>
+      <MakeChoices type={type} asOf={asOf} value={choice} onChange={setChoice} />
       <div className="file-row">
         <TextField
           label={text.fileName}

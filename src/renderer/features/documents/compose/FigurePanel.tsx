@@ -66,7 +66,13 @@ function focusOf(row: FigureRow, { rows }: FigureOrigin): string | null {
 function describeRow(row: FigureRow): ReactNode {
   return (
     <>
-      {row.name}
+      {row.screen === 'enterprises' || row.screen === 'unions' ? (
+        <button type="button" className="problem-row" onClick={() => goTo(row.screen, row.focus)}>
+          {row.name}
+        </button>
+      ) : (
+        row.name
+      )}
       <div className="gallery-hint">{row.detail}</div>
     </>
   )
