@@ -5,12 +5,8 @@ import type { PlanRow } from '#shared/contract/plans.ts'
 import type { ReconcileRow, reconcileContract } from '#shared/contract/reconcile.ts'
 import { createFigures } from '#shared/domain/results/figures.ts'
 import { type EntriesByUnit, inheritEntries } from '#shared/domain/results/inherit.ts'
-import {
-  compare,
-  reconcileFigures,
-  type ReconcileInput,
-  type Reconciliation,
-} from '#shared/domain/results/reconcile.ts'
+import { compare, type Reconciliation } from '#shared/domain/results/reconcile-pair.ts'
+import { reconcileFigures, type ReconcileInput } from '#shared/domain/results/reconcile.ts'
 import { reconcileUnions } from '#shared/domain/results/reconcile-unions.ts'
 import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
 import { subtreeOf, type UnitTree } from '#shared/domain/units/tree.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { QUALIFIERS } from '../domain/results/qualifier.ts'
-import { RECONCILE_KINDS } from '../domain/results/reconcile.ts'
+import { RECONCILE_KINDS } from '../domain/results/reconcile-pair.ts'
 import { defineQuery } from './core.ts'
 import { codeText, isoDate } from './fields.ts'
 import { planCode } from './target-fields.ts'

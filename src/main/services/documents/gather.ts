@@ -18,6 +18,7 @@ import { usualDay } from '#shared/domain/wording/report-period.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { DocumentType } from '../../documents/catalogue.ts'
+import { readExclusions } from '../../db/queries/campaigns.ts'
 import { readShortNames } from '../../db/queries/document-rows.ts'
 import { readPlans } from '../../db/queries/plans.ts'
 import { readSpreadThreshold } from '../../db/queries/registry-counts.ts'
@@ -236,6 +237,7 @@ function progressIn(
     window,
     day: asOf,
     basisMatters: window.from !== reportingYearOf(window.from, window.calendar).from,
+    unranked: new Set(readExclusions(store, plan.id).map(({ unitId }) => unitId)),
   })
   const notes = new Map<string, TargetNote[]>()
   for (const { unit, indicator, assignerCode, note } of targets)

@@ -5,7 +5,7 @@ import type { UnionFacts } from '../unions/union.ts'
 import { type TreeUnit, type UnitTree } from '../units/tree.ts'
 import type { Figures } from './figures.ts'
 import type { CountWindow } from './as-of.ts'
-import { compare, type Reconciliation } from './reconcile.ts'
+import { compare, type Reconciliation } from './reconcile-pair.ts'
 
 /** What decisions say of an indicator: the indicators of the catalogue that unions are counted by. */
 const COUNTED: Readonly<Record<string, (counts: UnionCounts) => number>> = {

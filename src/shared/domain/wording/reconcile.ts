@@ -1,4 +1,4 @@
-import type { Reconciliation, Side } from '../results/reconcile.ts'
+import type { Reconciliation, Side } from '../results/reconcile-pair.ts'
 import { formatDate, formatNumber } from '../text/format.ts'
 
 /** What the two numbers of each check are called. */
