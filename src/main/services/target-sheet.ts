@@ -15,13 +15,14 @@ import { readIndicators } from '../db/queries/indicators.ts'
 import { readNumberInForce } from '../db/queries/plan-versions.ts'
 import { readPlans } from '../db/queries/plans.ts'
 import { readAssigners, readTargets, type StoredTarget } from '../db/queries/targets.ts'
-import { type DatedTree, readUnitTree } from '../db/queries/unit-tree.ts'
+import type { DatedTree } from '../db/queries/unit-tree.ts'
 import type { ReadStore } from '../db/store.ts'
 import { gatherFigures, windowOf } from './figures.ts'
 import { findVersion } from './find-version.ts'
 import { findPlan, matchAssigner } from './lookup.ts'
 import { publishVersion } from './plan-version-rows.ts'
 import type { QueryContext, Service } from './service.ts'
+import { readTargetTree } from './target-tree.ts'
 
 type SheetOperation = 'targets.sheet' | 'targets.references'
 
@@ -38,7 +39,7 @@ function readSheet(
   if (!plan.ok) return plan
   const version = findVersion(store, plan.value, input.version, today())
   if (!version.ok) return version
-  const dated = readUnitTree(store, plan.value.from)
+  const dated = readTargetTree(store, plan.value)
   const indicators = readIndicators(store)
   const all = readTargets(store, plan.value.id, version.value.number)
   const { basedOn } = version.value
@@ -107,7 +108,7 @@ function readReferences(
   if (!found.ok) return found
   const plan = found.value
   const previous = previousPlan(readPlans(store), plan)
-  const dated = readUnitTree(store, plan.from)
+  const dated = readTargetTree(store, plan)
   const window = previous === null ? yearBefore(store, plan) : windowOf(store, previous)
   const { figures, indicators } = gatherFigures(store, dated.tree, window, window.to)
   const of = pickSet(matchAssigner(readAssigners(store), input.assigner)?.id, input.kind)
