@@ -2,6 +2,7 @@ import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { DocumentNeeds, DocumentProblem } from '#shared/domain/documents/problems.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { composeBaoCaoCamKet } from './types/bao-cao-cam-ket/compose.ts'
+import { composeBaoCaoNhanh } from './types/bao-cao-nhanh/compose.ts'
 import { composeBaoCaoTienDo } from './types/bao-cao-tien-do/compose.ts'
 import { composeCamKetTinhUy } from './types/cam-ket-tinh-uy/compose.ts'
 import { composeKeHoachNam } from './types/ke-hoach-nam/compose.ts'
@@ -76,6 +77,7 @@ export const documentTypes: readonly DocumentType[] = [
   { id: 'phu-luc-chi-tieu', series: 'KH', title: 'Phụ lục giao chỉ tiêu cho các đơn vị', fileName: 'Phụ lục giao chỉ tiêu', issuedBy: 'union', speaksOf: 'plan', addressed: false, extracts: true, needs: ANNEX, compose: composePhuLucChiTieu },
   { id: 'cam-ket-tinh-uy', series: 'CK', title: 'Bản cam kết với Ban Thường vụ cấp ủy', fileName: 'Bản cam kết', issuedBy: 'union', speaksOf: 'plan', addressed: true, needs: PLEDGE, compose: composeCamKetTinhUy },
   { id: 'bao-cao-tien-do', series: 'BC', title: 'Báo cáo tiến độ thực hiện chỉ tiêu', fileName: 'Báo cáo tiến độ', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: REPORT, compose: composeBaoCaoTienDo },
+  { id: 'bao-cao-nhanh', series: 'BC', title: 'Báo cáo nhanh (một trang)', fileName: 'Báo cáo nhanh', issuedBy: 'union', speaksOf: 'day', addressed: false, needs: REPORT, compose: composeBaoCaoNhanh },
   { id: 'bao-cao-cam-ket', series: 'BC', title: 'Báo cáo kết quả thực hiện cam kết', fileName: 'Báo cáo kết quả thực hiện cam kết', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: { ...REPORT, pledge: true }, compose: composeBaoCaoCamKet },
   { id: 'ke-hoach-giai-doan', series: 'KH', title: 'Kế hoạch nhiều năm, chỉ tiêu từng năm', fileName: 'Kế hoạch giai đoạn', issuedBy: 'union', speaksOf: 'plan', addressed: false, planKind: 'term', needs: { ...PLAN, unitTargets: 'not' }, compose: composeKeHoachGiaiDoan },
   { id: 'cam-ket-don-vi', series: 'CK', title: 'Bản cam kết của đơn vị với công đoàn cấp trên', fileName: 'Bản cam kết của đơn vị', issuedBy: 'union', speaksOf: 'plan', addressed: true, ofUnit: true, needs: { ...PLEDGE, legalBases: false, signed: false, bothSign: true }, compose: composeCamKetDonVi },
