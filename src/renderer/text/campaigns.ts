@@ -65,6 +65,7 @@ export const campaignsText = {
     code: 'Mã đợt',
     codeHint: 'Để trống thì lấy mã tiếp theo của năm.',
     name: 'Tên đợt',
+    nameOf: (preset: string, year: number) => `${preset} năm ${year}`,
     parent: 'Thuộc kế hoạch',
     noParent: 'Kế hoạch năm chứa ngày bắt đầu',
     phases: 'Giai đoạn',

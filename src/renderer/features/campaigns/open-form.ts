@@ -1,5 +1,6 @@
 import type { Input, Output } from '#shared/contract/index.ts'
 import { daysInYear } from '#shared/domain/campaigns/preset.ts'
+import { campaignsText } from '#renderer/text/campaigns.ts'
 
 export type Preset = Output<'campaigns.presets'>[number]
 
@@ -32,7 +33,7 @@ export function formOfPreset(preset: Preset | null, year: number, assigner: stri
   return {
     preset: preset?.code ?? null,
     year,
-    name: preset === null ? '' : `${preset.name} năm ${year}`,
+    name: preset === null ? '' : campaignsText.dialog.nameOf(preset.name, year),
     code: '',
     parent: '',
     from: days?.from ?? null,
