@@ -57,6 +57,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   corrects: 'văn bản được đính chính',
   folder: 'thư mục',
   merged: 'tệp gộp',
+  partyTermFrom: 'ngày bắt đầu nhiệm kỳ của cấp ủy',
+  registerSeries: 'cách đánh số văn bản',
   number: 'số văn bản',
   period: 'kỳ báo cáo',
   rules: 'bộ quy tắc thể thức',
