@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { ForeignSheet } from '#shared/domain/exchange/foreign-sheet.ts'
+import type { CellValue, ForeignSheet } from '#shared/domain/exchange/foreign-sheet.ts'
 import { createUnitFinder } from '#shared/domain/report-files/find-unit.ts'
 import {
   createIndicatorDirectory,
@@ -11,6 +11,7 @@ import {
 import { readSheet, type ReadingContext } from '#shared/domain/report-files/read-sheet.ts'
 import type { ReadReport, ReadSheet } from '#shared/domain/report-files/report-model.ts'
 import { createPlaceDirectory, type PlaceUnit } from '#shared/domain/survey/places.ts'
+import { sheetOf } from '#tests/support/foreign-sheet.ts'
 import { RESOURCES } from '#tests/support/resources.ts'
 
 /** The catalogue as a new data file has it. */
@@ -71,8 +72,21 @@ export function readReportSheet(sheet: ForeignSheet, wanted: ReadWith = {}): Rea
   return read
 }
 
+type ShortFigures = Readonly<Record<string, number | string>>
+
+export interface ShortReport {
+  readonly unit: string
+  readonly from: string | null
+  readonly asOf: string | null
+  readonly basis: string | null
+  readonly target?: ShortFigures
+  readonly cumulative?: ShortFigures
+  readonly increment?: ShortFigures
+  readonly value?: ShortFigures
+}
+
 /** A report in short: unit, day and values by indicator and role. */
-export function shortReport(report: ReadReport) {
+export function shortReport(report: ReadReport): ShortReport {
   const of = (role: 'cumulative' | 'increment' | 'value' | 'target'): Record<string, number | string> =>
     Object.fromEntries(
       report.lines.flatMap(({ indicator, cells }) => {
@@ -94,5 +108,22 @@ export function shortReport(report: ReadReport) {
     asOf: report.period.asOf,
     basis: report.period.basis,
     ...kept,
+  }
+}
+
+/** Rows of a sheet as a test writes them; undefined is blank. */
+export type Rows = readonly (readonly (CellValue | undefined)[])[]
+type Options = NonNullable<Parameters<typeof sheetOf>[1]>
+
+/** Reads a sheet and tells of it in short. */
+export function readRows(rows: Rows, options: Options = {}, wanted: ReadWith = {}) {
+  const sheet = readReportSheet(sheetOf(rows, options), wanted)
+  return {
+    reports: sheet.reports.map(shortReport),
+    findings: sheet.findings.map(({ kind, cell, indicator, stated, computed }) =>
+      [kind, cell, indicator?.code ?? null, stated, computed].filter((part) => part !== null),
+    ),
+    questions: sheet.questions.map(({ kind, cell, choices }) => [kind, cell, choices[0] ?? null]),
+    unmatched: sheet.unmatched.map(({ cell }) => cell),
   }
 }

@@ -1,10 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { TestBackend } from '#tests/support/backend.ts'
 import { toTcvn3 } from '#tests/support/legacy-text.ts'
 import { openQuangTri } from '#tests/support/quang-tri.ts'
 import { writeWorkbook, type Cell, type SheetSpec } from '#tests/support/workbook-file.ts'
+
+// Every file is read in a process of its own, which a busy machine takes its time to start.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 let made = 0
 /** A form of the usual columns: label, target, in the month, since the year began, percent. */

@@ -1,8 +1,11 @@
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openQuangTri } from '#tests/support/quang-tri.ts'
 import { runProcess } from '#tests/support/cli.ts'
 import { PROJECT } from '#tests/support/resources.ts'
+
+// Every file is read in a process of its own, which a busy machine takes its time to start.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const JUNE = { from: '2024-06-01', to: '2024-06-30' }
 const figure = { unit: 'CLO', indicator: 'DV_MOI', asOf: '2024-06-30', value: 168 }

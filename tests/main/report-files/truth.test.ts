@@ -1,11 +1,14 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ReportImport } from '#shared/contract/report-import.ts'
 import type { TestBackend } from '#tests/support/backend.ts'
 import { runProcess } from '#tests/support/cli.ts'
 import { openQuangTri } from '#tests/support/quang-tri.ts'
 import { PROJECT } from '#tests/support/resources.ts'
+
+// Every file is read in a process of its own, which a busy machine takes its time to start.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 interface UnitTruth {
   readonly file: string

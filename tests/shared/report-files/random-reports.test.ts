@@ -162,16 +162,13 @@ describe('reports put together at random', () => {
           (report?.lines ?? []).map(({ indicator, cells }) => [indicator.code, cells.cumulative?.value]),
         )
         expect(values).toEqual(Object.fromEntries(made.lines.map(({ code, value }: Line) => [code, value])))
-        if (made.others.includes('target')) {
-          const targets = (report?.lines ?? []).flatMap(({ indicator, cells }) =>
-            cells.target === undefined ? [] : [[indicator.code, cells.target.value]],
-          )
-          expect(Object.fromEntries(targets)).toEqual(
-            Object.fromEntries(
-              made.lines.flatMap(({ code, value }: Line) => (TARGETED.has(code) ? [[code, value * 2 + 1]] : [])),
-            ),
-          )
-        }
+        const targets = (report?.lines ?? []).flatMap(({ indicator, cells }) =>
+          cells.target === undefined ? [] : [[indicator.code, cells.target.value] as const],
+        )
+        const targeted = made.others.includes('target') ? made.lines.filter(({ code }: Line) => TARGETED.has(code)) : []
+        expect(Object.fromEntries(targets)).toEqual(
+          Object.fromEntries(targeted.map(({ code, value }: Line) => [code, value * 2 + 1])),
+        )
         expect(read.findings.filter(({ kind }) => kind === 'percent')).toEqual([])
         expect(read.questions).toEqual([])
         expect(read.unmatched).toEqual([])

@@ -130,7 +130,8 @@ export function readLabel(label: string): LabelWords {
   // "T.đó" is no number of a row.
   if (!PART.test(text)) text = text.replace(NUMBERING, '')
   const hasBullet = BULLET.test(text)
-  text = text.replace(BULLET, '').replace(NUMBERING, '')
+  text = text.replace(BULLET, '')
+  if (!PART.test(text)) text = text.replace(NUMBERING, '')
   if (isBare) text = text.replace(/\b(vao|cho|ket nap) dang\b/g, '$1 zdang').replace(/\bdang vien\b/g, 'zdang vien')
   const measure = MEASURE.exec(text)
   if (measure !== null) text = text.replace(measure[0], ' ')
