@@ -97,7 +97,9 @@ it('the command line tells them, and composes a draft alone', { timeout: 240_000
   expect(blocked.code).toBe(1)
   expect(JSON.parse(blocked.out)).toMatchObject({ type: 'phu-luc-chi-tieu', plan: '2031', blocking: 1 })
 
-  const opened = JSON.parse(await run('draft', 'new', 'bao-cao-tien-do', '--as-of', '2024-06-30', '--json')) as {
+  const opened = JSON.parse(
+    await run('draft', 'new', 'bao-cao-tien-do', '--plan', '2024', '--as-of', '2024-06-30', '--json'),
+  ) as {
     id: string
   }
   const { id } = opened
