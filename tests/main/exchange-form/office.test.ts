@@ -230,6 +230,13 @@ describe('a form that went through LibreOffice', { timeout: 120_000 }, () => {
     ])
   })
 
+  it('is no report when nobody filled it in', async () => {
+    const asked = contentOf('report-form', { reports: reportContent().tables['reports'] ?? [], report_values: [] })
+    const form = await readBack(await writeTo(asked))
+    expect(form.content.tables).toEqual({})
+    expect(form.content.problems.map(({ message }) => message)).toEqual(['Biểu mẫu chưa được điền số liệu nào.'])
+  })
+
   it('gives the same content for the same answers, whatever the file looks like', async () => {
     const edits = ['Put(Sheet(1), "H7", 320)']
     const first = await fill(reportContent(), edits)

@@ -27,6 +27,7 @@ export const FORM_WORDS = {
   }),
   datePrompt: { title: 'Nhập ngày', text: 'Gõ ngày/tháng/năm, ví dụ 15/6/2024.' },
   dateError: { title: 'Chưa đúng ngày', text: `Hãy gõ ngày/tháng/năm, ví dụ 15/6/2024, hoặc ${CLEAR_WORD} để bỏ.` },
+  nothingFilled: 'Biểu mẫu chưa được điền số liệu nào.',
   clearChoice: CLEAR_WORD,
   version: (stamp: FormStamp) => `Biểu mẫu phiên bản ${stamp.version}, lập bằng chương trình Chỉ Tiêu.`,
   footer: (stamp: FormStamp) => writeStamp(stamp),

@@ -2,6 +2,7 @@ import { parseQualifier } from '../../../results/qualifier.ts'
 import { formatDate } from '../../../text/format.ts'
 import type { ContentRow, PackageContent } from '../../content.ts'
 import type { FormRow, FormTable } from '../form-book.ts'
+import { FORM_WORDS } from '../form-words.ts'
 import {
   changedRow,
   filledTable,
@@ -57,7 +58,11 @@ export const reportForm: FormKind = {
         cells: { report: reportId, indicator, value, ...qualify(word ?? null) },
       })
     }
-    if (values.length === 0 && sentReport === undefined) return { tables: {}, problems: [] }
+    // A form nobody filled in is no report.
+    if (values.length === 0) {
+      const nothing = { table: 'reports', id: reportId, column: '', message: FORM_WORDS.nothingFilled }
+      return { tables: {}, problems: [nothing] }
+    }
     const cells = { unit: content.head.to.unit, from_date: from, as_of: asOf, basis }
     const report: ContentRow =
       sentReport === undefined
