@@ -119,3 +119,27 @@ describe('one document per unit', () => {
     expect(fs.readdirSync(folder).filter((name) => !name.endsWith('.docx'))).toEqual([])
   })
 })
+
+describe('one series for all types', () => {
+  it('counts on from type to type, flags its gaps, and begins anew with a term of the Party', async () => {
+    const office = await openTestBackend({ province: 'sample', today: '2024-10-05' })
+    await office.call('settings.set', { registerSeries: 'one', partyTermFrom: '2024-06-01' })
+    const issue = async (type: string, on: string, more: { number?: string; rules?: string } = {}): Promise<string> => {
+      const { number = null, rules = null } = more
+      await office.call('documents.make', { type, rules, out: path.join(office.folder, `${type} ${on}`) })
+      const [row] = await office.call('documents.list', {})
+      return (await office.call('documents.issue', { id: row?.id ?? '', on, number })).code
+    }
+    expect(await issue('ke-hoach-nam', '2024-02-01')).toBe('01/KH-LĐLĐ')
+    expect(await issue('bao-cao-tien-do', '2024-03-01')).toBe('02/BC-LĐLĐ')
+    expect(await issue('cong-van-don-doc', '2024-04-01', { number: '5' })).toContain('05/')
+    const party = { rules: '05-hd-vptw' }
+    expect(await issue('bao-cao-tien-do', '2024-05-01', party)).toMatch(/^01-BC/u)
+    expect(await issue('bao-cao-tien-do', '2024-07-01', party)).toMatch(/^01-BC/u)
+    expect(await issue('bao-cao-tien-do', '2025-07-01', party)).toMatch(/^02-BC/u)
+    const { rows, flags } = await office.call('register.list', {})
+    expect(rows).toHaveLength(6)
+    expect(flags.map(({ kind, number }) => `${kind} ${number}`)).toEqual(['gap 03', 'gap 04'])
+    expect(flags[0]?.message).toContain('số 03 năm 2024')
+  })
+})

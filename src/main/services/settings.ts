@@ -6,7 +6,14 @@ import { legalBases, letterheads, recipients, settings, signers, units } from '.
 import type { ReadStore, Store, Transaction } from '../db/store.ts'
 import type { CommandContext, Service } from './service.ts'
 
-const DEFAULTS: SettingsValues = { area: '', partyCommittee: 'Tỉnh ủy', yearStart: '01-01', userName: '' }
+const DEFAULTS: SettingsValues = {
+  area: '',
+  partyCommittee: 'Tỉnh ủy',
+  yearStart: '01-01',
+  registerSeries: 'type',
+  partyTermFrom: '',
+  userName: '',
+}
 
 /** Every key and value as stored; keys that are not there yet have their default. */
 export function readSettings(store: Pick<ReadStore, 'db'>): SettingsValues {
@@ -22,6 +29,8 @@ export function readSettings(store: Pick<ReadStore, 'db'>): SettingsValues {
     area: read('area'),
     partyCommittee: read('partyCommittee'),
     yearStart: read('yearStart'),
+    registerSeries: read('registerSeries') === 'one' ? 'one' : 'type',
+    partyTermFrom: read('partyTermFrom'),
     userName: read('userName'),
   }
 }

@@ -46,6 +46,10 @@ export const settingsValues = z.object({
   yearStart: z
     .string()
     .refine((day) => isIsoDate(`2023-${day}`), { error: 'phải là một ngày năm nào cũng có, ví dụ 01-01' }),
+  /** Numbers of the union's documents count on within each type, or through all types: the house's own practice. */
+  registerSeries: z.enum(['type', 'one']),
+  /** First day of the term of the Party committee, from which its numbers count anew; '' where it is not known. */
+  partyTermFrom: z.string().refine((day) => day === '' || isIsoDate(day), { error: 'phải là một ngày' }),
   /** Whom the history names; asked once per site. */
   userName: looseText,
 })

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { flagRegister, nextNumber, numberValue, type Numbered, writeNumber } from '#shared/domain/documents/register.ts'
+import {
+  countedIn,
+  flagRegister,
+  nextNumber,
+  numberValue,
+  type Numbered,
+  writeNumber,
+} from '#shared/domain/documents/register.ts'
 
 const row = (number: string, series = 'KH', year = '2024'): Numbered => ({ series, year, number })
 
@@ -62,5 +69,26 @@ describe('register of documents', () => {
         )
       }),
     )
+  })
+})
+
+describe('what counts on together', () => {
+  const byType = { series: 'type', partyTermFrom: '' } as const
+
+  it('is a type and a year, or a year, of the union', () => {
+    expect(countedIn('union', 'KH', '2024-05-01', byType)).toEqual({ series: 'KH', year: '2024' })
+    expect(countedIn('union', 'BC', '2025-01-02', byType)).toEqual({ series: 'BC', year: '2025' })
+    const one = { ...byType, series: 'one' } as const
+    expect(countedIn('union', 'KH', '2024-05-01', one)).toEqual(countedIn('union', '', '2024-12-31', one))
+  })
+
+  it('is a type and a term of the Party, whatever the union does', () => {
+    const one = { series: 'one', partyTermFrom: '2025-10-01' } as const
+    const before = countedIn('party', 'BC', '2025-09-30', one)
+    const after = countedIn('party', 'BC', '2025-10-01', one)
+    expect(after).toEqual(countedIn('party', 'BC', '2029-12-31', one))
+    expect(after).not.toEqual(before)
+    expect(after).not.toEqual(countedIn('party', 'KH', '2025-10-01', one))
+    expect(countedIn('party', 'BC', '2020-01-01', byType)).toEqual({ series: 'BC', year: '' })
   })
 })

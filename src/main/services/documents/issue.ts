@@ -4,6 +4,8 @@ import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import {
+  type Counting,
+  countedIn,
   flagRegister,
   isSameNumber,
   listedCode,
@@ -12,7 +14,6 @@ import {
   type Numbered,
 } from '#shared/domain/documents/register.ts'
 import { ok } from '#shared/kit/result.ts'
-import { yearOf } from '#shared/kit/dates.ts'
 import { eq } from '../../db/orm.ts'
 import { readDocuments, readLetterheadOn, type StoredDocument } from '../../db/queries/document-rows.ts'
 import { documents, units } from '../../db/schema/index.ts'
@@ -21,6 +22,7 @@ import { findDocumentType } from '../../documents/catalogue.ts'
 import { loadRuleSets, type RuleSet } from '../../documents/rules/rule-set.ts'
 import { fillBlanks } from '../../exchange/fill-word.ts'
 import type { CommandContext, QueryContext } from '../service.ts'
+import { readSettings } from '../settings.ts'
 import { checkWritable, placeStaged, stageFile } from './write-file.ts'
 
 /**
@@ -40,16 +42,17 @@ export async function issueDocument(
   const sets = loadRuleSets(resources)
   const issuer = issuerOf(sets, row.ruleSet)
   const series = findDocumentType(row.type)?.series ?? ''
-  const year = yearKey(issuer, on)
+  const counting = countingOf(store)
+  const counted = countedIn(issuer, series, on, counting)
   // Documents of another kind of issuer count in a series of their own.
-  const taken = registered(all, sets).filter((other) => other.issuer === issuer)
-  const number = asked === null || asked.trim() === '' ? nextNumber(taken, series, year) : asked.trim()
+  const taken = registered(all, sets, counting).filter((other) => other.issuer === issuer)
+  const number = asked === null || asked.trim() === '' ? nextNumber(taken, counted.series, counted.year) : asked.trim()
   const value = numberValue(number)
   if (value === null) return fail('DOCUMENT_NUMBER_INVALID', { text: number })
   const written = number.length === 1 ? `0${number}` : number
   const code = codeOf(store, row, issuer, series, written, on)
   const double = taken.find(
-    (other) => other.series === series && other.year === year && isSameNumber(other.number, written),
+    (other) => other.series === counted.series && other.year === counted.year && isSameNumber(other.number, written),
   )
   if (double !== undefined) return fail('DOCUMENT_NUMBER_TAKEN', { code, title: double.document.title })
 
@@ -100,9 +103,9 @@ function issuerOf(sets: readonly RuleSet[], ruleSet: string | null): Issuer {
   return sets.find((set) => set.id === ruleSet)?.issuedBy ?? 'union'
 }
 
-/** The union counts anew every year; a Party committee counts on through its term. */
-function yearKey(issuer: Issuer, on: string): string {
-  return issuer === 'party' ? '' : String(yearOf(on))
+function countingOf(store: Pick<ReadStore, 'db'>): Counting {
+  const { registerSeries, partyTermFrom } = readSettings(store)
+  return { series: registerSeries, partyTermFrom }
 }
 
 interface Registered extends Numbered {
@@ -112,12 +115,13 @@ interface Registered extends Numbered {
 }
 
 /** The issued ones, each with its place in the register. */
-function registered(all: readonly StoredDocument[], sets: readonly RuleSet[]): Registered[] {
+function registered(all: readonly StoredDocument[], sets: readonly RuleSet[], counting: Counting): Registered[] {
   return all.flatMap((document): Registered[] => {
     const { number, issuedOn } = document
     if (document.status !== 'issued' || number === null || issuedOn === null) return []
     const issuer = issuerOf(sets, document.ruleSet)
-    return [{ document, issuer, issuedOn, number, series: document.series ?? '', year: yearKey(issuer, issuedOn) }]
+    const counted = countedIn(issuer, document.series ?? '', issuedOn, counting)
+    return [{ document, issuer, issuedOn, number, ...counted }]
   })
 }
 
@@ -143,14 +147,15 @@ function codeOf(
 export function listRegister({ store, resources }: Pick<QueryContext, 'store' | 'resources'>): Output<'register.list'> {
   const all = readDocuments(store)
   const titles = new Map(all.map((document) => [document.id, document.title]))
-  const rows = registered(all, loadRuleSets(resources)).map(({ document, issuedOn, series, year, number }) => ({
+  const inOrder = registered(all, loadRuleSets(resources), countingOf(store))
+  const rows = inOrder.map(({ document, issuedOn, year, number }) => ({
     id: document.id,
     type: document.type,
     title: document.title,
-    series,
+    series: document.series ?? '',
     year,
     number,
-    code: listedCode({ series, number }),
+    code: listedCode({ series: document.series ?? '', number }),
     issuedOn,
     sha256: document.sha256,
     corrects: document.correctsId === null ? null : (titles.get(document.correctsId) ?? null),
@@ -164,12 +169,13 @@ export function listRegister({ store, resources }: Pick<QueryContext, 'store' | 
   )
   return {
     rows: byNumber,
-    flags: flagRegister(byNumber).map((flag) => ({ ...flag, message: sayFlag(flag) })),
+    flags: flagRegister(inOrder).map((flag) => ({ ...flag, message: sayFlag(flag) })),
   }
 }
 
 function sayFlag({ kind, series, year, number }: ReturnType<typeof flagRegister>[number]): string {
-  const name = `${listedCode({ series, number })}${year === '' ? '' : ` năm ${year}`}`
+  const when = /^\d{4}$/u.test(year) ? ` năm ${year}` : ''
+  const name = `${listedCode({ series, number })}${when}`
   return kind === 'gap'
     ? `Sổ văn bản còn trống số ${name}. Hãy kiểm tra văn bản giấy hoặc ghi lý do bỏ số.`
     : `Số ${name} được cấp hai lần. Hãy đính chính một văn bản.`

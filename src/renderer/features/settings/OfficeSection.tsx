@@ -4,7 +4,7 @@ import type { SettingsValues } from '#shared/contract/settings.ts'
 import { useCommand } from '#renderer/api/commands.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { settingsText } from '#renderer/text/settings.ts'
-import { ChoiceField, TextField } from '#renderer/ui/forms/fields.tsx'
+import { ChoiceField, DateField, TextField } from '#renderer/ui/forms/fields.tsx'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
 
 const text = settingsText.office
@@ -43,6 +43,19 @@ export function OfficeSection({ root, values }: OfficeSectionProps) {
         value={form.yearStart}
         onChange={(yearStart) => change({ yearStart })}
         options={Object.entries(text.yearStarts).map(([value, label]) => ({ value, label }))}
+      />
+      <ChoiceField
+        label={text.registerSeries}
+        hint={text.registerSeriesHint}
+        value={form.registerSeries}
+        onChange={(value) => change({ registerSeries: value === 'one' ? 'one' : 'type' })}
+        options={Object.entries(text.registerSeriesChoices).map(([value, label]) => ({ value, label }))}
+      />
+      <DateField
+        label={text.partyTermFrom}
+        hint={text.partyTermFromHint}
+        value={form.partyTermFrom === '' ? null : form.partyTermFrom}
+        onChange={(day) => change({ partyTermFrom: day ?? '' })}
       />
       <TextField
         label={text.userName}

@@ -1,3 +1,28 @@
+import type { IsoDate } from '../../kit/dates.ts'
+
+/** How an office counts its documents. */
+export interface Counting {
+  /** type: within each type of document; one: through all of them. */
+  readonly series: 'type' | 'one'
+  /** First day of the Party committee's term; '' where it is not known. */
+  readonly partyTermFrom: string
+}
+
+/**
+ * Series and year a document counts on in. The union counts anew every year, within each type or through all types as
+ * the house does it; a Party committee always within each type, through its term.
+ */
+export function countedIn(
+  issuer: 'union' | 'party' | 'state',
+  series: string,
+  on: IsoDate,
+  counting: Counting,
+): Pick<Numbered, 'series' | 'year'> {
+  if (issuer !== 'party') return { series: counting.series === 'one' ? '' : series, year: on.slice(0, 4) }
+  const { partyTermFrom } = counting
+  return { series, year: partyTermFrom !== '' && on >= partyTermFrom ? `từ ${partyTermFrom}` : '' }
+}
+
 /** An issued document's place in the register. */
 export interface Numbered {
   readonly series: string
