@@ -173,6 +173,7 @@ async function takeShots(out, { width, height, zoom, theme }) {
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
     await shoot(page, 'van-ban')
+    await shootScreen('Trao đổi', 'trao-doi', rowsOf('exchange-board-month'))
     await shootScreen('Cài đặt', 'cai-dat', page.getByRole('tab'))
     await page.getByRole('tab', { name: 'Loại đơn vị' }).click()
     await rowsOf('unitTypes').first().waitFor()

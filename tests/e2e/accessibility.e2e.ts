@@ -22,6 +22,7 @@ const SCREENS: readonly ScreenName[] = [
   'Chỉ tiêu',
   'Kết quả',
   'Văn bản',
+  'Trao đổi',
   'Cài đặt',
 ]
 
