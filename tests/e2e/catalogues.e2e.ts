@@ -11,6 +11,8 @@ const LISTS = [
   ['Giai đoạn vận động', 'stages'],
   ['Lý do', 'reasons'],
   ['Cán bộ', 'people'],
+  ['Chức danh Ban Chỉ đạo', 'committeeRoles'],
+  ['Hình thức khen thưởng', 'commendationForms'],
   ['Phần đầu văn bản', 'letterheads'],
   ['Người ký', 'signers'],
   ['Nơi nhận', 'recipients'],
