@@ -39,6 +39,18 @@ const PARTS = {
       env: { FORM_RUNS: '10000' },
     },
   ],
+  exchange: [
+    {
+      title: 'Trao đổi giữa ba nơi: hội tụ, không mất sửa đổi, không phụ thuộc thứ tự',
+      args: [findProgram('vitest', 'vitest'), 'run', 'tests/shared/exchange/histories.test.ts'],
+      env: { CHITIEU_HISTORIES: `${STEPS}` },
+    },
+    {
+      title: 'Tệp trao đổi bị sửa ngẫu nhiên',
+      args: [findProgram('vitest', 'vitest'), 'run', 'tests/main/exchange/trust.test.ts', '-t', 'at random'],
+      env: { CHITIEU_MUTATIONS: `${2 * STEPS}` },
+    },
+  ],
   mutations: [{ title: 'Nhập các tệp bị sửa ngẫu nhiên', args: [torture('mutate-imports.mjs')] }],
 }
 

@@ -20,7 +20,7 @@ const SEED = process.env['CHITIEU_SEED']
 const options = { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: Number(SEED) }) }
 const histories = fc.array(event, { minLength: 5, maxLength: 60 })
 
-describe('three sites that edit, send, receive late, twice or never, and decide', () => {
+describe('three sites that edit, send, receive late, twice or never, and decide', { timeout: 3_600_000 }, () => {
   test('come to the same data once all was exchanged and decided', () => {
     fc.assert(
       fc.property(histories, (events) => {

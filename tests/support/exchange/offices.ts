@@ -51,8 +51,8 @@ export async function openOffices(): Promise<{ readonly province: Office; readon
 }
 
 /** A data file of a unit, begun from what the province sends. */
-export async function beginUnit(province: Office, unit: string): Promise<Office> {
-  const office = await openOffice({ name: 'Tệp mới' })
+export async function beginUnit(province: Office, unit: string, untilClosed = false): Promise<Office> {
+  const office = await openOffice({ name: 'Tệp mới', untilClosed })
   const { file } = await province.make({ kind: 'catalogue', unit })
   await office.take(file)
   return office
