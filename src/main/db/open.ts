@@ -13,7 +13,7 @@ import { APPLICATION_ID, describeUnreadable, refuseForeignHeader, settleStrayFil
  * Pages each connection keeps itself, in KB. The system keeps the file's pages in its own cache for both of them, so
  * that more of it here (16 MB is the library's default) is the same pages in memory three times.
  */
-const PAGE_CACHE_KB = 6000
+const PAGE_CACHE_KB = 4000
 
 /** 64 MB: more than the largest single step writes. */
 const MOST_LOG_PAGES = 16_000

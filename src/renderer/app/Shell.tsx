@@ -51,7 +51,8 @@ const SCREENS: Readonly<Record<ScreenId, LateScreen>> = {
     default: (await import('#renderer/features/settings/SettingsScreen.tsx')).SettingsScreen,
   })),
 }
-const ALL_SCREENS = Object.values(SCREENS)
+/** With them comes what all tables share, which is most of it; the rest of a screen is little. */
+const READ_AHEAD = [SCREENS.enterprises, SCREENS.targets]
 
 interface ShellProps {
   readonly status: FileStatus
@@ -67,7 +68,7 @@ export function Shell({ status, onNewFile }: ShellProps) {
   useWindowTitle(status.provinceName)
   useShortcuts()
   useOpenedFiles()
-  usePreloaded(ALL_SCREENS)
+  usePreloaded(READ_AHEAD)
   const Current = SCREENS[screen]
   return (
     <div className="shell">

@@ -46,7 +46,7 @@ export function lazy(read: () => Promise<{ readonly default: ComponentType }>): 
 /** Time for the window to show what it opened with. */
 const REST_MS = 150
 
-/** Reads the scripts of all screens one after the other while the window has nothing else to do. */
+/** Reads the scripts of these screens one after the other while the window has nothing else to do. */
 export function usePreloaded(screens: readonly LateScreen[]): void {
   useEffect(() => {
     let stopped = false

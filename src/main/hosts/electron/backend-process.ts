@@ -15,7 +15,7 @@ const threadFile = path.join(path.dirname(fileURLToPath(import.meta.url)), 'back
  * Room for young objects in each thread. V8's own limit (48 MB) fills with the garbage of pages and pastes before any is
  * collected, which an office PC with 4 GB pays for all day; collecting oftener costs little.
  */
-const YOUNG_MB = 12
+const YOUNG_MB = 8
 // The same for old ones: V8 would let the heap grow by several times what is in use before it looks.
 setFlagsFromString('--heap-growing-percent=30')
 const startThread = (role: ThreadSetup['role']): Worker =>

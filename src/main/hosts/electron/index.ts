@@ -19,7 +19,7 @@ import { answerZoom } from './zoom.ts'
 const scripts = path.dirname(fileURLToPath(import.meta.url))
 // A page of a table leaves thousands of elements behind when it scrolls away, and a script's engine lets tens of MB of them
 // gather before it looks. An office PC with 4 GB has better use for those; looking oftener costs little.
-app.commandLine.appendSwitch('js-flags', '--heap-growing-percent=30 --max-semi-space-size=4')
+app.commandLine.appendSwitch('js-flags', '--heap-growing-percent=30 --max-semi-space-size=2')
 // The name goes into paths and into a request header, neither of which is safe with Vietnamese letters.
 app.setName('Chi Tieu')
 app.userAgentFallback = `ChiTieu/${app.getVersion()} Chrome/${process.versions.chrome}`

@@ -7,7 +7,7 @@ import { DRAFT_ROW } from './places.ts'
 /** One request of rows; a screen shows about 30. */
 export const PAGE_ROWS = 100
 /** Pages kept behind and before those on screen. Each is read again after every change, and takes ~0.3 MB. */
-export const MOST_PAGES = 6
+export const MOST_PAGES = 4
 /** Rows of another view take the place of those shown without the table being emptied between, so near to its top. */
 const NEAR_ROWS = 2 * PAGE_ROWS
 
