@@ -13,7 +13,7 @@ test.for(['2024-01-02', '2024-10-05', '2025-07-01', '2026-11-21'])(
     const { call, folder } = await openTestBackend({ province: 'sample', today })
     for (const { id, lists, planKind } of documentTypes) {
       const made = await call('documents.make', { type: id, out: path.join(folder, id) })
-      const plan = planKind === 'term' ? '2023-2028' : '2024'
+      const plan = planKind === 'term' ? '2023-2028' : planKind === 'campaign' ? '2024-CD' : '2024'
       expect(made).toMatchObject({ type: id, plan, file: path.join(folder, `${id}.docx`) })
       expect(made.problems.filter((problem) => problem.severity === 'error')).toEqual([])
       // Lists of people print few figures, and on the second of January there is no result yet to urge or commend by.
