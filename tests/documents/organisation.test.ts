@@ -67,3 +67,17 @@ test('the recognition of a union lists its committees when they are given', asyn
   for (const text of ['DANH SÁCH BAN CHẤP HÀNH', 'Lương Thị Nga', 'Chủ nhiệm Ủy ban Kiểm tra'])
     expect(words).toContain(text)
 })
+
+test('who looked after an enterprise on the day is named, not who does now', async () => {
+  const { call } = opened
+  const [first] = await call('assignments.list', { subject: 'enterprise', asOf: '2024-09-30', state: 'current' })
+  const other = (await call('people.list', {})).find(({ fullName }) => fullName === 'Vũ Đức Thắng')
+  await call('assignments.assign', {
+    personId: other?.id ?? '',
+    enterprises: [first?.enterpriseId ?? ''],
+    validFrom: '2024-10-01',
+  })
+  const named = (words: string): boolean => new RegExp(`Vũ Đức Thắng[^|]{0,300}${first?.enterprise ?? ''}`).test(words)
+  expect(named(await wordsOf('thong-bao-phan-cong', { asOf: '2024-09-30' }))).toBe(false)
+  expect((await call('enterprises.get', { id: first?.enterpriseId ?? '' })).officerName).toBe('Vũ Đức Thắng')
+})

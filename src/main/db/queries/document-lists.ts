@@ -24,13 +24,20 @@ const newest = (column: string): string =>
   `(SELECT o.${column} FROM observations o WHERE o.enterprise_id = e.id AND o.${column} IS NOT NULL
      AND o.observed_on <= :day ORDER BY o.observed_on DESC, o.id DESC LIMIT 1)`
 
+// Who was in charge on the day; where no charge was ever written down, whoever the registry names.
+const OFFICER_THEN = `CASE WHEN EXISTS (SELECT 1 FROM assignments a WHERE a.enterprise_id = e.id AND a.role = 'lead')
+  THEN (SELECT a.person_id FROM assignments a WHERE a.enterprise_id = e.id AND a.role = 'lead'
+    AND (a.valid_from IS NULL OR a.valid_from <= :day) AND (a.valid_to IS NULL OR a.valid_to >= :day)
+    ORDER BY a.valid_from DESC, a.id DESC LIMIT 1)
+  ELSE e.officer_id END`
+
 /** Every enterprise some survey knew by the day, in Vietnamese order of names. */
 export function readListedEnterprises(store: Pick<ReadStore, 'sqlite'>, day: IsoDate): ListedEnterprise[] {
   return store.sqlite
     .prepare<{ day: string }, ListedEnterprise>(
       `WITH ${MOVED_SINCE}
        SELECT e.id, e.name, e.tax_code AS taxCode, e.address, e.industry, ${PLACE_THEN} AS unitId,
-         e.officer_id AS officerId,
+         ${OFFICER_THEN} AS officerId,
          COALESCE(${newest('workers')}, 0) AS workers,
          COALESCE(${newest('members')}, 0) AS members,
          COALESCE(${newest('has_union')}, 0) AS hasUnion,
