@@ -5,7 +5,7 @@ import { plainKey } from '#shared/domain/report-files/find-unit.ts'
 import type { FileFinding, FileQuestion, ReadReport } from '#shared/domain/report-files/report-model.ts'
 import { findingSentence, IMPORT_SENTENCES, questionSentence } from '#shared/domain/report-files/sentences.ts'
 import type { PlaceUnit } from '#shared/domain/survey/places.ts'
-import { yearOf } from '#shared/kit/dates.ts'
+import { type IsoDate, yearOf } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { and, asc, eq } from '../db/orm.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
@@ -189,6 +189,8 @@ function gather({ store }: JobContext, input: ImportInput, files: readonly ReadF
       continue
     }
     const one = decider.decide(file.name, report, settled.unit, settled.source, asOf)
+    if (report.shape === 'form' && file.sheets.length === 1)
+      findings.push(...checkName(file, report, settled.unit, asOf, input.asOf !== null || input.unit !== null))
     decided.push(one)
     findings.push(...one.findings)
   }
@@ -213,6 +215,34 @@ function gather({ store }: JobContext, input: ImportInput, files: readonly ReadF
     }
   }
   return { decided, findings, questions, unmatched }
+}
+
+/** A file called after one unit or month that holds another's figures: an old file was filled in again, or saved wrongly. */
+function checkName(
+  { name, named }: ReadFile,
+  { sheet }: ReadReport,
+  unit: PlaceUnit,
+  asOf: IsoDate,
+  wasAsked: boolean,
+): ImportFinding[] {
+  if (wasAsked) return []
+  const base = {
+    file: name,
+    sheet,
+    cell: '',
+    unit: unit.code,
+    unitName: unit.name,
+    indicator: null,
+    stated: null,
+    computed: null,
+  }
+  const findings: ImportFinding[] = []
+  const byName = named.unit
+  if (byName.kind === 'unit' && !byName.isRoot && byName.unit.id !== unit.id)
+    findings.push({ ...base, kind: 'unitDiffers', message: IMPORT_SENTENCES.unitDiffers(unit.name, byName.unit.name) })
+  if (named.asOf !== null && named.asOf.slice(0, 7) !== asOf.slice(0, 7))
+    findings.push({ ...base, kind: 'dayDiffers', message: IMPORT_SENTENCES.dayDiffers(asOf, named.asOf) })
+  return findings
 }
 
 type SettledUnit =

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import * as XLSX from '@e965/xlsx'
 import { describe, expect, test, vi } from 'vitest'
 import type { TestBackend } from '#tests/support/backend.ts'
 import { toTcvn3 } from '#tests/support/legacy-text.ts'
@@ -90,6 +91,27 @@ describe('files of other kinds', () => {
     expect(answer.reports[0]).toMatchObject({ asOf: '2024-07-31', asOfFrom: 'file', unitFrom: 'file' })
     expect(answer.failed.map(({ code }) => code).toSorted()).toEqual(['FILE_MISSING', 'REPORT_NOT_FOUND'])
     expect(await opened.refuse('reportFiles.import', { files: [other] })).toBe('REPORT_NOT_FOUND')
+  })
+
+  test('a workbook of Excel 97, and a name that says another unit and month than the table', async () => {
+    const opened = await openQuangTri()
+    const sheet = XLSX.utils.aoa_to_sheet([
+      ['LIÊN ĐOÀN LAO ĐỘNG HUYỆN VĨNH LINH'],
+      ['(Số liệu tính đến ngày 30/6/2024)'],
+      ['TT', 'Chỉ tiêu', 'Kế hoạch năm', 'Lũy kế từ đầu năm'],
+      [1, 'Kết nạp mới đoàn viên', 433, 270],
+      [2, 'Thành lập mới CĐCS', 8, '10'],
+    ])
+    const book = XLSX.utils.book_new()
+    XLSX.utils.book_append_sheet(book, sheet, 'BC')
+    const file = path.join(opened.folder, 'BC thang 5 - Huyện Gio Linh.xls')
+    fs.writeFileSync(file, XLSX.write(book, { bookType: 'biff8', type: 'buffer' }) as Buffer)
+    const answer = await opened.call('reportFiles.import', { files: [file] })
+    expect(answer.units['Huyện Vĩnh Linh']).toMatchObject({
+      targets: { DV_MOI: 433, CDCS_MOI: 8 },
+      cumulative: { DV_MOI: 270, CDCS_MOI: 10 },
+    })
+    expect(answer.findings.map(({ kind }) => kind)).toEqual(['unitDiffers', 'dayDiffers'])
   })
 
   test('a unit nobody knows is asked for, and --unit answers; so do a day and a basis', async () => {

@@ -1,12 +1,13 @@
 import path from 'node:path'
 import { fail, type AppError, type AppResult } from '#shared/contract/errors.ts'
 import type { ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
-import { createUnitFinder, plainKey } from '#shared/domain/report-files/find-unit.ts'
+import { createUnitFinder, plainKey, type UnitFinding } from '#shared/domain/report-files/find-unit.ts'
 import {
   createIndicatorDirectory,
   type KnownIndicator,
   type LearnedWording,
 } from '#shared/domain/report-files/match-indicator.ts'
+import { readDayInName, readPeriodText } from '#shared/domain/report-files/period-text.ts'
 import { readSheet, type ReadingContext } from '#shared/domain/report-files/read-sheet.ts'
 import type { ReadSheet } from '#shared/domain/report-files/report-model.ts'
 import { createPlaceDirectory, type PlaceUnit } from '#shared/domain/survey/places.ts'
@@ -32,6 +33,8 @@ export interface ReadFile {
   readonly sha256: string
   readonly size: number
   readonly sheets: readonly ReadSheet[]
+  /** What the file's name says, to be held against what stands in it. */
+  readonly named: { readonly unit: UnitFinding; readonly asOf: IsoDate | null }
   /** Names of sheets that read as no report. */
   readonly ignored: readonly string[]
 }
@@ -124,8 +127,16 @@ export function understandFile(
     sha256: file.workbook.sha256,
     size: file.workbook.size,
     sheets: kept,
+    named: readName(store, file.name, day, asked.yearHint),
     ignored: file.workbook.sheets.map(({ name }) => name).filter((name) => !names.has(name)),
   })
+}
+
+function readName(store: ReadStore, name: string, day: IsoDate | null, yearHint: number | null): ReadFile['named'] {
+  const context = makeContext(store, name, { units: day, day, yearHint, indicators: [], learned: new Map() })
+  const bare = name.replace(/\.[a-z]{3,4}$/i, '')
+  const period = readPeriodText(bare, day === null ? yearHint : yearOf(day), context.yearStart)
+  return { unit: context.units.inName(name), asOf: readDayInName(bare) ?? period?.asOf ?? null }
 }
 
 interface Given {
