@@ -24,7 +24,7 @@ export const remediesText = {
     ]
       .filter(Boolean)
       .join(', '),
-  weak: 'Yếu, không còn đoàn viên',
+  weak: 'Cần củng cố',
   weakCount: (count: number) => `${formatNumber(count)} CĐCS cần củng cố`,
   consolidation: 'Củng cố',
   consolidated: {
