@@ -81,7 +81,7 @@ function unpackRow(row: unknown, columns: readonly string[], stamps: readonly st
     id,
     cells,
     ...(stamp === undefined ? {} : { stamp }),
-    ...(aliases === undefined ? {} : { aliases: aliases as readonly string[] }),
+    ...(aliases === undefined ? {} : { aliases }),
     ...(base === undefined ? {} : { base: readCells(base) }),
     ...(d === 1 ? { deleted: true as const } : {}),
     ...optionalText('title', title),

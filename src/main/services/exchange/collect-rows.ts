@@ -78,7 +78,12 @@ function isWanted({ news, shadow }: LocalSide, { since, skipSource }: CollectReq
 
 /** Empty cells are left out: most of a row's cells are empty. */
 export function filledCells(cells: Readonly<Record<string, ContentValue>>): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== null)))
+  const filled: Record<string, ContentValue> = {}
+  for (const name in cells) {
+    const value = cells[name]
+    if (value !== null && value !== undefined) filled[name] = value
+  }
+  return JSON.stringify(filled)
 }
 
 function describeRows(

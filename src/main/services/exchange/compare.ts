@@ -82,7 +82,7 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
         problems.push({ table: shape.table, id: row.sentId, column: taken.column, message: taken.message })
       }
       const merge = mergeOne(shape, row, ours, impossible, request, pending)
-      const after = { ...(ours === null || merge.what === 'create' ? {} : ours.cells), ...merge.cells }
+      const after = merge.what === 'create' ? merge.cells : { ...ours?.cells, ...merge.cells }
       const isTheirs = belongsToSender(shape, row, ours, request, verdicts)
       if (!isTheirs && merge.outcomes.length > 0) foreign.push({ title: row.title ?? row.sentId })
       rows.push({ shape, row, ours, merge, after })

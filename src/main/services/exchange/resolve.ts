@@ -51,6 +51,14 @@ export function resolveRows(sqlite: Sqlite, codes: CodeBook, content: PackageCon
     if (code !== undefined)
       arriving.set(table, new Set(rows.flatMap((row) => (row.deleted === true ? [] : [String(row.cells[code])]))))
   }
+  const stamps = new Map<string, Stamp | null>()
+  const stampOf = (text: string): Stamp | null => {
+    const known = stamps.get(text)
+    if (known !== undefined) return known
+    const read = readStamp(text)
+    stamps.set(text, read)
+    return read
+  }
   let skipped = 0
   for (const shape of shapes) {
     const rows = content.tables[shape.table]
@@ -58,7 +66,7 @@ export function resolveRows(sqlite: Sqlite, codes: CodeBook, content: PackageCon
     const finder = new RowFinder(sqlite, shape, codes, ids)
     const resolved: ResolvedRow[] = []
     for (const [row, found] of finder.find(rows)) {
-      const translated = translate(shape, row, { sqlite, codes, ids, arriving, problems })
+      const translated = translate(shape, row, { sqlite, codes, ids, arriving, problems, stampOf })
       if (translated === null) {
         // Nothing may be hung on it either.
         ids.get(shape.table)?.delete(row.id)
@@ -206,6 +214,7 @@ class RowFinder {
 }
 
 interface Surroundings {
+  readonly stampOf: (text: string) => Stamp | null
   readonly sqlite: Sqlite
   readonly codes: CodeBook
   readonly ids: ReadonlyMap<string, ReadonlyMap<string, string>>
@@ -248,12 +257,19 @@ function translate(
       refuse(name, column.isCoded ? ROW_PROBLEMS.unknownCode(String(value)) : ROW_PROBLEMS.unknownReference(name))
     } else if (value === null && column.isRequired) refuse(name, ROW_PROBLEMS.notEmpty)
   }
-  const read = row.stamp === undefined ? null : readStamp(row.stamp)
+  const read = row.stamp === undefined ? null : around.stampOf(row.stamp)
   // A row without a stamp was born in a form; what it carries was said by nobody before.
   const stamp: Stamp = read ?? newStamp(`form:${row.id}`, 1)
-  const full = { ...stamp, gone: row.deleted === true ? (stamp.gone ?? { site: `form:${row.id}`, count: 1 }) : null }
+  const gone = row.deleted === true ? (stamp.gone ?? { site: `form:${row.id}`, count: 1 }) : null
+  // Thousands of rows share one stamp; it is copied only where it has to be another.
+  const full = gone === stamp.gone ? stamp : { ...stamp, gone }
   return {
-    sent: { cells, base: { ...cells, ...base }, stamp: full, isBare: read === null && row.base !== undefined },
+    sent: {
+      cells,
+      base: row.base === undefined ? cells : { ...cells, ...base },
+      stamp: full,
+      isBare: read === null && row.base !== undefined,
+    },
     impossible,
   }
 }

@@ -108,7 +108,18 @@ interface Written {
   readonly t?: Readonly<Record<string, readonly (readonly [string, number])[]>>
 }
 
-export function writeStamp({ knows, born, cells, open, gone, twins }: Stamp): string {
+/** A survey has one stamp for thousands of rows. */
+const texts = new WeakMap<Stamp, string>()
+
+export function writeStamp(stamp: Stamp): string {
+  const known = texts.get(stamp)
+  if (known !== undefined) return known
+  const text = stampText(stamp)
+  texts.set(stamp, text)
+  return text
+}
+
+function stampText({ knows, born, cells, open, gone, twins }: Stamp): string {
   const pair = ({ site, count }: Dot): readonly [string, number] => [site, count]
   // Sorted, so that equal stamps are equal texts.
   const sorted = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
