@@ -35,7 +35,8 @@ test('who has not reported is marked, reports from the form, and is traced to it
   try {
     await expect(program.page.getByRole('region', { name: 'Chưa báo cáo' })).toContainText('đảo Nhạn Sơn')
     await program.button(/^Nhập báo cáo: .*Nhạn Sơn/).click()
-    await expect(program.title()).toContainText('Kết quả')
+    // The form stands before the screen at once; what is behind it is hidden from readers.
+    await expect(program.dialog()).toContainText('Nhập báo cáo của đơn vị')
     const results = new ResultsPage(program)
     await expect(program.dialog().getByLabel('Đơn vị', { exact: true })).toHaveValue('H-NHANSON')
     await program.dialog().getByLabel('Nguồn').fill('Báo cáo số 07/BC-LĐLĐ')
