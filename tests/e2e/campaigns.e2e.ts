@@ -60,3 +60,23 @@ test('a campaign: its phases, its ranking with who is left out, a new one from a
     await program.close()
   }
 })
+
+test('results stand beside the year before, and in the units of today', async () => {
+  const program = await Program.startWithSample()
+  try {
+    const { page } = program
+    await program.chooseAsOf('30/6/2024')
+    await program.goTo('Kết quả')
+    const city = page.getByRole('row', { name: /Liên đoàn Lao động thành phố Hải Sơn/ })
+    await page.getByLabel('So cùng kỳ').check()
+    await expect(page.locator('[col-id="DV_MOI:before"]').filter({ hasText: '3.038' }).first()).toBeVisible()
+    await expect(city.first()).toBeVisible()
+
+    // The city's union ended in 2025: today its figures stand with who took them over, or in a closed row.
+    await page.getByRole('combobox', { name: /^Đơn vị/ }).selectOption('now')
+    await expect(page.getByText('Công đoàn phường Hải Sơn', { exact: true })).toBeVisible()
+    await expect(page.locator('[col-id="DV_MOI:result"]').filter({ hasText: '3.342' }).first()).toBeVisible()
+  } finally {
+    await program.close()
+  }
+})
