@@ -78,3 +78,14 @@ describe('figures of an edited file', () => {
     )
   })
 })
+
+describe('a sum of money', () => {
+  const text = 'Kinh phí thăm hỏi: 4.850,07 triệu đồng.'
+  const printedSum = { text, figures: [{ id: 'f', text: '4.850,07 triệu đồng', at: text.indexOf('4.850') }] }
+
+  it('is found with its unit, changed or not', () => {
+    expect(compareFigures([printedSum], [text])).toEqual({ changes: [], unchanged: 1 })
+    const { changes } = compareFigures([printedSum], ['Kinh phí thăm hỏi: 5.000 triệu đồng.'])
+    expect(changes).toMatchObject([{ kind: 'changed', found: '5.000 triệu đồng', expected: '4.850,07 triệu đồng' }])
+  })
+})

@@ -70,14 +70,20 @@ function findFrom(texts: readonly string[], pattern: RegExp, used: ReadonlySet<n
   return -1
 }
 
-/** What may stand where a figure stood: a number, with its word and its sign, or a dash. */
-const ANY_FIGURE = '((?:hơn|gần|trên|dưới|khoảng|≥|≤|≈|\\+|−|-)?\\s*(?:\\d[\\d.,]*%?|–))'
+/** What may stand where a figure stood: a number with the word and the sign before it, or a dash. */
+const ANY_NUMBER = '(?:hơn|gần|trên|dưới|khoảng|≥|≤|≈|\\+|−|-)?\\s*(?:\\d[\\d.,]*%?|–)'
+
+/** A sum of money carries its unit: "4.850,07 triệu đồng"; another sum of it may carry the same or none. */
+function anyFigure({ text }: PrintedFigure): string {
+  const unit = /\d[\d.,]*%?(\D+)$/u.exec(text)?.[1] ?? ''
+  return unit === '' ? `(${ANY_NUMBER})` : `(${ANY_NUMBER}(?:${escape(unit)})?)`
+}
 
 function patternOf({ text, figures }: PrintedText): RegExp {
   let pattern = ''
   let at = 0
   for (const figure of figures) {
-    pattern += escape(text.slice(at, figure.at)) + ANY_FIGURE
+    pattern += escape(text.slice(at, figure.at)) + anyFigure(figure)
     at = figure.at + figure.text.length
   }
   return new RegExp(`^\\s*${pattern}${escape(text.slice(at))}\\s*$`, 'diu')
