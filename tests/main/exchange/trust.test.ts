@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
-import { envelopeBytes, rewritePackage, rewriteEnvelope, signAs } from '#tests/support/exchange/rewrite.ts'
+import { envelopeBytes, forgeRows, rewritePackage, rewriteEnvelope, signAs } from '#tests/support/exchange/rewrite.ts'
 import { openOffices, type Office } from '#tests/support/exchange/offices.ts'
 import { makeKeyPair } from '#main/exchange/package/keys.ts'
 
@@ -109,6 +109,40 @@ describe('a file that is not as it was sent', () => {
     expect(await a.refuseFile(file)).toBe('PACKAGE_PASSPHRASE_NEEDED')
     expect(await a.refuseFile(file, { passphrase: 'bí mật' })).toBe('PACKAGE_PASSPHRASE_WRONG')
     expect(await a.take(file, { passphrase: 'Bí mật năm 2024'.normalize('NFD') })).toMatchObject({ status: 'applied' })
+  })
+})
+
+describe('a unit speaks for itself alone', () => {
+  test('rows of another unit, reports of another period, and what the province decides are refused as that', async () => {
+    const { province, a } = await openOffices()
+    await a.call('enterprises.add', {
+      cells: [
+        { column: 'name', value: 'Công ty Của A' },
+        { column: 'unit', value: 'XA-A' },
+      ],
+    })
+    const survey = await a.make({ kind: 'survey' })
+    const stolen = await forgeRows(survey.file, a.file, (rows) => rows.replaceAll('"XA-A"', '"XA-B"'))
+    expect(await province.refuseFile(copyTo(province, 'của xã khác.chitieu', stolen))).toBe('PACKAGE_NOT_THEIRS')
+
+    const period = { from: '2024-06-01', to: '2024-06-30' }
+    const figure = { unit: 'XA-A', indicator: 'DV_MOI', from: '2024-01-01', basis: 'cumulative', value: 5 } as const
+    await a.call('reports.add', { ...figure, asOf: '2024-06-30' })
+    const report = await a.make({ kind: 'report', period })
+    const later = await forgeRows(report.file, a.file, (rows) => rows.replaceAll('"2024-06-30"', '"2024-09-30"'))
+    expect(await province.refuseFile(copyTo(province, 'kỳ khác.chitieu', later))).toBe('PACKAGE_WRONG_PERIOD')
+    expect((await province.call('enterprises.list', {})).rows).toEqual([])
+
+    await province.take(survey.file)
+    await a.call('exchange.setSite', { unit: 'XA-B' })
+    await a.call('enterprises.add', {
+      cells: [
+        { column: 'name', value: 'Công ty Của B' },
+        { column: 'unit', value: 'XA-B' },
+      ],
+    })
+    const other = await a.make({ kind: 'survey', unit: 'TINH' })
+    expect(await province.refuseFile(other.file)).toBe('PACKAGE_SENDER_UNIT')
   })
 })
 

@@ -3,7 +3,10 @@ import fs from 'node:fs'
 import { makeKeyPair, signBytes, type KeyPair } from '#main/exchange/package/keys.ts'
 import { unpackRows } from '#main/exchange/package/pack-rows.ts'
 import { zipParts } from '#main/exchange/package/write-package.ts'
+import { openForReading } from '#main/db/open.ts'
 import { openSafeZip } from '#main/exchange/zip-gate.ts'
+import { readOwnSite } from '#main/services/exchange/site.ts'
+import { RESOURCES } from '#tests/support/resources.ts'
 
 /** Opens a package, lets somebody at its parts, and zips it again; nothing is signed anew. */
 export async function rewritePackage(file: string, change: (parts: Map<string, Buffer>) => unknown): Promise<Buffer> {
@@ -42,6 +45,25 @@ export function rewriteEnvelope(file: string, change: (envelope: Fields) => Fiel
   return rewritePackage(file, (parts) => {
     parts.set('chitieu.json', Buffer.from(JSON.stringify(change(readJson(parts, 'chitieu.json')))))
     signParts(parts, makeKeyPair())
+  })
+}
+
+/** A package with other rows, rightly signed by the key of a data file: what a program that means harm could send. */
+export async function forgeRows(file: string, dataFile: string, change: (rows: string) => string): Promise<Buffer> {
+  const opened = openForReading(dataFile, RESOURCES)
+  if (!opened.ok) throw new Error(opened.error.message)
+  const own = readOwnSite(opened.value)
+  opened.value.close()
+  if (own === null) throw new Error('the data file is no site yet')
+  return rewritePackage(file, (parts) => {
+    const envelope = readJson(parts, 'chitieu.json')
+    const described = (envelope['parts'] as readonly { name: string; table: string }[]).map((part) => {
+      const bytes = Buffer.from(change(parts.get(part.name)?.toString('utf8') ?? ''))
+      parts.set(part.name, bytes)
+      return { ...part, sha256: createHash('sha256').update(bytes).digest('hex') }
+    })
+    parts.set('chitieu.json', Buffer.from(JSON.stringify({ ...envelope, parts: described })))
+    signParts(parts, own)
   })
 }
 
