@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findDocumentType } from '#main/documents/catalogue.ts'
 import { freePath } from '#main/services/documents/write-file.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/backend.ts'
 import { LISTING_TYPES, TYPE_IDS } from './support/made.ts'
@@ -23,8 +24,11 @@ describe('from the sample', () => {
   it.each(TYPE_IDS)('%s can be made without further arguments', async (type) => {
     const out = path.join(sample.folder, `${type}.docx`)
     const made = await sample.call('documents.make', { type, out })
-    // A plan of several years speaks of the term, a unit's pledge of the first unit; everything else of the year.
-    expect(made).toMatchObject({ type, file: out, plan: type === 'ke-hoach-giai-doan' ? '2023-2028' : '2024' })
+    // A plan of several years speaks of the term, a campaign's papers of the campaign, a unit's pledge of the first
+    // unit; everything else of the year.
+    const kind = findDocumentType(type)?.planKind
+    const plan = kind === 'term' ? '2023-2028' : kind === 'campaign' ? '2024-CD' : '2024'
+    expect(made).toMatchObject({ type, file: out, plan })
     expect(made.unit === 'TINH').toBe(type !== 'cam-ket-don-vi')
     expect(made.figures).toBeGreaterThan(LISTING_TYPES.has(type) ? -1 : 5)
     expect(made.problems.filter((problem) => problem.severity === 'error')).toEqual([])
@@ -195,7 +199,7 @@ describe('an office that has entered little', () => {
       validTo: null,
     })
     const early = await call('documents.make', { type: 'ke-hoach-nam', out: path.join(folder, 'đầu năm') })
-    expect(early.problems.map((problem) => problem.code)).toContain('SIGNER_MISSING')
+    expect(early.problems.map((problem) => problem.code)).toContain('SIGNER_TERM')
     expect(path.basename(early.file)).toBe('đầu năm.docx')
     expect(await textOfFile(early.file)).not.toContain('Lê Văn Sau')
     const later = await call('documents.make', {
