@@ -50,6 +50,19 @@ const version = (pick: Picker) => {
     .get(id)
   return { plan: row?.plan ?? plan(pick), version: row?.number ?? 1 }
 }
+/** A target of a version that counts: what a unit may have an opinion on. */
+const drafted = (pick: Picker) => {
+  const row = pick.sqlite
+    .prepare<[], { plan: string; unit: string; indicator: string; assigner: string }>(
+      `SELECT p.code AS plan, u.code AS unit, i.code AS indicator, a.code AS assigner
+       FROM targets t JOIN plans p ON p.id = t.plan_id JOIN units u ON u.id = t.unit_id
+         JOIN indicators i ON i.id = t.indicator_id JOIN assigners a ON a.id = t.assigner_id
+         JOIN plan_versions v ON v.plan_id = t.plan_id AND v.number = t.version AND v.state <> 'draft'
+       ORDER BY t.id DESC LIMIT 1`,
+    )
+    .get()
+  return row ?? { plan: plan(pick), unit: unit(pick), indicator: indicator(pick), assigner: assigner(pick) }
+}
 const report = (pick: Picker) => {
   const year = pick.of([2023, 2024])
   const asOf = `${year}-${pick.of(['03-31', '06-30', '09-30', '12-31'])}`
@@ -123,9 +136,7 @@ export const MAKERS: Makers = {
   }),
   'drafts.remove': (pick) => ({ id: pick.from('document_drafts') }),
   'exchange.setOpinion': (pick) => ({
-    plan: plan(pick),
-    unit: unit(pick),
-    indicator: indicator(pick),
+    ...drafted(pick),
     agreed: pick.chance(0.5),
     proposed: pick.number(500),
     note: pick.words(),
