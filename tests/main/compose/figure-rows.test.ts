@@ -72,7 +72,7 @@ describe('the rows behind a figure', () => {
     for (const figure of ids.filter((_, index) => index % step === 0)) {
       const origin = await sample.call('drafts.figureRows', { id, figure })
       expect(origin.label).not.toBe(figure)
-      if (origin.rows.length === 0) empty.push(`${figure} = ${origin.text}`)
+      if (origin.rows.length === 0 && origin.value !== 0) empty.push(`${figure} = ${origin.text}`)
     }
     expect(empty).toEqual([])
   })

@@ -42,7 +42,7 @@ export function findFigureRows(store: ReadStore, facts: DocumentFacts, figure: A
     text: figure.text,
     value: figure.value,
     label: describeFigure(figure.id, namesOf(facts)),
-    how: tellHow(name, facts, rows.length),
+    how: tellHow(name, facts, rows.length, figure.value),
     rows: [...rows.slice(0, MOST_ROWS)],
     more: Math.max(0, rows.length - MOST_ROWS),
   })
@@ -116,7 +116,8 @@ function planRows({ plan }: RowContext): Rows {
 }
 
 /** How the figure follows from its rows. */
-function tellHow({ kind }: FigureName, { asOf }: DocumentFacts, rows: number): string {
+function tellHow({ kind }: FigureName, { asOf }: DocumentFacts, rows: number, value: number | null): string {
+  if (rows === 0 && value === 0 && kind === 'count') return 'Không có dòng nào để đếm.'
   if (rows === 0) return 'Hiện không tìm thấy dòng số liệu nào của con số này; số liệu có thể đã được sửa hoặc xóa.'
   const count = formatNumber(rows)
   switch (kind) {
