@@ -22,14 +22,24 @@ export interface AskedCounts {
 export function readCountedEntries(store: Pick<ReadStore, 'sqlite'>, asked: AskedCounts): EntriesByIndicator {
   const memory = ReportMemory.of(store.sqlite)
   const ids = asked.indicators.flatMap(({ id, kind }) => (kind === 'stock' || kind === 'ratio' ? [] : [id]))
-  const [first] = asked.years
   const years = asked.years.map((year) => {
     // Only inside the year it opens in does the window's first day part anything.
     const opening = asked.opening > year.from ? asked.opening : year.from
     const key = [year.from, ...year.days, opening, ...ids, ...asked.whole].join('|')
-    return memory.keep(key, () => compactReports(memory, year, { ids, opening, whole: asked.whole }))
+    return { key, entries: memory.keep(key, () => compactReports(memory, year, { ids, opening, whole: asked.whole })) }
   })
-  if (first !== undefined && years.length === 1) return years[0] ?? new Map()
+  const last = years.at(-1)
+  if (last === undefined) return new Map()
+  if (years.length === 1) return last.entries
+  // The years of a term that are over are the same on every day of the year that runs.
+  const past = years.slice(0, -1)
+  const over = memory.keep(`over ${past.map(({ key }) => key).join(' ')}`, () =>
+    joinYears(past.map(({ entries }) => entries)),
+  )
+  return joinYears([over, last.entries])
+}
+
+function joinYears(years: readonly EntriesByIndicator[]): EntriesByIndicator {
   const found = new Map<string, Map<string, ReportedEntry[]>>()
   for (const year of years) {
     for (const [id, byUnit] of year) for (const [unitId, entries] of byUnit) addEntries(found, id, unitId, entries)
