@@ -120,6 +120,7 @@ async function gatherPools(): Promise<Pools> {
     files,
     out: files,
     folder: files,
+    merged: files,
     search: ['', 'cong ty', 'Đ', '0100109106', '%', '_', '"', "'", '*'],
     name: ['Công đoàn xã Mới', 'Liên đoàn Lao động huyện Cũ'],
   }
