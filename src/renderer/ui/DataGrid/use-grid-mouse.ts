@@ -10,6 +10,8 @@ import { rowIndexOf, ROW_NUMBERS, shownColumns } from './places.ts'
 const EDGE_TICK_MS = 60
 /** One more row per tick for each of these beyond the edge. */
 const EDGE_PX_PER_ROW = 24
+/** As many ticks at most are made up for at once: a table that leaps cannot be followed. */
+const MOST_TICKS = 6
 
 type Drag =
   | { readonly kind: 'cells' }
@@ -34,6 +36,7 @@ export function useGridMouse<Row>(
     let drag: Drag | null = null
     let pointer = { x: 0, y: 0 }
     let timer: ReturnType<typeof setInterval> | undefined
+    let scrolledAt = 0
 
     const press = (event: MouseEvent): void => {
       const current = hands.current
@@ -49,6 +52,7 @@ export function useGridMouse<Row>(
       if (event.button !== 0) return
       drag = dragOf(current, hit, event.shiftKey)
       pointer = { x: event.clientX, y: event.clientY }
+      scrolledAt = performance.now()
       timer = setInterval(scrollOn, EDGE_TICK_MS)
     }
     const move = (event: MouseEvent): void => {
@@ -66,10 +70,14 @@ export function useGridMouse<Row>(
       const region = dataRegion(current.root)
       const down = drag.kind === 'columns' ? 0 : beyond(pointer.y, region.top, region.bottom)
       const across = drag.kind === 'rows' ? 0 : beyond(pointer.x, region.left, region.right)
+      // A busy machine ticks late; the hand that waits goes by the clock.
+      const now = performance.now()
+      const ticks = clamp(Math.round((now - scrolledAt) / EDGE_TICK_MS) - 1, MOST_TICKS) + 1
+      scrolledAt = now
       if (down === 0 && across === 0) return
       const { rows, columns } = current.range.size()
       const place = {
-        row: clamp(head.row + Math.sign(down) * Math.ceil(Math.abs(down) / EDGE_PX_PER_ROW), rows),
+        row: clamp(head.row + ticks * Math.sign(down) * Math.ceil(Math.abs(down) / EDGE_PX_PER_ROW), rows),
         column: clamp(head.column + Math.sign(across), columns),
       }
       if (place.row === head.row && place.column === head.column) return
