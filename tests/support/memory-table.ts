@@ -64,6 +64,8 @@ export class MemoryTable {
     const api = {
       isDestroyed: () => false,
       refreshInfiniteCache: () => undefined,
+      // Rows that are not loaded are told apart below; to the table they are all its own.
+      getGridOption: () => undefined,
       getAllDisplayedColumns: () => shown,
       getDisplayedRowAtIndex: (at: number) => (isLoaded(at) ? { data: this.rows[at], rowIndex: at } : undefined),
       getRowNode: (id: string) => {
