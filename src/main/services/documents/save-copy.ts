@@ -66,12 +66,12 @@ function save({ file }: DocumentFile, bytes: Uint8Array): AppResult<{ file: stri
 }
 
 /** The parser reads files; what is kept in the data file is lent to it as one. */
-async function inTemporaryFile<T>(bytes: Buffer, use: (file: string) => Promise<T>): Promise<T> {
+async function inTemporaryFile<T>(bytes: Buffer, act: (file: string) => Promise<T>): Promise<T> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'chitieu-van-ban-'))
   try {
     const file = path.join(folder, 'van-ban.docx')
     fs.writeFileSync(file, bytes)
-    return await use(file)
+    return await act(file)
   } finally {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
