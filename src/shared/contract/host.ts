@@ -11,7 +11,10 @@ const chosen = z.object({ file: z.string().nullable() })
 export const hostContract = {
   'host.chooseOpen': defineQuery(z.object({ purpose: z.enum(['data', 'survey', 'document']) }), chosen),
   /** Several files at once; none when the clerk changed their mind. */
-  'host.chooseMany': defineQuery(z.object({ purpose: z.enum(['exchange', 'report']) }), z.object({ files: z.array(z.string()) })),
+  'host.chooseMany': defineQuery(
+    z.object({ purpose: z.enum(['exchange', 'report']) }),
+    z.object({ files: z.array(z.string()) }),
+  ),
   'host.chooseFolder': defineQuery(nothing, z.object({ folder: z.string().nullable() })),
   /** Files the system asked the program to open, by a double click; they are told once. */
   'host.takeOpened': defineCommand(nothing, z.object({ files: z.array(z.string()) }), []),
