@@ -156,7 +156,8 @@ export const exchangeText = {
     clashOurs: 'Giữ của bên này',
     clashTheirs: 'Lấy của nơi gửi',
     clashLeave: 'Để lại, quyết định sau',
-    someone: (who: string | null, at: string | null) => [who, at].filter((part) => part !== null && part !== '').join(', '),
+    someone: (who: string | null, at: string | null) =>
+      [who, at].filter((part) => part !== null && part !== '').join(', '),
     missingText: 'Các dòng sau có trong tệp đã gửi đi nhưng không còn trong tệp nhận về; chúng được giữ nguyên.',
     review: 'Vẫn xem và đối chiếu tệp này dù còn thiếu tệp trước',
     trust: {
