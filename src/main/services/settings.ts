@@ -95,9 +95,14 @@ export const settingsService: Service<keyof typeof settingsContract> = {
   },
 
   'settings.set': ({ store }, input) => {
+    // What holds by default is not written down: nothing was changed.
+    const now: Readonly<Record<string, string>> = { ...readSettings(store) }
     const given = Object.fromEntries(
-      Object.entries(input).filter((entry): entry is [string, string] => entry[1] !== undefined),
+      Object.entries(input).filter(
+        (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== now[entry[0]],
+      ),
     )
+    if (Object.keys(given).length === 0) return ok(readSettings(store))
     store.write({ kind: 'settings.set', label: 'Sửa cài đặt chung' }, (tx) => writeSettings(tx, given))
     return ok(readSettings(store))
   },

@@ -35,10 +35,14 @@ function anyRow(
     .prepare<[string], { name: string; type: string }>('SELECT name, type FROM pragma_table_info(?)')
     .all(table)
   const sql = sqlite.prepare<[string], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE name = ?`).get(table)?.sql
+  // Of several columns exactly one of which has to be filled, the first is.
+  const [exclusive = ''] = /(?:\(\w+ IS NOT NULL\)[ +]*){2,}= 1/.exec(sql ?? '') ?? []
+  const unfilled = [...exclusive.matchAll(/\((\w+) IS NOT NULL\)/g)].map(([, name]) => name).slice(1)
   return {
     columns: columns.map((column) => column.name),
     values: columns.map((column) => {
       if (column.name === 'id') return id
+      if (unfilled.includes(column.name)) return null
       // Of two columns only one of which may be filled, the first is.
       if (new RegExp(`<> \\(${column.name} IS NULL\\)`).test(sql ?? '')) return null
       // A column with a closed list of words takes one of them, as its CHECK says.

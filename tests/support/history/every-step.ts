@@ -435,7 +435,7 @@ export const MAKERS: Makers = {
   },
   'targets.setMany': (pick) => ({ plan: plan(pick), cells: [cell(pick), cell(pick), cell(pick)] }),
   'targets.lock': (pick) => ({ ids: pick.some('targets', 3), locked: pick.chance(0.5) }),
-  'targets.lockArea': (pick) => ({ plan: plan(pick), indicators: [indicator(pick)], locked: pick.chance(0.5) }),
+  'targets.lockArea': (pick) => ({ ...version(pick), locked: pick.chance(0.5) }),
   'targets.allocate': (pick) => ({
     plan: plan(pick),
     indicator: pick.of(['DV_MOI', 'CDCS_MOI', 'DVUT_GT']),
