@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isFormWorkbook, readFormFile, writeFormFile } from '#main/exchange/form/carrier.ts'
 import type { SheetHead } from '#main/exchange/formats/format.ts'
@@ -54,7 +54,7 @@ describe('a form that was tampered with', () => {
   it('is refused when a letter of the hidden part was changed, or a piece of it is gone', async () => {
     const form = await formOf(surveyContent())
     const changed = withHidden(form, (row) =>
-      row[0] === '1' ? [row[0], `${String(row[1]).slice(0, 50)}A${String(row[1]).slice(51)}`] : row,
+      row[0] === '1' && typeof row[1] === 'string' ? [row[0], `${row[1].slice(0, 50)}A${row[1].slice(51)}`] : row,
     )
     expect(codeOf(readFormFile(changed, READ))).toBe('FORM_HIDDEN_CHANGED')
     const cut = withHidden(form, (row) => (row[0] === '1' ? [null, null] : row))

@@ -1,6 +1,21 @@
-import { contract, type Input, type OperationName } from '#shared/contract/index.ts'
+import { contract, type OperationName } from '#shared/contract/index.ts'
 import { CATALOGUE_IDS } from '#shared/domain/catalogues/catalogues.ts'
-import type { Picker } from '#tests/support/history/picker.ts'
+import { OFFICE_STEPS } from '#tests/support/history/office-steps.ts'
+import {
+  assigner,
+  cell,
+  dates,
+  decided,
+  enterprise,
+  indicator,
+  letterhead,
+  line,
+  plan,
+  report,
+  unit,
+  version,
+  type Makers,
+} from '#tests/support/history/step-parts.ts'
 
 // One way to ask each operation that writes data, plausible for the data at hand, so that most are taken. An
 // operation that is new in the contract and not here fails the test of history that holds them against each other.
@@ -25,166 +40,8 @@ export const STEP_NAMES: readonly OperationName[] = (Object.keys(contract) as Op
   (name) => !NOT_STEPS.has(name),
 )
 
-type Makers = { readonly [N in OperationName]?: (pick: Picker) => Input<N> }
-
-const dates = (pick: Picker) =>
-  pick.chance(0.5) ? {} : { validFrom: pick.day('2020-01-01', '2022-01-01'), validTo: pick.day('2022-01-02') }
-const plan = (pick: Picker): string => pick.from('plans', 'code')
-const unit = (pick: Picker): string => pick.from('units', 'code')
-const indicator = (pick: Picker): string => pick.from('indicators', 'code', `kind <> 'ratio'`)
-const assigner = (pick: Picker): string => pick.from('assigners', 'code')
-const enterprise = (pick: Picker): string => pick.from('enterprises')
-const cell = (pick: Picker) => ({
-  unit: unit(pick),
-  indicator: indicator(pick),
-  assigner: assigner(pick),
-  value: pick.chance(0.1) ? null : pick.number(900),
-  remove: pick.chance(0.2),
-})
-const version = (pick: Picker) => {
-  const id = pick.from('plan_versions')
-  const row = pick.sqlite
-    .prepare<[string], { plan: string; number: number }>(
-      'SELECT p.code AS plan, v.number FROM plan_versions v JOIN plans p ON p.id = v.plan_id WHERE v.id = ?',
-    )
-    .get(id)
-  return { plan: row?.plan ?? plan(pick), version: row?.number ?? 1 }
-}
-/** A target of a version that counts: what a unit may have an opinion on. */
-const drafted = (pick: Picker) => {
-  const row = pick.sqlite
-    .prepare<[], { plan: string; unit: string; indicator: string; assigner: string }>(
-      `SELECT p.code AS plan, u.code AS unit, i.code AS indicator, a.code AS assigner
-       FROM targets t JOIN plans p ON p.id = t.plan_id JOIN units u ON u.id = t.unit_id
-         JOIN indicators i ON i.id = t.indicator_id JOIN assigners a ON a.id = t.assigner_id
-         JOIN plan_versions v ON v.plan_id = t.plan_id AND v.number = t.version AND v.state <> 'draft'
-       ORDER BY t.id DESC LIMIT 1`,
-    )
-    .get()
-  return row ?? { plan: plan(pick), unit: unit(pick), indicator: indicator(pick), assigner: assigner(pick) }
-}
-const report = (pick: Picker) => {
-  const year = pick.of([2023, 2024])
-  const asOf = `${year}-${pick.of(['03-31', '06-30', '09-30', '12-31'])}`
-  return {
-    unit: unit(pick),
-    indicator: indicator(pick),
-    from: `${year}-01-01`,
-    asOf,
-    basis: 'cumulative' as const,
-    value: pick.number(400),
-  }
-}
-const line = (pick: Picker) => ({
-  id: null,
-  documentType: '',
-  text: `Căn cứ ${pick.words()}`,
-  sortOrder: pick.number(100),
-  ...dates(pick),
-})
-const letterhead = (pick: Picker) => ({
-  id: null,
-  superiorLines: [],
-  issuerLines: [`LĐLĐ ${pick.words()}`],
-  codeSuffix: 'LĐLĐ',
-  place: pick.words(),
-  ...dates(pick),
-})
-const decided = (pick: Picker) => ({
-  on: pick.day('2024-02-01', '2025-10-01'),
-  decisionNumber: `${pick.number(99)}/QĐ`,
-})
-
-/** Sections a progress report always has; what is asked of a draft of another kind is refused and tried again. */
-const SECTION = 'danh-gia-chung'
-const draftSection = (pick: Picker) => ({ id: pick.from('document_drafts'), section: pick.of([SECTION, 'cau-ket']) })
-
 export const MAKERS: Makers = {
-  'drafts.open': () => ({ type: 'bao-cao-tien-do', asOf: '2024-06-30' }),
-  'drafts.saveSection': (pick) => ({ ...draftSection(pick), heading: pick.words(), text: `${pick.words()} {{ngay}}.` }),
-  'drafts.addSection': (pick) => ({ id: pick.from('document_drafts'), after: SECTION, heading: pick.words() }),
-  'drafts.dropSection': draftSection,
-  'drafts.restoreSection': (pick) => {
-    const id = pick.from('draft_sections', 'id', 'is_dropped = 1')
-    const row = pick.sqlite
-      .prepare<[string], { draft: string; section: string }>(
-        'SELECT draft_id AS draft, section_key AS section FROM draft_sections WHERE id = ?',
-      )
-      .get(id)
-    return { id: row?.draft ?? '', section: row?.section ?? SECTION }
-  },
-  'drafts.settleSection': (pick) => {
-    const id = pick.from('draft_sections', 'id', 'is_added = 0')
-    const row = pick.sqlite
-      .prepare<[string], { draft: string; section: string }>(
-        'SELECT draft_id AS draft, section_key AS section FROM draft_sections WHERE id = ?',
-      )
-      .get(id)
-    return { id: row?.draft ?? '', section: row?.section ?? SECTION, take: 'composed' as const }
-  },
-  'drafts.reorder': (pick) => {
-    const id = pick.from('document_drafts', 'id', 'section_order IS NOT NULL')
-    const row = pick.sqlite
-      .prepare<[string], { keys: string }>('SELECT section_order AS keys FROM document_drafts WHERE id = ?')
-      .get(id)
-    return { id, sections: (row?.keys ?? '').split(' ').toReversed() }
-  },
-  'drafts.rebind': (pick) => ({ id: pick.from('document_drafts'), asOf: pick.day('2024-03-31', '2024-12-31') }),
-  'drafts.setRules': (pick) => ({
-    id: pick.from('document_drafts'),
-    rules: pick.of([null, 'nd30-cong-doan', '36-hd-vptw']),
-  }),
-  'drafts.remove': (pick) => ({ id: pick.from('document_drafts') }),
-  'exchange.setOpinion': (pick) => ({
-    ...drafted(pick),
-    agreed: pick.chance(0.5),
-    proposed: pick.number(500),
-    note: pick.words(),
-  }),
-  'board.accept': (pick) => ({ units: [unit(pick)], period: '2024-06', accepted: pick.chance(0.8) }),
-  'board.ask': (pick) => ({
-    unit: unit(pick),
-    period: '2024-06',
-    questions: [{ indicator: 'DV_MOI', reason: pick.words() }],
-  }),
-  'board.answer': (pick) => ({ id: pick.from('returned_cells'), answer: pick.words() }),
-  'board.close': (pick) => ({ ids: [pick.from('returned_cells')] }),
-  'senders.save': (pick) => ({
-    sender: `BHXH ${pick.words()}`,
-    titles: ['TT', 'Tên đơn vị', 'Mã', pick.words()],
-    fields: { B: 'name', C: 'taxCode' },
-  }),
-  'senders.forget': (pick) => ({ id: pick.from('sender_columns') }),
-  'bands.set': (pick) => ({
-    bands: [
-      { code: 'DAT', name: pick.words(), measure: 'percent' as const, bound: 100, tone: 'reached' as const },
-      { code: 'CHAM', name: pick.words(), measure: 'pace' as const, bound: 0, tone: 'behind' as const },
-    ].slice(pick.number(1)),
-  }),
-  'campaigns.savePreset': (pick) => ({
-    code: pick.of(['THANG-CONG-NHAN', 'RIENG']),
-    name: pick.words(),
-    from: '05-01',
-    to: '06-30',
-    phases: [{ name: pick.words(), from: '05-01', to: '05-31', basis: 'increment' as const }],
-  }),
-  'campaigns.removePreset': (pick) => ({ code: pick.from('campaign_presets', 'code') }),
-  'campaigns.open': (pick) => ({
-    preset: pick.of(['THANG-CONG-NHAN', 'THANG-CAO-DIEM', 'DOT-CAO-DIEM']),
-    year: 2020 + pick.number(9),
-    code: pick.fresh('CD'),
-    targets: [{ indicator: indicator(pick), value: pick.number(99) }],
-  }),
-  'campaigns.exclude': (pick) => ({ plan: plan(pick), units: [unit(pick)], reason: pick.words() }),
-  'campaigns.include': (pick) => {
-    const row = pick.sqlite
-      .prepare<[string], { plan: string; unit: string }>(
-        `SELECT p.code AS plan, u.code AS unit FROM campaign_exclusions e JOIN plans p ON p.id = e.plan_id
-         JOIN units u ON u.id = e.unit_id WHERE e.id = ?`,
-      )
-      .get(pick.from('campaign_exclusions'))
-    return { plan: row?.plan ?? plan(pick), units: [row?.unit ?? unit(pick)] }
-  },
+  ...OFFICE_STEPS,
   'catalogues.write': (pick) => {
     const catalogue = pick.of(CATALOGUE_IDS)
     const code = pick.fresh('M')
@@ -227,68 +84,6 @@ export const MAKERS: Makers = {
   'stages.remove': (pick) => ({ id: pick.from('stages') }),
   'reasons.save': (pick) => ({ id: null, code: pick.fresh('LD'), kind: 'difficulty', name: pick.words() }),
   'reasons.remove': (pick) => ({ id: pick.from('reasons') }),
-  'committees.save': (pick) => ({
-    unit: unit(pick),
-    name: `Ban Chỉ đạo ${pick.fresh(pick.words())}`,
-    decision: { kind: 'found', number: `${pick.number(99)}/QĐ`, decidedOn: pick.day('2024-01-01', '2024-06-30') },
-  }),
-  'committees.restaff': (pick) => ({
-    committee: pick.from('committees'),
-    on: pick.day('2024-07-01', '2024-09-30'),
-    members: [
-      { personId: pick.from('people'), role: 'TRUONG_BAN', areas: [unit(pick)] },
-      { name: `Nguyễn ${pick.fresh(pick.words())}`, role: 'UY_VIEN' },
-    ],
-  }),
-  'assignments.assign': (pick) => ({
-    personId: pick.from('people'),
-    enterprises: pick.some('enterprises', 4),
-    units: pick.chance(0.3) ? [unit(pick)] : [],
-    validFrom: pick.day('2024-01-01', '2024-09-30'),
-  }),
-  'assignments.end': (pick) => ({ ids: pick.some('assignments', 3, 'valid_to IS NULL'), on: '2024-10-04' }),
-  'visits.save': (pick) => ({
-    onDate: pick.day('2024-01-01', '2024-09-30'),
-    unit: unit(pick),
-    leaderId: pick.from('people'),
-    situation: pick.words(),
-    followUps: [{ content: pick.words(), dueOn: pick.day('2024-10-01', '2024-12-31') }],
-  }),
-  'commendations.propose': (pick) => ({
-    plan: pick.of(['2023', '2024']),
-    people: pick.chance(0.5),
-    atLeast: 50 + pick.number(50),
-  }),
-  'organisation.write': (pick) =>
-    pick.of([
-      () => ({
-        table: 'collaborators' as const,
-        added: [{ cells: [{ column: 'fullName', value: `Trần ${pick.fresh(pick.words())}` }] }],
-      }),
-      () => ({
-        table: 'visits' as const,
-        edits: pick.some('visits', 2).map((id) => ({ id, column: 'causes', value: pick.words() })),
-      }),
-      () => ({
-        table: 'followUps' as const,
-        edits: pick.some('visit_followups', 2).map((id) => ({ id, column: 'doneOn', value: '2024-12-31' })),
-      }),
-      () => ({
-        table: 'remedies' as const,
-        edits: pick.some('remedies', 2).map((id) => ({ id, column: 'outcome', value: 'resolved' })),
-      }),
-      () => ({
-        table: 'assignments' as const,
-        edits: pick.some('assignments', 2).map((id) => ({ id, column: 'dueOn', value: '2025-12-31' })),
-      }),
-    ])(),
-  'organisation.removeRows': (pick) =>
-    pick.of([
-      () => ({ table: 'followUps' as const, ids: pick.some('visit_followups', 2) }),
-      () => ({ table: 'collaborators' as const, ids: pick.some('collaborators', 1) }),
-      () => ({ table: 'assignments' as const, ids: pick.some('assignments', 2) }),
-      () => ({ table: 'committees' as const, ids: pick.some('committees', 1) }),
-    ])(),
   'enterprises.setStage': (pick) => ({
     ids: pick.some('enterprises', 4),
     stage: pick.from('stages', 'code'),

@@ -1,11 +1,4 @@
-import { fail } from '#shared/contract/errors.ts'
-import {
-  type MeasuredRow,
-  type ProgressAnswer,
-  PROGRESS_VIEWS,
-  type SourcesAnswer,
-  UNIT_VIEWS,
-} from '#shared/contract/results.ts'
+import type { MeasuredRow, ProgressAnswer, SourcesAnswer } from '#shared/contract/results.ts'
 import { impliedTargetText } from '#shared/domain/results/implied-target.ts'
 import { formatDate, formatNumber, formatPercent } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'

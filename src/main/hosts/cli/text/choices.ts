@@ -54,6 +54,7 @@ export const PROGRESS_VIEW_WORDS: Readonly<
 
 /** Units as they stood on the day, or as they are today. */
 export const UNIT_VIEW_WORDS: Readonly<Record<'then' | 'now', readonly string[]>> = {
+  // oxlint-disable-next-line unicorn/no-thenable -- the word of the contract; nobody waits for a list of words
   then: ['lúc đó', 'đơn vị lúc đó'],
   now: ['hiện nay', 'đơn vị hiện nay'],
 }
