@@ -8,7 +8,15 @@ import { addDays, daysBetween, makeIsoDate, yearOf } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { insertFirstVersion, readVersions } from '../db/queries/plan-versions.ts'
 import { readDefaultPlan, readPlans } from '../db/queries/plans.ts'
-import { allocations, campaignExclusions, documentDrafts, documents, plans, planVersions, targets } from '../db/schema/index.ts'
+import {
+  allocations,
+  campaignExclusions,
+  documentDrafts,
+  documents,
+  plans,
+  planVersions,
+  targets,
+} from '../db/schema/index.ts'
 import type { ReadStore } from '../db/store.ts'
 import { issueDraft } from './issue-version.ts'
 import { planVersionHandlers } from './plan-versions.ts'

@@ -36,15 +36,13 @@ test('many rows written together say, record and undo what they would one by one
 
         let written = 0
         for (let at = 0; at < rows; at += PIECE) {
-          const edits = before
-            .slice(at, at + PIECE)
-            .flatMap(({ id }, place) =>
-              columns.map((column, across) => ({
-                id,
-                column,
-                value: texts[(at + place) % texts.length]?.[across] ?? '',
-              })),
-            )
+          const edits = before.slice(at, at + PIECE).flatMap(({ id }, place) =>
+            columns.map((column, across) => ({
+              id,
+              column,
+              value: texts[(at + place) % texts.length]?.[across] ?? '',
+            })),
+          )
           written += (await call('enterprises.updateMany', { edits })).written
         }
         expect(await whole()).toEqual(after)

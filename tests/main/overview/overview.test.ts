@@ -71,7 +71,13 @@ describe('the overview of a plan', () => {
 
   test('campaigns stand with their own clock and figures while they run, and two months before', async () => {
     const { call } = await openTestBackend({ province: 'sample' })
-    await call('plans.add', { code: '2024-THI-DUA', kind: 'campaign', from: '2024-07-01', to: '2024-10-30', parent: '2024' })
+    await call('plans.add', {
+      code: '2024-THI-DUA',
+      kind: 'campaign',
+      from: '2024-07-01',
+      to: '2024-10-30',
+      parent: '2024',
+    })
     const on = async (asOf: string) => (await call('overview.get', { plan: '2024', asOf })).campaigns
     const stateOf = async (asOf: string) => (await on(asOf)).find(({ plan }) => plan === '2024-THI-DUA')?.clock
     expect(await stateOf('2024-04-01')).toBeUndefined()

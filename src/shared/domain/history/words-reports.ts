@@ -5,7 +5,12 @@ export const REPORT_WORDS: Readonly<Record<string, TableWords>> = {
   report_files: {
     one: 'tệp báo cáo',
     name: ['name'],
-    columns: { name: 'Tên tệp', size: 'Cỡ tệp', taken_on: 'Nhận ngày', consolidated: { title: 'Bảng tổng hợp', yesNo: true } },
+    columns: {
+      name: 'Tên tệp',
+      size: 'Cỡ tệp',
+      taken_on: 'Nhận ngày',
+      consolidated: { title: 'Bảng tổng hợp', yesNo: true },
+    },
   },
   report_wordings: {
     one: 'cách gọi trong báo cáo',
