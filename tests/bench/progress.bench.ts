@@ -15,6 +15,7 @@ const LAST = FIRST_YEAR + YEARS - 1
 /** Units that make 100,000, 300,000 and 600,000 values in five years of months of 20 indicators. */
 const SIZES = [84, 250, 500] as const
 const GOAL = 150
+const OVERVIEW_GOAL = 300
 const RUNS = 9
 
 interface BenchRow {
@@ -114,12 +115,21 @@ async function measure(
         unit: 'ms',
       })
     }
+    const overview = await measureOverview(backend, day)
+    log(`Tổng quan: ${Math.round(overview)} ms`)
     const again = await repeated(ask, whole.view, day())
     const edited = await afterEdits(backend, ask, whole.view)
     log(
       `lần đầu sau khi mở: ${Math.round(first)} ms, nhiệm kỳ ${Math.round(firstTerm)} ms; hỏi lại ${again.toFixed(1)} ms; sau khi sửa ${Math.round(edited)} ms`,
     )
     rows.push(
+      {
+        what: `the overview of a year, ${values} values (≤ ${OVERVIEW_GOAL} ms)`,
+        ours: round(overview),
+        peer: OVERVIEW_GOAL,
+        ratio: round(overview / OVERVIEW_GOAL),
+        unit: 'ms',
+      },
       goal(`the same view of the same day again, ${values} values`, again),
       goal(`a year, right after a figure was typed, ${values} values`, edited),
       goal(`the first view after opening, which reads its year in, ${values} values`, first),
@@ -129,6 +139,21 @@ async function measure(
   } finally {
     backend.close()
   }
+}
+
+/** The page a secretary looks at, each time of a day not asked before. */
+async function measureOverview(backend: Backend, day: () => string): Promise<number> {
+  const ask = async (): Promise<number> => {
+    const asOf = day()
+    const began = performance.now()
+    await take(backend, 'overview.get', { plan: String(LAST), asOf })
+    return performance.now() - began
+  }
+  await ask()
+  await ask()
+  const times: number[] = []
+  for (let at = 0; at < RUNS; at += 1) times.push(await ask())
+  return median(times)
 }
 
 /** Days of the last year from July on, none twice until all were asked. */
