@@ -1,15 +1,15 @@
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
-import { readDate } from '../dates.ts'
+import { readDate, readOptionalDate } from '../dates.ts'
 import { BASIS_WORDS } from '../text/choices.ts'
 import { unitLabelOf } from '../find-rows.ts'
-import { readChoice, readOptionalNumber, readTypedValue, requireOptions } from '../values.ts'
+import { readOptionalChoice, readOptionalNumber, readTypedValue, requireOptions } from '../values.ts'
 
 export const reportAddCommand: Command = {
   name: ['report', 'add'],
   usage:
-    '--db TỆP --unit MÃ --indicator MÃ --from NGÀY --as-of NGÀY --basis cumulative|increment [--qualifier TỪ] [--stated-percent SỐ] [--adjust LÝ DO] SỐ',
+    '--db TỆP --unit MÃ --indicator MÃ [--from NGÀY] --as-of NGÀY [--basis cumulative|increment] [--qualifier TỪ] [--stated-percent SỐ] [--adjust LÝ DO] SỐ',
   summary: 'Ghi kết quả một đơn vị báo cáo; cùng kỳ và cùng cách tính ghi lại là sửa số cũ',
   options: {
     values: ['unit', 'indicator', 'from', 'as-of', 'basis', 'qualifier', 'stated-percent', 'source', 'adjust'],
@@ -17,11 +17,12 @@ export const reportAddCommand: Command = {
   },
   db: 'required',
   async run(backend, args) {
-    const required = requireOptions(args, ['unit', 'indicator', 'from', 'as-of', 'basis'])
+    const required = requireOptions(args, ['unit', 'indicator', 'as-of'])
     if (!required.ok) return required
-    const basis = readChoice(args, 'basis', BASIS_WORDS)
+    // Left out: what offices report nearly always, all since the year began.
+    const basis = readOptionalChoice(args, 'basis', BASIS_WORDS)
     if (!basis.ok) return basis
-    const from = readDate(args.value('from') ?? '')
+    const from = readOptionalDate(args.value('from'))
     if (!from.ok) return from
     const asOf = readDate(args.value('as-of') ?? '')
     if (!asOf.ok) return asOf
@@ -35,7 +36,7 @@ export const reportAddCommand: Command = {
       indicator: args.value('indicator') ?? '',
       from: from.value,
       asOf: asOf.value,
-      basis: basis.value,
+      basis: basis.value ?? 'cumulative',
       value: typed.value.value,
       // "hơn 7.000" may carry its word itself.
       qualifier: args.value('qualifier') ?? typed.value.word,
