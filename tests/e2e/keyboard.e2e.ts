@@ -13,8 +13,9 @@ test('the main job by keyboard alone', async () => {
       [3, 'Doanh nghiệp'],
       [4, 'Công đoàn cơ sở'],
       [6, 'Kết quả'],
-      [7, 'Văn bản'],
-      [8, 'Cài đặt'],
+      [7, 'Đợt thi đua'],
+      [8, 'Tổ chức'],
+      [9, 'Văn bản'],
       [5, 'Chỉ tiêu'],
     ] as const) {
       await press(`Control+${key}`)

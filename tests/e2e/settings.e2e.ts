@@ -52,7 +52,7 @@ test('a plan that is issued is only looked at', async () => {
     await program.page.getByRole('menuitem', { name: 'Sửa kế hoạch này…' }).click()
     await program.dialog().getByLabel('Tình trạng').selectOption('issued')
     await program.dialog().getByRole('button', { name: 'Lưu kế hoạch' }).click()
-    await expect(program.page.getByText('Kế hoạch đã ban hành')).toBeVisible()
+    await expect(program.page.getByText('Đã ban hành: chỉ để xem')).toBeVisible()
     await expect(program.button('Phân bổ')).toBeDisabled()
     const cell = targets.grid.cell(unitRow('TP-HAISON'), 'DV_MOI')
     const before = await cell.innerText()

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Locator } from 'playwright/test'
 import { Grid } from './pages/grid.ts'
+import { seriousFindings } from './pages/axe.ts'
 import { Program } from './pages/program.ts'
 import { TargetsPage, unitRow } from './pages/targets-page.ts'
 
@@ -18,14 +18,6 @@ async function chooseInVersionMenu(program: Program, item: string | RegExp): Pro
 }
 
 /** What axe finds serious on the screen or in the dialog that is open. */
-async function axeFindings({ page }: Program): Promise<readonly string[]> {
-  // As in accessibility.e2e.ts: one page, and Fluent UI's hidden focus traps left out.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('[data-tabster-dummy]').analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`)
-}
-
 async function lookAt(program: Program, version: RegExp): Promise<void> {
   await versionButton(program).click()
   await program.page.getByRole('menuitemradio', { name: version }).click()
@@ -59,7 +51,7 @@ test('drafts stand side by side, are compared and chosen; locks, notes, assigner
       await expect(compare.row('thành phố Hải Sơn').first()).toContainText('tăng 88')
       await expect(compare.rows()).toHaveCount(2)
       await expect(compare.root.locator('.ag-row-pinned').first()).toContainText('6.888')
-      expect(await axeFindings(program)).toEqual([])
+      expect(await seriousFindings(program.page)).toEqual([])
       await page.getByLabel('Chỉ dòng khác nhau').click()
       await expect(compare.row('thị xã Phú Lĩnh').first()).toBeVisible()
       await program.button('Trở về bảng chỉ tiêu').click()
@@ -167,7 +159,7 @@ test('an issued plan is changed by a decision only, which counts from its day', 
       await program.dialog().getByLabel('Số quyết định').fill('45/QĐ-LĐLĐ')
       await program.dialog().getByLabel('Có hiệu lực từ ngày').fill('1/7/2024')
       await program.dialog().getByLabel('Lý do điều chỉnh').fill('Hai doanh nghiệp lớn ngừng hoạt động')
-      expect(await axeFindings(program)).toEqual([])
+      expect(await seriousFindings(program.page)).toEqual([])
       await program.dialog().getByRole('button', { name: 'Bắt đầu điều chỉnh' }).click()
       await expect(versionButton(program)).toHaveText('Điều chỉnh lần 1')
       await targets.grid.type(HAI_SON, 'DV_MOI', '800')
@@ -180,7 +172,7 @@ test('an issued plan is changed by a decision only, which counts from its day', 
       await expect(panel).toContainText('Đang điều chỉnh từ 911 thành 800')
       await expect(panel).toContainText('Theo Quyết định 45/QĐ-LĐLĐ')
       await expect(panel).toContainText('Hai doanh nghiệp lớn ngừng hoạt động')
-      expect(await axeFindings(program)).toEqual([])
+      expect(await seriousFindings(program.page)).toEqual([])
       await panel.getByRole('button').click()
     })
 

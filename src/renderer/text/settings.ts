@@ -116,7 +116,7 @@ export const settingsText = {
       ['Ctrl+K', 'Tìm mọi thứ, làm mọi việc'],
       ['Ctrl+Z, Ctrl+Y', 'Hoàn tác, làm lại'],
       ['Ctrl +, Ctrl −, Ctrl 0', 'Phóng to, thu nhỏ, trở về 100%'],
-      ['Ctrl+1 … Ctrl+8', 'Chuyển giữa các trang'],
+      ['Ctrl+1 … Ctrl+9', 'Chuyển giữa các trang'],
       ['F6', 'Chuyển giữa các phần của cửa sổ'],
       ['F2', 'Sửa ô đang chọn'],
       ['Shift + phím mũi tên', 'Chọn nhiều ô'],
