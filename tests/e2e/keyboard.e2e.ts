@@ -63,7 +63,7 @@ test('the main job by keyboard alone', async () => {
     await expect(program.dialog()).toHaveCount(0)
 
     // A document: Tab to the first type, Enter, Enter.
-    await press('Control+8')
+    await press('Control+9')
     await expect(program.title()).toHaveText('Văn bản')
     const type = page.getByRole('region', { name: 'Soạn văn bản mới' }).getByRole('button').first()
     await expect(type).toBeVisible()
