@@ -19,6 +19,7 @@ export const documentsText = {
     'phu-luc-chi-tieu': 'Riêng phụ lục giao chỉ tiêu cho các đơn vị, khổ ngang.',
     'cam-ket-tinh-uy': 'Bản cam kết với Ban Thường vụ cấp ủy về các chỉ tiêu trong năm.',
     'bao-cao-tien-do': 'Tiến độ thực hiện chỉ tiêu đến một ngày, kèm phụ lục theo đơn vị.',
+    'bao-cao-nhanh': 'Một trang: số chính, tiến độ, đơn vị dẫn đầu và chậm nhất.',
     'bao-cao-cam-ket': 'Kết quả thực hiện bản cam kết đến một ngày.',
     'ke-hoach-giai-doan': 'Mục tiêu của cả giai đoạn và chỉ tiêu từng năm.',
     'cam-ket-don-vi': 'Đơn vị cam kết với công đoàn cấp trên, hai bên cùng ký.',
