@@ -43,7 +43,7 @@ const PARTS = {
     {
       title: 'Trao đổi giữa ba nơi: hội tụ, không mất sửa đổi, không phụ thuộc thứ tự',
       args: [findProgram('vitest', 'vitest'), 'run', 'tests/shared/exchange/histories.test.ts'],
-      env: { CHITIEU_HISTORIES: `${STEPS}` },
+      env: { CHITIEU_HISTORIES: `${STEPS}`, CHITIEU_SEED: 'new' },
     },
     {
       title: 'Tệp trao đổi bị sửa ngẫu nhiên',

@@ -48,7 +48,8 @@ const NAMES = ['P', 'A', 'B'] as const
 
 /** Row r0 is the province's, r1 that of unit 1, r2 that of unit 2, and what was born at a site is its own. */
 export function makeSites(): readonly MemorySite[] {
-  const sites = NAMES.map((name, at) => new MemorySite(name, (id) => id === `r${at}` || id.startsWith(name)))
+  const ownerOf = (id: string): string => NAMES.find((name, at) => id === `r${at}` || id.startsWith(name)) ?? ''
+  const sites = NAMES.map((name) => new MemorySite(name, ownerOf))
   const [first, ...others] = sites
   for (const id of ['r0', 'r1', 'r2']) first?.edit(id, 'a', id)
   const sent = first?.send()

@@ -20,6 +20,8 @@ interface Waiting {
   readonly column: string
   readonly dot: Dot
   readonly cells: ContentCells | null
+  /** It came from who owns the row: only then may another side give way. */
+  readonly fromOwner: boolean
   /** Edits behind theirs, by column: what really happened, which no stamp is asked for. */
   readonly truth: Truth
 }
@@ -82,11 +84,15 @@ export class MemorySite {
   readonly lost: string[] = []
   readonly name: string
   private count = 0
-  private readonly owns: (row: string) => boolean
+  private readonly ownerOf: (row: string) => string
 
-  constructor(name: string, owns: (row: string) => boolean) {
+  constructor(name: string, ownerOf: (row: string) => string) {
     this.name = name
-    this.owns = owns
+    this.ownerOf = ownerOf
+  }
+
+  private owns(row: string): boolean {
+    return this.ownerOf(row) === this.name
   }
 
   private note(row: Row, column: string): void {
@@ -172,19 +178,27 @@ export class MemorySite {
     return { from: this.name, rows }
   }
 
-  receive({ rows }: Sent, choose: ClashChoice = 'leave'): number {
+  receive({ from, rows }: Sent, choose: ClashChoice = 'leave'): number {
     const now = this.tick()
     let clashes = 0
-    for (const { id, row: sent, truth } of rows) clashes += this.receiveRow(id, sent, truth, now, choose)
+    for (const { id, row: sent, truth } of rows) clashes += this.receiveRow(id, sent, { truth, from }, now, choose)
     return clashes
   }
 
-  private receiveRow(id: string, sent: SentRow, truth: Truth, now: Dot, choose: ClashChoice): number {
+  private receiveRow(
+    id: string,
+    sent: SentRow,
+    { truth, from }: { readonly truth: Truth; readonly from: string },
+    now: Dot,
+    choose: ClashChoice,
+  ): number {
+    const fromOwner = this.ownerOf(id) === from
     const known = this.rows.get(id)
     const ours = known === undefined ? null : this.settle(known, now)
     const merge = mergeRow(ours, sent, {
       columns: COLUMNS,
       decides: this.owns(id),
+      fromOwner,
       joined: false,
       prevails: null,
       choose: () => choose,
@@ -213,7 +227,14 @@ export class MemorySite {
       )
     for (const { column, dot } of merge.opened)
       if (!row.waiting.some((one) => one.column === column && one.dot.site === dot.site && one.dot.count === dot.count))
-        row.waiting.push({ stamp: sent.stamp, column, dot, cells: sent.stamp.gone === null ? sent.cells : null, truth })
+        row.waiting.push({
+          stamp: sent.stamp,
+          column,
+          dot,
+          cells: sent.stamp.gone === null ? sent.cells : null,
+          fromOwner,
+          truth,
+        })
     row.shadow = { cells: { ...row.cells }, stamp: merge.stamp }
     this.remember(row)
     return asked.size
@@ -262,7 +283,7 @@ export class MemorySite {
       for (const waiting of [...row.waiting]) {
         if (!row.waiting.includes(waiting)) continue
         const chosen = choice(waiting.column)
-        if (!owns && chosen === 'ours') continue
+        if (!owns && (chosen === 'ours' || !waiting.fromOwner)) continue
         this.decideOne(row, waiting, chosen, owns)
         decided++
       }

@@ -104,6 +104,7 @@ function mergeOne(
   const rules: MergeRules = {
     columns: shape.names,
     decides,
+    fromOwner: request.senderKeeps(owner),
     joined: row.joined,
     prevails: shape.code !== undefined && !decides && request.senderKeeps(owner) ? 'theirs' : null,
     choose: (column) => request.choose(table, row.id, column),

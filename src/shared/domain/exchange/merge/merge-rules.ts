@@ -21,6 +21,11 @@ export interface MergeRules {
   readonly columns: readonly string[]
   /** Whether this side owns the row, and with it decides what both sides changed. */
   readonly decides: boolean
+  /**
+   * Whether the row came from who owns it. Who does not decide gives way to the owner alone: two sites that gave way to
+   * each other would swap their edits, each believing that it had seen the other's, and the owner would not be asked.
+   */
+  readonly fromOwner: boolean
   /** Both rows were born on their own and turn out to be one: an empty cell then says nothing. */
   readonly joined: boolean
   /** Joined rows of a catalogue: the side that keeps it has the word. */
@@ -80,7 +85,9 @@ export function chooseFor(
 ): ClashChoice {
   if (refused === 'impossible') return 'leave'
   if (isFree) return rules.decides ? 'ours' : 'leave'
-  return refused === 'reject' ? (rules.decides ? 'ours' : 'leave') : rules.choose(column)
+  if (refused === 'reject') return rules.decides ? 'ours' : 'leave'
+  const chosen = rules.choose(column)
+  return chosen === 'theirs' && !rules.decides && !rules.fromOwner ? 'leave' : chosen
 }
 
 export function pickCells(cells: ContentCells, columns: readonly string[]): ContentCells {
