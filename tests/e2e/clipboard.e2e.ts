@@ -141,13 +141,17 @@ test('tables go to Excel and come back, looked at before what would surprise @sm
       await grid.select(HAI_SON, 'name')
       await press(program, 'Control+v')
       await expect(preview.locator('.paste-counts')).toHaveText(/Ô sẽ đổi\s*1.*Ô chỉ để xem\s*1/s)
+      // Keys are the window's own from the moment the focus is in it.
+      await expect(preview.locator(':focus')).toHaveCount(1)
       await press(program, 'Escape')
       await expect(preview).toHaveCount(0)
       await putOnClipboard(program, { text: Array.from({ length: 60 }, (_, at) => String(at)).join('\t') })
       await grid.select(HAI_SON, 'DV_MOI')
       await press(program, 'Control+v')
       await expect(preview).toContainText(/cột cuối của phần dán nằm ngoài bảng nên không dán/)
+      await expect(preview.locator(':focus')).toHaveCount(1)
       await press(program, 'Escape')
+      await expect(preview).toHaveCount(0)
     })
 
     await test.step('a cut changes nothing until it is pasted, and then moves in one step', async () => {
