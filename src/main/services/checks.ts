@@ -1,4 +1,4 @@
-import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { AppResult } from '#shared/contract/errors.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
 import type { checksContract } from '#shared/contract/checks.ts'
@@ -14,7 +14,7 @@ import { readIndicators } from '../db/queries/indicators.ts'
 import { readDefaultPlan } from '../db/queries/plans.ts'
 import { readUnits } from '../db/queries/units.ts'
 import type { ReadStore } from '../db/store.ts'
-import { findPlan } from './lookup.ts'
+import { findPlan, findUnitsBelow } from './lookup.ts'
 import { progressOf } from './progress.ts'
 import type { QueryContext, Service } from './service.ts'
 import { readUnionRows } from './unions/list.ts'
@@ -31,8 +31,9 @@ function listChecks(
   const plan = code === null && readDefaultPlan(store) === null ? null : findPlan(store, code)
   if (plan !== null && !plan.ok) return plan
   const asOf = day ?? today()
-  const within = unit === null ? null : unitsBelow(store, unit)
-  if (within !== null && within.size === 0) return fail('UNIT_UNKNOWN', { code: unit ?? '' })
+  const below = findUnitsBelow(store, unit)
+  if (!below.ok) return below
+  const within = below.value
   const all = [
     ...findInEnterprises(store, asOf),
     ...findInUnions(store, asOf),
@@ -101,17 +102,4 @@ function findInPlan(store: ReadStore, plan: PlanRow, asOf: IsoDate): readonly Ch
       to: last,
     }),
   ]
-}
-
-function unitsBelow(store: ReadStore, code: string): ReadonlySet<string> {
-  const units = readUnits(store, null)
-  const childrenOf = groupBy(units, (unit) => unit.parent)
-  const below = new Set<string>()
-  const add = (at: string): void => {
-    if (below.has(at)) return
-    below.add(at)
-    for (const child of childrenOf.get(at) ?? []) add(child.code)
-  }
-  if (units.some((unit) => unit.code === code)) add(code)
-  return below
 }

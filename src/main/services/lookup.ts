@@ -11,6 +11,7 @@ import { eq } from '../db/orm.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { readDefaultPlan, readPlans } from '../db/queries/plans.ts'
 import { readAssigners } from '../db/queries/targets.ts'
+import { readUnits } from '../db/queries/units.ts'
 import { assigners, targets, units } from '../db/schema/index.ts'
 import type { ReadStore, Transaction } from '../db/store.ts'
 
@@ -51,6 +52,19 @@ export function createLookup(store: Pick<ReadStore, 'db'>): Lookup {
       return indicator === undefined ? fail('INDICATOR_UNKNOWN', { code }) : ok(indicator)
     },
   }
+}
+
+/** Codes of a unit and all below it, whenever valid: what a list is narrowed to. Null for no unit: nothing is left out. */
+export function findUnitsBelow(
+  store: Pick<ReadStore, 'db'>,
+  code: string | null,
+): AppResult<ReadonlySet<string> | null> {
+  if (code === null) return ok(null)
+  const codes = new Set<string>()
+  // Parents come before children.
+  for (const unit of readUnits(store, null))
+    if (unit.code === code || (unit.parent !== null && codes.has(unit.parent))) codes.add(unit.code)
+  return codes.size === 0 ? fail('UNIT_UNKNOWN', { code }) : ok(codes)
 }
 
 /** An assigner by code, name, short name or alias, accents and case aside. */

@@ -14,6 +14,7 @@ import { ok } from '#shared/kit/result.ts'
 import { FOUNDING_SOURCE, readMemberCounts, readUnions } from '../../db/queries/unions.ts'
 import { readUnits } from '../../db/queries/units.ts'
 import type { ReadStore } from '../../db/store.ts'
+import { findUnitsBelow } from '../lookup.ts'
 import { readUnionRules } from './rules.ts'
 
 type Store = Pick<ReadStore, 'db' | 'sqlite'>
@@ -37,8 +38,9 @@ export function listUnions(
 ): AppResult<Output<'unions.list'>> {
   const unknown = [...input.sort, ...input.filters].find(({ column }) => findUnionColumn(column) === null)
   if (unknown !== undefined) return fail('COLUMN_UNKNOWN', { name: unknown.column })
-  const within = input.unit === null ? null : codesBelow(store, input.unit)
-  if (within !== null && within.size === 0) return fail('UNIT_UNKNOWN', { code: input.unit ?? '' })
+  const below = findUnitsBelow(store, input.unit)
+  if (!below.ok) return below
+  const within = below.value
   const words = foldedWords(input.search)
   const columns = unionTableColumns(asOf)
   const passing = readUnionRows(store, asOf).filter(
@@ -68,8 +70,9 @@ export function countUnionsByUnit(
   { from, to, unit, continued, minWorkers }: ParsedInput<'unions.counts'>,
 ): AppResult<Output<'unions.counts'>> {
   if (to < from) return fail('REPORT_DATES_REVERSED', { from, to })
-  const within = unit === null ? null : codesBelow(store, unit)
-  if (within !== null && within.size === 0) return fail('UNIT_UNKNOWN', { code: unit ?? '' })
+  const below = findUnitsBelow(store, unit)
+  if (!below.ok) return below
+  const within = below.value
   // Workers decide on the size at the time of founding as far as surveys up to the last day know it.
   const unions = readUnions(store, to).filter((row) => within === null || (row.unit !== null && within.has(row.unit)))
   const rules = { continued, minWorkers }
@@ -103,13 +106,4 @@ export function listMemberCounts(store: Store, union: UnionFacts): MemberCountRo
       own: false,
     })
   return counts.sort((a, b) => (a.countedOn < b.countedOn ? 1 : a.countedOn > b.countedOn ? -1 : 0))
-}
-
-/** Codes of a unit and everything below it, whenever valid; empty for an unknown code. */
-function codesBelow(store: Store, code: string): Set<string> {
-  const codes = new Set<string>()
-  // Parents come before children.
-  for (const unit of readUnits(store, null))
-    if (unit.code === code || (unit.parent !== null && codes.has(unit.parent))) codes.add(unit.code)
-  return codes
 }
