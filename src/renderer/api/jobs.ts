@@ -1,3 +1,4 @@
+import { useCallback, useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import type { AppResult } from '#shared/contract/errors.ts'
 import type { Progress } from '#shared/contract/events.ts'
@@ -39,6 +40,35 @@ export async function runJob<N extends JobName>(
   } finally {
     useJobs.setState(({ jobs }) => ({ jobs: jobs.filter((running) => running.id !== id) }))
   }
+}
+
+/** Long work of a dialog that shows it itself and stops it when it closes (`stopOwnJobs`). */
+export function runOwnJob<N extends JobName>(name: N, input: Input<N>, title: string): Promise<AppResult<Output<N>>> {
+  return runJob(name, input, title, { shownElsewhere: true })
+}
+
+export interface OwnJobs {
+  /** The job under way, for its progress. */
+  readonly job: RunningJob | null
+  /** False once the dialog is closed: an answer that comes later is nobody's any more. */
+  readonly isOpen: () => boolean
+}
+
+export function useOwnJobs(): OwnJobs {
+  const job = useJobs(({ jobs }) => jobs.find(({ shownElsewhere }) => shownElsewhere) ?? null)
+  const open = useRef(true)
+  useEffect(() => {
+    open.current = true
+    return () => {
+      open.current = false
+    }
+  }, [])
+  return { job, isOpen: useCallback(() => open.current, []) }
+}
+
+/** What a dialog was reading when it closed or was asked for something else; writing is not closed before its end. */
+export function stopOwnJobs(): void {
+  for (const job of useJobs.getState().jobs) if (job.shownElsewhere) cancelRunning(job.id)
 }
 
 /** What the window does itself, part by part: `signal` tells that the clerk wants it to stop. */

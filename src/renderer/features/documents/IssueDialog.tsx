@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Output } from '#shared/contract/index.ts'
 import type { DocumentRow } from '#shared/contract/documents.ts'
 import { runCommand } from '#renderer/api/commands.ts'
-import { runJob } from '#renderer/api/jobs.ts'
+import { runOwnJob } from '#renderer/api/jobs.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { documentsText } from '#renderer/text/documents.ts'
 import { ChoiceField, DateField, TextField } from '#renderer/ui/forms/fields.tsx'
@@ -77,7 +77,7 @@ function useFindings(file: string): readonly Finding[] | null {
   const [findings, setFindings] = useState<readonly Finding[] | null>(null)
   useEffect(() => {
     let isShown = true
-    const asked = runJob('documents.checkFile', { file }, text.job(file), { shownElsewhere: true })
+    const asked = runOwnJob('documents.checkFile', { file }, text.job(file))
     void asked.then((answer) => {
       // A file that cannot be read says so when it is issued.
       if (isShown) setFindings(answer.ok ? answer.value.findings : [])

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { ImportReport } from '#shared/contract/survey.ts'
 import type { SurveyField } from '#shared/domain/survey/fields.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
-import { cancelRunning, runJob, useJobs, type RunningJob } from '#renderer/api/jobs.ts'
+import { runOwnJob, stopOwnJobs, useOwnJobs, type RunningJob } from '#renderer/api/jobs.ts'
 import { importText } from '#renderer/text/enterprises.ts'
 
 export interface ImportChoice {
@@ -35,7 +35,6 @@ export interface ImportFlow {
   readonly retry: () => void
   /** The job under way, for its progress. */
   readonly job: RunningJob | null
-  readonly stop: () => void
   /** A refusal of the writing; the preview stays. */
   readonly refusal: string | null
 }
@@ -54,20 +53,13 @@ export function useImport(file: string, workingDay: IsoDate): ImportFlow {
   const [stage, setStage] = useState<ImportStage>({ kind: 'reading' })
   const [refusal, setRefusal] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
-  const alive = useRef(true)
-  const job = useJobs(({ jobs }) => jobs.find(({ shownElsewhere }) => shownElsewhere) ?? null)
+  const { job, isOpen } = useOwnJobs()
 
-  useEffect(() => {
-    alive.current = true
-    return () => {
-      alive.current = false
-    }
-  }, [])
   useEffect(() => {
     let dropped = false
     setStage({ kind: 'reading' })
     setRefusal(null)
-    void runJob('survey.preview', requestOf(choice), importText.reading, { shownElsewhere: true }).then((answer) => {
+    void runOwnJob('survey.preview', requestOf(choice), importText.reading).then((answer) => {
       if (dropped) return
       if (answer.ok) {
         // A list of last year's districts would find none of them today: every figure is as of the top bar's day.
@@ -94,17 +86,15 @@ export function useImport(file: string, workingDay: IsoDate): ImportFlow {
       const before = stage
       setRefusal(null)
       setStage({ kind: 'writing' })
-      const answer = await runJob('survey.import', { ...requestOf(choice), allOrNothing }, importText.importing, {
-        shownElsewhere: true,
-      })
-      if (!alive.current) return
+      const answer = await runOwnJob('survey.import', { ...requestOf(choice), allOrNothing }, importText.importing)
+      if (!isOpen()) return
       if (answer.ok) setStage({ kind: 'done', report: answer.value })
       else {
         setRefusal(answer.error.message)
         setStage(before)
       }
     },
-    [choice, stage],
+    [choice, stage, isOpen],
   )
 
   return {
@@ -114,18 +104,10 @@ export function useImport(file: string, workingDay: IsoDate): ImportFlow {
     apply,
     retry: () => setAttempt((count) => count + 1),
     job,
-    stop: () => {
-      if (job !== null) cancelRunning(job.id)
-    },
     refusal,
   }
 }
 
 function requestOf({ isWorkingDay: _, ...request }: ImportChoice): Omit<ImportChoice, 'isWorkingDay'> {
   return request
-}
-
-/** Closing the dialog stops what it was reading; what is being written has its own way to be stopped. */
-function stopOwnJobs(): void {
-  for (const job of useJobs.getState().jobs) if (job.shownElsewhere) cancelRunning(job.id)
 }

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { ApplyOutcome, PackagePreview } from '#shared/contract/exchange.ts'
-import { cancelRunning, runJob, useJobs, type RunningJob } from '#renderer/api/jobs.ts'
+import { runOwnJob, stopOwnJobs, useOwnJobs, type RunningJob } from '#renderer/api/jobs.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import type { Selector } from './selectors.ts'
 
@@ -51,22 +51,20 @@ export function useReceived(names: readonly string[]): Receiving {
   const [outcomes, setOutcomes] = useState<readonly ApplyOutcome[] | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isWriting, setWriting] = useState(false)
-  const job = useJobs(({ jobs }) => jobs.find(({ shownElsewhere }) => shownElsewhere) ?? null)
-  const alive = useRef(true)
+  const { job, isOpen } = useOwnJobs()
 
   const change = useCallback((file: string, patch: Partial<ReceivedFile>) => {
     setFiles((before) => before.map((one) => (one.file === file ? { ...one, ...patch } : one)))
   }, [])
   const read = useCallback(
     async (file: string, passphrase: string | null, review: boolean) => {
-      const answer = await runJob('exchange.read', { file, passphrase, review }, text.readJob, { shownElsewhere: true })
-      if (!alive.current) return
+      const answer = await runOwnJob('exchange.read', { file, passphrase, review }, text.readJob)
+      if (!isOpen()) return
       change(file, answer.ok ? { preview: answer.value, error: null } : { preview: null, error: answer.error })
     },
-    [change],
+    [change, isOpen],
   )
   useEffect(() => {
-    alive.current = true
     let stopped = false
     void (async () => {
       for (const file of names) {
@@ -76,8 +74,7 @@ export function useReceived(names: readonly string[]): Receiving {
     })()
     return () => {
       stopped = true
-      alive.current = false
-      for (const running of useJobs.getState().jobs) if (running.shownElsewhere) cancelRunning(running.id)
+      stopOwnJobs()
     }
   }, [names, read])
 
@@ -86,8 +83,8 @@ export function useReceived(names: readonly string[]): Receiving {
     setWriting(true)
     const said: ApplyOutcome[] = []
     for (const group of groupFiles(files)) {
-      const answer = await runJob('exchange.apply', group, text.applyJob, { shownElsewhere: true })
-      if (!alive.current) return
+      const answer = await runOwnJob('exchange.apply', group, text.applyJob)
+      if (!isOpen()) return
       if (answer.ok) said.push(...answer.value.files)
       else {
         setRefusal(answer.error.message)
@@ -96,7 +93,7 @@ export function useReceived(names: readonly string[]): Receiving {
     }
     setWriting(false)
     if (said.length > 0) setOutcomes(said)
-  }, [files])
+  }, [files, isOpen])
 
   return {
     files,

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { AppError } from '#shared/contract/errors.ts'
 import type { ImportQuestion, ReportImport } from '#shared/contract/report-import.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { runCommand } from '#renderer/api/commands.ts'
-import { cancelRunning, runJob, useJobs, type RunningJob } from '#renderer/api/jobs.ts'
+import { runOwnJob, stopOwnJobs, useOwnJobs, type RunningJob } from '#renderer/api/jobs.ts'
 import { reportImportText as text } from '#renderer/text/report-import.ts'
 
 /** What is asked of the files beside themselves. */
@@ -45,20 +45,13 @@ export function useReportImport(files: readonly string[]): ReportFlow {
   const [shown, setShown] = useState<ReportImport | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)
-  const alive = useRef(true)
-  const job = useJobs(({ jobs }) => jobs.find(({ shownElsewhere }) => shownElsewhere) ?? null)
+  const { job, isOpen } = useOwnJobs()
 
-  useEffect(() => {
-    alive.current = true
-    return () => {
-      alive.current = false
-    }
-  }, [])
   useEffect(() => {
     let dropped = false
     setStage({ kind: 'reading' })
     setRefusal(null)
-    void runJob('reportFiles.preview', requestOf(choice), text.reading, { shownElsewhere: true }).then((answer) => {
+    void runOwnJob('reportFiles.preview', requestOf(choice), text.reading).then((answer) => {
       if (dropped) return
       if (answer.ok) {
         setShown(answer.value)
@@ -67,7 +60,7 @@ export function useReportImport(files: readonly string[]): ReportFlow {
     })
     return () => {
       dropped = true
-      for (const running of useJobs.getState().jobs) if (running.shownElsewhere) cancelRunning(running.id)
+      stopOwnJobs()
     }
   }, [choice, attempt])
 
@@ -89,16 +82,15 @@ export function useReportImport(files: readonly string[]): ReportFlow {
         })
         if (!learned.ok) return learned.error.message
       }
-      if (alive.current)
-        setChoice((before) => ({ ...before, answers: [...before.answers, { file, sheet, cell, code }] }))
+      if (isOpen()) setChoice((before) => ({ ...before, answers: [...before.answers, { file, sheet, cell, code }] }))
       return null
     },
     async apply() {
       const before = stage
       setRefusal(null)
       setStage({ kind: 'writing' })
-      const answer = await runJob('reportFiles.import', requestOf(choice), text.importing, { shownElsewhere: true })
-      if (!alive.current) return
+      const answer = await runOwnJob('reportFiles.import', requestOf(choice), text.importing)
+      if (!isOpen()) return
       if (answer.ok) setStage({ kind: 'done', answer: answer.value })
       else {
         setRefusal(answer.error.message)
