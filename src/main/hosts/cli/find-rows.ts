@@ -35,7 +35,7 @@ export async function findOptionalPerson(
   backend: Backend,
   text: string | undefined,
 ): Promise<AppResult<string | null>> {
-  return text === undefined || text === '' ? ok(null) : findPerson(backend, text)
+  return findOptional(text === '' ? undefined : text, (name) => findPerson(backend, name))
 }
 
 export async function findCommittee(backend: Backend, text: string): Promise<AppResult<string>> {
@@ -71,6 +71,14 @@ export async function findUnion(backend: Backend, text: string): Promise<AppResu
     text,
     'UNION_UNKNOWN',
   )
+}
+
+/** The same for an option that may be left out. */
+export async function findOptional(
+  text: string | undefined,
+  find: (text: string) => Promise<AppResult<string>>,
+): Promise<AppResult<string | null>> {
+  return text === undefined ? ok(null) : find(text)
 }
 
 /** The same for each of several, in their order; the first that is not found refuses. */

@@ -3,7 +3,15 @@ import type { AssignmentRow } from '#shared/contract/organisation-rows.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
 import { readDate, readOptionalDate } from '../dates.ts'
-import { findCommittee, findEach, findEnterprise, findOptionalPerson, findPerson, findUnion } from '../find-rows.ts'
+import {
+  findCommittee,
+  findEach,
+  findEnterprise,
+  findOptional,
+  findOptionalPerson,
+  findPerson,
+  findUnion,
+} from '../find-rows.ts'
 import {
   ACTIVE_WORDS,
   ASSIGNMENT_ROLE_WORDS,
@@ -14,6 +22,7 @@ import {
 } from '../text/steering.ts'
 import { writeTable } from '../text/table.ts'
 import { readOptionalChoice, requireOptions } from '../values.ts'
+import { writeRecords } from '../write-records.ts'
 
 const { day } = STEERING_TEXT
 
@@ -48,11 +57,9 @@ export const assignmentsListCommand: Command = {
     if (!state.ok) return state
     const person = await findOptionalPerson(backend, args.value('person'))
     if (!person.ok) return person
-    const named = args.value('enterprise')
-    const enterprise = named === undefined ? ok(null) : await findEnterprise(backend, named)
+    const enterprise = await findOptional(args.value('enterprise'), (text) => findEnterprise(backend, text))
     if (!enterprise.ok) return enterprise
-    const group = args.value('committee')
-    const committee = group === undefined ? ok(null) : await findCommittee(backend, group)
+    const committee = await findOptional(args.value('committee'), (text) => findCommittee(backend, text))
     if (!committee.ok) return committee
     const listed = await backend.call('assignments.list', {
       asOf: asOf.value,
@@ -95,8 +102,7 @@ export const assignmentsAssignCommand: Command = {
     if (!enterprises.ok) return enterprises
     const unions = await findEach(args.list('union'), (text) => findUnion(backend, text))
     if (!unions.ok) return unions
-    const group = args.value('committee')
-    const committee = group === undefined ? ok(null) : await findCommittee(backend, group)
+    const committee = await findOptional(args.value('committee'), (text) => findCommittee(backend, text))
     if (!committee.ok) return committee
     const assigned = await backend.call('assignments.assign', {
       personId: person.value,
@@ -136,8 +142,7 @@ export const assignmentsEndCommand: Command = {
     if (name !== undefined) {
       const person = await findPerson(backend, name)
       if (!person.ok) return person
-      const named = args.value('enterprise')
-      const enterprise = named === undefined ? ok(null) : await findEnterprise(backend, named)
+      const enterprise = await findOptional(args.value('enterprise'), (text) => findEnterprise(backend, text))
       if (!enterprise.ok) return enterprise
       const unit = args.value('unit')
       const listed = await backend.call('assignments.list', {
@@ -221,10 +226,8 @@ export const collaboratorsAddCommand: Command = {
       if (!date.ok) return date
       if (date.value !== null) cells.push({ column, value: date.value })
     }
-    const added = await backend.call('organisation.write', { table: 'collaborators', added: [{ cells }] })
+    const added = await writeRecords(backend, { table: 'collaborators', added: [{ cells }] })
     if (!added.ok) return added
-    const [refused] = added.value.refused
-    if (refused !== undefined) return fail('INPUT_INVALID', { what: refused.reason })
     const listed = await backend.call('collaborators.list', {})
     if (!listed.ok) return listed
     const row = listed.value.find(({ id }) => id === added.value.addedIds[0]) ?? null

@@ -6,6 +6,7 @@ import { findEnterprise, findOptionalPerson, findUnion, splitParts } from '../fi
 import { REMEDY_STATE_WORDS, REMEDY_WORDS, STEERING_TEXT } from '../text/steering.ts'
 import { writeTable } from '../text/table.ts'
 import { readOptionalChoice, readOptionalNumber } from '../values.ts'
+import { writeRecords } from '../write-records.ts'
 
 const { day } = STEERING_TEXT
 /** As many as a screen of a terminal shows; --json gives them all. */
@@ -168,10 +169,8 @@ export const remediesAddCommand: Command = {
     const given = { causes: args.value('causes'), plan: args.value('plan'), officer: officer.value, dueOn: due.value }
     for (const [column, value] of Object.entries(given))
       if (value !== undefined && value !== null) cells.push({ column, value })
-    const made = await backend.call('organisation.write', { table: 'remedies', added: [{ cells }] })
+    const made = await writeRecords(backend, { table: 'remedies', added: [{ cells }] })
     if (!made.ok) return made
-    const [refused] = made.value.refused
-    if (refused !== undefined) return fail('INPUT_INVALID', { what: refused.reason })
     const id = made.value.addedIds[0] ?? ''
     const steps = args.list('step').map((text) => {
       const [content = '', dueOn = ''] = splitParts(text)
@@ -184,10 +183,8 @@ export const remediesAddCommand: Command = {
       }
     })
     if (steps.length > 0) {
-      const added = await backend.call('organisation.write', { table: 'steps', added: steps })
+      const added = await writeRecords(backend, { table: 'steps', added: steps })
       if (!added.ok) return added
-      const [wrong] = added.value.refused
-      if (wrong !== undefined) return fail('INPUT_INVALID', { what: wrong.reason })
     }
     const listed = await backend.call('remedies.list', {})
     if (!listed.ok) return listed

@@ -4,10 +4,19 @@ import { ok } from '#shared/kit/result.ts'
 import type { Backend } from '../../../backend.ts'
 import type { Command } from '../command.ts'
 import { readDate, readOptionalDate } from '../dates.ts'
-import { findCommittee, findEach, findEnterprise, findOptionalPerson, findPerson, splitParts } from '../find-rows.ts'
+import {
+  findCommittee,
+  findEach,
+  findEnterprise,
+  findOptional,
+  findOptionalPerson,
+  findPerson,
+  splitParts,
+} from '../find-rows.ts'
 import { FOLLOW_UP_WORDS, STEERING_TEXT, VISIT_WORDS } from '../text/steering.ts'
 import { writeTable } from '../text/table.ts'
 import { readOptionalChoice, readOptionalNumber, requireOptions } from '../values.ts'
+import { writeRecords } from '../write-records.ts'
 
 const { day } = STEERING_TEXT
 
@@ -82,11 +91,9 @@ export const visitsAddCommand: Command = {
     if (!leader.ok) return leader
     const people = await findEach(args.list('person'), (text) => findPerson(backend, text))
     if (!people.ok) return people
-    const named = args.value('enterprise')
-    const enterprise = named === undefined ? ok(null) : await findEnterprise(backend, named)
+    const enterprise = await findOptional(args.value('enterprise'), (text) => findEnterprise(backend, text))
     if (!enterprise.ok) return enterprise
-    const group = args.value('committee')
-    const committee = group === undefined ? ok(null) : await findCommittee(backend, group)
+    const committee = await findOptional(args.value('committee'), (text) => findCommittee(backend, text))
     if (!committee.ok) return committee
     const followUps = await readFollowUps(backend, args.list('follow-up'))
     if (!followUps.ok) return followUps
@@ -138,7 +145,7 @@ export const visitsFollowUpsCommand: Command = {
       if (on.value === null) return fail('OPTION_MISSING', { name: 'on' })
       const result = args.value('result')
       const day = on.value
-      const written = await backend.call('organisation.write', {
+      const written = await writeRecords(backend, {
         table: 'followUps',
         edits: done.flatMap((id) => [
           { id, column: 'doneOn', value: day },
@@ -146,8 +153,6 @@ export const visitsFollowUpsCommand: Command = {
         ]),
       })
       if (!written.ok) return written
-      const [refused] = written.value.refused
-      if (refused !== undefined) return fail('INPUT_INVALID', { what: refused.reason })
     }
     const asOf = readOptionalDate(args.value('as-of'))
     if (!asOf.ok) return asOf
