@@ -1,18 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import type { Output } from '#shared/contract/index.ts'
 import { chooseSave, openFile } from '#renderer/api/commands.ts'
 import { runJob } from '#renderer/api/jobs.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { documentsText } from '#renderer/text/documents.ts'
-import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
+import { ReadingDialog } from '#renderer/ui/layout/ReadingDialog.tsx'
 import { SimpleTable } from '#renderer/ui/layout/SimpleTable.tsx'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
 
@@ -36,70 +28,59 @@ export function FindingsDialog({
   readonly findings: FileFindings
   readonly onClose: () => void
 }) {
-  useReturnFocus()
   const { title, format, figures, unchanged } = findings
   const canMend =
     format.some((finding) => finding.canMend) || (figures ?? []).some((figure) => figure.kind === 'changed')
   return (
-    <Dialog
-      open
-      onOpenChange={(_, { open }) => {
-        if (!open) onClose()
-      }}
+    <ReadingDialog
+      title={title}
+      width={960}
+      contentClass="findings"
+      extra={
+        canMend ? (
+          <Button onClick={() => void mend(findings.file).then((done) => (done ? onClose() : undefined))}>
+            {text.mend}
+          </Button>
+        ) : null
+      }
+      onClose={onClose}
     >
-      <DialogSurface style={{ maxWidth: '960px' }}>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent className="findings" data-region="dialog">
-            {figures === null ? null : (
-              <section aria-label={text.figures}>
-                <h3 className="documents-title">{text.figures}</h3>
-                <SimpleTable
-                  label={text.figures}
-                  rows={figures.map((row, index) => ({ ...row, key: `${row.id} ${index}` }))}
-                  rowKey={(row) => row.key}
-                  empty={text.figuresClean(unchanged)}
-                  columns={[
-                    { title: text.columns.level, width: '90px', cell: (row) => text.change[row.kind] },
-                    { title: text.columns.found, width: '90px', align: 'right', cell: (row) => row.found },
-                    { title: text.columns.expected, width: '90px', align: 'right', cell: (row) => row.expected },
-                    { title: text.columns.where, cell: (row) => row.where },
-                    { title: text.columns.fix, cell: (row) => row.fix },
-                  ]}
-                />
-              </section>
-            )}
-            <section aria-label={text.format}>
-              {figures === null ? null : <h3 className="documents-title">{text.format}</h3>}
-              <SimpleTable
-                label={text.format}
-                rows={format.map((row, index) => ({ ...row, key: `${row.rule} ${index}` }))}
-                rowKey={(row) => row.key}
-                empty={text.formatClean}
-                columns={[
-                  { title: text.columns.level, width: '80px', cell: (row) => text.severity[row.severity] },
-                  { title: text.columns.rule, cell: (row) => row.title },
-                  { title: text.columns.found, width: '140px', cell: (row) => row.found },
-                  { title: text.columns.expected, width: '160px', cell: (row) => row.expected },
-                  { title: text.columns.where, cell: (row) => row.where },
-                  { title: text.columns.fix, cell: (row) => row.fix },
-                ]}
-              />
-            </section>
-          </DialogContent>
-          <DialogActions>
-            {canMend ? (
-              <Button onClick={() => void mend(findings.file).then((done) => (done ? onClose() : undefined))}>
-                {text.mend}
-              </Button>
-            ) : null}
-            <Button appearance="primary" onClick={onClose}>
-              {commonText.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      {figures === null ? null : (
+        <section aria-label={text.figures}>
+          <h3 className="documents-title">{text.figures}</h3>
+          <SimpleTable
+            label={text.figures}
+            rows={figures.map((row, index) => ({ ...row, key: `${row.id} ${index}` }))}
+            rowKey={(row) => row.key}
+            empty={text.figuresClean(unchanged)}
+            columns={[
+              { title: text.columns.level, width: '90px', cell: (row) => text.change[row.kind] },
+              { title: text.columns.found, width: '90px', align: 'right', cell: (row) => row.found },
+              { title: text.columns.expected, width: '90px', align: 'right', cell: (row) => row.expected },
+              { title: text.columns.where, cell: (row) => row.where },
+              { title: text.columns.fix, cell: (row) => row.fix },
+            ]}
+          />
+        </section>
+      )}
+      <section aria-label={text.format}>
+        {figures === null ? null : <h3 className="documents-title">{text.format}</h3>}
+        <SimpleTable
+          label={text.format}
+          rows={format.map((row, index) => ({ ...row, key: `${row.rule} ${index}` }))}
+          rowKey={(row) => row.key}
+          empty={text.formatClean}
+          columns={[
+            { title: text.columns.level, width: '80px', cell: (row) => text.severity[row.severity] },
+            { title: text.columns.rule, cell: (row) => row.title },
+            { title: text.columns.found, width: '140px', cell: (row) => row.found },
+            { title: text.columns.expected, width: '160px', cell: (row) => row.expected },
+            { title: text.columns.where, cell: (row) => row.where },
+            { title: text.columns.fix, cell: (row) => row.fix },
+          ]}
+        />
+      </section>
+    </ReadingDialog>
   )
 }
 

@@ -1,21 +1,12 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ClashRow, PackageRow } from '#shared/contract/exchange.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
-import { commonText } from '#renderer/text/common.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { GridColumn, GridColumns } from '#renderer/ui/DataGrid/column.ts'
-import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
+import { ReadingDialog } from '#renderer/ui/layout/ReadingDialog.tsx'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
 
 const text = exchangeText.packages
@@ -24,7 +15,6 @@ const NONE: readonly never[] = []
 
 /** What both sides changed and nobody decided yet, of one file; with it the differences that are left. */
 export function ClashesDialog({ row, onClose }: { readonly row: PackageRow; readonly onClose: () => void }) {
-  useReturnFocus()
   const clashes = useData('exchange.clashes', { package: row.id }).data
   const [selected, setSelected] = useState<readonly ClashRow[]>(NONE)
   const [focused, setFocused] = useState<ClashRow | null>(null)
@@ -37,41 +27,34 @@ export function ClashesDialog({ row, onClose }: { readonly row: PackageRow; read
     else notifyError(answer.error)
   }
   return (
-    <Dialog
-      open
-      onOpenChange={(_, { open }) => {
-        if (!open) onClose()
-      }}
+    <ReadingDialog
+      title={text.clashesTitle}
+      className="exchange-dialog"
+      bodyClass="exchange-dialog-body"
+      contentClass="exchange-dialog-content"
+      extra={
+        <>
+          <Button disabled={chosen.length === 0} onClick={() => void decide('theirs')}>
+            {text.decideTheirs}
+          </Button>
+          <Button disabled={!chosen.some(({ decides }) => decides)} onClick={() => void decide('ours')}>
+            {text.decideOurs}
+          </Button>
+        </>
+      }
+      onClose={onClose}
     >
-      <DialogSurface className="exchange-dialog">
-        <DialogBody className="exchange-dialog-body">
-          <DialogTitle>{text.clashesTitle}</DialogTitle>
-          <DialogContent className="exchange-dialog-content" data-region="dialog">
-            <DataGrid<ClashRow>
-              name="exchange-open-clashes"
-              label={text.clashesTable}
-              columns={COLUMNS}
-              rows={clashes ?? NONE}
-              rowId={idOf}
-              noRowsText={text.noClashes}
-              onSelect={setSelected}
-              onFocusRow={setFocused}
-            />
-          </DialogContent>
-          <DialogActions fluid data-region="dialog-actions">
-            <Button disabled={chosen.length === 0} onClick={() => void decide('theirs')}>
-              {text.decideTheirs}
-            </Button>
-            <Button disabled={!chosen.some(({ decides }) => decides)} onClick={() => void decide('ours')}>
-              {text.decideOurs}
-            </Button>
-            <Button appearance="primary" onClick={onClose}>
-              {commonText.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <DataGrid<ClashRow>
+        name="exchange-open-clashes"
+        label={text.clashesTable}
+        columns={COLUMNS}
+        rows={clashes ?? NONE}
+        rowId={idOf}
+        noRowsText={text.noClashes}
+        onSelect={setSelected}
+        onFocusRow={setFocused}
+      />
+    </ReadingDialog>
   )
 }
 

@@ -1,20 +1,10 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components'
 import type { Output } from '#shared/contract/index.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { useData } from '#renderer/api/data.ts'
-import { commonText } from '#renderer/text/common.ts'
 import { reportImportText as text } from '#renderer/text/report-import.ts'
 import type { GridColumn } from '#renderer/ui/DataGrid/column.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
-import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
+import { ReadingDialog } from '#renderer/ui/layout/ReadingDialog.tsx'
 import './report-import.css'
 
 type CellLine = Output<'reportFiles.cells'>['cells'][number]
@@ -22,36 +12,28 @@ type CellLine = Output<'reportFiles.cells'>['cells'][number]
 /** The list of a file's cells: which figure of which unit stands as which cell gave it. */
 export function FileCellsDialog({ file, onClose }: { readonly file: string; readonly onClose: () => void }) {
   const cells = useData('reportFiles.cells', { file }).data
-  useReturnFocus()
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface className="report-import">
-        <DialogBody>
-          <DialogTitle>{text.fileCells.title(cells?.name ?? '')}</DialogTitle>
-          <DialogContent className="report-import-content" data-region="dialog">
-            {cells === undefined ? null : (
-              <>
-                <p className="import-line">{text.fileCells.takenOn(cells.takenOn)}</p>
-                <div className="report-tab">
-                  <DataGrid<CellLine>
-                    name="file-cells"
-                    label={text.fileCells.table}
-                    columns={COLUMNS}
-                    rows={cells.cells}
-                    rowId={cellId}
-                  />
-                </div>
-              </>
-            )}
-          </DialogContent>
-          <DialogActions data-region="dialog-actions">
-            <Button appearance="primary" onClick={onClose}>
-              {commonText.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ReadingDialog
+      title={text.fileCells.title(cells?.name ?? '')}
+      className="report-import"
+      contentClass="report-import-content"
+      onClose={onClose}
+    >
+      {cells === undefined ? null : (
+        <>
+          <p className="import-line">{text.fileCells.takenOn(cells.takenOn)}</p>
+          <div className="report-tab">
+            <DataGrid<CellLine>
+              name="file-cells"
+              label={text.fileCells.table}
+              columns={COLUMNS}
+              rows={cells.cells}
+              rowId={cellId}
+            />
+          </div>
+        </>
+      )}
+    </ReadingDialog>
   )
 }
 
