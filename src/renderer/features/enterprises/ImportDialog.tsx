@@ -17,6 +17,7 @@ import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { importText } from '#renderer/text/enterprises.ts'
 import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
+import { ErrorBar } from '#renderer/ui/layout/ErrorBar.tsx'
 import { JobProgress } from '#renderer/ui/layout/JobProgress.tsx'
 import './import.css'
 import { ImportPreview } from './ImportPreview.tsx'
@@ -59,16 +60,8 @@ function ImportOfFile({ file, onOtherFile, onClose }: ImportDialogProps) {
             </p>
             {busy && flow.job !== null ? <JobProgress job={flow.job} /> : null}
             {stage.kind === 'choose-sheet' ? <SheetChoice sheets={stage.sheets} flow={flow} /> : null}
-            {stage.kind === 'failed' ? (
-              <MessageBar intent="error" layout="multiline" role="alert">
-                <MessageBarBody>{stage.error.message}</MessageBarBody>
-              </MessageBar>
-            ) : null}
-            {flow.refusal === null ? null : (
-              <MessageBar intent="error" layout="multiline" role="alert">
-                <MessageBarBody>{flow.refusal}</MessageBarBody>
-              </MessageBar>
-            )}
+            {stage.kind === 'failed' ? <ErrorBar sentence={stage.error.message} /> : null}
+            {flow.refusal === null ? null : <ErrorBar sentence={flow.refusal} />}
             {stage.kind === 'preview' ? (
               <ImportPreview report={stage.report} flow={flow} tab={tab} onTab={setTab} />
             ) : null}

@@ -1,9 +1,10 @@
-import { Checkbox, MessageBar, MessageBarBody, Tab, TabList } from '@fluentui/react-components'
+import { Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ImportReport } from '#shared/contract/survey.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { importText } from '#renderer/text/enterprises.ts'
 import { DateField, TextField } from '#renderer/ui/forms/fields.tsx'
+import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import { duplicateRowsOf, errorRowsOf, isWithoutChange } from './import-counts.ts'
 import { ImportTabContent, tabsOf, type ImportTab } from './ImportTabs.tsx'
 import type { ImportFlow } from './use-import.ts'
@@ -72,18 +73,13 @@ export function ImportPreview({ report, flow, tab: chosen, onTab }: ImportPrevie
           onChange={(_, { checked }) => flow.change({ createUnits: checked === true })}
         />
       ) : null}
-      <TabList
-        size="small"
-        aria-label={importText.tabsLabel}
-        selectedValue={shown}
-        onTabSelect={(_, { value }) => onTab(tabs.find(({ id }) => id === value)?.id ?? 'units')}
-      >
-        {tabs.map(({ id, count }) => (
-          <Tab key={id} value={id}>
-            {importText.tabCount(importText.tabs[id], count)}
-          </Tab>
-        ))}
-      </TabList>
+      <TabBar
+        label={importText.tabsLabel}
+        ids={tabs.map(({ id }) => id)}
+        titleOf={(id) => importText.tabCount(importText.tabs[id], tabs.find((tab) => tab.id === id)?.count ?? 0)}
+        shown={shown}
+        onShow={onTab}
+      />
       <div className="import-tab">
         <ImportTabContent
           tab={shown}

@@ -1,4 +1,3 @@
-import { Tab, TabList } from '@fluentui/react-components'
 import { ArrowDownloadRegular, ArrowUploadRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import type { PackageKind } from '#shared/domain/exchange/content.ts'
@@ -7,6 +6,7 @@ import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
+import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import { takeFocus, useNavigation } from '#renderer/ui/state/navigation.ts'
 import { takeReceivedFiles, useReceivedFiles } from '#renderer/ui/state/received-files.ts'
 import { BoardView } from './BoardView.tsx'
@@ -70,18 +70,13 @@ export function ExchangeScreen() {
       {...(site === undefined ? {} : { subtitle: exchangeText.subtitle[site.mode](site.unitName, asOf) })}
       actions={actions}
       filters={
-        <TabList
-          size="small"
-          aria-label={exchangeText.views}
-          selectedValue={view}
-          onTabSelect={(_, { value }) => setView(VIEWS.find((name) => name === value) ?? 'board')}
-        >
-          {VIEWS.map((name) => (
-            <Tab key={name} value={name}>
-              {exchangeText.view[name]}
-            </Tab>
-          ))}
-        </TabList>
+        <TabBar
+          label={exchangeText.views}
+          ids={VIEWS}
+          titleOf={(name) => exchangeText.view[name]}
+          shown={view}
+          onShow={setView}
+        />
       }
     >
       <div className="exchange-view">

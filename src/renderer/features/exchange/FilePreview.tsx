@@ -1,4 +1,4 @@
-import { Button, Checkbox, MessageBar, MessageBarBody, Tab, TabList } from '@fluentui/react-components'
+import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { PackagePreview } from '#shared/contract/exchange.ts'
 import { KIND_RULES } from '#shared/domain/exchange/kinds.ts'
@@ -6,6 +6,8 @@ import { commonText } from '#renderer/text/common.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import { describeMoment } from '#renderer/ui/describe-moment.ts'
 import { TextField } from '#renderer/ui/forms/fields.tsx'
+import { ErrorBar } from '#renderer/ui/layout/ErrorBar.tsx'
+import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import { ChangesTable } from './ChangesTable.tsx'
 import type { Receiving, ReceivedFile } from './use-received.ts'
 
@@ -32,9 +34,7 @@ function Refused({ received, flow }: FilePreviewProps) {
   const isSealed = error?.code.includes('PASSPHRASE') === true
   return (
     <>
-      <MessageBar intent="error" layout="multiline" role="alert">
-        <MessageBarBody>{error?.message}</MessageBarBody>
-      </MessageBar>
+      <ErrorBar sentence={error?.message ?? ''} />
       {isSealed ? (
         <div className="form-row">
           <TextField label={text.password} value={password} onChange={setPassword} />
@@ -91,18 +91,13 @@ function Understood({ preview, received, flow }: FilePreviewProps & { readonly p
           ? text.nothing
           : text.counts(preview.created, preview.updated, preview.deleted, preview.clashes)}
       </p>
-      <TabList
-        size="small"
-        aria-label={text.tabsLabel}
-        selectedValue={tab}
-        onTabSelect={(_, { value }) => setChosen(TABS.find((one) => one === value) ?? 'changes')}
-      >
-        {tabs.map((one) => (
-          <Tab key={one} value={one}>
-            {text.tab(text.tabs[one], counts[one])}
-          </Tab>
-        ))}
-      </TabList>
+      <TabBar
+        label={text.tabsLabel}
+        ids={tabs}
+        titleOf={(id) => text.tab(text.tabs[id], counts[id])}
+        shown={tab}
+        onShow={setChosen}
+      />
       {tab === 'changes' || tab === 'clashes' ? (
         <ChangesTable
           key={tab}

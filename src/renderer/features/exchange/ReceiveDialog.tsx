@@ -6,8 +6,6 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  MessageBar,
-  MessageBarBody,
   ToggleButton,
 } from '@fluentui/react-components'
 import { useState } from 'react'
@@ -16,6 +14,7 @@ import { commonText } from '#renderer/text/common.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import { describeMoment } from '#renderer/ui/describe-moment.ts'
 import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
+import { ErrorBar } from '#renderer/ui/layout/ErrorBar.tsx'
 import { JobProgress } from '#renderer/ui/layout/JobProgress.tsx'
 import { FilePreview } from './FilePreview.tsx'
 import { useReceived, type ReceivedFile } from './use-received.ts'
@@ -49,7 +48,7 @@ export function ReceiveDialog({ files: names, onClose, onMore }: ReceiveDialogPr
           <DialogTitle>{outcomes === null ? text.title : text.doneTitle}</DialogTitle>
           <DialogContent className="exchange-dialog-content" data-region="dialog">
             {job === null ? null : <JobProgress job={job} />}
-            {refusal === null ? null : <Failure sentence={refusal} />}
+            {refusal === null ? null : <ErrorBar sentence={refusal} />}
             {outcomes !== null ? (
               <Outcomes outcomes={outcomes} />
             ) : (
@@ -81,14 +80,6 @@ export function ReceiveDialog({ files: names, onClose, onMore }: ReceiveDialogPr
         </DialogBody>
       </DialogSurface>
     </Dialog>
-  )
-}
-
-function Failure({ sentence }: { readonly sentence: string }) {
-  return (
-    <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>{sentence}</MessageBarBody>
-    </MessageBar>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { callHost } from '#renderer/api/bridge.ts'
 import { chooseSave } from '#renderer/api/commands.ts'
@@ -6,6 +6,7 @@ import { createDataFile } from '#renderer/api/data-file.ts'
 import { today } from '#renderer/api/working-context.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { firstStartText } from '#renderer/text/first-start.ts'
+import { ErrorBar } from '#renderer/ui/layout/ErrorBar.tsx'
 import { LetterheadPreview } from '#renderer/ui/LetterheadPreview.tsx'
 import { notify } from '#renderer/ui/state/notices.ts'
 import { goTo } from '#renderer/ui/state/navigation.ts'
@@ -93,11 +94,7 @@ export function ProvinceWizard({ onDone, onBack }: ProvinceWizardProps) {
               }
             />
           ) : null}
-          {problem === null ? null : (
-            <MessageBar intent="error" layout="multiline" role="alert">
-              <MessageBarBody>{problem}</MessageBarBody>
-            </MessageBar>
-          )}
+          {problem === null ? null : <ErrorBar sentence={problem} />}
         </div>
         <div className="wizard-actions">
           <Button onClick={goBack} disabledFocusable={busy}>

@@ -1,7 +1,8 @@
-import { Select, Tab, TabList } from '@fluentui/react-components'
+import { Select } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useData } from '#renderer/api/data.ts'
 import { organisationText } from '#renderer/text/organisation.ts'
+import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import { takeFocus, useNavigation } from '#renderer/ui/state/navigation.ts'
 import { AssignmentsTab } from './AssignmentsTab.tsx'
 import { CollaboratorsTab } from './CollaboratorsTab.tsx'
@@ -36,19 +37,14 @@ export function OrganisationScreen() {
   }, [asked])
   const choices = (
     <>
-      <TabList
+      <TabBar
         className="organisation-tabs"
-        size="small"
-        aria-label={organisationText.tabsLabel}
-        selectedValue={tab}
-        onTabSelect={(_, { value }) => setTab(TABS.find((name) => name === value) ?? 'committees')}
-      >
-        {TABS.map((name) => (
-          <Tab key={name} value={name}>
-            {organisationText.tabs[name]}
-          </Tab>
-        ))}
-      </TabList>
+        label={organisationText.tabsLabel}
+        ids={TABS}
+        titleOf={(name) => organisationText.tabs[name]}
+        shown={tab}
+        onShow={setTab}
+      />
       {tab === 'commendations' ? null : (
         <label className="filter">
           {organisationText.unit}

@@ -1,12 +1,15 @@
-import { Select, Tab, TabList } from '@fluentui/react-components'
+import { Select } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { OverviewAnswer } from '#shared/contract/overview.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { overviewText } from '#renderer/text/overview.ts'
 import { resultsText } from '#renderer/text/results.ts'
 import { SimpleTable, type SimpleColumn } from '#renderer/ui/layout/SimpleTable.tsx'
+import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import { UnitBars } from './FigureCharts.tsx'
 import type { RankedFigure, StandingUnit } from './ranked-figure.ts'
+
+const VIEWS = ['chart', 'table'] as const
 
 interface UnitRankingProps {
   readonly overview: OverviewAnswer
@@ -17,22 +20,20 @@ interface UnitRankingProps {
 
 /** The province's direct units by percent, the furthest first, as bars or as numbers. */
 export function UnitRanking({ overview, ranked, chosen, onChoose }: UnitRankingProps) {
-  const [view, setView] = useState<'table' | 'chart'>('chart')
+  const [view, setView] = useState<(typeof VIEWS)[number]>('chart')
   const title = overviewText.unitsTitle(chosen.figure.name)
   return (
     <section aria-label={title}>
       <div className="overview-head">
         <h2 className="overview-title">{title}</h2>
         <div className="overview-choices">
-          <TabList
-            size="small"
-            selectedValue={view}
-            aria-label={overviewText.view}
-            onTabSelect={(_, { value }) => setView(value === 'table' ? 'table' : 'chart')}
-          >
-            <Tab value="chart">{overviewText.asChart}</Tab>
-            <Tab value="table">{overviewText.asTable}</Tab>
-          </TabList>
+          <TabBar
+            label={overviewText.view}
+            ids={VIEWS}
+            titleOf={(name) => (name === 'table' ? overviewText.asTable : overviewText.asChart)}
+            shown={view}
+            onShow={setView}
+          />
           <Select
             size="small"
             aria-label={overviewText.chooseIndicator}

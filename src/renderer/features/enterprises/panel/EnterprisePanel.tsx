@@ -1,4 +1,3 @@
-import { Tab, TabList } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { ReasonRow } from '#shared/contract/catalogues.ts'
 import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
@@ -7,6 +6,7 @@ import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { registryText } from '#renderer/text/registry.ts'
 import type { GridColumns } from '#renderer/ui/DataGrid/column.ts'
 import { SidePanel } from '#renderer/ui/layout/SidePanel.tsx'
+import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import { ContactsTab } from './ContactsTab.tsx'
 import { DoublesTab } from './DoublesTab.tsx'
 import { InfoTab } from './InfoTab.tsx'
@@ -50,6 +50,10 @@ export function EnterprisePanel({
           : name === 'contacts'
             ? detail.contactList.length
             : null
+  const titleOf = (name: PanelTab): string => {
+    const count = countOf(name)
+    return count === null ? text.tabs[name] : text.tabCount(text.tabs[name], count)
+  }
   return (
     <SidePanel title={text.title} onClose={onClose}>
       {enterprise === null ? <p>{text.choose}</p> : null}
@@ -57,22 +61,14 @@ export function EnterprisePanel({
         <>
           <p className="side-panel-strong">{enterprise.name}</p>
           <p className="side-panel-muted">{[enterprise.taxCode, enterprise.unitName].filter(Boolean).join(' · ')}</p>
-          <TabList
+          <TabBar
             className="panel-tabs"
-            size="small"
-            aria-label={text.tabsLabel}
-            selectedValue={tab}
-            onTabSelect={(_, { value }) => setTab(TABS.find((known) => known === value) ?? 'info')}
-          >
-            {TABS.map((name) => {
-              const count = countOf(name)
-              return (
-                <Tab key={name} value={name}>
-                  {count === null ? text.tabs[name] : text.tabCount(text.tabs[name], count)}
-                </Tab>
-              )
-            })}
-          </TabList>
+            label={text.tabsLabel}
+            ids={TABS}
+            titleOf={titleOf}
+            shown={tab}
+            onShow={setTab}
+          />
           {tab === 'info' ? <InfoTab enterprise={detail} columns={columns} /> : null}
           {tab === 'surveys' ? <SurveysTab observations={detail.observations} reasonNames={reasonNames} /> : null}
           {tab === 'stages' ? <StagesTab stages={detail.stageList} onAdd={onStage} /> : null}

@@ -8,8 +8,6 @@ import {
   DialogTitle,
   MessageBar,
   MessageBarBody,
-  Tab,
-  TabList,
 } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
@@ -20,7 +18,9 @@ import { commonText } from '#renderer/text/common.ts'
 import { reportImportText as text } from '#renderer/text/report-import.ts'
 import { DateField, TextField } from '#renderer/ui/forms/fields.tsx'
 import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
+import { ErrorBar } from '#renderer/ui/layout/ErrorBar.tsx'
 import { JobProgress } from '#renderer/ui/layout/JobProgress.tsx'
+import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import './report-import.css'
 import { FindingsTable, MissingTable, ReportsTable, ValuesTable } from './report-tables.tsx'
 import { ReportQuestions } from './ReportQuestions.tsx'
@@ -34,6 +34,7 @@ interface ImportReportsDialogProps {
 }
 
 type ReportTab = keyof typeof text.tabs
+const TABS = Object.keys(text.tabs) as ReportTab[]
 
 /** Reports from files: what was understood cell by cell and what is wrong is shown first; nothing is written before a yes. */
 export function ImportReportsDialog({ files, indicators, units, onClose }: ImportReportsDialogProps) {
@@ -55,12 +56,12 @@ export function ImportReportsDialog({ files, indicators, units, onClose }: Impor
           <DialogTitle>{stage.kind === 'done' ? text.doneTitle : text.title}</DialogTitle>
           <DialogContent className="report-import-content" data-region="dialog">
             {busy && flow.job !== null ? <JobProgress job={flow.job} /> : null}
-            {stage.kind === 'failed' ? <Problem sentence={stage.error.message} /> : null}
-            {flow.refusal === null ? null : <Problem sentence={flow.refusal} />}
+            {stage.kind === 'failed' ? <ErrorBar sentence={stage.error.message} /> : null}
+            {flow.refusal === null ? null : <ErrorBar sentence={flow.refusal} />}
             {answer === null ? null : (
               <>
                 {answer.failed.map(({ file, message }) => (
-                  <Problem key={file} sentence={text.failed(file, message)} />
+                  <ErrorBar key={file} sentence={text.failed(file, message)} />
                 ))}
                 {stage.kind === 'done' ? (
                   <MessageBar intent="success" role="status">
@@ -102,14 +103,6 @@ export function ImportReportsDialog({ files, indicators, units, onClose }: Impor
         </DialogBody>
       </DialogSurface>
     </Dialog>
-  )
-}
-
-function Problem({ sentence }: { readonly sentence: string }) {
-  return (
-    <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>{sentence}</MessageBarBody>
-    </MessageBar>
   )
 }
 
@@ -199,18 +192,13 @@ function Tabs({ answer, flow, tab, onTab, indicators, units }: TabsProps) {
   }
   return (
     <>
-      <TabList
-        size="small"
-        selectedValue={current}
-        onTabSelect={(_, { value }) => onTab(value as ReportTab)}
-        aria-label={text.title}
-      >
-        {(Object.keys(text.tabs) as ReportTab[]).map((id) => (
-          <Tab key={id} value={id}>
-            {`${text.tabs[id]} (${counts[id]})`}
-          </Tab>
-        ))}
-      </TabList>
+      <TabBar
+        label={text.title}
+        ids={TABS}
+        titleOf={(id) => `${text.tabs[id]} (${counts[id]})`}
+        shown={current}
+        onShow={onTab}
+      />
       <div className="report-tab">
         {current === 'reports' ? <ReportsTable answer={answer} /> : null}
         {current === 'values' ? <ValuesTable answer={answer} /> : null}

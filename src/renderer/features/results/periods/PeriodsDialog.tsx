@@ -1,29 +1,21 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Tab,
-  TabList,
-} from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { CalendarRow, PeriodRow } from '#shared/contract/periods.ts'
 import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 import { useData } from '#renderer/api/data.ts'
 import { runCommand } from '#renderer/api/commands.ts'
-import { commonText } from '#renderer/text/common.ts'
 import { periodsText as text } from '#renderer/text/periods.ts'
 import { TextField } from '#renderer/ui/forms/fields.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
 import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
+import { ReadingDialog } from '#renderer/ui/layout/ReadingDialog.tsx'
 import { SimpleTable, type SimpleColumn } from '#renderer/ui/layout/SimpleTable.tsx'
+import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import '../import/report-import.css'
 import { CalendarSection, RemoveRuleDialog, RuleDialog } from './CalendarSection.tsx'
 
 type PeriodsTab = keyof typeof text.tabs
+const TABS = Object.keys(text.tabs) as PeriodsTab[]
 const NONE: readonly never[] = []
 
 interface PeriodsDialogProps {
@@ -41,46 +33,24 @@ type Acting =
 export function PeriodsDialog({ plan, asOf, onClose }: PeriodsDialogProps) {
   const [tab, setTab] = useState<PeriodsTab>('periods')
   const [acting, setActing] = useState<Acting | null>(null)
+  // What had the keyboard before the first of these dialogs; each that follows only knows the one before it.
   useReturnFocus()
   const back = (): void => setActing(null)
   if (acting?.kind === 'period') return <ActDialog period={acting.row} onClose={back} />
   if (acting?.kind === 'rule') return <RuleDialog row={acting.row} onClose={back} />
   if (acting?.kind === 'removeRule') return <RemoveRuleDialog row={acting.row} onClose={back} />
   return (
-    <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
-      <DialogSurface className="report-import">
-        <DialogBody>
-          <DialogTitle>{text.title}</DialogTitle>
-          <DialogContent className="report-import-content" data-region="dialog">
-            <TabList
-              size="small"
-              selectedValue={tab}
-              onTabSelect={(_, { value }) => setTab(value as PeriodsTab)}
-              aria-label={text.title}
-            >
-              {(Object.keys(text.tabs) as PeriodsTab[]).map((id) => (
-                <Tab key={id} value={id}>
-                  {text.tabs[id]}
-                </Tab>
-              ))}
-            </TabList>
-            <div className="report-tab">
-              {tab === 'periods' ? (
-                <Periods plan={plan} asOf={asOf} onAct={(row) => setActing({ kind: 'period', row })} />
-              ) : null}
-              {tab === 'adjustments' ? <Adjustments /> : null}
-              {tab === 'log' ? <Log /> : null}
-              {tab === 'calendar' ? <CalendarSection onAct={(kind, row) => setActing({ kind, row })} /> : null}
-            </div>
-          </DialogContent>
-          <DialogActions data-region="dialog-actions">
-            <Button appearance="primary" onClick={onClose}>
-              {commonText.close}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ReadingDialog title={text.title} className="report-import" contentClass="report-import-content" onClose={onClose}>
+      <TabBar label={text.title} ids={TABS} titleOf={(id) => text.tabs[id]} shown={tab} onShow={setTab} />
+      <div className="report-tab">
+        {tab === 'periods' ? (
+          <Periods plan={plan} asOf={asOf} onAct={(row) => setActing({ kind: 'period', row })} />
+        ) : null}
+        {tab === 'adjustments' ? <Adjustments /> : null}
+        {tab === 'log' ? <Log /> : null}
+        {tab === 'calendar' ? <CalendarSection onAct={(kind, row) => setActing({ kind, row })} /> : null}
+      </div>
+    </ReadingDialog>
   )
 }
 
