@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { goTo, SCREENS } from '#renderer/ui/state/navigation.ts'
+import { isDialogOpen, openDialog } from '#renderer/ui/state/open-dialog.ts'
 import { TAKE_FOCUS } from '#renderer/ui/state/regions.ts'
 import { closePalette, openPalette, usePalette } from './palette/open-palette.ts'
 import { saySaved } from './SavedMark.tsx'
@@ -81,15 +82,6 @@ function takeTyping(): void {
   active.blur()
   if (grid === null) active.focus()
   else grid.dispatchEvent(new CustomEvent(TAKE_FOCUS))
-}
-
-function isDialogOpen(): boolean {
-  return openDialog() !== null
-}
-
-/** The dialog on top of the others. */
-function openDialog(): HTMLElement | null {
-  return [...document.querySelectorAll<HTMLElement>('[role="dialog"][aria-modal="true"]')].at(-1) ?? null
 }
 
 function focusNextRegion(step: 1 | -1): void {

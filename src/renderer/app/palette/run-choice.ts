@@ -23,7 +23,7 @@ export function runChoice(key: string): void {
   if (place !== undefined) {
     const target = SCREENS.find((known) => known === place.screen)
     if (target === undefined) return
-    goTo(target, place.focus ?? second)
+    goTo(target, place.focus)
     askForRow(place.grid, first)
   } else if (kind === 'screen' && screen !== undefined) goTo(screen)
   else if (kind === 'list') goTo('settings', first)

@@ -2,9 +2,9 @@ import type { GridApi, GridOptions } from 'ag-grid-community'
 import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type Ref } from 'react'
 import { gridText } from '#renderer/text/grid.ts'
 import { TAKE_FOCUS } from '../state/regions.ts'
+import { askForRow } from '../state/row-request.ts'
 import { AgGrid } from './AgGrid.tsx'
 import { CellStates } from './cell-states.ts'
-import { showRow } from './show-row.ts'
 import { useColumnLayout } from './columns/use-column-layout.ts'
 import { PastePreview } from './clipboard/PastePreview.tsx'
 import { flattenColumns } from './column.ts'
@@ -167,7 +167,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   useLayoutEffect(() => () => hands.current?.field.finish(), [hands])
 
   useImperativeHandle(ref, () => ({
-    showRow: (id) => void showRow(() => hands.current, id),
+    showRow: (id) => askForRow(props.name, id),
   }))
 
   const takesRows = canWrite && props.canAddRows === true

@@ -4,6 +4,7 @@ import { WHOLE_TABLE } from '#shared/domain/table/view.ts'
 import { historyText } from '#renderer/text/history.ts'
 import { openRowHistory } from '../state/history-view.ts'
 import { notify } from '../state/notices.ts'
+import { isDialogOpen } from '../state/open-dialog.ts'
 import { dropRowRequest, useRowRequest } from '../state/row-request.ts'
 import type { GridHands, MenuTarget } from './hands.ts'
 import type { GridMenuItem } from './grid-model.ts'
@@ -39,7 +40,13 @@ export function useAskedRow<Row>(
     const show = (row: number): void => {
       left = true
       dropRowRequest()
-      hands.current?.focus({ row, column: 0 })
+      const current = hands.current
+      if (current === null) return
+      // A dialog or the search was opened since: the keyboard is theirs, and the row only comes into sight.
+      if (isDialogOpen()) {
+        current.range.moveTo({ row, column: 0 })
+        current.reveal({ row, column: 0 })
+      } else current.focus({ row, column: 0 })
     }
     const seek = (): void => {
       const current = hands.current

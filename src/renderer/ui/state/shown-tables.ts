@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { SheetLayout, SheetRow } from '#shared/domain/table/sheet.ts'
+import { openDialog } from './open-dialog.ts'
 
 /** What a table hands over to Excel, paper or PDF: what is shown of it, in its order. */
 export interface TableSheet {
@@ -51,11 +52,11 @@ export function currentTable(tables: readonly ShownTable[]): ShownTable | null {
   const active = document.activeElement
   const focused = tables.find((table) => table.element()?.contains(active) === true)
   if (focused !== undefined) return focused
-  const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1)
+  const dialog = openDialog()
   return (
     tables.find((table) => {
       const element = table.element()
-      return element !== null && (dialog === undefined || dialog.contains(element))
+      return element !== null && (dialog === null || dialog.contains(element))
     }) ?? null
   )
 }

@@ -3,6 +3,7 @@ import { ArrowDownloadRegular, TableSettingsRegular } from '@fluentui/react-icon
 import { useEffect, useRef, useState } from 'react'
 import { useData } from '#renderer/api/data.ts'
 import { tablesText } from '#renderer/text/tables.ts'
+import { isDialogOpen } from '../state/open-dialog.ts'
 import { askForTask, currentTable, useShownTables, useTableTask, type ShownTable } from '../state/shown-tables.ts'
 import { exportToExcel, saveAsPdf, type SheetHead } from './export-table.ts'
 import { PrintDialog } from './PrintDialog.tsx'
@@ -33,7 +34,7 @@ export function TableMenus({ title }: { readonly title: string }) {
       event.preventDefault()
       if (table === null) {
         // A screen without a table is printed as it is; styles for paper leave the frame out.
-        if (key === 'p' && document.querySelector('[role="dialog"][aria-modal="true"]') === null) window.print()
+        if (key === 'p' && !isDialogOpen()) window.print()
         return
       }
       if (key === 'p') setPrinting(table)
