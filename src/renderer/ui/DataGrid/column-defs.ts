@@ -1,5 +1,6 @@
 import type { CellClassRules, ColDef, ColGroupDef, ValueGetterParams } from 'ag-grid-community'
 import type { CellStates } from './cell-states.ts'
+import { headerWidth } from './columns/header-width.ts'
 import { formatCell } from './cell-text.ts'
 import { flattenColumns, isNumeric, type CellValue, type GridColumn, type GridColumns } from './column.ts'
 import { HeaderCell, type HeaderContext } from './header-cell.ts'
@@ -70,9 +71,10 @@ function makeColumnDef<Row>(column: GridColumn<Row>, context: ColumnContext<Row>
     ...(column.titleHint === undefined ? {} : { headerTooltip: column.titleHint }),
     ...(align === undefined ? {} : { headerClass: align }),
     cellClass: [align ?? '', column.strong === true ? 'grid-strong' : ''].filter((name) => name !== ''),
-    ...(column.width === undefined ? {} : { initialWidth: column.width }),
+    ...(column.width === undefined ? {} : { initialWidth: Math.max(column.width, headerWidth(column.title)) }),
     ...(column.flex === undefined ? {} : { flex: column.flex }),
-    minWidth: column.minWidth ?? 48,
+    minWidth:
+      column.flex === undefined ? (column.minWidth ?? 48) : Math.max(column.minWidth ?? 48, headerWidth(column.title)),
     ...(column.pinned === true ? { pinned: 'left' as const } : {}),
     // The view orders rows, not AG Grid.
     sortable: false,
