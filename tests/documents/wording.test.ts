@@ -4,7 +4,8 @@ import { headline } from '#main/documents/pieces/results.ts'
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import { plainText } from '#shared/domain/documents/snapshot.ts'
 import { inlineText } from '#shared/domain/wording/parts.ts'
-import { byEndOf, elapsedPercent, periodLabel, reportingDays } from '#shared/domain/wording/period.ts'
+import { elapsedOf } from '#shared/domain/results/pace.ts'
+import { byEndOf, periodLabel, reportingDays } from '#shared/domain/wording/period.ts'
 import {
   describeScope,
   fullOrganisationName,
@@ -307,7 +308,7 @@ describe('periods', () => {
     [phase, '2024-07-01', 3.2],
     [unionYear, '2024-05-31', 50],
   ])('time gone by: %# %s', (plan, asOf, percent) => {
-    expect(elapsedPercent(plan, asOf)).toBe(percent)
+    expect(elapsedOf(plan, asOf)).toBe(percent)
   })
 
   it('closes figures by the calendar the plan itself follows', () => {

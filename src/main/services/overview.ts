@@ -6,9 +6,8 @@ import type { PlanRow } from '#shared/contract/plans.ts'
 import type { ProgressAnswer } from '#shared/contract/results.ts'
 import { clockOf, yearBefore } from '#shared/domain/overview/clock.ts'
 import { type KeyFigure, keyFiguresOf } from '#shared/domain/overview/key-figures.ts'
-import { neededPerMonth } from '#shared/domain/results/pace.ts'
 import { addDays, type IsoDate } from '#shared/kit/dates.ts'
-import { decimalFraction, roundHalfUp, subtractDecimals } from '#shared/kit/fraction.ts'
+import { subtractDecimals } from '#shared/kit/fraction.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import {
@@ -56,7 +55,7 @@ function readOverview(
 function overviewOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): OverviewAnswer {
   const progress = progressOf(store, plan, asOf)
   const catalogue = readIndicators(store)
-  const figures = keyFiguresOf(progress.rows, catalogue, plan, asOf)
+  const figures = keyFiguresOf(progress.rows, catalogue)
   const resultOf = resultsOn(
     store,
     plan,
@@ -74,17 +73,12 @@ function overviewOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): OverviewAns
     from: plan.from,
     to: plan.to,
     asOf,
-    clock: showClock(plan, asOf),
+    clock: clockOf(plan, asOf),
     figures: figures.map((figure) => showFigure(figure, plan, asOf, resultOf)),
     silent: progress.silent.map(({ unit, name }) => ({ unit, name, last: lastDays.get(unit) ?? null })),
     campaigns: readCampaigns(store, plan, asOf, catalogue),
     changes: readChanges(store, addDays(asOf, -7), asOf),
   }
-}
-
-function showClock(plan: PlanRow, asOf: IsoDate): OverviewAnswer['clock'] {
-  const clock = clockOf(plan, asOf)
-  return { ...clock, elapsed: roundHalfUp(decimalFraction(clock.elapsed), 1) }
 }
 
 function showFigure(figure: FoundFigure, plan: PlanRow, asOf: IsoDate, resultOf: ResultOf): OverviewFigure {
@@ -105,14 +99,13 @@ function showFigure(figure: FoundFigure, plan: PlanRow, asOf: IsoDate, resultOf:
     qualifier: first?.qualifier ?? null,
     qualifierWord: first?.qualifierWord ?? null,
     resultAsOf: first?.resultAsOf ?? null,
-    standings: standings.map(({ row, pace, units }) => ({
+    standings: standings.map(({ row, units }) => ({
       ...measuredOf(row),
-      pace,
       assigner: row.assigner ?? '',
       assignerCode: row.assignerCode ?? '',
       kind: row.kind,
-      neededPerMonth: neededPerMonth(row.remaining, kind, plan, asOf),
-      units: units.map((unit) => ({ ...measuredOf(unit), pace: unit.pace })),
+      neededPerMonth: row.neededPerMonth,
+      units: units.map(measuredOf),
     })),
     weekBefore: {
       asOf: weekAgo,
@@ -125,7 +118,7 @@ function showFigure(figure: FoundFigure, plan: PlanRow, asOf: IsoDate, resultOf:
 
 function measuredOf(row: ProgressLine) {
   const { unit, name, target, result, qualifier, qualifierWord, percent, percentText, remaining, rank } = row
-  const { reported, resultAsOf } = row
+  const { reported, resultAsOf, pace } = row
   return {
     unit,
     name,
@@ -139,6 +132,7 @@ function measuredOf(row: ProgressLine) {
     rank,
     reported,
     resultAsOf,
+    pace,
   }
 }
 
@@ -161,21 +155,20 @@ function readCampaigns(
       kind: campaign.kind,
       from: campaign.from,
       to: campaign.to,
-      clock: showClock(campaign, asOf),
-      figures: keyFiguresOf(progressOf(store, campaign, asOf).rows, catalogue, campaign, asOf).flatMap(
-        ({ indicator, standings }) =>
-          standings.map(({ row, pace }) => ({
-            indicator: indicator.code,
-            shortName: indicator.shortName,
-            unitLabel: indicator.unitLabel,
-            assigner: row.assigner ?? '',
-            target: row.target,
-            result: row.result,
-            percent: row.percent,
-            percentText: row.percentText,
-            remaining: row.remaining,
-            pace,
-          })),
+      clock: clockOf(campaign, asOf),
+      figures: keyFiguresOf(progressOf(store, campaign, asOf).rows, catalogue).flatMap(({ indicator, standings }) =>
+        standings.map(({ row }) => ({
+          indicator: indicator.code,
+          shortName: indicator.shortName,
+          unitLabel: indicator.unitLabel,
+          assigner: row.assigner ?? '',
+          target: row.target,
+          result: row.result,
+          percent: row.percent,
+          percentText: row.percentText,
+          remaining: row.remaining,
+          pace: row.pace,
+        })),
       ),
     }))
 }

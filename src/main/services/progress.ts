@@ -17,7 +17,7 @@ import { windowOf } from './figures.ts'
 import { findPlan } from './lookup.ts'
 import { compareRows, comparedDay, planAround } from './progress/compare.ts'
 import { type Counted, countedPlan, countProgress, placeUnits, yearStartOf } from './progress/count.ts'
-import { elapsedOf, measureRows } from './progress/measure.ts'
+import { measureRows } from './progress/measure.ts'
 import { silentUnits } from './progress/silent.ts'
 import { partsOfPlan, periodOf, wholesOf } from './progress/periods.ts'
 import type { QueryContext } from './service.ts'
@@ -94,6 +94,7 @@ function viewOf(store: ReadStore, plan: PlanRow, view: AskedView): Answer {
     const before = countProgress(store, around, { ...view, asOf: on, ...show })
     rows = compareRows(rows, before.rows, { asOf: on, plan: around.plan?.code ?? null })
   }
+  const clock = clockOf(plan, asOf)
   return {
     plan: plan.code,
     planName: plan.name,
@@ -102,8 +103,8 @@ function viewOf(store: ReadStore, plan: PlanRow, view: AskedView): Answer {
     asOf,
     view: view.view,
     unitsOn: counted.unitsOn,
-    elapsed: elapsedOf(plan, asOf),
-    daysLeft: clockOf(plan, asOf).daysLeft,
+    elapsed: clock.elapsed,
+    daysLeft: clock.daysLeft,
     comparedOn: on,
     rows: [...rows],
     findings: [...counted.findings],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openTestBackend } from '#tests/support/backend.ts'
+import { openProvince } from '#tests/support/province.ts'
 
 const AS_OF = '2024-06-30'
 
@@ -25,7 +26,24 @@ describe('the overview of a plan', () => {
             one.kind === standing.kind &&
             (one.level === 'total' || (one.level === 'unit' && one.depth === 0)),
         )
-        expect(row).toMatchObject({ target: standing.target, result: figure.result, percent: standing.percent })
+        expect(row).toMatchObject({
+          target: standing.target,
+          result: figure.result,
+          percent: standing.percent,
+          pace: standing.pace,
+          neededPerMonth: standing.neededPerMonth,
+        })
+        for (const unit of standing.units) {
+          const same = progress.rows.find(
+            (one) =>
+              one.level === 'unit' &&
+              one.unit === unit.unit &&
+              one.indicator === figure.indicator &&
+              one.assignerCode === standing.assignerCode &&
+              one.kind === standing.kind,
+          )
+          expect(same).toMatchObject({ percent: unit.percent, pace: unit.pace, rank: unit.rank })
+        }
       }
       // A curve ends with the figure itself, and begins in the first month.
       const { curve, curveBefore } = await call('overview.curve', {
@@ -85,5 +103,32 @@ describe('the overview of a plan', () => {
     expect(await stateOf('2024-07-31')).toMatchObject({ state: 'running', daysLeft: 91, days: 122 })
     expect(await stateOf('2024-11-15')).toMatchObject({ state: 'over', daysLeft: 0 })
     expect(await stateOf('2024-12-31')).toBeUndefined()
+  })
+
+  test('a phase whose target is the year’s total is judged on the overview as in the table of results', async () => {
+    const { call } = await openProvince()
+    await call('campaigns.open', {
+      from: '2024-07-01',
+      to: '2024-07-31',
+      targets: [
+        { indicator: 'DV_MOI', value: 10_800, basis: 'cumulative' },
+        { indicator: 'CDCS_MOI', value: 15, basis: 'increment' },
+      ],
+    })
+    const told = { unit: 'TINH', from: '2024-01-01', basis: 'cumulative' } as const
+    await call('reports.add', { ...told, indicator: 'DV_MOI', asOf: '2024-06-30', value: 7000 })
+    await call('reports.add', { ...told, indicator: 'DV_MOI', asOf: '2024-07-10', value: 7100 })
+    const july = { unit: 'TINH', from: '2024-07-01', basis: 'increment' } as const
+    await call('reports.add', { ...july, indicator: 'CDCS_MOI', asOf: '2024-07-10', value: 6 })
+    const { rows } = await call('progress.get', { plan: '2024-CD', asOf: '2024-07-10' })
+    const { campaigns } = await call('overview.get', { plan: '2024', asOf: '2024-07-10' })
+    const shown = campaigns.find(({ plan }) => plan === '2024-CD')?.figures ?? []
+    // 65,7 % with 192 of 213 days gone is behind, though only 10 of the phase's own 31 are over.
+    expect(shown.map(({ indicator, percent, pace }) => [indicator, percent, pace])).toEqual([
+      ['DV_MOI', 65.7, 'behind'],
+      ['CDCS_MOI', 40, 'pace'],
+    ])
+    for (const { indicator, pace } of shown)
+      expect(rows.find((row) => row.indicator === indicator && row.unit === 'TINH')?.pace).toBe(pace)
   })
 })

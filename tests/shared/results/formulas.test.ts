@@ -4,7 +4,7 @@ import { countedInWindow, latestLevel } from '#shared/domain/results/as-of.ts'
 import { bandOf, bandsOn, DEFAULT_BANDS, type StatusBand } from '#shared/domain/results/bands.ts'
 import { indicatorsOfCut } from '#shared/domain/results/cuts.ts'
 import { impliedTarget } from '#shared/domain/results/implied-target.ts'
-import { elapsedPercent, neededPerMonth } from '#shared/domain/results/pace.ts'
+import { elapsedPercent, monthsLeft, neededPerMonth } from '#shared/domain/results/pace.ts'
 import {
   achievedFraction,
   differsFromStated,
@@ -320,11 +320,11 @@ describe('share of time gone and what each month has to bring', () => {
     [5, '2024-12-20', 5],
     [120, '2023-11-01', 10],
   ])('%s left on %s is %s a month', (remaining, day, expected) => {
-    expect(neededPerMonth(remaining, 'flow', { from: '2024-01-01', to: '2024-12-31' }, day)).toBe(expected)
+    expect(neededPerMonth(remaining, 'flow', monthsLeft({ from: '2024-01-01', to: '2024-12-31' }, day))).toBe(expected)
   })
 
   test('a ratio does not come in by the month', () => {
-    expect(neededPerMonth(12, 'ratio', { from: '2024-01-01', to: '2024-12-31' }, '2024-06-30')).toBeNull()
+    expect(neededPerMonth(12, 'ratio', monthsLeft({ from: '2024-01-01', to: '2024-12-31' }, '2024-06-30'))).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { neededPerMonth } from '#shared/domain/results/pace.ts'
+import { monthsLeft, neededPerMonth } from '#shared/domain/results/pace.ts'
 import { addDays } from '#shared/kit/dates.ts'
 
 const YEAR = { from: '2024-01-01', to: '2024-12-31' }
@@ -17,14 +17,14 @@ describe('what each month has to bring', () => {
     [5, 'flow', '2024-12-31', null],
     [5, 'ratio', '2024-06-30', null],
   ] as const)('%s of a %s on %s: %s', (remaining, kind, day, needed) => {
-    expect(neededPerMonth(remaining, kind, YEAR, day)).toBe(needed)
+    expect(neededPerMonth(remaining, kind, monthsLeft(YEAR, day))).toBe(needed)
   })
 
   test('kept up, it reaches the target, and one fewer a month does not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 0, max: 330 }), (remaining, gone) => {
         const day = addDays(YEAR.from, gone)
-        const needed = neededPerMonth(remaining, 'flow', YEAR, day) ?? 0
+        const needed = neededPerMonth(remaining, 'flow', monthsLeft(YEAR, day)) ?? 0
         const months = (365 - gone) / (365 / 12)
         expect(needed * months).toBeGreaterThanOrEqual(remaining - 1e-6)
         expect((needed - 1) * months).toBeLessThan(remaining)

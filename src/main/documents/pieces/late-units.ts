@@ -2,7 +2,8 @@ import { allUnits, type DocumentFacts, type IndicatorFact, type UnitMeasures } f
 import { assignersOfUnits } from '#shared/domain/documents/sums.ts'
 import type { Block, TableRow } from '#shared/domain/documents/tree.ts'
 import { dataText, type Inline, line, text } from '#shared/domain/wording/parts.ts'
-import { elapsedPercent, untilDay } from '#shared/domain/wording/period.ts'
+import { elapsedPercent } from '#shared/domain/results/pace.ts'
+import { untilDay } from '#shared/domain/wording/period.ts'
 import { numberCell, valueCell } from './cells.ts'
 import { isMain, tellingOf } from './telling.ts'
 import { ANNEX } from './wording.ts'
@@ -25,7 +26,7 @@ const MOST_INDICATORS = 3
 
 /** Units with a target that have reported nothing, or stand below the share of time gone by in any such indicator. */
 export function lateUnits(facts: DocumentFacts): readonly UnitMeasures[] {
-  const pace = facts.asOf >= facts.plan.to ? 100 : elapsedPercent(facts.plan, facts.asOf)
+  const pace = elapsedPercent(facts.plan, facts.asOf)
   const urged = urgedIndicators(facts)
   return allUnits(facts).filter((unit) => {
     const held = urged.flatMap(({ indicator, assigner }) =>

@@ -3,7 +3,6 @@ import type { PlanRow } from '#shared/contract/plans.ts'
 import { clockOf } from '#shared/domain/overview/clock.ts'
 import { clockWords } from '#shared/domain/wording/campaigns.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
-import { decimalFraction, roundHalfUp } from '#shared/kit/fraction.ts'
 import { readPlans } from '../../db/queries/plans.ts'
 import type { ReadStore } from '../../db/store.ts'
 
@@ -12,10 +11,7 @@ type Timed = Omit<CampaignRow, 'phases'>
 /** A plan with how it stands in time. */
 export function timedPlan({ id: _, note: _note, ...plan }: PlanRow, asOf: IsoDate): Timed {
   const clock = clockOf(plan, asOf)
-  return {
-    ...plan,
-    clock: { ...clock, elapsed: roundHalfUp(decimalFraction(clock.elapsed), 1), words: clockWords(clock) },
-  }
+  return { ...plan, clock: { ...clock, words: clockWords(clock) } }
 }
 
 /** Phases of a campaign, by date. */

@@ -5,6 +5,7 @@ import type { CountWindow } from '#shared/domain/results/as-of.ts'
 import { buildProgress } from '#shared/domain/results/progress.ts'
 import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
 import type { TreeUnitType, UnitTree } from '#shared/domain/units/tree.ts'
+import { yearBefore } from '#shared/domain/overview/clock.ts'
 import { periodRange } from '#shared/domain/wording/report-period.ts'
 import { addDays, type IsoDate, yearOf } from '#shared/kit/dates.ts'
 import type { ReadStore } from '../../db/store.ts'
@@ -87,11 +88,4 @@ export function gatherPeriod(
   const year = reportingYearOf(sameDay, calendar)
   const before = resultsIn(store, counted, { from: year.from, to: sameDay, basis: 'cumulative', calendar }, sameDay)
   return { kind, from, to, within, yearBefore: before.get(counted.tree.roots[0]?.code ?? '') ?? [] }
-}
-
-/** The same day of the year before; 29 February becomes 28. */
-function yearBefore(day: IsoDate): IsoDate {
-  const [year = '', month = '', date = ''] = day.split('-')
-  const last = String(Number(year) - 1).padStart(4, '0')
-  return month === '02' && date === '29' ? `${last}-02-28` : `${last}-${month}-${date}`
 }

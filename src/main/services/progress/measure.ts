@@ -1,12 +1,17 @@
 import type { MeasuredRow } from '#shared/contract/results.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import { bandOf, type StatusBand } from '#shared/domain/results/bands.ts'
-import { elapsedPercent, monthsLeft, neededIn, paceAt, type PlanDays } from '#shared/domain/results/pace.ts'
+import {
+  elapsedOf,
+  elapsedPercent,
+  monthsLeft,
+  neededPerMonth,
+  paceOf,
+  type PlanDays,
+} from '#shared/domain/results/pace.ts'
 import { achievedFraction, percentOf } from '#shared/domain/results/percent.ts'
-import type { IndicatorKind } from '#shared/domain/indicators/indicator.ts'
 import type { ProgressRow } from '#shared/domain/results/progress-row.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
-import { decimalFraction, roundHalfUp } from '#shared/kit/fraction.ts'
 
 export interface Measuring {
   readonly days: PlanDays
@@ -16,11 +21,6 @@ export interface Measuring {
   readonly period?: MeasuredRow['period']
   /** First day of the reporting year; null: every target counts the plan's own days. */
   readonly yearFrom?: IsoDate | null
-}
-
-/** Share of the plan's days gone by, as it is printed: half a year is 49,7 % of a leap year on the 30th of June. */
-export function elapsedOf(days: PlanDays, asOf: IsoDate): number {
-  return roundHalfUp(decimalFraction(elapsedPercent(days, asOf)), 1)
 }
 
 /** Most rows have neither; ten thousand empty lists are not made for them. Nobody adds to a row. */
@@ -37,7 +37,7 @@ export function measureRows(
     increment: { exact: elapsedPercent(days, asOf), shown: elapsedOf(days, asOf) },
     cumulative: { exact: elapsedPercent(yearDays, asOf), shown: elapsedOf(yearDays, asOf) },
   }
-  const months = asOf < days.to ? monthsLeft(days, asOf) : null
+  const months = monthsLeft(days, asOf)
   const kinds = new Map(indicators.map((indicator) => [indicator.code, indicator]))
   const named = new Map(bands.map((band) => [band, { code: band.code, name: band.name, tone: band.tone }]))
   const beside = groupSameFigure(rows)
@@ -52,8 +52,8 @@ export function measureRows(
       ...row,
       notes: row.notes.length === 0 ? NONE : [...row.notes],
       elapsed,
-      pace: row.percent === null ? null : paceAt(row.percent, kind, exact),
-      neededPerMonth: months === null ? null : neededOf(row, kind, months),
+      pace: paceOf(row.percent, kind, exact),
+      neededPerMonth: neededPerMonth(row.remaining, kind, months),
       band: band === null ? null : (named.get(band) ?? null),
       parent,
       share: parent === null ? null : shareOf(row, wholes.get(`${parent}|${row.level}|${row.unit ?? ''}`)),
@@ -62,11 +62,6 @@ export function measureRows(
       period: period ?? null,
     }
   })
-}
-
-/** See `neededPerMonth`; the months are asked once for all rows. */
-function neededOf({ remaining }: ProgressRow, kind: IndicatorKind, months: number): number | null {
-  return remaining === null || remaining <= 0 || kind === 'ratio' ? null : neededIn(remaining, months)
 }
 
 function figureKey(row: ProgressRow): string {

@@ -83,11 +83,8 @@ export function ResultsScreen() {
   )
   const sums = useMemo(() => makeResultSums(table.rows), [table.rows])
   const columns = useMemo(
-    () =>
-      plan === undefined
-        ? NONE
-        : makeResultColumns(indicators, { plan, asOf, isCompared, isTyped: unitView === 'then' }),
-    [indicators, plan, asOf, isCompared, unitView],
+    () => (plan === undefined ? NONE : makeResultColumns(indicators, { isCompared, isTyped: unitView === 'then' })),
+    [indicators, plan, isCompared, unitView],
   )
   const shortNames = useMemo(() => new Map(catalogue.map(({ code, shortName }) => [code, shortName])), [catalogue])
   const askReason = (sentence: string): Promise<string | null> =>

@@ -1,9 +1,8 @@
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import { allowsDecimals } from '#shared/domain/indicators/indicator.ts'
 import { parseFigure } from '#shared/domain/indicators/money.ts'
-import { paceOf, type Pace, type PlanDays } from '#shared/domain/results/pace.ts'
+import type { Pace } from '#shared/domain/results/pace.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
-import type { IsoDate } from '#shared/kit/dates.ts'
 import { gridText } from '#renderer/text/grid.ts'
 import { resultsText } from '#renderer/text/results.ts'
 import { targetsText } from '#renderer/text/targets.ts'
@@ -12,8 +11,6 @@ import type { ProgressRow, ResultGridRow } from './result-rows.ts'
 import { percentOfSums, sumResults } from './result-totals.ts'
 
 export interface ResultColumnScope {
-  readonly plan: PlanDays
-  readonly asOf: IsoDate
   /** Also what the same day of the year before had. */
   readonly isCompared?: boolean
   /** False in the units of another day, which report nothing to this plan. */
@@ -63,8 +60,7 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
   // Ratios do not add up.
   const adds = indicator.kind !== 'ratio'
   const numberKind = allowsDecimals(indicator) ? ('number' as const) : ('count' as const)
-  const paceAt = (row: ResultGridRow): Pace | null =>
-    isMissing(row, cellOf(row)) ? null : paceOf(cellOf(row)?.percent ?? null, indicator.kind, scope.plan, scope.asOf)
+  const paceAt = (row: ResultGridRow): Pace | null => (isMissing(row, cellOf(row)) ? null : (cellOf(row)?.pace ?? null))
   return {
     title: indicator.shortName,
     titleHint: targetsText.indicatorTitle(indicator.name, indicator.unitLabel),

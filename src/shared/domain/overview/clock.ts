@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate, makeIsoDate } from '../../kit/dates.ts'
-import { elapsedPercent, type PlanDays } from '../results/pace.ts'
+import { elapsedOf, type PlanDays } from '../results/pace.ts'
 
 export const CLOCK_STATES = ['waiting', 'running', 'over'] as const
 export type ClockState = (typeof CLOCK_STATES)[number]
@@ -7,7 +7,7 @@ export type ClockState = (typeof CLOCK_STATES)[number]
 /** How a plan stands in time on the evening of a day. */
 export interface Clock {
   readonly state: ClockState
-  /** 0 to 100, not rounded. */
+  /** 0 to 100, as it is printed. */
   readonly elapsed: number
   readonly days: number
   /** Whole days after this one up to the plan's last; before it begins, until its first. */
@@ -18,7 +18,7 @@ export function clockOf(plan: PlanDays, day: IsoDate): Clock {
   const state = day < plan.from ? 'waiting' : day < plan.to ? 'running' : 'over'
   return {
     state,
-    elapsed: elapsedPercent(plan, day),
+    elapsed: elapsedOf(plan, day),
     days: daysBetween(plan.from, plan.to) + 1,
     daysLeft: state === 'over' ? 0 : daysBetween(day, state === 'waiting' ? plan.from : plan.to),
   }

@@ -1,21 +1,22 @@
-import type { IsoDate } from '../../kit/dates.ts'
 import { groupBy } from '../../kit/group-by.ts'
-import type { Indicator, IndicatorKind } from '../indicators/indicator.ts'
-import { paceOf, type Pace, type PlanDays } from '../results/pace.ts'
+import type { IndicatorKind } from '../indicators/indicator.ts'
+import type { Pace } from '../results/pace.ts'
 import type { ProgressRow } from '../results/progress-row.ts'
 
 /** The part of a progress row that key figures are made of. */
 export type FigureRow = Pick<
   ProgressRow,
   'level' | 'unit' | 'name' | 'depth' | 'indicator' | 'assigner' | 'assignerCode' | 'kind' | 'percent' | 'rank'
->
+> & {
+  /** As the table of progress tells it; a figure of the overview is judged nowhere else. */
+  readonly pace: Pace | null
+}
 
 /** The province's standing in one indicator against one assigner's target. */
 export interface Standing<Row extends FigureRow> {
   readonly row: Row
-  readonly pace: Pace | null
   /** The root's direct units that were given the same target, the furthest first. */
-  readonly units: readonly (Row & { readonly pace: Pace | null })[]
+  readonly units: readonly Row[]
 }
 
 /** One indicator with all the targets set for it: several bodies may set different ones (domain: ten facts, 5). */
@@ -28,11 +29,9 @@ export interface KeyFigure<Row extends FigureRow, Of> {
  * The root's rows that have a target, in the order of the catalogue; where the root has none of its own, TỔNG CỘNG of
  * the units stands for it.
  */
-export function keyFiguresOf<Row extends FigureRow, Of extends Pick<Indicator, 'code' | 'kind'>>(
+export function keyFiguresOf<Row extends FigureRow, Of extends { readonly code: string }>(
   rows: readonly Row[],
   catalogue: readonly Of[],
-  plan: PlanDays,
-  asOf: IsoDate,
 ): readonly KeyFigure<Row, Of>[] {
   const chosen = new Map<string, Row>()
   const units = new Map<string, Row[]>()
@@ -52,12 +51,7 @@ export function keyFiguresOf<Row extends FigureRow, Of extends Pick<Indicator, '
   return catalogue.flatMap((indicator) => {
     const found = byIndicator.get(indicator.code)
     if (found === undefined) return []
-    const paceAt = (row: Row): Pace | null => paceOf(row.percent, indicator.kind, plan, asOf)
-    const standings = found.map(([key, row]) => ({
-      row,
-      pace: paceAt(row),
-      units: rankedFirst(units.get(key) ?? []).map((unit) => ({ ...unit, pace: paceAt(unit) })),
-    }))
+    const standings = found.map(([key, row]) => ({ row, units: rankedFirst(units.get(key) ?? []) }))
     return [{ indicator, standings }]
   })
 }

@@ -14,23 +14,33 @@ export interface PlanDays {
   readonly to: IsoDate
 }
 
-/** How much of the plan's time has gone by on the evening of `day`, in percent from 0 to 100, not rounded. */
-export function elapsedPercent({ from, to }: PlanDays, day: IsoDate): number {
-  if (day < from) return 0
-  if (day >= to) return 100
-  return (100 * (daysBetween(from, day) + 1)) / (daysBetween(from, to) + 1)
+/**
+ * How much of the plan's time has gone by on the evening of `day`, in percent from 0 to 100, not rounded: what a percent
+ * is held against. Both ends count as whole days.
+ */
+export function elapsedPercent(plan: PlanDays, day: IsoDate): number {
+  const { gone, all } = daysGone(plan, day)
+  return (100 * gone) / all
+}
+
+/** The same as it is printed, half up to one decimal: half a year is 49,7 % of a leap year on the 30th of June. */
+export function elapsedOf(plan: PlanDays, day: IsoDate): number {
+  const { gone, all } = daysGone(plan, day)
+  // Rounded on whole numbers: 1000 · gone / all, then one decimal back.
+  return Math.floor((gone * 2000 + all) / (2 * all)) / 10
+}
+
+function daysGone({ from, to }: PlanDays, day: IsoDate): { readonly gone: number; readonly all: number } {
+  const all = Math.max(1, daysBetween(from, to) + 1)
+  return { gone: day < from ? 0 : day >= to ? all : daysBetween(from, day) + 1, all }
 }
 
 /**
- * Where a percent stands against the time gone by. Null without a percent. A level (stock, ratio) does not grow
- * with the days: before the plan is over it is behind only by being below its target on the last day.
+ * Where a percent stands against the share of time gone by (`elapsedPercent`). Null without a percent. A level (stock,
+ * ratio) does not grow with the days: it is behind only by being below its target when the plan is over.
  */
-export function paceOf(percent: number | null, kind: IndicatorKind, plan: PlanDays, day: IsoDate): Pace | null {
-  return percent === null ? null : paceAt(percent, kind, elapsedPercent(plan, day))
-}
-
-/** The same for a whole table, of which the share of days gone by is known. */
-export function paceAt(percent: number, kind: IndicatorKind, elapsed: number): Pace {
+export function paceOf(percent: number | null, kind: IndicatorKind, elapsed: number): Pace | null {
+  if (percent === null) return null
   if (percent > 100) return 'exceeded'
   if (percent === 100) return 'reached'
   const isLevel = kind === 'stock' || kind === 'ratio'
@@ -46,23 +56,17 @@ const MONTH_DAYS = 365 / 12
  * whole ones. Less than a month left counts as one month. Null where nothing is left to do, no day is left, or the
  * figure is no count (a ratio does not come in by the month).
  */
-export function neededPerMonth(
-  remaining: number | null,
-  kind: IndicatorKind,
-  plan: PlanDays,
-  day: IsoDate,
-): number | null {
-  if (remaining === null || remaining <= 0 || kind === 'ratio' || day >= plan.to) return null
-  return neededIn(remaining, monthsLeft(plan, day))
+export function neededPerMonth(remaining: number | null, kind: IndicatorKind, months: number | null): number | null {
+  if (remaining === null || remaining <= 0 || kind === 'ratio' || months === null) return null
+  return Math.ceil(remaining / months - 1e-9)
 }
 
-/** Average months from the evening of a day to the plan's end, of a plan that has not begun all of its own; at least one. */
-export function monthsLeft(plan: PlanDays, day: IsoDate): number {
+/**
+ * Average months from the evening of a day to the plan's end, of a plan that has not begun all of its own; at least one.
+ * Null when no day is left.
+ */
+export function monthsLeft(plan: PlanDays, day: IsoDate): number | null {
+  if (day >= plan.to) return null
   const from = day < plan.from ? addDays(plan.from, -1) : day
   return Math.max(1, daysBetween(from, plan.to) / MONTH_DAYS)
-}
-
-/** What is left, spread over months and rounded up to whole ones. */
-export function neededIn(remaining: number, months: number): number {
-  return Math.ceil(remaining / months - 1e-9)
 }

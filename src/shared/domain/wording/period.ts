@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../kit/dates.ts'
-import { addDays, daysBetween, yearOf } from '../../kit/dates.ts'
+import { addDays, yearOf } from '../../kit/dates.ts'
+import { elapsedOf } from '../results/pace.ts'
 import { formatDate, formatPercent } from '../text/format.ts'
 import { dateRef, figure, line, reference, text } from './parts.ts'
 import type { Inline, Part } from './parts.ts'
@@ -35,18 +36,8 @@ export function untilDay(asOf: IsoDate): Inline {
   return line`tính đến ngày ${dateRef(asOf)}`
 }
 
-/** Share of the plan's time gone by, in percent with one decimal; both ends count as whole days. */
-export function elapsedPercent(plan: Pick<Period, 'from' | 'to'>, asOf: IsoDate): number {
-  if (asOf < plan.from) return 0
-  if (asOf >= plan.to) return 100
-  const gone = daysBetween(plan.from, asOf) + 1
-  const all = daysBetween(plan.from, plan.to) + 1
-  // Half up on integers: 1000·gone/all, then one decimal back.
-  return Math.floor((gone * 2000 + all) / (2 * all)) / 10
-}
-
 export function elapsedFigure(plan: Period, asOf: IsoDate): Part {
-  const value = elapsedPercent(plan, asOf)
+  const value = elapsedOf(plan, asOf)
   return figure(value, formatPercent(value), {
     kind: 'elapsed',
     plan: plan.code,

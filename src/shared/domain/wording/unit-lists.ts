@@ -3,7 +3,7 @@ import type { DocumentFacts, GroupFact, Measure, UnitFact, UnitMeasures } from '
 import { allUnits } from '../documents/facts.ts'
 import { dataText, figure, joinInline, line, text } from './parts.ts'
 import type { Inline, Part } from './parts.ts'
-import { elapsedPercent } from './period.ts'
+import { elapsedPercent } from '../results/pace.ts'
 import { percentOf } from './results.ts'
 import type { Telling } from './results.ts'
 
