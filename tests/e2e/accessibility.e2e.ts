@@ -27,7 +27,6 @@ const SCREENS: readonly ScreenName[] = [
 ]
 
 test('every screen and dialog can be read by a screen reader', async () => {
-  test.setTimeout(180_000)
   const program = await Program.startWithSample()
   const findings: Record<string, readonly string[]> = {}
   const look = async (name: string): Promise<void> => {

@@ -28,7 +28,6 @@ async function press(program: Program, ...keys: readonly string[]): Promise<void
 }
 
 test('tables go to Excel and come back, looked at before what would surprise @smoke', async () => {
-  test.setTimeout(180_000)
   const program = await Program.startWithSample()
   const { page } = program
   const { grid } = new TargetsPage(program)
@@ -212,7 +211,6 @@ test('tables go to Excel and come back, looked at before what would surprise @sm
 })
 
 test('the registry is pasted, filled, copied and emptied over rows that are not loaded', async () => {
-  test.setTimeout(180_000)
   const program = await Program.startWithSample()
   const { page } = program
   const grid = new Grid(page, 'enterprises')

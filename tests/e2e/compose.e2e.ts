@@ -18,7 +18,6 @@ async function wordText(file: string): Promise<string> {
 }
 
 test('a report is reworded, added to, put in another order, bound to another day, made, and taken back', async () => {
-  test.setTimeout(180_000)
   const program = await Program.startWithSample()
   try {
     await program.goTo('Văn bản')
@@ -113,7 +112,6 @@ test('a report is reworded, added to, put in another order, bound to another day
 })
 
 test('a made document shows the rows of its figures, and what was spoilt in it is put right in a copy', async () => {
-  test.setTimeout(180_000)
   const program = await Program.startWithSample()
   try {
     await program.goTo('Văn bản')
@@ -154,7 +152,6 @@ test('a made document shows the rows of its figures, and what was spoilt in it i
 })
 
 test('words offered where somebody must judge are marked, and told again before the paper is issued', async () => {
-  test.setTimeout(180_000)
   const program = await Program.startWithSample()
   try {
     await program.goTo('Văn bản')

@@ -6,7 +6,6 @@ import { Program } from './pages/program.ts'
 import { TableTools } from './pages/table-tools.ts'
 
 test('the registry: funnel, filters, follow-up, doubles', async () => {
-  test.setTimeout(240_000)
   const program = await Program.startWithSample()
   const { page } = program
   const registry = new EnterprisesPage(program)

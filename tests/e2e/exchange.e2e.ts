@@ -19,7 +19,6 @@ function fileIn(folder: string, ending: string): string {
 }
 
 test('a consultation: the province, a unit with the program and one with only Excel, the plan issued', async () => {
-  test.setTimeout(240_000)
   const home = makeDataDir()
   const folder = (name: string): string => {
     const made = path.join(home, name)

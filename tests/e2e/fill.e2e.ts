@@ -12,7 +12,6 @@ async function texts(grid: Grid, column: string, rows: readonly string[]): Promi
 }
 
 test('the handle, Ctrl+D, Ctrl+R and Delete fill and empty as in Excel, each as one step @smoke', async () => {
-  test.setTimeout(180_000)
   const program = await Program.startWithSample()
   const { page } = program
   const { grid } = new TargetsPage(program)

@@ -4,7 +4,6 @@ import { Grid } from './pages/grid.ts'
 import { Program } from './pages/program.ts'
 
 test('who steers the work: committees, charges, visits, plans of their own, commendations', async () => {
-  test.setTimeout(240_000)
   const program = await Program.startWithSample()
   const { page } = program
   const tab = (name: string) => page.getByRole('tab', { name, exact: true })

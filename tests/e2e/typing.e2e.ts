@@ -25,7 +25,6 @@ async function eachWord(
 }
 
 test('Vietnamese words lose and double no letter, wherever they are typed', async () => {
-  test.setTimeout(240_000)
   const program = await Program.startWithSample()
   const { page } = program
   const keyboard = await VietnameseKeyboard.plugIn(page)

@@ -4,7 +4,6 @@ import { Program } from './pages/program.ts'
 import { UnionsPage } from './pages/unions-page.ts'
 
 test('grassroots unions: founded by decisions, edited in place, counted, ended', async () => {
-  test.setTimeout(180_000)
   const program = await Program.startWithSample()
   const { page } = program
   const unions = new UnionsPage(program)
