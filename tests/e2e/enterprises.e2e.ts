@@ -118,6 +118,7 @@ test('the registry: funnel, filters, follow-up, doubles', async () => {
 
       await stage('Khảo sát').first().click()
       await search.fill(first)
+      await expect.poll(total).toBe(1)
       await grid.row(first).first().locator('[col-id="name"]').click()
       await program.button('Phân công').click()
       await program.dialog().getByLabel('Hoặc thêm cán bộ mới (họ và tên)').fill('Đinh Thị Thùy Linh')
