@@ -122,6 +122,9 @@ function completeCells(shape: TableShape, cells: Readonly<Record<string, Content
 export function titleOf(shape: TableShape, cells: Readonly<Record<string, ContentValue>>): string | null {
   const title = cells[shape.title]
   if (title === null || title === undefined) return null
+  // An id names nothing to people; a code does.
+  if (shape.columns.some(({ name, refers, isCoded }) => name === shape.title && refers !== null && !isCoded))
+    return null
   const tax = shape.table === 'enterprises' ? cells['tax_code'] : null
   return typeof tax === 'string' ? `${title} (${tax})` : String(title)
 }
@@ -149,13 +152,10 @@ function findGone(
     if (gone.length > 0) found.set(shape.table, gone)
   }
   function belongsTo(shape: TableShape, cells: Readonly<Record<string, ContentValue>>): boolean {
-    if (shape.unit !== undefined) {
-      const unit = cells[shape.unit]
-      return typeof unit === 'string' ? unitCodes.has(unit) : false
-    }
-    const parents =
-      shape.parent !== undefined ? [shape.parent] : shape.table === 'former_places' ? ['enterprise', 'union'] : []
-    if (parents.length === 0) return withCatalogues && shape.owner === 'province'
+    const unit = shape.unit === undefined ? null : (cells[shape.unit] ?? null)
+    if (unit !== null) return unitCodes.has(String(unit))
+    const { parents } = shape
+    if (parents === undefined) return shape.unit === undefined && withCatalogues && shape.owner === 'province'
     return parents.some((name) => {
       const id = cells[name]
       const table = shape.columns.find((column) => column.name === name)?.refers

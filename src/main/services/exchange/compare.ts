@@ -84,7 +84,15 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
       const merge = mergeOne(shape, row, ours, impossible, request, pending)
       const after = merge.what === 'create' ? merge.cells : { ...ours?.cells, ...merge.cells }
       const isTheirs = belongsToSender(shape, row, ours, request, verdicts)
-      if (!isTheirs && merge.outcomes.length > 0) foreign.push({ title: row.title ?? row.sentId })
+      if (!isTheirs && merge.outcomes.length > 0) {
+        const title = row.title ?? row.sentId
+        if (shape.companion === undefined) foreign.push({ title })
+        else {
+          // It only came along: what the sender thinks of it is not taken over, and said.
+          problems.push({ table: shape.table, id: row.sentId, column: '', message: ROW_PROBLEMS.notTheirs(title) })
+          continue
+        }
+      }
       rows.push({ shape, row, ours, merge, after })
     }
   }
@@ -191,9 +199,13 @@ function belongsToSender(
   const key = `${shape.table}:${row.id}`
   const decide = (): boolean => {
     if (senderUnits === null) return true
-    if (shape.owner === 'province') return shape.unit !== undefined && isIn(row.sent.cells[shape.unit])
-    if (row.joined) return true
-    if (shape.unit !== undefined) {
+    const hasUnit = shape.unit !== undefined && (row.sent.cells[shape.unit] ?? null) !== null
+    if (shape.owner === 'province') {
+      if (hasUnit && shape.unit !== undefined) return isIn(row.sent.cells[shape.unit])
+      return parentIs(true)
+    }
+    if (row.joined || (shape.companion === true && ours === null)) return true
+    if (shape.unit !== undefined && (hasUnit || shape.parents === undefined)) {
       const sent = row.sent.cells[shape.unit] ?? null
       if (ours === null) return sent === null || isIn(sent) || isGivenAway()
       const here = ours.cells[shape.unit] ?? null
@@ -203,10 +215,15 @@ function belongsToSender(
         (isIn(sent) && hasSeen(ours.stamp, shape.unit, dotOf(row.sent.stamp, shape.unit)))
       )
     }
-    const parent = shape.parent === undefined ? null : row.sent.cells[shape.parent]
-    const table = shape.columns.find(({ name }) => name === shape.parent)?.refers
-    return typeof parent !== 'string' || verdicts.get(`${table}:${parent}`) !== false
+    return !parentIs(false)
   }
+  /** Whether the row it is a part of came along and was found to be so. */
+  const parentIs = (verdict: boolean): boolean =>
+    (shape.parents ?? []).some((name) => {
+      const parent = row.sent.cells[name]
+      const table = shape.columns.find((column) => column.name === name)?.refers
+      return typeof parent === 'string' && verdicts.get(`${table}:${parent}`) === verdict
+    })
   const isIn = (unit: unknown): boolean => typeof unit === 'string' && senderUnits?.has(unit) === true
   /** What a transfer brings is the receiver's already. */
   const isGivenAway = (): boolean => content.head.kind === 'transfer' || content.head.kind === 'handover'

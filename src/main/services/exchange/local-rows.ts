@@ -16,6 +16,8 @@ type Sqlite = Pick<ReadStore, 'sqlite'>['sqlite']
 export interface CodeBook {
   codeOf(table: string, id: string): string | null
   idOf(table: string, code: string): string | null
+  /** A row that was written since: rows of its own table may refer to it. */
+  learn(table: string, code: string, id: string): void
 }
 
 /** Read once for a package; catalogues are small. */
@@ -39,6 +41,10 @@ export function readCodes(sqlite: Sqlite, shapes: readonly TableShape[]): CodeBo
   return {
     codeOf: (table, id) => bookOf(table).byId.get(id) ?? null,
     idOf: (table, code) => bookOf(table).byCode.get(code) ?? null,
+    learn: (table, code, id) => {
+      bookOf(table).byId.set(id, code)
+      bookOf(table).byCode.set(code, id)
+    },
   }
 }
 

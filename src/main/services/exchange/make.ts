@@ -134,6 +134,7 @@ function gather(
     planId: parties.plan?.id ?? null,
     period: parties.period,
     withCatalogues,
+    withWork: !chosen.isForm,
     enterprises: chosen.enterprises,
     unions: chosen.unions,
   })

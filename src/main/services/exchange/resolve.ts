@@ -244,7 +244,7 @@ function translate(
     cells[name] = value
     if (row.deleted === true) continue
     if (isUnknown) {
-      if (column.isRequired) {
+      if (column.isRequired || shape.parents?.includes(name) === true) {
         const what = column.isCoded ? String(value) : name
         around.problems.push({
           table: shape.table,

@@ -1,5 +1,6 @@
 import type { ContentPeriod, PackageKind } from '#shared/domain/exchange/content.ts'
 import type { ReadStore } from '../../db/store.ts'
+import { addCollaborators, addWorkAt, addWorkCompanions, addWorkOf } from './work-scope.ts'
 
 type Sqlite = Pick<ReadStore, 'sqlite'>['sqlite']
 
@@ -14,6 +15,8 @@ export interface ScopeRequest {
   readonly period: ContentPeriod | null
   /** Whether the sender keeps the catalogues: they go along downwards. */
   readonly withCatalogues: boolean
+  /** Visits, committees and the like go along; a form cannot show them. */
+  readonly withWork: boolean
   /** Ids of what a transfer moves. */
   readonly enterprises: readonly string[]
   readonly unions: readonly string[]
@@ -31,12 +34,21 @@ const CATALOGUES = [
   'stages',
   'reasons',
   'plans',
+  'committee_roles',
+  'commendation_forms',
+  'campaign_presets',
+  'status_bands',
+  'reporting_calendars',
+  'campaign_exclusions',
 ] as const
+
+/** Adds the ids a statement finds to those of a table. */
+export type AddRows = (table: string, sql: string, ...values: readonly unknown[]) => void
 
 /** The living rows a package is about; those that are gone are found by how they travelled last. */
 export function collectScope(sqlite: Sqlite, request: ScopeRequest): Scope {
   const scope = new Map<string, Set<string>>()
-  const add = (table: string, sql: string, ...values: readonly unknown[]): void => {
+  const add: AddRows = (table, sql, ...values) => {
     const ids = scope.get(table) ?? new Set<string>()
     for (const id of sqlite
       .prepare<unknown[], string>(sql)
@@ -68,12 +80,14 @@ export function collectScope(sqlite: Sqlite, request: ScopeRequest): Scope {
       `SELECT DISTINCT officer_id FROM enterprise_contacts WHERE officer_id IS NOT NULL AND enterprise_id IN ${of}`,
       ...values,
     )
+    if (request.withWork) addWorkAt(add, 'enterprise_id', of, values)
   }
   const addUnions = (where: string, ...values: readonly unknown[]): void => {
     add('grassroots_unions', `SELECT id FROM grassroots_unions WHERE ${where}`, ...values)
     const of = `(SELECT id FROM grassroots_unions WHERE ${where})`
     add('union_members', `SELECT id FROM union_members WHERE union_id IN ${of}`, ...values)
     add('former_places', `SELECT id FROM former_places WHERE union_id IN ${of}`, ...values)
+    if (request.withWork) addWorkAt(add, 'union_id', of, values)
   }
   const addRegistry = (): void => {
     // Those that moved to another unit go along, so that whoever has them here learns of it.
@@ -85,14 +99,22 @@ export function collectScope(sqlite: Sqlite, request: ScopeRequest): Scope {
     addUnions(`(unit_id ${IN} OR id IN (SELECT union_id FROM former_places WHERE unit_id ${IN}))`, inUnits, inUnits)
     add('people', `SELECT id FROM people WHERE unit_id ${IN}`, inUnits)
   }
-  const addReports = (where: string, ...values: readonly unknown[]): void => {
-    add('reports', `SELECT id FROM reports WHERE unit_id ${IN} AND ${where}`, inUnits, ...values)
+  const addWork = (): void => {
+    if (request.withWork) addWorkOf(add, inUnits)
+  }
+  const addMoves = (where: string, ...values: readonly unknown[]): void =>
     add(
-      'report_values',
-      `SELECT v.id FROM report_values v JOIN reports r ON r.id = v.report_id WHERE r.unit_id ${IN} AND ${where}`,
+      'target_moves',
+      `SELECT id FROM target_moves WHERE (from_unit_id ${IN} OR to_unit_id ${IN}) AND ${where}`,
+      inUnits,
       inUnits,
       ...values,
     )
+  const addReports = (where: string, ...values: readonly unknown[]): void => {
+    add('reports', `SELECT id FROM reports WHERE unit_id ${IN} AND ${where}`, inUnits, ...values)
+    const of = `(SELECT id FROM reports WHERE unit_id ${IN} AND ${where})`
+    add('report_values', `SELECT id FROM report_values WHERE report_id IN ${of}`, inUnits, ...values)
+    add('report_adjustments', `SELECT id FROM report_adjustments WHERE report_id IN ${of}`, inUnits, ...values)
   }
   const hasReturned = sqlite.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'returned_cells'`).get() !== undefined
   const addReturned = (): void => {
@@ -119,18 +141,27 @@ export function collectScope(sqlite: Sqlite, request: ScopeRequest): Scope {
       break
     }
     case 'opinions':
-      add('target_opinions', `SELECT id FROM target_opinions WHERE unit_id ${IN} AND plan_id = ?`, inUnits, planId)
+      add(
+        'target_opinions',
+        `SELECT id FROM target_opinions WHERE unit_id ${IN}
+           AND (plan_id = ? OR plan_id IN (SELECT id FROM plans WHERE parent_id = ? AND kind = 'phase'))`,
+        inUnits,
+        planId,
+        planId,
+      )
       break
     case 'commitment-signed':
       addCommitments()
       break
     case 'survey':
       addRegistry()
+      if (request.withWork) addCollaborators(add, inUnits)
       break
     case 'report-form':
     case 'report':
       addReports('as_of BETWEEN ? AND ?', period?.from ?? '', period?.to ?? '')
       addReturned()
+      addWork()
       break
     case 'return':
       addReturned()
@@ -152,20 +183,39 @@ export function collectScope(sqlite: Sqlite, request: ScopeRequest): Scope {
       addRegistry()
       addReports('1 = 1')
       addReturned()
+      addWork()
+      if (request.withWork) addCollaborators(add, inUnits)
       add('target_opinions', `SELECT id FROM target_opinions WHERE unit_id ${IN}`, inUnits)
       add('commitments', `SELECT id FROM commitments WHERE unit_id ${IN}`, inUnits)
       if (request.withCatalogues) {
         addVersions('1 = 1')
         addTargets('1 = 1')
+        addMoves('1 = 1')
       }
   }
+  addCompanions()
   function addVersionsIn(states: string): void {
-    addVersions(`plan_id = ? AND state IN ${states}`, planId)
+    // A campaign goes with its phases.
+    const plans = `(SELECT ? UNION SELECT id FROM plans WHERE parent_id = ? AND kind = 'phase')`
+    addVersions(`plan_id IN ${plans} AND state IN ${states}`, planId, planId)
     addTargets(
-      `t.plan_id = ? AND t.version IN (
+      `t.plan_id IN ${plans} AND t.version IN (
          SELECT number FROM plan_versions v WHERE v.plan_id = t.plan_id AND v.state IN ${states})`,
       planId,
+      planId,
     )
+    addMoves('plan_id = ?', planId)
+  }
+  /** What the rows refer to and nobody would have otherwise. */
+  function addCompanions(): void {
+    const values = scope.get('report_values')
+    if (values !== undefined)
+      add(
+        'report_files',
+        `SELECT DISTINCT file_id FROM report_values WHERE file_id IS NOT NULL AND id ${IN}`,
+        JSON.stringify([...values]),
+      )
+    if (request.withWork) addWorkCompanions(add, (table) => [...(scope.get(table) ?? [])])
   }
   function addCommitments(): void {
     add('commitments', `SELECT id FROM commitments WHERE unit_id ${IN} AND plan_id = ?`, inUnits, planId)

@@ -43,6 +43,7 @@ export const ROW_PROBLEMS = {
   keyTaken: (value: string, name: string) => `“${value}” đang thuộc “${name}” nên chưa nhận ô này.`,
   inUse: 'Đang có số liệu khác gắn với dòng này nên chưa xóa.',
   notEmpty: 'Ô này không để trống được nên chưa nhận.',
+  notTheirs: (title: string) => `“${title}” là của nơi khác nên giữ như đang có ở đây.`,
   newTable: (table: string) => `Phần “${table}” chỉ có ở phiên bản mới hơn nên bỏ qua.`,
 } as const
 

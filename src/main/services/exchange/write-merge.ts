@@ -167,6 +167,8 @@ function createRowWriter(tx: Transaction): RowWriter {
         `INSERT INTO "${shape.table}" (id, ${names.map((name) => `"${name}"`).join(', ')})
          VALUES (?, ${names.map(() => '?').join(', ')})`,
       ).run(id, ...Object.values(columns))
+      const code = shape.code === undefined ? null : (cells[shape.code] ?? null)
+      if (code !== null) codes.learn(shape.table, String(code), id)
     },
     update(shape, id, cells, codes) {
       const columns = storedColumns(shape, cells, codes, false)

@@ -3,6 +3,8 @@
 // indicators, …) travel as codes, so that two sites with other ids understand each other; others travel as ids and are
 // found through aliases.
 
+import { WORK_TABLES } from './work-tables.ts'
+
 export interface ExchangeTable {
   readonly table: string
   /** Whose rows they are: clashes wait for this side (semantics "Merge between sites"). */
@@ -15,9 +17,12 @@ export interface ExchangeTable {
   readonly derived?: readonly DerivedColumn[]
   /** The cell that names a row to people. */
   readonly title: string
-  /** Column (of this table) whose unit the row belongs to; of parts, the parent's is asked. */
+  /** Column (of this table) whose unit the row belongs to; where it is empty, and of parts, the parent's is asked. */
   readonly unit?: string
-  readonly parent?: string
+  /** Cells with the row this one is a part of; of several the one that is filled. It is nothing without it. */
+  readonly parents?: readonly string[]
+  /** Goes along with what refers to it, whoever's it is: any site may bring it where it is not yet known. */
+  readonly companion?: true
 }
 
 export interface DerivedColumn {
@@ -103,6 +108,48 @@ export const EXCHANGE_TABLES: readonly ExchangeTable[] = [
     title: 'name',
   },
   {
+    table: 'committee_roles',
+    owner: 'province',
+    code: 'code',
+    title: 'name',
+  },
+  {
+    table: 'commendation_forms',
+    owner: 'province',
+    code: 'code',
+    title: 'name',
+  },
+  {
+    table: 'campaign_presets',
+    owner: 'province',
+    code: 'code',
+    title: 'name',
+  },
+  {
+    table: 'status_bands',
+    owner: 'province',
+    key: ['code', 'measure'],
+    title: 'name',
+  },
+  {
+    table: 'reporting_calendars',
+    owner: 'province',
+    key: ['kind', 'year_start', 'valid_from'],
+    title: 'kind',
+  },
+  {
+    table: 'campaign_exclusions',
+    owner: 'province',
+    key: ['plan', 'unit'],
+    title: 'reason',
+  },
+  {
+    // What a split gave of a unit's target to another: without it a plan is read wrong after that day.
+    table: 'target_moves',
+    owner: 'province',
+    title: 'indicator',
+  },
+  {
     table: 'targets',
     owner: 'province',
     key: ['plan', 'unit', 'indicator', 'assigner', 'kind', 'version'],
@@ -139,6 +186,7 @@ export const EXCHANGE_TABLES: readonly ExchangeTable[] = [
     ],
     title: 'full_name',
     unit: 'unit',
+    companion: true,
   },
   {
     table: 'enterprises',
@@ -160,19 +208,19 @@ export const EXCHANGE_TABLES: readonly ExchangeTable[] = [
     owner: 'unit',
     key: ['round', 'enterprise'],
     title: 'observed_on',
-    parent: 'enterprise',
+    parents: ['enterprise'],
   },
   {
     table: 'enterprise_stages',
     owner: 'unit',
     title: 'on_date',
-    parent: 'enterprise',
+    parents: ['enterprise'],
   },
   {
     table: 'enterprise_contacts',
     owner: 'unit',
     title: 'on_date',
-    parent: 'enterprise',
+    parents: ['enterprise'],
   },
   {
     table: 'grassroots_unions',
@@ -186,12 +234,21 @@ export const EXCHANGE_TABLES: readonly ExchangeTable[] = [
     owner: 'unit',
     key: ['union', 'counted_on'],
     title: 'counted_on',
-    parent: 'union',
+    parents: ['union'],
   },
   {
     table: 'former_places',
     owner: 'unit',
     title: 'until',
+    parents: ['enterprise', 'union'],
+  },
+  ...WORK_TABLES,
+  {
+    // The file a figure came in: who asks "vì sao số này" is answered at every site.
+    table: 'report_files',
+    owner: 'unit',
+    key: ['sha256', 'name'],
+    title: 'name',
   },
   {
     table: 'reports',
@@ -205,7 +262,13 @@ export const EXCHANGE_TABLES: readonly ExchangeTable[] = [
     owner: 'unit',
     key: ['report', 'indicator'],
     title: 'indicator',
-    parent: 'report',
+    parents: ['report'],
+  },
+  {
+    table: 'report_adjustments',
+    owner: 'unit',
+    title: 'indicator',
+    parents: ['report'],
   },
   {
     // What the province asks about figures of a report; the unit answers in the same row.
