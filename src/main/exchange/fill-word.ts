@@ -4,6 +4,7 @@ import { ok } from '#shared/kit/result.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ForeignFailure } from './foreign-failure.ts'
 import { openSafeZip } from './zip-gate.ts'
+import { endZip } from './zip-bytes.ts'
 
 export interface BlankFilling {
   readonly number: string
@@ -58,11 +59,5 @@ export function packWord(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
   const zip = new yazl.ZipFile()
   // A fixed moment: the same document issued twice gives the same bytes.
   for (const [name, content] of parts) zip.addBuffer(content, name, { mtime: new Date(Date.UTC(2020, 0, 1)) })
-  zip.end()
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    zip.outputStream.on('data', (chunk: Buffer) => chunks.push(chunk))
-    zip.outputStream.on('end', () => resolve(Buffer.concat(chunks)))
-    zip.outputStream.on('error', reject)
-  })
+  return endZip(zip)
 }

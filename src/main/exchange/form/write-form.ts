@@ -7,6 +7,7 @@ import { APP_PROPERTIES, coreProperties, HEAD, PACKAGE_RELATIONS, sheetNameOf } 
 import { StyleSheet, type CellLook } from '../formats/xlsx/write-styles.ts'
 import { contentTypes, formWorkbookXml, MAIN, workbookRelations, type FormPart, type NamedRange } from './form-parts.ts'
 import { writeTableSheet } from './table-sheet.ts'
+import { endZip } from '../zip-bytes.ts'
 
 const ROW_POINTS = 16.5
 const GUIDE_WIDTHS = [6, 26, 62] as const
@@ -38,10 +39,7 @@ export async function writeForm(book: FormBook, hidden: HiddenPart, made: Date):
   add('xl/workbook.xml', formWorkbookXml(parts, lists.ranges()))
   parts.forEach(({ xml }, index) => add(`xl/worksheets/sheet${index + 1}.xml`, xml))
   add('xl/styles.xml', styles.toXml())
-  zip.end()
-  const chunks: Buffer[] = []
-  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
+  return endZip(zip)
 }
 
 function freeName(wanted: string, taken: Set<string>): string {

@@ -14,6 +14,7 @@ import {
 import { signBytes, type KeyPair } from './keys.ts'
 import { packRows } from './pack-rows.ts'
 import { seal } from './seal.ts'
+import { endZip } from '../zip-bytes.ts'
 
 export interface PackageWrite {
   readonly content: PackageContent
@@ -73,8 +74,5 @@ export async function zipParts(
 ): Promise<Buffer> {
   const zip = new yazl.ZipFile()
   for (const [name, bytes] of parts) zip.addBuffer(bytes, name, { mtime: made, mode: 0o100644 })
-  zip.end()
-  const chunks: Buffer[] = []
-  for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
+  return endZip(zip)
 }

@@ -3,6 +3,7 @@ import type { AnnexCell, AnnexLine, AnnexRow, AnnexSheet } from '#shared/domain/
 import { columnLetters, exactShare, LIKE_FORMULA, numberFormat, signFormat, textCell } from './write-cells.ts'
 import { APP_PROPERTIES, coreProperties, HEAD, PACKAGE_RELATIONS, sheetNameOf } from './write-parts.ts'
 import { type CellLook, escapeXml, StyleSheet } from './write-styles.ts'
+import { endZip } from '../../zip-bytes.ts'
 
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
@@ -38,13 +39,7 @@ export function writeAnnexes(sheets: readonly AnnexSheet[], title: string, made:
   add('xl/_rels/workbook.xml.rels', relations(written.length))
   written.forEach(({ xml }, index) => add(`xl/worksheets/sheet${index + 1}.xml`, xml))
   add('xl/styles.xml', styles.toXml())
-  zip.end()
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    zip.outputStream.on('data', (chunk: Buffer) => chunks.push(chunk))
-    zip.outputStream.on('end', () => resolve(Buffer.concat(chunks)))
-    zip.outputStream.on('error', reject)
-  })
+  return endZip(zip)
 }
 
 /** Excel holds names that differ only in case to be one. */
