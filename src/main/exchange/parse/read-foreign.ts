@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ForeignNote, ForeignRow, ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
@@ -6,6 +5,7 @@ import { ok } from '#shared/kit/result.ts'
 import type { SheetHead } from '../formats/format.ts'
 import type { ForeignFileFacts } from '../read-foreign-file.ts'
 import { unpackRows, type ParseMessage, type ParseRequest } from './protocol.ts'
+import { timeLimitOf } from './time-limit.ts'
 
 /** A line to a parse process; hosts make one by fork or as a utility process. */
 export interface ParserLine {
@@ -35,23 +35,6 @@ export interface WorkbookFacts extends ForeignFileFacts {
   /** Names of all sheets in the file, in its order, hidden ones too. */
   readonly sheetNames: readonly string[]
   readonly notes: readonly ForeignNote[]
-}
-
-/**
- * How long a file may be read: a list of 25 MB takes a slow machine well under the two minutes it gets, and a small
- * file that sends a parser round in circles ends soon.
- */
-function timeLimitOf(file: string): number {
-  return Math.min(20_000 + (sizeOf(file) / 1_048_576) * 4_000, 120_000)
-}
-
-function sizeOf(file: string): number {
-  try {
-    return fs.statSync(file).size
-  } catch {
-    // The parser meets the same failure and says which.
-    return 0
-  }
 }
 
 /**

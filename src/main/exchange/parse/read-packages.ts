@@ -1,10 +1,10 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { PackageReading } from '../package/read-package.ts'
 import type { PackageMessage, ParsePackageRequest } from './protocol.ts'
 import type { ParserLine } from './read-foreign.ts'
+import { timeLimitOf } from './time-limit.ts'
 
 export interface PackageReader {
   /** One file after the other. Every way reading can end is a value. */
@@ -65,19 +65,5 @@ export function openPackageReader(start: () => ParserLine, signal: AbortSignal):
       })
       return answer.ok ? ok(JSON.parse(answer.value) as PackageReading) : answer
     },
-  }
-}
-
-/** A survey of a whole province takes some seconds on a slow machine; a small file that takes longer means harm. */
-function timeLimitOf(file: string): number {
-  return Math.min(20_000 + (sizeOf(file) / 1_048_576) * 4_000, 120_000)
-}
-
-function sizeOf(file: string): number {
-  try {
-    return fs.statSync(file).size
-  } catch {
-    // The parser meets the same failure and says which.
-    return 0
   }
 }
