@@ -1,3 +1,4 @@
+import { prepareOnce } from '../../db/prepare-once.ts'
 import type { DbValue, RowUpdate } from '../../db/update-together.ts'
 import type { Transaction } from '../../db/store.ts'
 
@@ -16,15 +17,12 @@ const IN_ORDER = new Set(['tax_code'])
 
 /** Updates of one table: one by one at once, or, `together`, gathered by what they set until `flush`. */
 export function createUpdates(tx: Transaction, table: string, together: boolean): Updates {
-  const statements = new Map<string, ReturnType<typeof tx.sqlite.prepare<unknown[]>>>()
+  const prepare = prepareOnce(tx.sqlite)
   const groups = new Map<string, { readonly names: readonly string[]; readonly rows: RowUpdate[] }>()
 
   // Names of columns come from the lists of the services, never from what was typed.
   function update(id: string, names: readonly string[], values: readonly DbValue[]): void {
-    const sql = `UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`
-    const known = statements.get(sql) ?? tx.sqlite.prepare(sql)
-    statements.set(sql, known)
-    known.run(...values, id)
+    prepare(`UPDATE ${table} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`).run(...values, id)
   }
 
   return {

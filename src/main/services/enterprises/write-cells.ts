@@ -5,6 +5,7 @@ import type { TableValue } from '#shared/domain/table/view.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { sortKey } from '#shared/domain/text/sort-key.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
+import { prepareOnce } from '../../db/prepare-once.ts'
 import { OBSERVED_CELLS } from '../../db/queries/enterprise-columns.ts'
 import type { Transaction } from '../../db/store.ts'
 import { createOfficerNotes, type OfficerNotes } from '../organisation/officers.ts'
@@ -145,14 +146,7 @@ function toDb(value: TableValue): DbValue {
 }
 
 function createRowWriter(tx: Transaction) {
-  const statements = new Map<string, ReturnType<typeof tx.sqlite.prepare<unknown[]>>>()
-  const prepare = (sql: string) => {
-    const known = statements.get(sql)
-    if (known !== undefined) return known
-    const made = tx.sqlite.prepare(sql)
-    statements.set(sql, made)
-    return made
-  }
+  const prepare = prepareOnce(tx.sqlite)
   return {
     // Names of columns come from the lists above, never from what was typed.
     insert(id: string, columns: Readonly<Record<string, DbValue>>): void {

@@ -1,5 +1,6 @@
 import { formatDate } from '#shared/domain/text/format.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
+import { prepareOnce } from '../../db/prepare-once.ts'
 import { HAND_SOURCE } from '../../db/queries/survey-counts.ts'
 import type { Transaction } from '../../db/store.ts'
 import { IMPORT_LABELS } from '../survey/text.ts'
@@ -48,14 +49,7 @@ export function createFigureWriter(
   const inRound = tx.sqlite
     .prepare<[string, string], string>('SELECT id FROM observations WHERE round_id = ? AND enterprise_id = ?')
     .pluck()
-  const statements = new Map<string, ReturnType<typeof tx.sqlite.prepare<unknown[]>>>()
-  const prepare = (sql: string) => {
-    const known = statements.get(sql)
-    if (known !== undefined) return known
-    const made = tx.sqlite.prepare(sql)
-    statements.set(sql, made)
-    return made
-  }
+  const prepare = prepareOnce(tx.sqlite)
   let round: string | null = null
   const roundId = (): string => (round ??= findHandRound(tx, day))
 

@@ -4,6 +4,7 @@ import { readFurtherFields, type FurtherRegistry } from '#shared/domain/survey/f
 import type { SurveyRecord } from '#shared/domain/survey/read-record.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { sortKey } from '#shared/domain/text/sort-key.ts'
+import { prepareOnce } from '../../db/prepare-once.ts'
 import type { Transaction } from '../../db/store.ts'
 import { createOfficerNotes, type OfficerNotes } from '../organisation/officers.ts'
 
@@ -125,16 +126,12 @@ function findOfficer(tx: Transaction, name: string): string | null {
 function prepareFurther(tx: Transaction): (values: readonly (string | null)[], further: Further) => void {
   const base = `id, tax_code, name, name_folded, sort_key, match_key, legal_form_id, unit_id, address, industry, phone,
     founded_on, founded_text, note, extra`
-  const statements = new Map<string, ReturnType<typeof tx.sqlite.prepare>>()
+  const prepare = prepareOnce(tx.sqlite)
   const charges = createOfficerNotes(tx, tx.at.slice(0, 10))
   return (values, further) => {
     const names = Object.keys(further).join(', ')
     const all = [...values, ...Object.values(further)]
-    const known =
-      statements.get(names) ??
-      tx.sqlite.prepare(`INSERT INTO enterprises (${base}, ${names}) VALUES (${all.map(() => '?').join(', ')})`)
-    statements.set(names, known)
-    known.run(...all)
+    prepare(`INSERT INTO enterprises (${base}, ${names}) VALUES (${all.map(() => '?').join(', ')})`).run(...all)
     noteOfficer(charges, String(values[0]), further)
   }
 }
