@@ -24,8 +24,12 @@ export function shippedIndicators(): readonly KnownIndicator[] {
     .map((indicator) => ({ parent: null, ...indicator }))
 }
 
+let usual: IndicatorDirectory | null = null
+
+/** The look-up of the shipped catalogue; what nobody taught it is the same for all, and made once. */
 export function indicatorDirectory(learned: readonly LearnedWording[] = []): IndicatorDirectory {
-  return createIndicatorDirectory(shippedIndicators(), learned)
+  if (learned.length > 0) return createIndicatorDirectory(shippedIndicators(), learned)
+  return (usual ??= createIndicatorDirectory(shippedIndicators(), []))
 }
 
 export const QUANG_TRI: readonly (readonly [code: string, name: string, type: string])[] = [
@@ -40,6 +44,20 @@ export const QUANG_TRI: readonly (readonly [code: string, name: string, type: st
   ['DKR', 'Huyện Đakrông', 'LDLD_HUYEN'],
   ['HHO', 'Huyện Hướng Hóa', 'LDLD_HUYEN'],
   ['CCO', 'Huyện đảo Cồn Cỏ', 'LDLD_HUYEN'],
+]
+
+/** A province of all kinds of units, before and after 2025. */
+export const HAI_SON: readonly (readonly [code: string, name: string, type: string])[] = [
+  ['LDLDT', 'Liên đoàn Lao động tỉnh Hải Sơn', 'LDLD_TINH'],
+  ['TPSH', 'Liên đoàn Lao động thành phố Sông Hậu', 'LDLD_HUYEN'],
+  ['HVL', 'Liên đoàn Lao động huyện Vĩnh Lộc', 'LDLD_HUYEN'],
+  ['HAK', 'Liên đoàn Lao động huyện An Khê', 'LDLD_HUYEN'],
+  ['KCN', 'Công đoàn các Khu công nghiệp tỉnh', 'CD_KCN'],
+  ['GD', 'Công đoàn ngành Giáo dục', 'CD_NGANH'],
+  ['YT', 'Công đoàn ngành Y tế', 'CD_NGANH'],
+  ['VC', 'Công đoàn Viên chức tỉnh', 'CD_VIENCHUC'],
+  ['XBM', 'Công đoàn xã Bình Minh', 'CD_XA'],
+  ['PTH', 'Công đoàn phường Tân Hòa', 'CD_PHUONG'],
 ]
 
 export function placeUnits(rows: readonly (readonly [string, string, string])[]): readonly PlaceUnit[] {

@@ -19,17 +19,19 @@ export function statedPercent(line: Pick<ReadLine, 'cells'>): ReadCell | null {
 }
 
 /** The line's own result against its own target; null without one. */
-export function ownPercent({ cells }: Pick<ReadLine, 'cells'>): number | null {
-  const result = cells.cumulative ?? cells.value ?? cells.increment
+export function ownPercent({ cells }: Pick<ReadLine, 'cells'>, mayBeOfPeriod = true): number | null {
+  const result = cells.cumulative ?? cells.value ?? (mayBeOfPeriod ? cells.increment : undefined)
   const achieved = achievedFraction(result?.value ?? null, cells.target?.value ?? null)
   return achieved === null ? null : percentOf(achieved)
 }
 
 /** Percents the report states that its own figures do not bear out, by more than 0,1 point. */
 export function checkPercents(report: ReadReport): FileFinding[] {
+  // Where others have a figure since the year began, one whose own cannot be read has no percent to be held against.
+  const isOfPeriod = report.lines.every(({ cells }) => cells.cumulative === undefined && cells.value === undefined)
   return report.lines.flatMap((line): FileFinding[] => {
     const stated = statedPercent(line)
-    const computed = ownPercent(line)
+    const computed = ownPercent(line, isOfPeriod)
     if (stated === null || computed === null || !differsFromStated(computed, stated.value)) return []
     const qualifier = mainCell(line)?.qualifier ?? null
     // "hơn 128" may be any number above: a higher percent than ours is no mistake.

@@ -4,6 +4,7 @@ import { hasFigure, type TableSpan } from './find-header.ts'
 import type { UnitFinder } from './find-unit.ts'
 import { isSigningLine } from './period-text.ts'
 import { isFigureRole, isTotalLabel } from './read-consolidated.ts'
+import { type MovementColumn, movementColumns } from './read-movements.ts'
 import { wantedColumns } from './read-form.ts'
 import type { ReadingContext } from './read-sheet.ts'
 import type { ReportGrid } from './report-grid.ts'
@@ -16,9 +17,18 @@ export type Shape =
       readonly labels: number
       readonly measure: number | null
       readonly wanted: (asOf: IsoDate | null) => ReturnType<typeof wantedColumns>
+      readonly movements: readonly MovementColumn[]
     }
   | { readonly shape: 'unitsDown'; readonly labels: number; readonly title: string }
   | { readonly shape: 'wide'; readonly title: string }
+  /** A unit's name beside the first of several rows, one for each indicator. */
+  | {
+      readonly shape: 'unitsByRows'
+      readonly names: number
+      readonly labels: number
+      readonly measure: number | null
+      readonly wanted: (asOf: IsoDate | null) => ReturnType<typeof wantedColumns>
+    }
   | {
       readonly shape: 'unitsAcross'
       readonly labels: number
@@ -72,14 +82,31 @@ export function chooseShape(
   const acrossBlocks = unitBlocks(grid, table, columns, units)
   if (acrossBlocks.blocks.length >= 2 && labels !== null)
     return { shape: 'unitsAcross', labels: labels.column, measure, ...acrossBlocks }
-  const headed = readIndicatorColumns(columns, indicators, title).known.length
+  const isReport = IN_A_TITLE.test(foldText(title))
+  const read = readIndicatorColumns(columns, indicators, title)
+  // "CT ĐV | KQ ĐV": which of the indicators of members it is will be asked, once a title says it is a report.
+  const headed = read.known.length + (isReport ? read.unread.filter(({ match }) => match.kind === 'unsure').length : 0)
   const nameColumn = columns.find(
     (column) => isNameColumn(column) && counts.some((count) => count.column === column.column && count.texts > 0),
   )
+  if (
+    names !== null &&
+    labels !== null &&
+    names.column !== labels.column &&
+    names.units > 1 &&
+    labels.indicators > 0 &&
+    wantedColumns(columns, labels.column, null).length > 0
+  )
+    return {
+      shape: 'unitsByRows',
+      names: names.column,
+      labels: labels.column,
+      measure,
+      wanted: (asOf) => wantedColumns(columns, labels.column, asOf),
+    }
   const isOfUnits = names !== null && names.units > 0 && names.units >= names.rows * LEAST_KNOWN
   if (isOfUnits && names.units >= (labels?.indicators ?? 0) && headed > 0)
     return { shape: 'unitsDown', labels: names.column, title }
-  const isReport = IN_A_TITLE.test(foldText(title))
   if (
     labels !== null &&
     labels.indicators + labels.likely >= labels.rows * LEAST_KNOWN &&
@@ -95,6 +122,7 @@ export function chooseShape(
       shape: 'form',
       labels: labels.column,
       measure,
+      movements: movementColumns(columns),
       wanted: (asOf) =>
         first === undefined ? wantedColumns(columns, labels.column, asOf) : [{ column: first.column, role: 'value' }],
     }

@@ -35,8 +35,9 @@ const WHOLE: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:ghi chu|giai trinh|ly do|nguyen nhan|ghi chu giai trinh)\b.*/, 'note'],
   [/^(?:xep thu|xep hang|thu tu xep hang|hang|xep loai)$/, 'rank'],
   [/^(?:thang|th|t) ?\d{1,2}(?: ?\/ ?\d{4}| nam \d{4})?$/, 'increment'],
+  [/^(?:quy|q) ?(?:i{1,3}|iv|[1-4])(?: ?\/ ?\d{4}| nam \d{4})?$/, 'increment'],
   [/^(?:th|kq)$/, 'value'],
-  [/^(?:cuoi ky|co cuoi ky|den cuoi ky|nam \d{4})$/, 'value'],
+  [/^(?:nam \d{4})$/, 'value'],
   [/^(?:ct|kh|giao|duoc giao|so giao)$/, 'target'],
   [/^(?:lk|lk tu dau nam)$/, 'cumulative'],
   [/^(?:%|tl|tl %|% tl|dat %|dat|% dat)$/, 'percent'],
@@ -66,7 +67,7 @@ const PHRASES: readonly (readonly [RegExp, ColumnRole])[] = [
     'target',
   ],
   [
-    /(?:so lieu |so )?(?:ket qua|thuc hien|thuc te|dat duoc|da thuc hien|so lieu|so luong|so bao cao)(?: (?:thuc hien|dat duoc|bao cao|duoc))?(?: nam)?(?: \d{4})?/,
+    /(?:so lieu |so )?(?:kq|ket qua|thuc hien|thuc te|dat duoc|da thuc hien|so lieu|so luong|so bao cao)(?: (?:thuc hien|dat duoc|bao cao|duoc))?(?: nam)?(?: \d{4})?/,
     'value',
   ],
 ]

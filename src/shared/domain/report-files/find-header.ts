@@ -33,7 +33,12 @@ export function findTables(grid: ReportGrid, namesSomething: (label: string) => 
     while (last + 1 < rows.length && last - at + 1 < TALLEST) {
       const [here, next] = [rows[last], rows[last + 1]]
       if (here === undefined || next === undefined || next.number - here.number > 1) break
-      if (!continuesHeader(grid, next, namesSomething) && !isNumberingLine(grid, next)) break
+      if (
+        !continuesHeader(grid, next, namesSomething) &&
+        !isNumberingLine(grid, next) &&
+        !dividesHeader(grid, here, next)
+      )
+        break
       last++
     }
     if (rows.slice(last + 1, last + 8).some((below) => hasFigure(grid, below))) headers.push({ first: at, last })
@@ -79,7 +84,8 @@ function isHeaderLine(grid: ReportGrid, row: ForeignRow, namesSomething: (label:
   if (!isWords(grid, row)) return false
   const labels = labelsOf(grid, row)
   if (labels.length < 2 || labels.some((label) => isSigningLine(label) || isMotto(label))) return false
-  if (isIndex(labels[0] ?? '')) return false
+  // "Đơn vị báo cáo: | LĐLĐ huyện Cam Lộ" says something of the whole report.
+  if (isIndex(labels[0] ?? '') || labels.slice(0, -1).some((label) => label.endsWith(':'))) return false
   const telling = labels.filter((label) => tells(label) || namesSomething(label))
   if (telling.length === 0) return false
   const hasRole = labels.some((label) => tells(label))
@@ -96,6 +102,17 @@ function continuesHeader(grid: ReportGrid, row: ForeignRow, namesSomething: (lab
   return labels.length >= 2 && labels.some((label) => tells(label) || namesSomething(label))
     ? true
     : labels.length === 1 && tells(first)
+}
+
+/** "Tổng số | Trong đó: NNN" under one wide label: words that all stand where the line above is joined or blank. */
+function dividesHeader(grid: ReportGrid, above: ForeignRow, row: ForeignRow): boolean {
+  if (!isWords(grid, row)) return false
+  const filled = row.values.flatMap((_, column) => (grid.text(row, column) === '' ? [] : [column]))
+  const isUnderWide = (column: number): boolean =>
+    grid.text(above, column) === ''
+      ? grid.label(above, column) !== '' || column > 0
+      : grid.text(above, column + 1) === '' && grid.text(row, column + 1) !== ''
+  return filled.length >= 2 && filled.every(isUnderWide)
 }
 
 /** "II", "3.", "B": the number of a row of the table, not of its header. */

@@ -1,5 +1,6 @@
 import { parsePlace, type PlaceDirectory, type PlaceUnit } from '../survey/places.ts'
 import { foldText } from '../text/fold.ts'
+import { createLetterDirectory, initialsOf, spellOut } from './unit-letters.ts'
 
 /** Where a report says whose it is. */
 export type UnitSource = 'asked' | 'learned' | 'title' | 'sheet' | 'file' | 'row' | 'column'
@@ -59,6 +60,15 @@ export function createUnitFinder(
     return match.kind === 'ambiguous' ? { kind: 'several', units: match.units, text } : NONE
   }
 
+  const letters = createLetterDirectory(units.filter((unit) => unit.id !== rootId))
+
+  function matchAbbreviated(text: string): UnitFinding {
+    const fitting = letters.match(text)
+    const [only] = fitting
+    if (only === undefined) return NONE
+    return fitting.length === 1 ? found(only, text) : { kind: 'several', units: fitting, text }
+  }
+
   /** The unit named by some words of a longer text; a part of the province is meant before the province. */
   function within(text: string): UnitFinding {
     const key = ` ${plainKey(text)} `
@@ -94,10 +104,19 @@ export function createUnitFinder(
 
   return {
     units,
-    inLine(line) {
-      if (NOT_A_SENDER.test(foldText(line))) return NONE
+    inLine(text) {
+      if (NOT_A_SENDER.test(foldText(text))) return NONE
+      const line = spellOut(text)
+      // "Đơn vị báo cáo: Sông Hậu" names it without its kind.
+      const named = /^(?:tên )?(?:đơn vị|cơ quan|nơi)(?: (?:báo cáo|gửi))?(?: báo cáo)?\s*:\s*(.+)$/iu.exec(
+        line.trim(),
+      )?.[1]
+      const cell = named === undefined ? NONE : matchCell(named)
+      if (cell.kind === 'unit') return cell
       const whole = recall(line) ?? matchPlace(line, true)
-      return whole.kind === 'unit' && !whole.isRoot ? whole : within(line)
+      if (whole.kind === 'unit' && !whole.isRoot) return whole
+      const abbreviated = matchAbbreviated(line)
+      return abbreviated.kind === 'unit' ? abbreviated : within(line)
     },
     inName(name) {
       const plain = name.replace(/\.[a-z]{3,4}$/i, '').replace(/[_\s]+/g, ' ')
@@ -117,7 +136,8 @@ export function createUnitFinder(
     },
   }
 
-  function matchCell(text: string): UnitFinding {
+  function matchCell(written: string): UnitFinding {
+    const text = spellOut(written)
     const remembered = recall(text)
     if (remembered !== null) return remembered
     const match = matchPlace(text, false)
@@ -128,7 +148,8 @@ export function createUnitFinder(
       if (own !== undefined && others.length === 0) return found(own, text)
     }
     const coded = byCode.get(foldText(text))
-    return coded === undefined ? match : found(coded, text)
+    if (coded !== undefined) return found(coded, text)
+    return match.kind === 'none' ? matchAbbreviated(text) : match
   }
 }
 
@@ -150,38 +171,6 @@ function matchTokens(tokens: readonly string[], units: readonly PlaceUnit[], roo
   }
   const short = others.filter((unit) => initialsOf(unit).some((initials) => codes.has(initials)))
   return short.length === 1 ? (short[0] ?? null) : null
-}
-
-const KIND_LETTERS: Readonly<Record<string, readonly string[]>> = {
-  city: ['tp'],
-  town: ['tx'],
-  district: ['h', 'hd'],
-  urbanDistrict: ['q'],
-  ward: ['p'],
-  commune: ['x'],
-  township: ['tt'],
-  specialZone: ['dk'],
-  sector: ['cdn', 'n', 'cd'],
-  civilServants: ['cdvc'],
-  industrialZone: ['kcn', 'cdkcn'],
-  province: [],
-}
-
-function initialsOf(unit: PlaceUnit): readonly string[] {
-  return [unit.name, unit.shortName, ...unit.aliases].flatMap((name) => {
-    const place = parsePlace(name)
-    if (place === null || place.kind === null) return []
-    const letters = foldText(place.core)
-      .split(/[^a-z0-9]+/)
-      .map((word) => word.slice(0, 1))
-      .join('')
-    const glued = place.coreKey
-    const kinds = KIND_LETTERS[place.kind] ?? []
-    return kinds.flatMap((kind) => [
-      ...(letters === '' && kind.length < 3 ? [] : [`${kind}${letters}`]),
-      `${kind}${glued}`,
-    ])
-  })
 }
 
 export function plainKey(text: string): string {

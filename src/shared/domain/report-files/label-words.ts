@@ -39,6 +39,16 @@ const MEASURE =
 
 // In order: longer wordings before the shorter ones they hold. Folded; each stands as whole words.
 const FIELD_WORDS: readonly (readonly [RegExp, string])[] = [
+  // "PTĐV", "KN ĐV", "TLCĐCS", "GTĐVƯT": a verb's letters before what it is done to.
+  [/(?:pt|kn)(?:m)? ?(?:doan vien(?! (?:cong doan )?uu tu)(?: cong doan)?|dvcd|dv)(?! ?ut)/g, 'DV MOI'],
+  [/(?:tl|ptr?)(?:m)? ?cdcs/g, 'CDCS MOI'],
+  // Who joins the union is a worker until then.
+  [
+    /(?:lao dong|nld|cnld|nguoi lao dong) (?:duoc |moi )*(?:ket nap|gia nhap) (?:vao )?(?:to chuc )?cong doan(?! co so)/g,
+    'DV MOI',
+  ],
+  [/gt ?(?:dv ?ut)/g, 'GT UUTU'],
+  [/kn ?(?:dv ?ut|zdang)/g, 'KN UUTU'],
   [/ngoai (?:khu vuc )?(?:kv )?(?:nha nuoc|nn|quoc doanh)|khu vuc tu nhan|nkvnn|kvnnn|nnn|nqd/g, 'NNN'],
   [
     /(?:tu |co |>= ?|≥ ?|tren )*(\d{1,3}) ?(?:lao dong|nguoi lao dong|cong nhan|nguoi|nld|ld|cn)\b(?: tro len)?/g,
@@ -51,7 +61,10 @@ const FIELD_WORDS: readonly (readonly [RegExp, string])[] = [
     'HNCBCC',
   ],
   [/hoi nghi (?:nguoi )?lao dong|hnnld|hn nld/g, 'HNNLD'],
-  [/cong doan co so|cong doan cs|c doan co so|cd co so|cdcs|to chuc cong doan(?! viet)/g, 'CDCS'],
+  [
+    /(?:to chuc )?cong doan co so|(?:to chuc )?cdcs|cong doan cs|c doan co so|cd co so|to chuc cong doan(?! viet)/g,
+    'CDCS',
+  ],
   [/nghiep doan(?: co so)?/g, 'ND'],
   [/doan vien (?:cong doan )?uu tu|dv ?ut|dv uu tu|quan chung uu tu|uu tu/g, 'UUTU'],
   [/doan vien(?: cong doan)?|cong doan vien|dvcd|dv/g, 'DV'],
@@ -76,12 +89,12 @@ const FIELD_WORDS: readonly (readonly [RegExp, string])[] = [
   [/chuyen den|tiep nhan (?:den)?|tu noi khac den/g, 'CHUYENDEN'],
   [/chuyen di|chuyen sinh hoat di/g, 'CHUYENDI'],
   [/thuc tang|tang thuc(?: te)?|tang thuan|tang rong|tang[ ,/-]+giam|thuc te tang/g, 'THUCTANG'],
-  [/gioi thieu|de cu/g, 'GT'],
+  [/gioi thieu|de cu|gt/g, 'GT'],
   [
     /ket nap moi|phat trien moi|phat trien them|phat trien|thanh lap moi|moi thanh lap|thanh lap|thanh moi|thanh lam|moi ket nap|tang moi|tang them|tang trong ky|tang|ra mat|moi/g,
     'MOI',
   ],
-  [/ket nap/g, 'KN'],
+  [/ket nap|kn/g, 'KN'],
   [/(?:tu )?giai the|ket thuc hoat dong|cham dut hoat dong|sap nhap|giam/g, 'GIAM'],
   [/(?:do )?sap xep(?: to chuc| bo may)*/g, 'SAPXEP'],
   [/tu nhien/g, 'TUNHIEN'],

@@ -27,6 +27,8 @@ export type IndicatorMatch =
 export interface IndicatorDirectory {
   /** `under`: the indicator the row above is about, for "Trong đó: …". */
   match(label: string, under?: KnownIndicator | null): IndicatorMatch
+  /** The same where a column says what the row is counted in: "Số tiền thăm hỏi" in đồng is of money. */
+  matchCounted(label: string, measure: Measure): IndicatorMatch
   matchWords(words: ReadonlySet<string>): IndicatorMatch
   /** What the clerk once said of a wording; null when nothing. */
   recall(key: string): IndicatorMatch | null
@@ -51,6 +53,9 @@ const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   DV_GIAM: ['số đoàn viên giảm trong kỳ', 'đoàn viên nghỉ việc, nghỉ hưu, chuyển đi'],
   DV_TONG: ['số đoàn viên hiện có', 'đoàn viên có đến cuối kỳ'],
   CDCS_TONG: ['số CĐCS hiện có', 'CĐCS có đến cuối kỳ'],
+  DV_TANG_THUC: ['tăng thực tế', 'thực tăng'],
+  TL_TAPHOP: ['tỷ lệ tập hợp', 'tỷ lệ tập hợp đoàn viên trên tổng số lao động'],
+  TAPHUAN: ['lớp tập huấn', 'cuộc tập huấn, tuyên truyền'],
   DVUT_GT: ['giới thiệu đoàn viên ưu tú', 'đoàn viên ưu tú giới thiệu cho Đảng'],
   DVUT_KN: ['kết nạp Đảng', 'đoàn viên được kết nạp Đảng', 'phát triển đảng viên'],
   LD_TONG: ['tổng số CNVCLĐ', 'số lao động'],
@@ -60,6 +65,8 @@ const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
 }
 
 const ACCEPTED = 0.82
+/** Enough where the unit of measure leaves no other. */
+const ACCEPTED_BY_MEASURE = 0.72
 const CLEAR_BY = 0.06
 const SUGGESTED = 0.45
 const MOST_CHOICES = 5
@@ -101,6 +108,21 @@ export function createIndicatorDirectory(
     return { kind: 'unsure', choices: ranked.slice(0, MOST_CHOICES).map(([indicator]) => indicator) }
   }
 
+  function matchCounted(text: string, measure: Measure): IndicatorMatch {
+    const found = matchLabel(text, null)
+    if (found.kind !== 'unsure') return found
+    const { words } = readLabel(text)
+    const best = new Map<KnownIndicator, number>()
+    for (const phrase of phrases) {
+      if (readMeasure(phrase.indicator.unitLabel) !== measure) continue
+      best.set(phrase.indicator, Math.max(best.get(phrase.indicator) ?? 0, likeness(words, phrase.words, known)))
+    }
+    const [first, second] = [...best].toSorted((a, b) => b[1] - a[1])
+    return first !== undefined && first[1] >= ACCEPTED_BY_MEASURE && first[1] - (second?.[1] ?? 0) >= CLEAR_BY
+      ? { kind: 'certain', indicator: first[0], isLearned: false }
+      : found
+  }
+
   function recall(key: string): IndicatorMatch | null {
     if (!learnedBy.has(key)) return null
     const code = learnedBy.get(key) ?? null
@@ -128,6 +150,7 @@ export function createIndicatorDirectory(
     all,
     byCode: (code) => codes.get(code) ?? null,
     matchWords,
+    matchCounted,
     recall,
     keyOf: (label) => wordingKey(label),
     match(text, under = null) {
@@ -175,7 +198,7 @@ function likeness(label: ReadonlySet<string>, phrase: ReadonlySet<string>, known
 }
 
 /** Kinds of things counted: a label "người" is never about an indicator of "CĐCS". */
-export type Measure = 'people' | 'unions' | 'enterprises' | 'percent' | 'money' | 'other'
+export type Measure = 'people' | 'unions' | 'enterprises' | 'percent' | 'money' | 'turns' | 'events' | 'houses'
 
 /** "người", "đ/c" → people; "CĐCS", "tổ chức" → unions; null for a blank or one nobody knows. */
 export function readMeasure(text: string): Measure | null {
@@ -183,7 +206,9 @@ export function readMeasure(text: string): Measure | null {
     .replace(/[^\p{L}\p{N}%/ ]+/gu, '')
     .trim()
   if (plain === '') return null
-  if (/^(?:luot|luot nguoi)/.test(plain)) return 'other'
+  if (/^luot\b/.test(plain)) return 'turns'
+  if (/^(?:hoi nghi|cuoc|buoi|lop|dot)\b/.test(plain)) return 'events'
+  if (/^(?:nha|can)\b/.test(plain) && !plain.startsWith('can bo')) return 'houses'
   if (/^(?:nguoi|dong chi|d\/c|dc|doan vien|dv|can bo|lao dong|ld)\b/.test(plain)) return 'people'
   if (/^(?:cdcs|cong doan|to chuc|cd|nghiep doan)\b/.test(plain)) return 'unions'
   if (/^(?:dn|doanh nghiep)\b/.test(plain)) return 'enterprises'

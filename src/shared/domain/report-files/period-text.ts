@@ -18,14 +18,35 @@ export interface NamedPeriod {
 const DAY = String.raw`(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(\d{4}|\d{2}))?`
 const LONG_DAY = String.raw`(\d{1,2}) thang (\d{1,2})(?: nam (\d{4}))?`
 const ONE_DAY = `(?:${LONG_DAY}|${DAY})`
+/** "01/01/2024 - 30/6/2024": days with their years say it without "từ". */
+const BARE_SPAN =
+  /(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*(?:den|-|–|toi)\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/
 const FROM_TO = new RegExp(String.raw`tu (?:ngay )?${ONE_DAY}\s*(?:den|-|–|toi)\s*(?:het )?(?:ngay )?${ONE_DAY}`)
 const UNTIL = new RegExp(
-  String.raw`(?:(?:tinh )?(?:den|toi)|thoi diem|so lieu|tai ngay|luy ke den)\s*(?:het )?(?:ngay )?\s*${ONE_DAY}`,
+  String.raw`(?:(?:tinh |chot )?(?:den|toi)|thoi diem(?: bao cao)?|so lieu|tai ngay|luy ke den)\s*:?\s*(?:het )?(?:\d{1,2} ?(?:h|gio|g) ?(?:\d{2})?,? ?)?(?:ngay\s*:?\s*)?${ONE_DAY}`,
 )
 const UNTIL_MONTH = /(?:den|toi) (?:het )?(?:cuoi )?thang (\d{1,2})(?: nam |\s?[/.-]\s?)(\d{4})/
+const UNTIL_QUARTER = /(?:den|toi) (?:het |cuoi )*(?:quy|q)[ .]?(iv|i{1,3}|[1-4])(?: nam |\s?[/.-]\s?)(\d{4})/
 const YEAR = /(?<!\d)(20\d{2})(?!\d)/
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = { sau: 6, chin: 9, '06': 6, '6': 6, '09': 9, '9': 9 }
+/** "tháng Sáu", "sáu tháng", "quý hai"; May is left out, as "tháng năm 2024" may be any month of that year. */
+const SPELLED: readonly (readonly [RegExp, string])[] = [
+  ['muoi hai', 12],
+  ['muoi mot', 11],
+  ['muoi', 10],
+  ['chin', 9],
+  ['tam', 8],
+  ['bay', 7],
+  ['sau', 6],
+  ['bon', 4],
+  ['tu(?! (?:ngay|\\d))', 4],
+  ['ba', 3],
+  ['hai', 2],
+  ['mot|nhat', 1],
+].map(([word, number]) => [
+  new RegExp(`(?<=\\b(?:thang|quy) )(?:${word})\\b|\\b(?:${word})(?= thang\\b)`, 'g'),
+  String(number),
+])
 
 /**
  * Reads the period a line names: "(Số liệu từ ngày 01/01/2024 đến ngày 30/6/2024)", "6 tháng đầu năm 2024", "Quý II
@@ -36,7 +57,13 @@ export function readPeriodText(
   yearHint: number | null,
   yearStart: CalendarStart = DEFAULT_CALENDAR,
 ): NamedPeriod | null {
-  const folded = foldText(text).replace(/_+/g, ' ')
+  const folded = SPELLED.reduce((so, [word, digits]) => so.replace(word, digits), foldText(text).replace(/_+/g, ' '))
+  const bare = BARE_SPAN.exec(folded)?.slice(1).map(Number)
+  if (bare !== undefined) {
+    const [fromDay = 0, fromMonth = 0, fromYear = 0, toDay = 0, toMonth = 0, toYear = 0] = bare
+    const [from, to] = [makeIsoDate(fromYear, fromMonth, fromDay), makeIsoDate(toYear, toMonth, toDay)]
+    if (from !== null && to !== null && from <= to) return { from, asOf: to, basis: null, kind: null, strength: 6 }
+  }
   const span = FROM_TO.exec(folded)
   if (span !== null) {
     const to = dayOf(span.slice(7, 13), yearHint)
@@ -53,6 +80,11 @@ export function readPeriodText(
     const month = monthOf(Number(untilMonth[2]), Number(untilMonth[1]))
     if (month !== null) return { from: null, asOf: month.to, basis: 'cumulative', kind: null, strength: 4 }
   }
+  const untilQuarter = UNTIL_QUARTER.exec(folded)
+  if (untilQuarter !== null) {
+    const period = parsePeriodCode(`${untilQuarter[2] ?? ''}-Q${quarterNumber(untilQuarter[1])}`, yearStart)
+    if (period !== null) return { from: null, asOf: period.to, basis: 'cumulative', kind: null, strength: 4 }
+  }
   return readNamed(folded, yearHint, yearStart)
 }
 
@@ -66,18 +98,21 @@ function readNamed(folded: string, yearHint: number | null, yearStart: CalendarS
     if (whole !== null && half !== null)
       return { from: addDays(half.to, 1), asOf: whole.to, basis: 'increment', kind: null, strength: 3 }
   }
-  const months = /(?<![a-z0-9])(0?6|0?9|sau|chin) ?(?:thang|t)(?![a-z])/.exec(folded)
-  if (months !== null) {
-    const kind = NUMBER_WORDS[months[1] ?? ''] === 9 ? 'nine' : 'half'
+  const months = /(?<![a-z0-9])(0?6|0?9) ?(?:thang|t)(?![a-z])/.exec(folded)
+  if (months !== null && !folded.slice(0, months.index).endsWith('ngay ')) {
+    const kind = Number(months[1]) === 9 ? 'nine' : 'half'
     return cumulativeOf(kind, parsePeriodCode(`${year}-${kind === 'nine' ? '9T' : '6T'}`, yearStart)?.to ?? null)
   }
+  // "11 tháng đầu năm": any number of months counts from the year's first day.
+  const first = /(?<!ngay )(?<![a-z0-9/.-])(0?[2-9]|1[0-2]) ?thang(?! ?\d)(?![a-z])/.exec(folded)
+  const begin = first === null ? undefined : parsePeriodCode(String(year), yearStart)?.from
+  if (first !== null && begin !== undefined) return cumulativeOf(null, lastOfMonths(begin, Number(first[1])))
   const quarter = /(?<![a-z0-9])(?:quy|q)[ .]?(iv|i{1,3}|[1-4])(?![a-z0-9])/.exec(folded)
   if (quarter !== null) {
-    const number = { i: 1, ii: 2, iii: 3, iv: 4 }[quarter[1] ?? ''] ?? Number(quarter[1])
-    const period = parsePeriodCode(`${year}-Q${number}`, yearStart)
+    const period = parsePeriodCode(`${year}-Q${quarterNumber(quarter[1])}`, yearStart)
     if (period !== null) return { from: period.from, asOf: period.to, basis: 'increment', kind: 'quarter', strength: 3 }
   }
-  const week = /(?<![a-z0-9])tuan (?:thu )?(\d{1,2})(?![\d/])/.exec(folded)
+  const week = /(?<![a-z0-9])tuan (?:thu )?(\d{1,2})(?!\d|\/(?!20\d\d))/.exec(folded)
   if (week !== null) {
     const period = parsePeriodCode(`${year}-W${week[1] ?? ''}`, yearStart)
     if (period !== null) return { from: period.from, asOf: period.to, basis: 'increment', kind: 'week', strength: 3 }
@@ -120,7 +155,23 @@ export function isSigningLine(text: string): boolean {
   )
 }
 
-function cumulativeOf(kind: PeriodKind, to: IsoDate | null): NamedPeriod | null {
+function quarterNumber(text: string | undefined): number {
+  return { i: 1, ii: 2, iii: 3, iv: 4 }[text ?? ''] ?? Number(text)
+}
+
+/** The last day of the first so many months of a year. */
+function lastOfMonths(begin: IsoDate, count: number): IsoDate | null {
+  let end: IsoDate | null = null
+  for (let month = 0, day: IsoDate = begin; month < count; month++) {
+    // Years of offices begin on a month's first day, so that a month further is the next month's first.
+    end = periodOf('month', day)?.to ?? null
+    if (end === null) return null
+    day = addDays(end, 1)
+  }
+  return end
+}
+
+function cumulativeOf(kind: PeriodKind | null, to: IsoDate | null): NamedPeriod | null {
   return to === null ? null : { from: null, asOf: to, basis: 'cumulative', kind, strength: 3 }
 }
 

@@ -1,10 +1,11 @@
 import type { ForeignRow } from '../exchange/foreign-sheet.ts'
 import { differsFromStated, percentOf, achievedFraction } from '../results/percent.ts'
 import { foldText } from '../text/fold.ts'
-import { FIGURE_ROLES, type ColumnRole } from './column-role.ts'
+import { FIGURE_ROLES, readHeaderPart, type ColumnRole } from './column-role.ts'
 import { hasFigure, type TableSpan } from './find-header.ts'
 import type { UnitFinder } from './find-unit.ts'
 import type { KnownIndicator } from './match-indicator.ts'
+import { statedMoney } from './read-figure.ts'
 import { figuresOf, readRowCells, type WantedCell } from './read-row.ts'
 import type { ReportGrid } from './report-grid.ts'
 import type { FileFinding, FileQuestion, ReadCell, ReadLine, UnitRef } from './report-model.ts'
@@ -25,6 +26,8 @@ export interface ConsolidatedReading {
 
 const TOTAL =
   /^(?:tong(?: cong| so| hop| chung)?|cong|cong chung|toan (?:tinh|thanh pho|nganh|huyen|don vi|dia ban|ldld)|luy ke toan tinh)(?:\b.*)?$/
+/** "Cộng I", "Cộng khối huyện": not of the whole table. */
+const OF_A_GROUP = /nhom|khoi|muc|huyen|nganh|^(?:tong )?cong [ivx\d]+\b|\b[ivx]+$/
 const GROUP =
   /^(?:cac |khoi |nhom |cong doan cac (?!kcn|khu cong nghiep)|ldld cac |lien doan lao dong cac |don vi truc thuoc|truc thuoc)/
 
@@ -52,22 +55,29 @@ export function readUnitsDown(
     if (group !== null && group.count > 0) findings.push(...compareTotals(grid, group.row, group.sum, byIndicator))
     group = null
   }
+  const nameOf = (row: ForeignRow): string => grid.text(row, labels) || (labels > 0 ? grid.text(row, labels - 1) : '')
+  const isSum = (name: string): boolean => {
+    const found = finder.inCell(name)
+    return found.kind === 'unit' ? found.isRoot : TOTAL.test(sumText(name))
+  }
+  const lastSum = body.findLast((row) => isSum(nameOf(row)))
   for (const row of body) {
     const label = grid.text(row, labels)
     const index = labels > 0 ? grid.text(row, labels - 1) : ''
-    const name = label === '' ? index : label
+    const name = nameOf(row)
     if (!/\p{L}/u.test(name)) continue
-    const folded = foldText(name).replace(/^[\d.\s)ivx-]*(?=tong|cong|toan)/, '')
+    const folded = sumText(name)
     const found = finder.inCell(name)
     const isRoot = found.kind === 'unit' && found.isRoot
-    if (isRoot || (TOTAL.test(folded) && found.kind !== 'unit')) {
+    if (isSum(name)) {
       // A subtotal stands under its group, the total under or over everything.
       const ofGroup: { row: ForeignRow; sum: Amounts; count: number } | null = group
       if (
         ofGroup !== null &&
         ofGroup.count > 0 &&
-        /nhom|khoi|muc|[ivx]+$|huyen|nganh|cong [ivx\d(]/.test(folded) &&
-        !/toan/.test(folded)
+        !isRoot &&
+        !/toan|\+/.test(folded) &&
+        (OF_A_GROUP.test(folded) || row !== lastSum)
       ) {
         findings.push(...compareTotals(grid, row, ofGroup.sum, byIndicator))
         group = null
@@ -75,16 +85,18 @@ export function readUnitsDown(
       continue
     }
     const isGroup =
-      found.kind === 'none' &&
+      found.kind !== 'unit' &&
       (GROUP.test(foldText(name)) ||
         (/^(?:[IVX]{1,5}|[A-D])[.)]?$/.test(index.trim()) && !hasFigure(grid, row)) ||
         /^[IVX]{1,5}[.)] /.test(name))
-    if (isGroup || (found.kind === 'none' && /^[IVX]{1,5}$/.test(index.trim()))) {
+    if (isGroup || (found.kind !== 'unit' && /^[IVX]{1,5}$/.test(index.trim()))) {
       closeGroup()
       group = { row, sum: new Map(), count: 0 }
       continue
     }
     if (!hasFigure(grid, row) && found.kind !== 'unit') continue
+    // "Cùng kỳ năm 2023", "So với cùng kỳ (%)" under the total.
+    if (found.kind === 'none' && isComparison(name)) continue
     // "Huyện đảo Cồn Cỏ | 0 | 0 | chưa báo cáo": the zeros are the office's, not the unit's.
     if (row.values.some((_, column) => /chua (?:co )?(?:bao cao|gui|nop)/.test(foldText(grid.text(row, column)))))
       continue
@@ -151,11 +163,21 @@ export function readUnitsDown(
   return { rows, findings, questions }
 }
 
+function isComparison(name: string): boolean {
+  const { role } = readHeaderPart(name)
+  return role === 'comparison' || role === 'percent' || role === 'remaining'
+}
+
+/** "III. Tổng cộng" → "tong cong". */
+function sumText(name: string): string {
+  return foldText(name).replace(/^[\d.\s)ivx-]*(?=tong|cong|toan)/, '')
+}
+
 export function groupColumns(columns: readonly ColumnMeaning[]): ReadonlyMap<KnownIndicator, readonly WantedCell[]> {
   const byIndicator = new Map<KnownIndicator, WantedCell[]>()
   for (const { column, indicator, role } of columns) {
     const wanted = byIndicator.get(indicator) ?? []
-    wanted.push({ column: column.column, role })
+    wanted.push({ column: column.column, role, money: statedMoney(column.label) })
     byIndicator.set(indicator, wanted)
   }
   return byIndicator

@@ -1,10 +1,11 @@
 import { type CellValue, isDateCell, isErrorCell } from '../exchange/foreign-sheet.ts'
+import { convertMoney, MONEY_WORDS, type MoneyScale, moneyScaleOf } from '../indicators/money.ts'
 import { parseDecimal } from '../results/parse-value.ts'
-import { parseQualifier, type Qualifier, qualifierWords } from '../results/qualifier.ts'
+import { parseQualifier, type Qualifier, qualifierWords, usualWord } from '../results/qualifier.ts'
 import { foldText } from '../text/fold.ts'
 
 /** How a cell was read where that took judgement; each is shown beside the figure. */
-export type FigureNote = 'unitWord' | 'letterO' | 'thousandths' | 'wordZero' | 'inBrackets' | 'scaled'
+export type FigureNote = 'asDong' | 'unitWord' | 'letterO' | 'thousandths' | 'wordZero' | 'inBrackets' | 'scaled'
 
 export type CellFigure =
   | {
@@ -57,6 +58,41 @@ export function readFigure(value: CellValue | undefined, text: string, unitLabel
   return readWords(plain, unitLabel) ?? { kind: 'unreadable', text: plain }
 }
 
+/** More than this many million is what a unit reports in đồng, whatever the indicator is kept in: 1.000 tỷ. */
+const MOST_MILLIONS = 1_000_000
+
+/**
+ * The same where the file says beside it in which money it counts ("ĐVT: tỷ đồng"): 1,5 is 1500 of an indicator in
+ * triệu. Where nothing says it, an amount nobody could have spent is in đồng.
+ */
+export function readMoney(
+  value: CellValue | undefined,
+  text: string,
+  unitLabel: string,
+  stated: MoneyScale | null,
+): CellFigure {
+  const own = moneyScaleOf(unitLabel)
+  if (own === null) return readFigure(value, text, unitLabel)
+  const read = readFigure(value, text, stated === null ? unitLabel : MONEY_WORDS[stated])
+  if (read.kind !== 'figure') return read
+  if (stated !== null) return { ...read, value: convertMoney(read.value, stated, own) }
+  const isDong = own !== 'dong' && convertMoney(read.value, own, 'million') > MOST_MILLIONS
+  return isDong ? { ...read, value: convertMoney(read.value, 'dong', own), notes: [...read.notes, 'asDong'] } : read
+}
+
+/** The money a header or a column of units names: "Kinh phí (triệu đồng)", "ĐVT: đồng"; null for none. */
+export function statedMoney(text: string): MoneyScale | null {
+  const inside = [...text.matchAll(/[([]\s*(?:đvt|đơn vị(?: tính)?)?\s*:?\s*([^)\]]+)[)\]]/giu)].map(
+    ([, words]) => words,
+  )
+  const behind = /(?:đvt|đơn vị tính)\s*:\s*([^)\],;]+)/iu.exec(text)?.[1]
+  for (const words of [text, ...inside, behind]) {
+    const scale = words === undefined ? null : moneyScaleOf(words)
+    if (scale !== null) return scale
+  }
+  return null
+}
+
 function readNumber(value: number, unitLabel: string): CellFigure {
   if (!Number.isFinite(value)) return { kind: 'unreadable', text: String(value) }
   const rounded = Math.round(value)
@@ -71,7 +107,8 @@ function readNumber(value: number, unitLabel: string): CellFigure {
 }
 
 function readWords(plain: string, unitLabel: string): CellFigure | null {
-  let rest = plain
+  // "267*", "45 (1)", "12¹": the mark of a footnote.
+  let rest = plain.replace(/(?<=[\d\p{L}])\s*(?:\*{1,3}|\(\s*(?:\*{1,3}|[1-9])\s*\)|[¹²³⁴⁵⁶⁷⁸⁹]+)$/u, '').trim()
   const notes: FigureNote[] = []
   let percent: number | null = null
   const bracket = /^(.*\d.*?)\s*[([]([^)\]]*)[)\]]\s*$/.exec(rest)
@@ -94,7 +131,7 @@ function readWords(plain: string, unitLabel: string): CellFigure | null {
     if (part === null || whole === null || /^\d{1,2}\s*\/\s*\d{1,2}\s*\/\s*\d{2,4}$/.test(rest)) return null
     return figure(part, { ...qualified.found, outOf: whole, percent, notes })
   }
-  const match = /^([+]?[\dOo][\dOo.,' ]*)(.*)$/.exec(rest)
+  const match = /^([-−+]?[\dOo][\dOo.,' ]*)(.*)$/.exec(rest)
   if (match === null) return null
   const digits = (match[1] ?? '')
     .trim()
@@ -106,14 +143,21 @@ function readWords(plain: string, unitLabel: string): CellFigure | null {
   }
   const value = parseDecimal(digits.replace(/[Oo]/g, '0').replace(/'/g, ''))
   if (value === null) return null
-  const tail = foldText(match[2] ?? '')
+  let tail = foldText(match[2] ?? '')
     .replace(/[.;:]+$/, '')
     .trim()
+  let { found } = qualified
+  // "2500+", "267 người trở lên"
+  const above = /^\+|\b(?:tro len|hoac hon)$/.exec(tail)
+  if (above !== null && found.qualifier === null) {
+    found = { qualifier: '≥', word: usualWord('≥') }
+    tail = tail.replace(above[0], '').trim()
+  }
   const scaled = scaleMoney(value, tail, unitLabel)
-  if (scaled !== null) return figure(scaled, { ...qualified.found, percent, notes })
+  if (scaled !== null) return figure(scaled, { ...found, percent, notes })
   if (tail !== '' && !UNIT_WORDS.test(tail)) return null
   if (tail !== '') notes.push('unitWord')
-  return figure(value, { ...qualified.found, percent, notes })
+  return figure(value, { ...found, percent, notes })
 }
 
 function takeQualifier(text: string): {

@@ -11,6 +11,7 @@ import {
   readMeasure,
   wordingKey,
 } from './match-indicator.ts'
+import { type MovementColumn, readMovements } from './read-movements.ts'
 import { figuresOf, readRowCells, type WantedCell } from './read-row.ts'
 import type { ReportGrid } from './report-grid.ts'
 import type { FileFinding, FileQuestion, ReadLine, UnmatchedItem } from './report-model.ts'
@@ -30,6 +31,8 @@ export interface FormColumns {
   readonly labels: number
   readonly measure: number | null
   readonly wanted: readonly WantedCell[]
+  /** Columns of rises and falls, in a table of movements. */
+  readonly movements?: readonly MovementColumn[]
 }
 
 interface LineAbove {
@@ -61,8 +64,8 @@ export function readForm(
     if (label === '' || !/\p{L}/u.test(label)) continue
     const filled = hasFigure(grid, row) || columns.wanted.some(({ column }) => grid.text(row, column) !== '')
     const words = readLabel(label)
-    const measure =
-      readMeasure(columns.measure === null ? '' : grid.text(row, columns.measure)) ?? readMeasure(words.measure ?? '')
+    const counted = (columns.measure === null ? '' : grid.text(row, columns.measure)) || (words.measure ?? '')
+    const measure = readMeasure(counted)
     const whole = words.isPart && lastIsKnown ? (above.at(-1) ?? null) : null
     const value = firstValue(grid, row, columns)
     const isSame = whole === null || measure === null || whole.measure === null || measure === whole.measure
@@ -72,7 +75,9 @@ export function readForm(
     const alone = directory.match(label, fitsWhole ? (whole?.indicator ?? null) : null)
     const isShort = section !== '' && alone.kind !== 'certain' && alone.kind !== 'ignored' && !namesSubject(words.words)
     const within = isShort && whole === null ? directory.match(`${section} ${withoutNumbering(label)}`) : alone
-    const match = within.kind === 'certain' ? within : alone
+    const named = within.kind === 'certain' ? within : alone
+    const match =
+      named.kind === 'unsure' && measure !== null && whole === null ? directory.matchCounted(label, measure) : named
     const ask = (kind: 'indicator' | 'cut', choices: readonly KnownIndicator[], under: string | null): void => {
       questions.push({
         kind,
@@ -93,12 +98,20 @@ export function readForm(
       }
       continue
     }
+    const isOpen = match.kind !== 'certain' && match.kind !== 'ignored' && !words.isPart
+    const moved = isOpen ? readMovements(grid, row, label, columns.movements ?? [], directory) : null
+    if (moved !== null && moved.lines.length > 0) {
+      findings.push(...moved.findings)
+      for (const line of moved.lines) takeLine(lines, findings, grid, line)
+      lastIsKnown = false
+      continue
+    }
     if (match.kind === 'ignored') {
       if (!words.isPart) lastIsKnown = false
       continue
     }
     if (match.kind === 'certain') {
-      const read = readRowCells(grid, row, match.indicator, columns.wanted)
+      const read = readRowCells(grid, row, match.indicator, columns.wanted, counted)
       findings.push(...read.findings)
       const line: ReadLine = {
         indicator: match.indicator,
@@ -109,20 +122,14 @@ export function readForm(
         measure,
         isLearned: match.isLearned,
       }
-      const counted = readMeasure(match.indicator.unitLabel)
+      const usual = readMeasure(match.indicator.unitLabel)
       const first = Object.values(read.cells).find((cell) => cell !== undefined)
-      if (
-        measure !== null &&
-        counted !== null &&
-        measure !== counted &&
-        columns.measure !== null &&
-        first !== undefined
-      )
+      if (measure !== null && usual !== null && measure !== usual && columns.measure !== null && first !== undefined)
         findings.push(finding('measure', grid, row, columns.measure, match.indicator))
       if (filled) takeLine(lines, findings, grid, line)
       else if (!words.isPart) section = withoutNumbering(label)
       if (!words.isPart || whole === null) {
-        above = [...above, { indicator: match.indicator, measure: measure ?? counted, value: valueOf(line) }]
+        above = [...above, { indicator: match.indicator, measure: measure ?? usual, value: valueOf(line) }]
         lastIsKnown = true
       } else checkPart(findings, grid, line, whole)
       continue
@@ -143,7 +150,7 @@ export function readForm(
       const remembered = directory.recall(wordingKey(label, under))
       if (remembered?.kind === 'ignored') continue
       if (remembered?.kind === 'certain') {
-        const read = readRowCells(grid, row, remembered.indicator, columns.wanted)
+        const read = readRowCells(grid, row, remembered.indicator, columns.wanted, counted)
         findings.push(...read.findings)
         takeLine(lines, findings, grid, {
           indicator: remembered.indicator,
@@ -286,8 +293,9 @@ export function wantedColumns(
   const months = columns.filter(({ role }) => role === 'increment')
   return columns.flatMap(({ column, role, years, label }): WantedCell[] => {
     if (column === labels) return []
+    if (role === null && CLOSING.test(foldText(label))) return [{ column, role: 'value' }]
     if (role === null)
-      return months.length > 1 && /^(?:tong|cong)(?: cong| so)?$/.test(foldText(label))
+      return months.length > 1 && /^(?:tong|cong|ca nam|toan nam)(?: cong| so)?$/.test(foldText(label))
         ? [{ column, role: 'cumulative' }]
         : []
     if (!FIGURE_ROLES.includes(role)) return []
@@ -299,8 +307,17 @@ export function wantedColumns(
   })
 }
 
+/** "Cuối kỳ": a level's own column; over a unit's rises and falls it is an indicator's (read-movements). */
+const CLOSING = /^(?:so |co )?(?:den )?cuoi (?:ky|thang|quy|nam)$/
+
 /** "Tháng 6", "T6" of a report to 30/6; "Trong tháng" is always of its own. */
 function isOfPeriod(label: string, asOf: IsoDate | null): boolean {
-  const named = /(?<![a-z0-9])(?:thang|th|t) ?0?(\d{1,2})(?!\d)/.exec(foldText(label))
+  const folded = foldText(label)
+  const quarter = /(?<![a-z0-9])(?:quy|q) ?(iv|i{1,3}|[1-4])(?![a-z0-9])/.exec(folded)?.[1]
+  if (quarter !== undefined) {
+    const number = { i: 1, ii: 2, iii: 3, iv: 4 }[quarter] ?? Number(quarter)
+    return asOf !== null && number === Math.ceil(Number(asOf.slice(5, 7)) / 3)
+  }
+  const named = /(?<![a-z0-9])(?:thang|th|t) ?0?(\d{1,2})(?!\d)/.exec(folded)
   return named === null || (asOf !== null && Number(named[1]) === Number(asOf.slice(5, 7)))
 }

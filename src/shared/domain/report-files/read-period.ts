@@ -1,5 +1,6 @@
 import { addDays } from '../../kit/dates.ts'
 import type { CalendarStart } from '../results/reporting-year.ts'
+import { foldText } from '../text/fold.ts'
 import type { TableSpan } from './find-header.ts'
 import { isSigningLine, type NamedPeriod, readDayInName, readPeriodText, yearInText } from './period-text.ts'
 import type { ReadingContext } from './read-sheet.ts'
@@ -39,6 +40,8 @@ export function readPeriod(
   }
   const inHeader = best(columns.map(({ label }) => label).filter((label) => /\d/.test(label)))
   if (inHeader !== null && inHeader.found.strength >= 4) return told(inHeader.found, 'header', inHeader.text)
+  const noted = best(textsBelow(grid, table).filter((text) => /so lieu|tinh den/.test(foldText(text))))
+  if (noted !== null && noted.found.strength >= 5) return told(noted.found, 'title', noted.text)
   if (carried?.asOf != null) return carried
   const dayInName = readDayInName(bare)
   if (dayInName !== null) return { from: null, asOf: dayInName, basis: 'cumulative', source: 'file', text: bare }
@@ -66,6 +69,7 @@ function basisOfSpan({ from, asOf }: NamedPeriod, yearStart: CalendarStart): Rea
     : 'increment'
 }
 
-function textsBelow(grid: ReportGrid, { below }: TableSpan): string[] {
+/** What stands under a table: signatures and notes. */
+export function textsBelow(grid: ReportGrid, { below }: TableSpan): string[] {
   return below.flatMap((row) => row.values.map((_, column) => grid.text(row, column)).filter((text) => text !== ''))
 }

@@ -1,8 +1,9 @@
 import type { ForeignRow } from '../exchange/foreign-sheet.ts'
 import { FIGURE_ROLES, type ColumnRole } from './column-role.ts'
 import { allowsDecimals } from '../indicators/indicator.ts'
+import type { MoneyScale } from '../indicators/money.ts'
 import type { KnownIndicator } from './match-indicator.ts'
-import { readFigure, readPercent } from './read-figure.ts'
+import { readMoney, readPercent, statedMoney } from './read-figure.ts'
 import type { ReportGrid } from './report-grid.ts'
 import type { FileFinding, ReadCell } from './report-model.ts'
 
@@ -10,6 +11,8 @@ import type { FileFinding, ReadCell } from './report-model.ts'
 export interface WantedCell {
   readonly column: number
   readonly role: ColumnRole
+  /** What the column's header says it counts money in. */
+  readonly money?: MoneyScale | null
 }
 
 export interface RowFacts {
@@ -17,12 +20,16 @@ export interface RowFacts {
   readonly findings: readonly Omit<FileFinding, 'unit' | 'unitText'>[]
 }
 
-/** Reads one row's figures of one indicator; what cannot be read is a finding with its cell. */
+/**
+ * Reads one row's figures of one indicator; what cannot be read is a finding with its cell. `measure`: what the row
+ * says it is counted in.
+ */
 export function readRowCells(
   grid: ReportGrid,
   row: ForeignRow,
   indicator: KnownIndicator,
   wanted: readonly WantedCell[],
+  measure = '',
 ): RowFacts {
   const cells: Partial<Record<ColumnRole, ReadCell>> = {}
   const findings: Omit<FileFinding, 'unit' | 'unitText'>[] = []
@@ -39,7 +46,8 @@ export function readRowCells(
       ...more,
     })
   }
-  for (const { column, role } of wanted) {
+  const ofRow = statedMoney(measure)
+  for (const { column, role, money } of wanted) {
     if (!FIGURE_ROLES.includes(role) || cells[role] !== undefined) continue
     const value = grid.value(row, column)
     const text = grid.text(row, column)
@@ -49,7 +57,7 @@ export function readRowCells(
       if (percent !== null) cells.percent = { ...base, value: percent, qualifier: null, word: null, notes: [] }
       continue
     }
-    const read = readFigure(value, text, indicator.unitLabel)
+    const read = readMoney(value, text, indicator.unitLabel, ofRow ?? money ?? null)
     if (read.kind === 'blank') continue
     if (read.kind === 'none') {
       if (role !== 'target') note('noFigure', column, role)

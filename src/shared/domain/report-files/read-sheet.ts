@@ -2,14 +2,17 @@ import type { ForeignSheet } from '../exchange/foreign-sheet.ts'
 import { yearOf } from '../../kit/dates.ts'
 import type { CalendarStart } from '../results/reporting-year.ts'
 import { checkPercents } from './check-percents.ts'
-import { chooseShape, columnHasFigures, headerCell, type Shape } from './choose-shape.ts'
-import { findTables, type TableSpan } from './find-header.ts'
-import type { UnitFinder, UnitFinding } from './find-unit.ts'
+import { checkAcross, checkHidden } from './check-sheet.ts'
+import { chooseShape, columnHasFigures, headerCell } from './choose-shape.ts'
+import { findTables } from './find-header.ts'
+import type { UnitFinder } from './find-unit.ts'
 import type { IndicatorDirectory } from './match-indicator.ts'
-import { isSigningLine } from './period-text.ts'
 import { readUnitsDown } from './read-consolidated.ts'
-import { mainCell, readForm } from './read-form.ts'
-import { readPeriod } from './read-period.ts'
+import { splitSentences } from './split-sentences.ts'
+import { joinedLines, linesOf, readUnit } from './title-lines.ts'
+import { unitRows } from './unit-rows.ts'
+import { readForm } from './read-form.ts'
+import { readPeriod, textsBelow } from './read-period.ts'
 import { readWide } from './read-wide.ts'
 import { makeReportGrid, type ReportGrid } from './report-grid.ts'
 import type {
@@ -35,7 +38,18 @@ export interface ReadingContext {
 
 /** Null: nothing on the sheet reads as a report. */
 export function readSheet(sheet: ForeignSheet, context: ReadingContext): ReadSheet | null {
-  const grid = makeReportGrid(sheet)
+  const read = readGrid(makeReportGrid(sheet), context)
+  if (read !== null) return read
+  const split = splitSentences(sheet)
+  if (split === null) return null
+  const grid = makeReportGrid(split.sheet)
+  return readGrid(
+    { ...grid, address: (row, column) => grid.address(row, split.columns.get(row.number) ?? column) },
+    context,
+  )
+}
+
+function readGrid(grid: ReportGrid, context: ReadingContext): ReadSheet | null {
   const namesSomething = (label: string): boolean =>
     label.length < 120 &&
     (context.indicators.match(label).kind === 'certain' || context.units.inCell(label).kind === 'unit')
@@ -48,8 +62,15 @@ export function readSheet(sheet: ForeignSheet, context: ReadingContext): ReadShe
   for (const table of tables) {
     const titleLines = linesOf(grid, table)
     const columns = readColumns(grid, table)
-    const period = readPeriod(grid, table, titleLines, columns, context, carried?.period ?? null)
-    const unit = readUnit(grid, titleLines, context, carried?.unit ?? null)
+    const period = readPeriod(
+      grid,
+      table,
+      [...titleLines, ...joinedLines(grid, table)],
+      columns,
+      context,
+      carried?.period ?? null,
+    )
+    const unit = readUnit(grid, titleLines, textsBelow(grid, table), context, carried?.unit ?? null)
     const shape = chooseShape(grid, table, columns, context, titleLines)
     if (shape === null) continue
     if (unit.kind === 'unit' && unit.source === 'title') carried = { unit, period }
@@ -58,7 +79,7 @@ export function readSheet(sheet: ForeignSheet, context: ReadingContext): ReadShe
     const add = (of: UnitRef, cell: string | null, lines: ReadReport['lines']): void => {
       const report: ReadReport = {
         sheet: grid.name,
-        shape: shape.shape === 'wide' ? 'form' : shape.shape,
+        shape: shape.shape === 'wide' ? 'form' : shape.shape === 'unitsByRows' ? 'unitsDown' : shape.shape,
         unit: of,
         unitCell: cell,
         period,
@@ -102,8 +123,11 @@ export function readSheet(sheet: ForeignSheet, context: ReadingContext): ReadShe
       findings.push(...taken.findings)
       questions.push(...taken.questions)
       for (const row of taken.rows) add(row.unit, row.cell, row.lines)
+      const asked = new Set<string>()
       for (const { column, match } of read.unread) {
-        if (!columnHasFigures(grid, table, column.column)) continue
+        // CT, KQ and % of one label are one question.
+        if (!columnHasFigures(grid, table, column.column) || asked.has(column.rest)) continue
+        asked.add(column.rest)
         const text = column.label
         const cell = headerCell(grid, table, column)
         if (match.kind === 'unsure')
@@ -126,6 +150,31 @@ export function readSheet(sheet: ForeignSheet, context: ReadingContext): ReadShe
       const own = unit.kind === 'unit' ? unit.unit : null
       findings.push(...read.findings.map((finding) => ({ ...finding, unit: own, unitText: unit.text })))
       add(unit, null, read.lines)
+    } else if (shape.shape === 'unitsByRows') {
+      for (const block of unitRows(grid, table, shape.names, context.units)) {
+        const read = readForm(
+          grid,
+          { body: block.rows },
+          { labels: shape.labels, measure: shape.measure, wanted: shape.wanted(period.asOf) },
+          context.indicators,
+        )
+        const own = block.unit.kind === 'unit' ? block.unit.unit : null
+        findings.push(...read.findings.map((finding) => ({ ...finding, unit: own, unitText: block.unit.text })))
+        questions.push(...read.questions)
+        unmatched.push(...read.unmatched)
+        if (block.unit.kind !== 'unit' && read.lines.length > 0)
+          questions.push({
+            kind: 'unit',
+            sheet: grid.name,
+            cell: block.cell,
+            text: block.unit.text,
+            key: block.unit.text,
+            choices: block.unit.kind === 'several' ? block.unit.units.map(({ code }) => code) : [],
+            under: null,
+            figures: [],
+          })
+        if (read.lines.length > 0) add(block.unit, block.cell, read.lines)
+      }
     } else if (shape.shape === 'unitsAcross') {
       for (const block of shape.blocks) {
         const read = readForm(
@@ -158,7 +207,12 @@ export function readSheet(sheet: ForeignSheet, context: ReadingContext): ReadShe
       const read = readForm(
         grid,
         table,
-        { labels: shape.labels, measure: shape.measure, wanted: shape.wanted(period.asOf) },
+        {
+          labels: shape.labels,
+          measure: shape.measure,
+          wanted: shape.wanted(period.asOf),
+          movements: shape.movements,
+        },
         context.indicators,
       )
       if (read.lines.length === 0 && read.questions.length === 0) continue
@@ -182,122 +236,4 @@ function isContinued(a: ReadReport, b: ReadReport): boolean {
     a.unit.unit.id === b.unit.unit.id &&
     a.period.asOf === b.period.asOf
   )
-}
-
-/** Lines above a table, without those that say where and when a paper was signed. */
-function linesOf(grid: ReportGrid, { above }: TableSpan): readonly string[] {
-  return above.flatMap((row) =>
-    row.values.flatMap((_, column) => {
-      const text = grid.text(row, column)
-      return /\p{L}/u.test(text) ? [text] : []
-    }),
-  )
-}
-
-function readUnit(
-  grid: ReportGrid,
-  lines: readonly string[],
-  { units, fileName }: ReadingContext,
-  carried: UnitRef | null,
-): UnitRef {
-  const tries: readonly (readonly [UnitFinding, 'title' | 'sheet' | 'file'])[] = [
-    ...lines.map((line) => [units.inLine(line), 'title'] as const),
-    [units.inName(grid.name), 'sheet'],
-    [units.inName(fileName), 'file'],
-  ]
-  const own = tries.find(([found]) => found.kind === 'unit' && !found.isRoot)
-  if (own !== undefined && own[0].kind === 'unit') {
-    const [found, source] = own
-    // A workbook's second sheet may keep the first one's title; what a table on the same sheet had stays its own.
-    if (source !== 'title' && carried !== null) return carried
-    return { kind: 'unit', unit: found.unit, source, text: found.text }
-  }
-  if (carried !== null) return carried
-  const several = tries.find(([found]) => found.kind === 'several')
-  if (several !== undefined && several[0].kind === 'several')
-    return { kind: 'several', units: several[0].units, text: several[0].text }
-  const root = tries.find(([found]) => found.kind === 'unit')
-  if (root !== undefined && root[0].kind === 'unit')
-    return { kind: 'unit', unit: root[0].unit, source: root[1], text: root[0].text }
-  const title = lines.find(
-    (line) => !/^(?:cộng hòa|độc lập|báo cáo|tổng hợp|biểu|\()/iu.test(line) && !isSigningLine(line),
-  )
-  return { kind: 'unknown', text: title ?? '' }
-}
-
-function checkAcross(
-  grid: ReportGrid,
-  table: TableSpan,
-  shape: Extract<Shape, { shape: 'unitsAcross' }>,
-  context: ReadingContext,
-): FileFinding[] {
-  if (shape.total.length === 0) return []
-  const sums = new Map<string, number>()
-  for (const block of shape.blocks)
-    for (const line of readForm(
-      grid,
-      table,
-      { labels: shape.labels, measure: shape.measure, wanted: block.wanted },
-      context.indicators,
-    ).lines)
-      for (const cell of Object.values(line.cells))
-        if (cell !== undefined)
-          sums.set(
-            `${line.indicator.code}|${cell.role}`,
-            (sums.get(`${line.indicator.code}|${cell.role}`) ?? 0) + cell.value,
-          )
-  const stated = readForm(
-    grid,
-    table,
-    { labels: shape.labels, measure: shape.measure, wanted: shape.total },
-    context.indicators,
-  )
-  return stated.lines.flatMap((line) =>
-    Object.values(line.cells).flatMap((cell): FileFinding[] => {
-      const ours = cell === undefined ? undefined : sums.get(`${line.indicator.code}|${cell.role}`)
-      if (
-        cell === undefined ||
-        ours === undefined ||
-        ours === cell.value ||
-        cell.role === 'percent' ||
-        line.indicator.kind === 'ratio'
-      )
-        return []
-      return [
-        {
-          kind: 'total',
-          sheet: grid.name,
-          cell: cell.address,
-          unit: null,
-          unitText: null,
-          indicator: line.indicator,
-          role: cell.role,
-          stated: cell.value,
-          computed: ours,
-          text: cell.text,
-        },
-      ]
-    }),
-  )
-}
-
-function checkHidden({ sheet, unit, lines }: ReadReport): FileFinding[] {
-  return lines.flatMap((line): FileFinding[] => {
-    const cell = mainCell(line)
-    if (!line.hidden || cell === undefined) return []
-    return [
-      {
-        kind: 'hiddenRow',
-        sheet,
-        cell: cell.address,
-        unit: unit.kind === 'unit' ? unit.unit : null,
-        unitText: unit.text,
-        indicator: line.indicator,
-        role: cell.role,
-        stated: cell.value,
-        computed: null,
-        text: cell.text,
-      },
-    ]
-  })
 }

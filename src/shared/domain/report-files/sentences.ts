@@ -14,6 +14,7 @@ const ROLE_WORDS: Readonly<Partial<Record<ColumnRole, string>>> = {
 }
 
 const NOTE_WORDS: Readonly<Record<FigureNote, (text: string, value: string) => string>> = {
+  asDong: (text, value) => `“${text}” được hiểu là đồng, tức ${value} theo đơn vị của chỉ tiêu.`,
   unitWord: (text, value) => `“${text}” được đọc là ${value}.`,
   letterO: (text, value) => `“${text}” có chữ O thay số 0, được đọc là ${value}.`,
   thousandths: (text, value) => `Ô ghi ${text}; số người không có phần lẻ nên được đọc là ${value}.`,

@@ -93,7 +93,8 @@ export function readIndicatorColumns(
     ofTitle.kind === 'certain' ? { indicator: ofTitle.indicator, isGuess: false } : null
   for (const column of columns) {
     if (column.label === '' || isNameColumn(column)) continue
-    if (column.role !== null && ['index', 'note', 'measure', 'rank'].includes(column.role)) continue
+    if (column.role !== null && ['index', 'note', 'measure', 'rank', 'opening', 'comparison'].includes(column.role))
+      continue
     const found = matchColumn(column, columns, directory, title)
     if (found.kind === 'certain') {
       last = { indicator: found.indicator, isGuess: found.isGuess }

@@ -143,7 +143,7 @@ function withoutBodies(text: string): string {
 function readPrefix(text: string): { readonly kind: PlaceKind; readonly core: string } | null {
   const found = readKind(text)
   if (found === null || found.kind === 'province') return found
-  return { kind: found.kind, core: found.core === 'tỉnh' ? '' : found.core.replace(PROVINCE_BEHIND, '') }
+  return { kind: found.kind, core: found.core.toLowerCase() === 'tỉnh' ? '' : found.core.replace(PROVINCE_BEHIND, '') }
 }
 
 function readKind(text: string): { readonly kind: PlaceKind; readonly core: string } | null {
