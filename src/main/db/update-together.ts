@@ -23,18 +23,20 @@ export function updateTogether(
 ): void {
   const wanted = `wanted AS MATERIALIZED (
     SELECT value ->> 0 AS id, ${columns.map((_, at) => `value ->> ${at + 1} AS v${at}`).join(', ')} FROM json_each(?))`
-  const given = JSON.stringify(rows.map(({ id, values }) => [id, ...values]))
+  // In the order of the file: a view shows its rows in any other, and each page would be brought in many times over.
+  const inOrder = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const given = JSON.stringify(inOrder.map(({ id, values }) => [id, ...values]))
   const trigger = putAside(sqlite, `record_update_${table}`)
-  const cells = columns.map(
-    (column, at) => `SELECT row.id AS id, '${column}' AS name, row."${column}" AS old, wanted.v${at} AS new
-      FROM wanted JOIN "${table}" AS row ON row.id = wanted.id WHERE row."${column}" IS NOT wanted.v${at}`,
-  )
+  const pick = (value: (column: string, at: number) => string): string =>
+    `CASE cell.at ${columns.map((column, at) => `WHEN ${at} THEN ${value(column, at)}`).join(' ')} END`
   sqlite
     .prepare<[string]>(
-      `WITH ${wanted}
+      `WITH ${wanted}, cell (at, name) AS (VALUES ${columns.map((column, at) => `(${at}, '${column}')`).join(', ')})
        INSERT INTO changes (operation_id, table_name, row_id, column_name, before, after)
-       SELECT operation_id, '${table}', cell.id, cell.name, cell.old, cell.new
-       FROM write_context, (${cells.join(' UNION ALL ')}) AS cell`,
+       SELECT operation_id, '${table}', row.id, cell.name,
+         ${pick((column) => `row."${column}"`)} AS old, ${pick((_, at) => `wanted.v${at}`)} AS new
+       FROM wanted CROSS JOIN "${table}" AS row ON row.id = wanted.id CROSS JOIN cell CROSS JOIN write_context
+       WHERE old IS NOT new`,
     )
     .run(given)
   sqlite

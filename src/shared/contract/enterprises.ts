@@ -144,13 +144,18 @@ export const enterprisesContract = {
     z.object(span),
     z.object({ filled: z.number(), numbers: z.number(), sum: z.number() }),
   ),
-  /** What `writeSpan` would do; nothing is written. */
-  'enterprises.previewSpan': defineQuery(z.object({ ...span, texts: blockOfTexts }), writeAnswer),
+  /** What `writeSpan` would do; nothing is written. `ids`: the rows of the span, in their order. */
+  'enterprises.previewSpan': defineQuery(
+    z.object({ ...span, texts: blockOfTexts }),
+    z.object({ ...writeAnswer.shape, ids: z.array(z.string()) }),
+  ),
   /** Texts as typed, repeated over the span as Excel repeats a block; [['']] clears. One step of the history. */
   'enterprises.writeSpan': defineCommand(
     z.object({
       ...span,
       texts: blockOfTexts,
+      /** The rows a preview named: those that were shown are written, and the view need not be looked through again. */
+      ids: z.array(rowIdText).max(1_000_000).nullable().default(null),
       label: stepLabel,
       dryRun: z.boolean().default(false),
     }),

@@ -178,12 +178,13 @@ describe('spans of rows that need not be loaded', () => {
         ['x', 'b', '9'],
       ],
     }
-    const preview = await opened.call('enterprises.previewSpan', edit)
+    const { ids, ...preview } = await opened.call('enterprises.previewSpan', edit)
+    expect(ids).toEqual((await opened.call('enterprises.list', view)).rows.map(({ id }) => id))
     expect(preview).toMatchObject({ written: 6, readOnly: 4, refusedCount: 2 })
     expect(preview.refused.map(({ row }) => row)).toEqual([1, 3])
     expect(await opened.call('enterprises.writeSpan', { ...edit, dryRun: true })).toEqual(preview)
     expect((await all()).every(({ note }) => note === null)).toBe(true)
-    expect(await opened.call('enterprises.writeSpan', { ...edit, label: 'Điền 8 ô' })).toEqual(preview)
+    expect(await opened.call('enterprises.writeSpan', { ...edit, ids, label: 'Điền 8 ô' })).toEqual(preview)
     expect((await all()).map(({ women, note }) => [women, note])).toEqual([
       [null, 'b'],
       [1, 'a'],

@@ -5,7 +5,7 @@ type Sqlite = ReadStore['sqlite']
 type Cell = string | number | null
 
 /** Columns of the registry row, as lists are sorted and filtered by them. */
-const REGISTRY_CELLS = {
+export const REGISTRY_CELLS = {
   name: 'e.name',
   taxCode: 'e.tax_code',
   unit: 'u.code',

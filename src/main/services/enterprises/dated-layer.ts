@@ -18,7 +18,7 @@ import type { RegistryIndex } from './registry-index.ts'
 
 /** Read together, because every list sums them. */
 const MAIN_CELLS: readonly ObservedCell[] = ['workers', 'women', 'insured', 'hasUnion', 'members']
-const FLAGS = new Set<string>(['hasUnion', 'partyOrganisation', 'youthOrganisation'])
+export const FLAGS = new Set<string>(['hasUnion', 'partyOrganisation', 'youthOrganisation'])
 
 export type DatedColumnId =
   | ObservedCell

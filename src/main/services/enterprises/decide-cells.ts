@@ -2,14 +2,13 @@ import { CELL_REASONS, CELL_WARNINGS } from '#shared/domain/enterprises/cell-sen
 import { textOfCell } from '#shared/domain/enterprises/cell-text.ts'
 import { findRegistryColumn, type RegistryColumn, type RegistryColumnId } from '#shared/domain/enterprises/columns.ts'
 import { readRegistryCell, type ReadCell } from '#shared/domain/enterprises/read-cell.ts'
-import { valueOfEnterprise } from '#shared/domain/enterprises/row-values.ts'
 import { checkTaxCode } from '#shared/domain/enterprises/tax-check.ts'
-import type { EnterpriseRow, EnterpriseWriteAnswer } from '#shared/contract/enterprises.ts'
+import type { EnterpriseWriteAnswer } from '#shared/contract/enterprises.ts'
 import type { TableValue } from '#shared/domain/table/view.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { findEnterpriseId } from '../../db/queries/enterprise-rows.ts'
 import type { ReadStore } from '../../db/store.ts'
-import { readEnterpriseRows } from './read-rows.ts'
+import { readCurrentCells, type CurrentCells } from './current-cells.ts'
 import { readCatalogue, type RegistryCatalogue } from './registry-catalogue.ts'
 import { settleTaxCodes, type TaxCodeWish } from './settle-tax-codes.ts'
 
@@ -41,18 +40,16 @@ export interface WritePlan {
 }
 
 const MOST_LISTED = 300
-const PIECE = 2000
 
 interface Deciding {
   readonly store: Pick<ReadStore, 'sqlite'>
-  readonly today: () => IsoDate
   /** The day the clerk looks at; null: whatever is known. */
   readonly day: IsoDate | null
 }
 
 /** Reads and compares every cell; nothing is written. Good cells are taken, the others listed with the reason. */
 export function decideCells(
-  { store, today, day }: Deciding,
+  { store, day }: Deciding,
   writes: readonly CellWrite[],
   added: readonly NewRowWrite[] = [],
 ): WritePlan {
@@ -61,7 +58,7 @@ export function decideCells(
   const read = createCellReader(catalogue)
   const byRow = groupWrites(store, writes, read, report)
   const newRows = added.map((row, index) => readNewRow(row, index, read, report))
-  const current = readCurrent(store, [...byRow.keys()], day, today())
+  const current = readCurrentCells(store, [...byRow.keys()], columnsToCompare(byRow), day)
   const first = claimTaxCodes(store, byRow, newRows, current, report)
   const changes: RowChange[] = []
   for (const id of new Set([...first, ...byRow.keys()])) {
@@ -73,15 +70,15 @@ export function decideCells(
     for (const [column, { value, write }] of cells) {
       if (column === 'parentEnterprise' && value === id)
         report.refuse(write.row, id, column, String(write.given), CELL_REASONS.ownParent())
-      else if (valueOfEnterprise(row, column) === value) report.unchanged()
+      else if ((row.get(column) ?? null) === value) report.unchanged()
       else if (column === 'stage' && value === null) report.refuse(write.row, id, column, '', CELL_REASONS.stageKept())
       else {
         values.set(column, value)
         report.written()
       }
     }
-    warnAbout(row, values, cells, report)
-    if (values.size > 0) changes.push({ id, name: row.name, values })
+    warnAbout(id, row, values, cells, report)
+    if (values.size > 0) changes.push({ id, name: String(row.get('name') ?? ''), values })
   }
   newRows.forEach((row) => {
     for (let cell = 0; cell < (row?.size ?? 0); cell++) report.written()
@@ -185,17 +182,11 @@ function readNewRow(
   return null
 }
 
-function readCurrent(
-  store: Deciding['store'],
-  ids: readonly string[],
-  day: IsoDate | null,
-  today: IsoDate,
-): ReadonlyMap<string, EnterpriseRow> {
-  const rows = new Map<string, EnterpriseRow>()
-  for (let at = 0; at < ids.length; at += PIECE)
-    for (const row of readEnterpriseRows(store, ids.slice(at, at + PIECE), { day, round: null }, today))
-      rows.set(row.id, row)
-  return rows
+/** Those that are written, and what is said with them: a step's name, an MST that passes on, more members than workers. */
+function columnsToCompare(byRow: WantedRows): ReadonlySet<RegistryColumnId> {
+  const columns = new Set<RegistryColumnId>(['name', 'taxCode'])
+  for (const cells of byRow.values()) for (const column of cells.keys()) columns.add(column)
+  return columns.has('workers') || columns.has('members') ? columns.add('workers').add('members') : columns
 }
 
 /** Refuses MSTs that are not to be had, and answers the rows in an order in which each is free when it is taken. */
@@ -203,13 +194,13 @@ function claimTaxCodes(
   store: Deciding['store'],
   byRow: WantedRows,
   newRows: readonly (Map<RegistryColumnId, TableValue> | null)[],
-  current: ReadonlyMap<string, EnterpriseRow>,
+  current: ReadonlyMap<string, CurrentCells>,
   report: Report,
 ): readonly string[] {
   const wishes: TaxCodeWish[] = []
   for (const [id, cells] of byRow) {
     const wanted = cells.get('taxCode')
-    if (wanted !== undefined && current.get(id)?.taxCode !== wanted.value)
+    if (wanted !== undefined && (current.get(id)?.get('taxCode') ?? null) !== wanted.value)
       wishes.push({ key: id, code: typeof wanted.value === 'string' ? wanted.value : null })
   }
   newRows.forEach((row, index) => {
@@ -239,7 +230,8 @@ function claimTaxCodes(
 }
 
 function warnAbout(
-  row: EnterpriseRow,
+  id: string,
+  row: CurrentCells,
   values: ReadonlyMap<RegistryColumnId, TableValue>,
   cells: ReadonlyMap<RegistryColumnId, WantedCell>,
   report: Report,
@@ -247,14 +239,14 @@ function warnAbout(
   const code = values.get('taxCode')
   const codeWrite = cells.get('taxCode')?.write
   if (typeof code === 'string' && codeWrite !== undefined && checkTaxCode(code) === 'check_failed')
-    report.warn(codeWrite.row, row.id, 'taxCode', CELL_WARNINGS.taxCodeCheck())
+    report.warn(codeWrite.row, id, 'taxCode', CELL_WARNINGS.taxCodeCheck())
   if (!values.has('workers') && !values.has('members')) return
-  const workers = values.has('workers') ? values.get('workers') : row.workers
-  const members = values.has('members') ? values.get('members') : row.members
+  const workers = values.has('workers') ? values.get('workers') : row.get('workers')
+  const members = values.has('members') ? values.get('members') : row.get('members')
   const column = values.has('members') ? 'members' : 'workers'
   const write = cells.get(column)?.write
   if (typeof workers === 'number' && typeof members === 'number' && members > workers && write !== undefined)
-    report.warn(write.row, row.id, column, CELL_WARNINGS.membersOverWorkers())
+    report.warn(write.row, id, column, CELL_WARNINGS.membersOverWorkers())
 }
 
 function textOfGiven(given: TableValue): string {

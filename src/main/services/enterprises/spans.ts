@@ -7,10 +7,11 @@ import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
 import type { TableValue } from '#shared/domain/table/view.ts'
 import { readEnterpriseRows } from './read-rows.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readUserName } from '../settings.ts'
 import type { CommandContext, QueryContext } from '../service.ts'
-import { decideCells, type CellWrite } from './decide-cells.ts'
+import { decideCells, type CellWrite, type WritePlan } from './decide-cells.ts'
 import { pickColumns } from './list.ts'
 import { openView, type OpenView } from './registry-view.ts'
 import { ENTERPRISE_LABELS } from './text.ts'
@@ -99,18 +100,21 @@ export function summarizeSpan(context: QueryContext, input: SpanInput): AppResul
   return ok({ filled, numbers, sum })
 }
 
-function planSpan(context: QueryContext, input: Omit<ParsedInput<'enterprises.writeSpan'>, 'label' | 'dryRun'>) {
-  const span = openSpan(context, input)
-  if (!span.ok) return span
-  const { index, picked, columns } = span.value
-  if (picked.length * columns.length > MOST_WRITTEN)
-    return fail('SPAN_TOO_LARGE', { limit: formatNumber(MOST_WRITTEN) })
+type SpanWrite = Omit<ParsedInput<'enterprises.previewSpan'>, 'view'> & {
+  readonly view: { readonly asOf: IsoDate | null }
+}
+
+/** What becomes of the cells of these rows when the texts are laid over them. */
+function planSpan(context: QueryContext, ids: readonly string[], input: SpanWrite): AppResult<WritePlan> {
+  const picked = pickColumns(input.columns)
+  if (!picked.ok) return picked
+  const columns = input.columns.length === 0 ? [] : picked.value
+  if (ids.length * columns.length > MOST_WRITTEN) return fail('SPAN_TOO_LARGE', { limit: formatNumber(MOST_WRITTEN) })
   const { texts, start } = input
   const height = texts.length
   const writes: CellWrite[] = []
-  picked.forEach((row, at) => {
+  ids.forEach((id, at) => {
     const line = height === 0 ? [] : (texts[at % height] ?? [])
-    const id = index.idOf(row)
     columns.forEach((column, place) => {
       const text = line.length === 0 ? '' : (line[place % line.length] ?? '')
       writes.push({ row: start + at, id, column: column.id, given: text })
@@ -120,19 +124,28 @@ function planSpan(context: QueryContext, input: Omit<ParsedInput<'enterprises.wr
   return ok(decideCells({ ...context, day: input.view.asOf }, writes))
 }
 
+function idsOfSpan(context: QueryContext, input: SpanInput): AppResult<readonly string[]> {
+  const span = openSpan(context, input)
+  return span.ok ? ok(Array.from(span.value.picked, (row) => span.value.index.idOf(row))) : span
+}
+
 export function previewSpan(
   context: QueryContext,
   input: ParsedInput<'enterprises.previewSpan'>,
-): AppResult<Output<'enterprises.writeSpan'>> {
-  const plan = planSpan(context, input)
-  return plan.ok ? ok(plan.value.answer) : plan
+): AppResult<Output<'enterprises.previewSpan'>> {
+  const ids = idsOfSpan(context, input)
+  if (!ids.ok) return ids
+  const plan = planSpan(context, ids.value, input)
+  return plan.ok ? ok({ ...plan.value.answer, ids: [...ids.value] }) : plan
 }
 
 export function writeSpan(
   context: CommandContext,
   input: ParsedInput<'enterprises.writeSpan'>,
 ): AppResult<Output<'enterprises.writeSpan'>> {
-  const plan = planSpan(context, input)
+  const ids = input.ids === null ? idsOfSpan(context, input) : ok(input.ids)
+  if (!ids.ok) return ids
+  const plan = planSpan(context, ids.value, input)
   if (!plan.ok) return plan
   const { answer } = plan.value
   if (!input.dryRun && answer.written > 0) {

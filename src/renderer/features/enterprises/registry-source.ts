@@ -9,7 +9,7 @@ import type { RowSource, SpanAnswer, SpanEdit, SpanOperations } from '#renderer/
 import { notifyError } from '#renderer/ui/state/notices.ts'
 import { makeRegistryView, type RegistryFilters } from './registry-filters.ts'
 
-type WriteAnswer = Output<'enterprises.previewSpan'>
+type WriteAnswer = Output<'enterprises.writeSpan'>
 
 /** The registry by pages; what is done over rows that are not loaded is done by the backend. */
 export function makeRegistrySource(
@@ -64,13 +64,16 @@ function makeSpans(viewOf: (table: TableView) => ReturnType<typeof makeRegistryV
   return {
     read: (span) => fetchData('enterprises.readSpan', spanOf(span)),
     summarize: (span) => fetchData('enterprises.summarizeSpan', spanOf(span)),
-    preview: async (edit) =>
-      answered(await fetchData('enterprises.previewSpan', { ...spanOf(edit), ...blockOf(edit) })),
+    preview: async (edit) => {
+      const answer = await fetchData('enterprises.previewSpan', { ...spanOf(edit), ...blockOf(edit) })
+      return { ...answered(answer), ids: answer.ids }
+    },
     write: async (edit) => {
       const rows = edit.end - edit.start
       const answer = await runCommand('enterprises.writeSpan', {
         ...spanOf(edit),
         ...blockOf(edit),
+        ids: edit.ids === undefined ? null : [...edit.ids],
         label: stepLabel(edit.origin, { rows, cells: rows * edit.columns.length }, enterprisesText.title),
       })
       if (answer.ok) return answered(answer.value)

@@ -56,6 +56,8 @@ export interface SpanEdit extends RowSpan {
   readonly origin: EditOrigin
   /** Texts as typed, repeated over the span as Excel repeats a block; [['']] clears. Rows are equally long. */
   readonly texts: readonly (readonly string[])[]
+  /** The rows of the span as its preview named them. */
+  readonly ids?: readonly string[]
 }
 
 export interface SpanAnswer {
@@ -83,8 +85,8 @@ export interface SpanSummary {
 export interface SpanOperations {
   readonly read: (span: RowSpan) => Promise<readonly (readonly string[])[]>
   readonly summarize: (span: RowSpan) => Promise<SpanSummary>
-  /** What `write` would do; nothing is written. */
-  readonly preview: (edit: SpanEdit) => Promise<SpanAnswer>
+  /** What `write` would do, and to which rows; nothing is written. */
+  readonly preview: (edit: SpanEdit) => Promise<SpanAnswer & { readonly ids: readonly string[] }>
   /** One step of the history. */
   readonly write: (edit: SpanEdit) => Promise<SpanAnswer>
 }

@@ -1,7 +1,7 @@
 import { formatCell, parseCell } from '../cell-text.ts'
 import { rowAt, textOfCell } from '../cell-writer.ts'
 import type { GridColumn } from '../column.ts'
-import type { EditOrigin, SpanAnswer, SpanEdit } from '../grid-model.ts'
+import type { EditOrigin, SpanEdit } from '../grid-model.ts'
 import type { GridHands } from '../hands.ts'
 import type { BlockLayout, LaidCell } from './block-layout.ts'
 import { MOST_FINDINGS, type BlockPlan, type Finding } from './plan-model.ts'
@@ -24,9 +24,9 @@ export async function planSpan<Row>(
     texts: layout.lines.map((line) => line.flatMap((cell, at) => (kept[at] === true ? [cell?.text ?? ''] : []))),
   }
   const readOnlyColumns = kept.filter((is) => !is).length * layout.rows
-  const answer: SpanAnswer =
+  const answer =
     spans === undefined || edit.columns.length === 0
-      ? { written: 0, unchanged: 0, readOnly: 0, refused: [], refusedCount: 0 }
+      ? { written: 0, unchanged: 0, readOnly: 0, refused: [], refusedCount: 0, ids: [] }
       : await spans.preview(edit)
   const titles = new Map(layout.columns.map((column) => [column.id, column.title]))
   const refused = answer.refused.map(({ row, column, text, reason }): Finding => ({
@@ -52,7 +52,7 @@ export async function planSpan<Row>(
       added: layout.added,
     },
     findings: [...refused, ...local.findings].slice(0, MOST_FINDINGS),
-    work: { kind: 'span', edit },
+    work: { kind: 'span', edit: { ...edit, ids: answer.ids } },
   }
 }
 
