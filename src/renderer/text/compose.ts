@@ -4,7 +4,6 @@ import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 export const composeText = {
   open: 'Soạn trong chương trình',
   drafts: 'Bản thảo đang soạn',
-  draftsEmpty: 'Chưa có bản thảo nào.',
   draftColumns: { title: 'Bản thảo', asOf: 'Số liệu đến ngày', changed: 'Đã sửa', openedAt: 'Soạn từ', open: '' },
   changed: (count: number) => (count === 0 ? 'chưa sửa' : `${formatNumber(count)} phần`),
   goOn: 'Soạn tiếp',
@@ -61,15 +60,19 @@ export const composeText = {
     caption: 'Tên biểu',
     'unit-note': 'Ngày số liệu của biểu',
     note: 'Ghi chú',
+    'picture-caption': 'Tên hình',
     authority: 'Thẩm quyền ban hành',
     enacting: 'Dòng QUYẾT ĐỊNH',
   },
   insertFigure: 'Chèn số liệu',
   insertPhrase: 'Gợi ý lời',
   phraseNote: 'Lời gợi ý được đánh dấu là dự thảo; hãy thay bằng lời của đồng chí trước khi phát hành.',
-  noPhrase: 'Phần này không có lời gợi ý.',
   findFigure: 'Tìm số liệu',
   table: (id: string) => `Bảng số liệu (${id}): lấy từ dữ liệu, không sửa ở đây`,
+  picture: (id: string) => `Hình (${id}), lời mô tả cho người không nhìn thấy hình: `,
+  moveLineUp: 'Đưa đoạn lên',
+  moveLineDown: 'Đưa đoạn xuống',
+  removeLine: 'Bỏ đoạn',
   unknownField: 'không còn số liệu',
   takeComposed: 'Trở lại lời chương trình soạn',
   fixedNote: 'Phần này đứng ở chỗ do quy định thể thức; chỉ sửa lời.',
@@ -83,8 +86,6 @@ export const composeText = {
 
   preview: 'Bản xem trước',
   page: (number: number, of: number) => `Trang ${formatNumber(number)}/${formatNumber(of)}`,
-  zoomWidth: 'Vừa chiều rộng',
-  zoomReal: 'Cỡ thật',
   figureHint: 'Bấm vào một con số để xem nguồn.',
 
   figure: {

@@ -1,7 +1,8 @@
 import { documentTypes } from '#main/documents/catalogue.ts'
 import { renderDocx } from '#main/documents/layout/render.ts'
+import { findFonts } from '#main/documents/pdf/fonts.ts'
 import { loadRuleSets, type RuleSet } from '#main/documents/rules/rule-set.ts'
-import { gatherPartyOffice } from '#main/services/documents/office.ts'
+import { issuedBy } from '#main/services/documents/gather.ts'
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { RESOURCES } from '#tests/support/resources.ts'
@@ -37,10 +38,9 @@ export const LISTING_TYPES: ReadonlySet<string> = new Set(
 )
 
 /** The fixed data set as the issuer of a rule set would write it: a Party committee has a heading and a secretary. */
-export function factsFor(rules: RuleSet): DocumentFacts {
-  const facts = haiAnFacts()
-  if (rules.issuedBy !== 'party') return facts
-  return { ...facts, office: gatherPartyOffice(facts.office, { parent: null }) }
+export function factsFor(rules: RuleSet, typeId = ''): DocumentFacts {
+  const type = documentTypes.find((candidate) => candidate.id === typeId)
+  return issuedBy(haiAnFacts(), type ?? {}, rules.issuedBy)
 }
 
 /** A document of the fixed data set, laid out and read back. */
@@ -52,7 +52,7 @@ export async function makeDocx(
   const type = documentTypes.find((candidate) => candidate.id === typeId)
   if (type === undefined) throw new Error(`no document type ${typeId}`)
   const tree = type.compose(facts)
-  const bytes = await renderDocx(tree, rules, { Thử: 'có' })
+  const bytes = await renderDocx(tree, rules, findFonts(RESOURCES, null), { Thử: 'có' })
   const parts = await unzipDocx(bytes)
   return {
     type: typeId,

@@ -30,7 +30,7 @@ function previewLines(preview: PreviewDocument): Seen[] {
   let tables = -1
   preview.sections.forEach((section, at) => {
     for (const block of section.blocks) {
-      if (block.kind === 'rule') continue
+      if (block.kind === 'rule' || block.kind === 'picture') continue
       if (block.kind === 'paragraph') {
         if (block.runs.length > 0) seen.push(line(block, at, null))
         continue
@@ -141,7 +141,7 @@ describe.each(RULE_SET_IDS)('by %s', (rulesId) => {
 })
 
 function runsIn(block: PreviewDocument['sections'][number]['blocks'][number]): readonly PreviewRun[] {
-  if (block.kind === 'rule') return []
+  if (block.kind === 'rule' || block.kind === 'picture') return []
   if (block.kind === 'paragraph') return block.runs
   return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.content.flatMap(runsIn)))
 }

@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { drawPercentBars, type PercentBar } from '#shared/domain/charts/percent-bars.ts'
-import { drawProgressLines } from '#shared/domain/charts/progress-lines.ts'
-import { fitText, scaleSteps } from '#shared/domain/charts/svg.ts'
+import { fitText, scaleSteps } from '#shared/domain/charts/drawing.ts'
+import { type PercentBar, percentBars, type PercentBarsInput } from '#shared/domain/charts/percent-bars.ts'
+import { progressLines, type ProgressLinesInput } from '#shared/domain/charts/progress-lines.ts'
+import { writeSvg } from '#shared/domain/charts/svg.ts'
 
-const frame = { id: 'c1', title: 'Kết nạp mới <đoàn viên>', description: 'Đến ngày 30/6/2024', width: 640 }
+const frame = { title: 'Kết nạp mới <đoàn viên>', description: 'Đến ngày 30/6/2024', width: 640 }
+const drawPercentBars = (input: PercentBarsInput): string => writeSvg(percentBars(input), { id: 'c1' })
+const drawProgressLines = (input: ProgressLinesInput): string => writeSvg(progressLines(input), { id: 'c1' })
 const words = { elapsed: (percent: string) => `đã qua ${percent} thời gian` }
 const bar = (percent: number | null, more: Partial<PercentBar> = {}): PercentBar => ({
   name: 'LĐLĐ huyện Hải Lăng',
@@ -52,7 +55,7 @@ describe('bars', () => {
     const svg = drawPercentBars({ ...frame, bars: [bar(75)], elapsed: 50, words })
     expect(svg).toContain('role="img"')
     expect(svg).toContain('<title id="c1-title">Kết nạp mới &lt;đoàn viên&gt;</title>')
-    expect(svg).toContain('aria-labelledby="c1-title c1-desc"')
+    expect(svg).toContain('aria-labelledby="c1-title" aria-describedby="c1-desc"')
     expect(svg).toContain('450/600; 75%')
     expect(svg).toContain('đã qua 50% thời gian')
   })
@@ -65,7 +68,22 @@ describe('bars', () => {
       words,
     })
     expect(edges(svg, '#1f5a96')).toHaveLength(1)
-    expect(edges(svg, '#9c9c9c')).toHaveLength(1)
+    // Behind: a white box with strokes in it, none of them outside.
+    const [box] = [...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="12" fill="#ffffff"/g)]
+    const [left, top, width] = (box ?? []).slice(1).map(Number)
+    expect(width).toBeGreaterThan(20)
+    const strokes = [
+      ...svg.matchAll(
+        /<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)" stroke="#5c5c5c" stroke-width="1"\/>/g,
+      ),
+    ].map((found) => found.slice(1).map(Number))
+    expect(strokes.length).toBeGreaterThan(8)
+    for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] of strokes) {
+      expect(Math.min(x1, x2)).toBeGreaterThanOrEqual((left ?? 0) - 0.1)
+      expect(Math.max(x1, x2)).toBeLessThanOrEqual((left ?? 0) + (width ?? 0) + 0.1)
+      expect(Math.min(y1, y2)).toBeGreaterThanOrEqual((top ?? 0) - 0.1)
+      expect(Math.max(y1, y2)).toBeLessThanOrEqual((top ?? 0) + 12.1)
+    }
     expect(svg).toContain('chưa báo cáo')
   })
 

@@ -6,6 +6,7 @@ import type {
   Block,
   HeadingBlock,
   ParagraphBlock,
+  PictureBlock,
   TitleBlock,
 } from '#shared/domain/documents/tree.ts'
 import { inlineText, reference, text } from '#shared/domain/wording/parts.ts'
@@ -22,7 +23,12 @@ import { layoutTable } from './table.ts'
 import { textWidth, wrapBalanced } from './text-width.ts'
 
 /** Word's paragraphs and tables of one block; `contentWidth` is the page less its margins, in twips. */
-export function layoutBlock(block: Block, next: Block | undefined, rules: RuleSet, contentWidth: number): FileChild[] {
+export function layoutBlock(
+  block: Exclude<Block, PictureBlock>,
+  next: Block | undefined,
+  rules: RuleSet,
+  contentWidth: number,
+): FileChild[] {
   switch (block.kind) {
     case 'letterhead':
       return [layoutLetterhead(block, rules, contentWidth)]
@@ -147,6 +153,7 @@ const PARAGRAPH_STYLE = {
   caption: STYLE.caption,
   'unit-note': STYLE.unitNote,
   note: STYLE.note,
+  'picture-caption': STYLE.pictureCaption,
 } as const
 
 function layoutParagraph(block: ParagraphBlock, next: Block | undefined): Paragraph {
@@ -156,6 +163,7 @@ function layoutParagraph(block: ParagraphBlock, next: Block | undefined): Paragr
     caption: { bold: true },
     'unit-note': { italics: true, size: 13 },
     note: { italics: true, size: 13 },
+    'picture-caption': { italics: true, size: 13 },
   }[block.role]
   const keepNext = block.role === 'caption' || block.role === 'unit-note' || staysWithNext(block.text, next)
   return new Paragraph({ style: PARAGRAPH_STYLE[block.role], keepNext, children: runs(block.text, look) })

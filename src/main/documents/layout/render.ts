@@ -10,10 +10,12 @@ import {
   TextRun,
 } from 'docx'
 import type { ISectionOptions } from 'docx'
-import { inflateRawSync } from 'node:zlib'
-import type { Block, OfficialDocument, Section, TableBlock } from '#shared/domain/documents/tree.ts'
+import type { FontFiles } from '../pdf/fonts.ts'
+import type { Block, OfficialDocument, PictureBlock, Section, TableBlock } from '#shared/domain/documents/tree.ts'
 import { twips } from '../rules/rule-set.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
+import { picturesOf } from '#shared/domain/documents/pictures.ts'
+import { pictureXml } from '../chart/picture-xml.ts'
 import { applyForm } from './apply-form.ts'
 import { layoutBlock } from './blocks.ts'
 import { contentWidth } from './page-plan.ts'
@@ -21,7 +23,7 @@ import { coreProperties, customProperties } from './properties.ts'
 import { buildNumbering, buildStyles } from './styles.ts'
 import { layoutTableInParts } from './table.ts'
 import { writeXml, type WritingContext } from './write-xml.ts'
-import { joinParts, partsOf, zipPart, type ZippedPart } from './zip-parts.ts'
+import { joinParts, partsOf, textOfPart, zipPart, type ZippedPart } from './zip-parts.ts'
 
 /** Facts kept in the file's own properties, so that a file that comes back can be recognised. */
 export type FileProperties = Readonly<Record<string, string>>
@@ -34,14 +36,17 @@ const ROWS_AT_ONCE = 20
 const DOCUMENT = 'word/document.xml'
 const CORE = 'docProps/core.xml'
 const CUSTOM = 'docProps/custom.xml'
+const RELATIONS = 'word/_rels/document.xml.rels'
 
 /**
  * The bytes of a Word file: the document's tree laid out by a format rule set. What every document of a rule set has
- * alike (styles, lists, headers) is made once; of each document only its own text is written.
+ * alike (styles, lists, headers) is made once; of each document only its own text and pictures are written. Letters of
+ * a picture's dots are drawn with `fonts`.
  */
 export async function renderDocx(
   given: OfficialDocument,
   rules: RuleSet,
+  fonts: FontFiles,
   properties: FileProperties = {},
   made: Date = new Date(),
 ): Promise<Uint8Array> {
@@ -50,23 +55,36 @@ export async function renderDocx(
     rules,
     tree.sections.map(({ orientation }) => orientation),
   )
+  const pictures = picturesOf(tree)
+  let order = 0
+  const writing: Writing = { ...shell, nextPicture: () => (order += 1) }
   let body = ''
   tree.sections.forEach((section, index) => {
-    body += sectionXml(section, rules, shell.context) + (shell.ends[index] ?? '')
+    body += sectionXml(section, rules, writing) + (shell.ends[index] ?? '')
   })
   return joinParts([
-    ...shell.parts,
+    ...(pictures.length === 0 ? shell.parts : await withPictures(shell.parts, pictures, fonts)),
     zipPart(DOCUMENT, shell.head + body + shell.tail),
     zipPart(CORE, coreProperties(tree, rules.name, made)),
     zipPart(CUSTOM, customProperties(properties)),
   ])
 }
 
-function sectionXml(section: Section, rules: RuleSet, context: WritingContext): string {
+interface Writing {
+  readonly context: WritingContext
+  /** Which picture of the file comes now, from 1. */
+  readonly nextPicture: () => number
+}
+
+function sectionXml(section: Section, rules: RuleSet, { context, nextPicture }: Writing): string {
   const width = contentWidth(rules, section.orientation)
   let text = ''
   section.blocks.forEach((block, index) => {
     const next = section.blocks[index + 1]
+    if (block.kind === 'picture') {
+      text += pictureXml(block, nextPicture(), width)
+      return
+    }
     // A long table is written some rows at a time; what comes after it is what every table is followed by.
     const isLong = block.kind === 'table' && block.rows.length > ROWS_AT_ONCE
     if (isLong) text += longTableXml(block, next, rules, width, context)
@@ -91,6 +109,19 @@ function longTableXml(
   const pieces = [begun.slice(0, -TABLE_END.length)]
   for (const rows of rest) pieces.push(rows.map((row) => writeXml(row, context)).join(''))
   return pieces.join('') + TABLE_END
+}
+
+/** The parts with each picture in both its forms and its relations. Painting is loaded where there is a picture. */
+async function withPictures(
+  parts: readonly ZippedPart[],
+  pictures: readonly PictureBlock[],
+  fonts: FontFiles,
+): Promise<ZippedPart[]> {
+  const { pictureParts, withRelations } = await import('../chart/picture-parts.ts')
+  return [
+    ...parts.map((part) => (part.name === RELATIONS ? withRelations(part, pictures.length) : part)),
+    ...pictures.flatMap((picture, index) => pictureParts(picture, index + 1, fonts)),
+  ]
 }
 
 interface Shell {
@@ -145,7 +176,7 @@ async function makeShell(rules: RuleSet, orientations: readonly Orientation[]): 
   const parts = partsOf(await Packer.toBuffer(document))
   const own = parts.find(({ name }) => name === DOCUMENT)
   if (own === undefined) throw new Error('docx makes a document part')
-  const xml = (own.method === 8 ? inflateRawSync(own.bytes) : own.bytes).toString()
+  const xml = textOfPart(own)
   const start = xml.indexOf('<w:body>') + '<w:body>'.length
   const finish = xml.lastIndexOf('</w:body>')
   // Between them nothing but the ends of sections: each in a paragraph of its own, the last one bare.

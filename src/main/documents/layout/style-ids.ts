@@ -25,6 +25,8 @@ export const STYLE = {
   caption: 'TenBieu',
   unitNote: 'DonViBieu',
   note: 'GhiChu',
+  picture: 'Hinh',
+  pictureCaption: 'TenHinh',
   tableText: 'OBang',
   annexLabel: 'SoPhuLuc',
   annexTitle: 'TenPhuLuc',

@@ -144,6 +144,15 @@ function bodyStyles(
       run: { italics: true, size: halfPoints(13) },
       paragraph: { alignment: AlignmentType.JUSTIFIED, indent: { firstLine }, spacing: { before: 0, after: gap } },
     },
+    // Single lines: in an exact one Word shows only a strip of a picture.
+    {
+      ...centred(STYLE.picture, 'Hình', {}),
+      paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 0, after: 0 } },
+    },
+    {
+      ...centred(STYLE.pictureCaption, 'Tên hình', { italics: true, size: halfPoints(13) }),
+      paragraph: { alignment: AlignmentType.CENTER, keepLines: true, spacing: { before: 0, after: gap } },
+    },
     {
       id: STYLE.tableText,
       name: 'Ô trong bảng',

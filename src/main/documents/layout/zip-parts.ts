@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** A part of an Open XML package as it lies in its zip: squeezed already, so that it can go into another unchanged. */
 export interface ZippedPart {
@@ -22,6 +22,16 @@ const VERSION = 20
 export function zipPart(name: string, content: string | Uint8Array): ZippedPart {
   const plain = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
   return { name, method: 8, crc: crc32(plain), size: plain.length, bytes: deflateRawSync(plain, { level: 5 }) }
+}
+
+export function textOfPart({ method, bytes }: ZippedPart): string {
+  return (method === 8 ? inflateRawSync(bytes) : bytes).toString()
+}
+
+/** What is squeezed already: trying again takes time and saves nothing. */
+export function storedPart(name: string, content: Uint8Array): ZippedPart {
+  const bytes = Buffer.from(content)
+  return { name, method: 0, crc: crc32(bytes), size: bytes.length, bytes }
 }
 
 /** The parts of a zip this program itself has just made; a file from elsewhere goes through the zip gate instead. */

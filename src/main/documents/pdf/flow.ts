@@ -2,10 +2,12 @@ import type {
   PreviewBlock,
   PreviewCell,
   PreviewParagraph,
+  PreviewPicture,
   PreviewRow,
   PreviewRule,
   PreviewTable,
 } from '#shared/domain/documents/preview.ts'
+import type { Drawing } from '#shared/domain/charts/drawing.ts'
 import { breakLines, type Line, type Measure, type Piece } from './break-lines.ts'
 
 // A section as a row of atoms: what is never cut by the end of a page. Lengths are points.
@@ -30,6 +32,14 @@ export interface Atom {
 export type Mark =
   | { readonly kind: 'text'; readonly piece: Piece; readonly x: number; readonly y: number }
   | { readonly kind: 'rule'; readonly x: number; readonly y: number; readonly width: number; readonly thick: number }
+  /** `scale`: points to a pixel of the drawing. */
+  | {
+      readonly kind: 'drawing'
+      readonly drawing: Drawing
+      readonly x: number
+      readonly y: number
+      readonly scale: number
+    }
   | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 const BASE: Omit<Atom, 'height' | 'marks'> = { before: 0, after: 0, keepNext: false, repeat: null, bookmark: null }
@@ -50,6 +60,8 @@ export function flowBlocks(blocks: readonly PreviewBlock[], width: number, page:
         return [flowRule(block, width)]
       case 'table':
         return flowTable(block, width, page, measure)
+      case 'picture':
+        return [flowPicture(block, width)]
     }
   })
 }
@@ -88,6 +100,15 @@ function flowRule(rule: PreviewRule, width: number): Atom {
 function ruleMark({ lengthMm }: PreviewRule, width: number, x: number, y: number): Mark {
   const length = Math.min(width, lengthMm * POINTS_A_MM)
   return { kind: 'rule', x: x + (width - length) / 2, y, width: length, thick: RULE_LINE }
+}
+
+/** Word stands a picture on the line of its paragraph: under it is the room letters hang into. */
+const UNDER_PICTURE = 3
+
+function flowPicture({ drawing, widthMm, heightMm, keepNext }: PreviewPicture, width: number): Atom {
+  const wide = widthMm * POINTS_A_MM
+  const mark: Mark = { kind: 'drawing', drawing, x: Math.max(0, (width - wide) / 2), y: 0, scale: wide / drawing.width }
+  return { ...BASE, height: heightMm * POINTS_A_MM + UNDER_PICTURE, keepNext, marks: [mark] }
 }
 
 function flowTable(table: PreviewTable, width: number, page: number, measure: Measure): Atom[] {

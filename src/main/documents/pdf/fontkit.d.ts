@@ -4,10 +4,18 @@ declare module 'fontkit' {
     readonly id: number
     /** Units of the font. */
     readonly advanceWidth: number
+    /** Its outline, counted upwards from the line letters stand on. */
+    readonly path: { readonly commands: readonly PathCommand[] }
+  }
+
+  export interface PathCommand {
+    readonly command: 'moveTo' | 'lineTo' | 'quadraticCurveTo' | 'bezierCurveTo' | 'closePath'
+    /** x, y of control points and of the end. */
+    readonly args: readonly number[]
   }
 
   /** What pdfkit asks of a glyph. */
-  export interface LaidOutGlyph extends Glyph {
+  export interface LaidOutGlyph extends Omit<Glyph, 'path'> {
     readonly codePoints: readonly number[]
   }
 

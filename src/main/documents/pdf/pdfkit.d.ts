@@ -32,6 +32,14 @@ declare module 'pdfkit' {
     moveTo(x: number, y: number): this
     lineTo(x: number, y: number): this
     lineWidth(width: number): this
+    save(): this
+    restore(): this
+    dash(length: number, options: { readonly space: number }): this
+    strokeColor(colour: string): this
+    fillColor(colour: string): this
+    fill(colour: string): this
+    fillAndStroke(fill: string, stroke: string): this
+    circle(x: number, y: number, radius: number): this
     rect(x: number, y: number, width: number, height: number): this
     image(image: Buffer, x: number, y: number, options: { readonly width: number; readonly height: number }): this
     stroke(): this

@@ -4,6 +4,7 @@ import type { PDFDocument } from 'pdfkit'
 import type { Measure } from './break-lines.ts'
 import { type Atom, flowBlocks, LINES, type Mark } from './flow.ts'
 import { type Face, FACES, type FontFiles, type PlainFont } from './fonts.ts'
+import { drawDrawing } from './draw-drawing.ts'
 import { paginate } from './paginate.ts'
 
 const POINTS_A_MM = 72 / 25.4
@@ -52,7 +53,8 @@ export async function writePdf(document: PreviewDocument, fonts: FontFiles, made
     for (const [index, placed] of pages.entries()) {
       pdf.addPage({ size: [page.widthMm * POINTS_A_MM, page.heightMm * POINTS_A_MM], margin: 0 })
       drawPageNumber(pdf, page, index + 1, measure)
-      for (const { atom, y } of placed) drawAtom(pdf, atom, page.leftMm * POINTS_A_MM, page.topMm * POINTS_A_MM + y)
+      const at = (y: number): Place => ({ left: page.leftMm * POINTS_A_MM, top: page.topMm * POINTS_A_MM + y, measure })
+      for (const { atom, y } of placed) drawAtom(pdf, atom, at(y))
       await nextTurn()
     }
   }
@@ -71,12 +73,19 @@ function createMeasure(fontOf: (face: Face) => PlainFont): Measure {
   }
 }
 
-function drawAtom(pdf: PDFDocument, { marks, bookmark }: Atom, left: number, top: number): void {
-  if (bookmark !== null) pdf.outline.addItem(bookmark)
-  for (const mark of marks) drawMark(pdf, mark, left, top)
+/** Upper left corner of an atom on its page, points. */
+interface Place {
+  readonly left: number
+  readonly top: number
+  readonly measure: Measure
 }
 
-function drawMark(pdf: PDFDocument, mark: Mark, left: number, top: number): void {
+function drawAtom(pdf: PDFDocument, { marks, bookmark }: Atom, place: Place): void {
+  if (bookmark !== null) pdf.outline.addItem(bookmark)
+  for (const mark of marks) drawMark(pdf, mark, place)
+}
+
+function drawMark(pdf: PDFDocument, mark: Mark, { left, top, measure }: Place): void {
   const x = left + mark.x
   const y = top + mark.y
   switch (mark.kind) {
@@ -88,6 +97,8 @@ function drawMark(pdf: PDFDocument, mark: Mark, left: number, top: number): void
     }
     case 'rule':
       return line(pdf, x, y, mark.width, mark.thick)
+    case 'drawing':
+      return drawDrawing(pdf, mark.drawing, { x, y, scale: mark.scale }, measure)
     case 'box':
       pdf.lineWidth(LINES.cell).rect(x, y, mark.width, mark.height).stroke()
   }

@@ -2,6 +2,7 @@ import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument, Section } from '#shared/domain/documents/tree.ts'
 import { type Inline, inlineText, line } from '#shared/domain/wording/parts.ts'
 import { withEndMark } from '#shared/domain/documents/end-mark.ts'
+import { withPictureNumbers } from '#shared/domain/documents/pictures.ts'
 import { addressee, articles, bases, letterhead, signature } from './office.ts'
 
 /** What a type of document says beside what every official text of an office has. */
@@ -40,7 +41,7 @@ export function officialDocument(facts: DocumentFacts, text: OfficialText): Offi
           letterhead(facts, words.TYPE_CODE),
           { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
           ...(text.addressee === undefined ? [] : [addressee(text.addressee)]),
-          ...withEndMark(text.content),
+          ...withPictureNumbers(withEndMark(text.content)),
           text.closing ?? signature(facts),
         ],
       },

@@ -7,6 +7,7 @@ import type {
   LetterheadBlock,
   PactBlock,
   ParagraphBlock,
+  PictureBlock,
   SignatureBlock,
   TableBlock,
   TitleBlock,
@@ -20,7 +21,7 @@ import type { RuleSet } from '../rules/rule-set.ts'
 import { bodyLine, millimetres, paragraph, plainRun, runsOf, SINGLE } from './paragraphs.ts'
 
 type Content = PreviewParagraph | PreviewRule
-type TextBlock = Exclude<Block, LetterheadBlock | SignatureBlock | PactBlock | TableBlock>
+type TextBlock = Exclude<Block, LetterheadBlock | SignatureBlock | PactBlock | TableBlock | PictureBlock>
 
 /** Paragraphs of one block of text; styles and gaps are those the Word file's styles have. */
 export function previewText(block: TextBlock, next: Block | undefined, rules: RuleSet, width: number): Content[] {
@@ -142,6 +143,12 @@ function previewParagraph(block: ParagraphBlock, next: Block | undefined, rules:
       return paragraph(STYLE.caption, runsOf(block.text, { bold: true }, size), { align: 'center', keepNext })
     case 'unit-note':
       return paragraph(STYLE.unitNote, runsOf(block.text, { italics: true, size: SMALL }, size), {
+        align: 'center',
+        afterPt: rules.body.gapPt,
+        keepNext,
+      })
+    case 'picture-caption':
+      return paragraph(STYLE.pictureCaption, runsOf(block.text, { italics: true, size: SMALL }, size), {
         align: 'center',
         afterPt: rules.body.gapPt,
         keepNext,

@@ -5,6 +5,7 @@ import { contentWidth } from '../layout/page-plan.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import { previewText } from './blocks.ts'
 import { previewFrame } from './frames.ts'
+import { previewPicture } from './pictures.ts'
 import { withOrigin } from './paragraphs.ts'
 import { previewTable } from './tables.ts'
 
@@ -46,6 +47,8 @@ function previewBlock(block: Block, next: Block | undefined, rules: RuleSet, wid
       return previewFrame(block, rules, width)
     case 'table':
       return previewTable(block, next, rules, width)
+    case 'picture':
+      return [previewPicture(block, width)]
     default:
       return previewText(block, next, rules, width)
   }

@@ -1,8 +1,10 @@
+import type { Drawing } from '#shared/domain/charts/drawing.ts'
 import type { PreviewDocument } from '#shared/domain/documents/preview.ts'
 import type {
   WordFile,
   WordPageNumber,
   WordParagraph,
+  WordPicture,
   WordPlace,
   WordSection,
   WordTable,
@@ -12,6 +14,7 @@ import { openSafeZip, type SafeZip } from '../zip-gate.ts'
 import { child, childrenOf, descendants, type Element, numberOf, readElements, valueOf } from './docx/element.ts'
 import { readListMarks } from './docx/numbering.ts'
 import { readPages } from './docx/pages.ts'
+import { picturesIn, readDrawing } from './docx/pictures.ts'
 import { type ParagraphReading, readParagraph } from './docx/paragraph.ts'
 import { isOn, millimetres, pick, readStyles, type Styles } from './docx/styles.ts'
 
@@ -28,6 +31,7 @@ export async function readWord(bytes: Buffer): Promise<WordFile> {
       sections: await sectionsOf(reader.sectionProperties(body)),
       paragraphs: reader.paragraphs,
       tables: reader.tables,
+      pictures: reader.pictures,
       properties: await readProperties(zip),
     }
   })
@@ -35,7 +39,7 @@ export async function readWord(bytes: Buffer): Promise<WordFile> {
 
 /** The same file as pages to be drawn. Throws as `readWord` does. */
 export async function readWordPages(bytes: Buffer): Promise<PreviewDocument> {
-  return openWord(bytes, async ({ zip, body, styles, numbering, sectionsOf }) => {
+  return openWord(bytes, async ({ zip, body, styles, numbering, relations, sectionsOf }) => {
     const sections = await sectionsOf(new BodyReader(styles, numbering).sectionProperties(body))
     const core = await readPart(zip, 'docProps/core.xml')
     const textOf = (name: string): string => child(core ?? undefined, name)?.text ?? ''
@@ -43,10 +47,23 @@ export async function readWordPages(bytes: Buffer): Promise<PreviewDocument> {
       styles,
       marks: readListMarks(numbering),
       sections,
+      drawings: await drawingsOf(zip, body, relations),
       title: textOf('title'),
       issuer: textOf('creator'),
     })
   })
+}
+
+/** The charts of a document by the relation of their vectors; foreign vectors are left out. */
+async function drawingsOf(zip: SafeZip, body: Element, relations: Element | null): Promise<Map<string, Drawing>> {
+  const drawings = new Map<string, Drawing>()
+  for (const { svg } of picturesIn(body)) {
+    const target = svg === null ? null : targetOf(relations, svg)
+    const part = target === null || !target.endsWith('.svg') ? null : await readPart(zip, target)
+    const drawing = part === null ? null : readDrawing(part)
+    if (svg !== null && drawing !== null) drawings.set(svg, drawing)
+  }
+  return drawings
 }
 
 interface OpenedWord {
@@ -54,6 +71,7 @@ interface OpenedWord {
   readonly body: Element
   readonly styles: Styles
   readonly numbering: Element | null
+  readonly relations: Element | null
   readonly sectionsOf: (properties: readonly (Element | undefined)[]) => Promise<WordSection[]>
 }
 
@@ -86,7 +104,7 @@ async function openWord<T>(bytes: Buffer, read: (word: OpenedWord) => Promise<T>
       }
       return sections
     }
-    return await read({ zip, body, styles, numbering: await part('word/numbering.xml'), sectionsOf })
+    return await read({ zip, body, styles, numbering: await part('word/numbering.xml'), relations, sectionsOf })
   } finally {
     zip.close()
   }
@@ -194,6 +212,7 @@ function withText(run: Element): Element {
 class BodyReader {
   readonly paragraphs: WordParagraph[] = []
   readonly tables: WordTable[] = []
+  readonly pictures: WordPicture[] = []
   private section = 0
   private readonly styles: Styles
   private readonly marks: ReturnType<typeof readListMarks>
@@ -219,6 +238,8 @@ class BodyReader {
           throw new ForeignFailure('FILE_TOO_LARGE', { limit: `${MOST_PARAGRAPHS} đoạn` })
         const reading = { styles: this.styles, marks: this.marks, tableLayers }
         this.paragraphs.push({ ...readParagraph(element, reading), section: this.section, place })
+        for (const { svg: _, ...picture } of picturesIn(element))
+          this.pictures.push({ ...picture, section: this.section, place })
         if (place === null && child(child(element, 'pPr'), 'sectPr') !== undefined) this.section += 1
       } else if (element.name === 'tbl') this.readTable(element)
       else if (['sdt', 'sdtContent', 'ins', 'customXml', 'smartTag'].includes(element.name))

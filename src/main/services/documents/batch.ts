@@ -128,7 +128,7 @@ class Batch {
     }
     const tree = prepared.type.compose(prepared.facts)
     const id = this.context.newId()
-    const render = once(() => renderMade(id, prepared, tree))
+    const render = once(() => renderMade(this.context.resources, id, prepared, tree))
     const standing = again
       ? 'absent'
       : await standingOf(this.context.store, place.file, hashOfComposed(prepared, tree), async () =>

@@ -3,6 +3,7 @@ import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import type { JobContext } from '../service.ts'
 import { batchWords } from './batch-words.ts'
 import type { Prepared } from './prepare.ts'
+import { findFonts } from '../../documents/pdf/fonts.ts'
 import { renderPdf } from './write-composed.ts'
 import { checkWritable, type DocumentFile, placeStaged, resolveDocumentFile, stageFile } from './write-file.ts'
 
@@ -25,18 +26,19 @@ export async function writeMerged(
   const bytes =
     kind === 'pdf'
       ? await renderPdf(resources, merged, prepared, clock())
-      : await renderWord(merged, trees.length, prepared)
+      : await renderWord(resources, merged, trees.length, prepared)
   const staged = stageFile(file, bytes)
   return staged.ok ? placeStaged(staged.value, () => staged.value.place()) : staged
 }
 
 async function renderWord(
+  resources: string,
   merged: OfficialDocument,
   count: number,
   { type, facts, rules }: Prepared,
 ): Promise<Uint8Array> {
   const { renderDocx } = await import('../../documents/layout/render.ts')
-  return renderDocx(merged, rules, {
+  return renderDocx(merged, rules, findFonts(resources), {
     'Loại văn bản': type.id,
     'Kế hoạch': facts.plan.code,
     'Số văn bản gộp': String(count),

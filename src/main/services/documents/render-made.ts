@@ -1,16 +1,22 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { ok } from '#shared/kit/result.ts'
+import { findFonts } from '../../documents/pdf/fonts.ts'
 import type { Prepared } from './prepare.ts'
 
 /** The property by which a file that comes back from Word is known again. */
 export const DOCUMENT_ID_PROPERTY = 'Mã văn bản'
 
 /** The Word file of a composed document. The Word writer is large; loaded here it costs nothing at start. */
-export async function renderMade(id: string, prepared: Prepared, tree: OfficialDocument): Promise<Uint8Array> {
+export async function renderMade(
+  resources: string,
+  id: string,
+  prepared: Prepared,
+  tree: OfficialDocument,
+): Promise<Uint8Array> {
   const { renderDocx } = await import('../../documents/layout/render.ts')
   const { type, facts, rules } = prepared
-  return renderDocx(tree, rules, {
+  return renderDocx(tree, rules, findFonts(resources), {
     [DOCUMENT_ID_PROPERTY]: id,
     'Loại văn bản': type.id,
     'Kế hoạch': facts.plan.code,

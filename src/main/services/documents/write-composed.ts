@@ -61,7 +61,7 @@ async function renderAs(
 ): Promise<AppResult<Uint8Array>> {
   switch (kind) {
     case 'docx':
-      return ok(await renderMade(id, prepared, tree))
+      return ok(await renderMade(resources, id, prepared, tree))
     case 'pdf':
       return ok(await renderPdf(resources, tree, prepared, clock()))
     case 'xlsx': {

@@ -1,10 +1,13 @@
 import { daysBetween, type IsoDate } from '../../kit/dates.ts'
+import { yearBefore } from '../overview/clock.ts'
 import { formatDate, formatNumber } from '../text/format.ts'
-import { drawPercentBars, type PercentBar } from './percent-bars.ts'
-import { drawProgressLines, type LinePoint } from './progress-lines.ts'
-import type { ChartFrame } from './svg.ts'
+import { type PercentBar, percentBars } from './percent-bars.ts'
+import { type LinePoint, progressLines } from './progress-lines.ts'
+import { type SvgFrame, writeSvg } from './svg.ts'
 
-type Frame = Pick<ChartFrame, 'id' | 'width' | 'font'>
+interface Frame extends SvgFrame {
+  readonly width: number
+}
 
 interface Period {
   readonly from: IsoDate
@@ -31,7 +34,7 @@ export function drawCurve(
   const now: LinePoint[] = figure.curve.map(({ day, value }) => ({ at: at(day), value }))
   // The year before is laid over this one day by day.
   const shift = figure.curveBefore.map(({ day, value }) => ({
-    at: Math.min(1, (daysBetween(yearBack(period.from), day) + 1) / length),
+    at: Math.min(1, (daysBetween(yearBefore(period.from), day) + 1) / length),
     value,
   }))
   const marks = monthMarks(period).map((mark) => ({ at: at(mark.day), label: mark.label }))
@@ -44,8 +47,8 @@ export function drawCurve(
     ...(target === null ? [] : [`Chỉ tiêu ${formatNumber(target)}.`]),
   ].join(' ')
   const year = Number(period.from.slice(0, 4))
-  return drawProgressLines({
-    ...frame,
+  const chart = progressLines({
+    width: frame.width,
     title: `${figure.name} đến ngày ${formatDate(period.asOf)}`,
     description,
     now,
@@ -54,10 +57,7 @@ export function drawCurve(
     marks,
     words: { now: 'Kết quả', before: `Năm ${year - 1}`, even: 'Tiến độ đều đến chỉ tiêu' },
   })
-}
-
-function yearBack(day: IsoDate): IsoDate {
-  return `${String(Number(day.slice(0, 4)) - 1).padStart(4, '0')}${day.slice(4)}`
+  return writeSvg(chart, frame)
 }
 
 /** Months as "T6"; a plan of several years by years. */
@@ -84,6 +84,9 @@ interface ChartUnit {
   readonly reported: boolean
   readonly pace: string | null
 }
+
+/** What full and hatched bars are. */
+export const PACE_LEGEND = { onPace: 'bằng hoặc vượt tiến độ thời gian', behind: 'chậm so với tiến độ thời gian' }
 
 /** More would not be read on one page: the furthest and the last are what a meeting looks at. */
 const MOST_BARS = 24
@@ -115,12 +118,16 @@ export function drawUnitBars(
         ]
   const isLevel = figure.kind === 'stock' || figure.kind === 'ratio'
   const behind = bars.filter(({ isBehind }) => isBehind).length
-  return drawPercentBars({
-    ...frame,
+  const chart = percentBars({
+    width: frame.width,
     title: `${figure.name}: tỷ lệ đạt của các đơn vị đến ngày ${formatDate(period.asOf)}`,
     description: `${formatNumber(bars.length)} đơn vị, ${formatNumber(behind)} đơn vị chậm so với thời gian.`,
     bars: shown,
     elapsed: isLevel ? null : period.clock.elapsed,
-    words: { elapsed: (percent) => `đã qua ${percent} thời gian` },
+    words: {
+      elapsed: (percent) => `đã qua ${percent} thời gian`,
+      ...(isLevel ? {} : { legend: PACE_LEGEND }),
+    },
   })
+  return writeSvg(chart, frame)
 }

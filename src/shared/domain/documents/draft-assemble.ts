@@ -1,8 +1,9 @@
 import { type Inline, inlineText } from '../wording/parts.ts'
 import type { DraftView } from './draft-compose.ts'
 import { bindTemplate, type FieldBook, type Template } from './draft-fields.ts'
-import { type DraftLine, readLines } from './draft-lines.ts'
+import { type DraftLine, readLines, readPictureLine } from './draft-lines.ts'
 import { withEndMark } from './end-mark.ts'
+import { picturesOf, withPictureNumbers } from './pictures.ts'
 import type { Block, OfficialDocument, Section, TableBlock } from './tree.ts'
 
 export interface AssembledDraft {
@@ -32,6 +33,7 @@ export function assembleDraft(
       section.blocks.flatMap((block): [string, TableBlock][] => (block.kind === 'table' ? [[block.id, block]] : [])),
     ),
   )
+  const pictures = new Map(picturesOf(composed).map((picture) => [picture.id, picture]))
   const miss = (key: string, what: readonly string[]): void => {
     if (what.length > 0) unknown.set(key, [...(unknown.get(key) ?? []), ...what])
   }
@@ -46,12 +48,28 @@ export function assembleDraft(
       if (table === undefined) miss(view.key, [line.text])
       return table === undefined ? [] : [table]
     }
+    if (line.kind === 'picture') {
+      const { id, alt } = readPictureLine(line.text)
+      const picture = pictures.get(id)
+      if (picture === undefined) miss(view.key, [id])
+      // Words nobody typed are no description: what the program says of the picture stays.
+      return picture === undefined ? [] : [alt === '' ? picture : { ...picture, alt: bind(view.key, alt) }]
+    }
     const text = bind(view.key, line.text)
     if (line.kind === 'item') return [{ kind: 'item', text }]
     if (line.kind === 'authority' || line.kind === 'enacting') return [{ kind: 'centred', role: line.kind, text }]
     return [{ kind: 'paragraph', role: line.kind, text }]
   }
-  const parts: Parts = { kept, bind, blockOf }
+  const blocksOf = (view: DraftView): Block[] => {
+    const lines = readLines(view.text)
+    const isGone = (line: DraftLine | undefined): boolean =>
+      line?.kind === 'picture' && !pictures.has(readPictureLine(line.text).id)
+    // The caption of a picture that is not drawn on this day goes with it.
+    return lines.flatMap((line, index) =>
+      line.kind === 'picture-caption' && isGone(lines[index - 1]) ? [] : blockOf(view, line),
+    )
+  }
+  const parts: Parts = { kept, bind, blocksOf }
   const [first] = composed.sections
   const isText = first?.blocks[0]?.kind === 'letterhead'
   const annexViews = kept.filter((view) => view.part === 'annex')
@@ -72,7 +90,7 @@ export function assembleDraft(
 interface Parts {
   readonly kept: readonly DraftView[]
   readonly bind: (key: string, template: Template) => Inline
-  readonly blockOf: (view: DraftView, line: DraftLine) => Block[]
+  readonly blocksOf: (view: DraftView) => Block[]
 }
 
 interface OwnedSection {
@@ -81,7 +99,7 @@ interface OwnedSection {
 }
 
 function textOf(section: Section, parts: Parts): OwnedSection {
-  const { kept, blockOf } = parts
+  const { kept, blocksOf } = parts
   const fixed = section.blocks.map((block): Owned => {
     if (block.kind === 'letterhead' && block.letterSubject !== undefined) {
       return owned('subject', parts, (lines) => ({ ...block, letterSubject: lines?.[0] ?? block.letterSubject ?? [] }))
@@ -98,7 +116,7 @@ function textOf(section: Section, parts: Parts): OwnedSection {
   const closing = fixed.filter(({ block }) => block.kind === 'signature' || block.kind === 'pact')
   const number = createNumbers()
   const content = kept.flatMap((view): Owned[] => {
-    const blocks = readLines(view.text).flatMap((line) => blockOf(view, line))
+    const blocks = blocksOf(view)
     const own = blocks.map((block): Owned => ({ key: view.key, block }))
     if (view.part === 'lead' || view.part === 'closing') return own
     if (view.part === 'article') {
@@ -112,7 +130,7 @@ function textOf(section: Section, parts: Parts): OwnedSection {
     const text = parts.bind(view.key, view.heading ?? '')
     return [{ key: view.key, block: { kind: 'heading', level, label: number.heading(level), text } }, ...own]
   })
-  const marked = withEndMark(content.map(({ block }) => block))
+  const marked = withPictureNumbers(withEndMark(content.map(({ block }) => block)))
   return {
     section,
     owned: [...head, ...content.map(({ key }, index) => ({ key, block: marked[index] as Block })), ...closing],
@@ -132,13 +150,13 @@ function inlinesOf(part: DraftView['part'], { kept, bind }: Parts): readonly Inl
   return lines.length === 0 ? null : lines
 }
 
-function annexOf(view: DraftView, composed: OfficialDocument, { blockOf }: Parts): OwnedSection[] {
+function annexOf(view: DraftView, composed: OfficialDocument, { blocksOf }: Parts): OwnedSection[] {
   const section = composed.sections.find(
     (candidate) => view.tables.some((table) => candidate.blocks.includes(table)) || view.key === annexKey(candidate.id),
   )
   if (section === undefined) return []
   const titles = section.blocks.filter((block) => !isLine(block))
-  const lines = readLines(view.text).flatMap((line) => blockOf(view, line))
+  const lines = blocksOf(view)
   return [{ section, owned: [...titles, ...lines].map((block) => ({ key: view.key, block })) }]
 }
 
@@ -147,7 +165,13 @@ function annexKey(id: string): string {
 }
 
 function isLine(block: Block): boolean {
-  return block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'table' || block.kind === 'centred'
+  return (
+    block.kind === 'paragraph' ||
+    block.kind === 'item' ||
+    block.kind === 'table' ||
+    block.kind === 'picture' ||
+    block.kind === 'centred'
+  )
 }
 
 /** "Phụ lục" alone, "Phụ lục I", "II" where there are more (NĐ 30/2020, Phụ lục I, mục III.1). */

@@ -10,11 +10,13 @@ export const LINE_KINDS = [
   'note',
   'authority',
   'enacting',
+  'picture-caption',
   'table',
+  'picture',
 ] as const
 export type LineKind = (typeof LINE_KINDS)[number]
 
-/** A paragraph of a section; of a table the text is its name. */
+/** A paragraph of a section; of a table the text is its name, of a picture its name and its description. */
 export interface DraftLine {
   readonly kind: LineKind
   readonly text: Template
@@ -29,9 +31,21 @@ const MARKS: Readonly<Record<Exclude<LineKind, 'body'>, string>> = {
   note: '[ghi chú] ',
   authority: '[thẩm quyền] ',
   enacting: '[quyết định] ',
+  'picture-caption': '[tên hình] ',
   table: '[bảng] ',
+  picture: '[hình] ',
 }
 const MARKED = Object.entries(MARKS) as [Exclude<LineKind, 'body'>, string][]
+
+/** The text of a picture's line: "ket-qua-don-vi | Biểu đồ thanh ngang: …". */
+export function pictureLine(id: string, alt: Template): Template {
+  return `${id} | ${alt}`
+}
+
+export function readPictureLine(text: Template): { readonly id: string; readonly alt: Template } {
+  const at = text.indexOf('|')
+  return at < 0 ? { id: text.trim(), alt: '' } : { id: text.slice(0, at).trim(), alt: text.slice(at + 1).trim() }
+}
 
 /** A section as one text, a line for each paragraph: "- " begins an item, "[căn cứ] " a legal base. */
 export function printLines(lines: readonly DraftLine[]): string {

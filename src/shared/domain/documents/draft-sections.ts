@@ -1,8 +1,9 @@
 import { foldText } from '../text/fold.ts'
 import { type Inline, inlineText } from '../wording/parts.ts'
 import { type FieldBook, type Template, toTemplate } from './draft-fields.ts'
-import { type DraftLine, type LineKind, printLines } from './draft-lines.ts'
+import { type DraftLine, type LineKind, pictureLine, printLines } from './draft-lines.ts'
 import { withoutEndMark } from './end-mark.ts'
+import { picturesOf, withoutPictureNumber } from './pictures.ts'
 import { inlinesOf } from './snapshot.ts'
 import type { Block, OfficialDocument, Section, TableBlock } from './tree.ts'
 
@@ -53,13 +54,14 @@ export function splitDocument(document: OfficialDocument, book: FieldBook): Draf
 export function inlinesForFields(document: OfficialDocument): Inline[] {
   const blocks = document.sections.flatMap((section) => section.blocks)
   const isTable = (block: Block): boolean => block.kind === 'table'
-  return inlinesOf({
+  const printed = inlinesOf({
     ...document,
     sections: [
       { id: '', orientation: 'portrait', blocks: blocks.filter((block) => !isTable(block)) },
       { id: '', orientation: 'portrait', blocks: blocks.filter(isTable) },
     ],
   })
+  return [...printed, ...picturesOf(document).map(({ alt }) => alt)]
 }
 
 /** Keys that are told apart when two parts bear the same name. */
@@ -171,13 +173,15 @@ function linesOf(blocks: readonly Block[], book: FieldBook): DraftLine[] {
   return blocks.flatMap((block): DraftLine[] => {
     switch (block.kind) {
       case 'paragraph':
-        return [line(block.role, block.text)]
+        return [line(block.role, block.role === 'picture-caption' ? withoutPictureNumber(block.text) : block.text)]
       case 'item':
         return [line('item', block.text)]
       case 'centred':
         return [line(block.role, block.text)]
       case 'table':
         return [{ kind: 'table', text: block.id }]
+      case 'picture':
+        return [{ kind: 'picture', text: pictureLine(block.id, toTemplate(block.alt, book)) }]
       default:
         return []
     }

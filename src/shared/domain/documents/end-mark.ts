@@ -20,5 +20,6 @@ export function withoutEndMark(inline: Inline): Inline {
 }
 
 function isSentence(block: Block): block is ParagraphBlock | ItemBlock | ArticleBlock {
-  return block.kind === 'paragraph' || block.kind === 'item' || block.kind === 'article'
+  if (block.kind === 'paragraph') return block.role !== 'picture-caption'
+  return block.kind === 'item' || block.kind === 'article'
 }

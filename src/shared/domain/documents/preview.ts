@@ -1,3 +1,5 @@
+import type { Drawing } from '../charts/drawing.ts'
+
 /**
  * A document as its pages will look, before any writer: the same paragraphs, tables and order as the Word file, each
  * with the look the rule set gives it, and every figure still known by its id. The window draws it, PDF is written
@@ -36,7 +38,7 @@ export interface PreviewPage {
   readonly numberHiddenOnFirst: boolean
 }
 
-export type PreviewBlock = PreviewParagraph | PreviewRule | PreviewTable
+export type PreviewBlock = PreviewParagraph | PreviewRule | PreviewTable | PreviewPicture
 
 /** Where in the composed document a block comes from: its section and the block's place in it, both from 0. */
 export interface PreviewOrigin {
@@ -91,6 +93,18 @@ export interface PreviewRule {
   readonly afterPt: number
 }
 
+/** A chart in the text, centred; never cut by the end of a page and always on one with its caption. */
+export interface PreviewPicture {
+  readonly kind: 'picture'
+  readonly id: string
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly drawing: Drawing
+  readonly alt: string
+  readonly keepNext: boolean
+  readonly origin: PreviewOrigin | null
+}
+
 export interface PreviewTable {
   readonly kind: 'table'
   /** Id of the composed table; letterhead, signature and pact are frames. */
@@ -131,10 +145,10 @@ export function paragraphsOf(document: PreviewDocument): PreviewParagraph[] {
   const printed = (block: PreviewParagraph | PreviewRule): PreviewParagraph[] =>
     block.kind === 'paragraph' && block.runs.length > 0 ? [block] : []
   return document.sections.flatMap((section) =>
-    section.blocks.flatMap((block) =>
-      block.kind === 'table'
-        ? block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.content.flatMap(printed)))
-        : printed(block),
-    ),
+    section.blocks.flatMap((block) => {
+      if (block.kind === 'picture') return []
+      if (block.kind !== 'table') return printed(block)
+      return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.content.flatMap(printed)))
+    }),
   )
 }

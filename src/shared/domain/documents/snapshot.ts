@@ -23,6 +23,8 @@ function inlinesOfBlock(block: Block): readonly Inline[] {
     case 'signature':
       return block.recipients
     case 'pact':
+    // What a picture says is printed by nobody; see `picturesOf`.
+    case 'picture':
       return []
     case 'annex-title':
       return [...block.title, block.reference]

@@ -1,3 +1,4 @@
+import type { Drawing } from '../charts/drawing.ts'
 import type { Inline } from '../wording/parts.ts'
 
 /**
@@ -29,6 +30,7 @@ export type Block =
   | ParagraphBlock
   | ItemBlock
   | TableBlock
+  | PictureBlock
   | SignatureBlock
   | PactBlock
   | CentredBlock
@@ -70,8 +72,11 @@ export interface HeadingBlock {
 
 export interface ParagraphBlock {
   readonly kind: 'paragraph'
-  /** basis = căn cứ (italic); caption = title of a table; note = line under a table; opening/body = text */
-  readonly role: 'body' | 'basis' | 'caption' | 'unit-note' | 'note'
+  /**
+   * basis = căn cứ (italic); caption = title of a table; note = line under a table; opening/body = text;
+   * picture-caption = "Hình 1. …" under a picture, numbered by itself
+   */
+  readonly role: 'body' | 'basis' | 'caption' | 'unit-note' | 'note' | 'picture-caption'
   readonly text: Inline
 }
 
@@ -88,6 +93,16 @@ export interface TableBlock {
   /** Rows of the header; together they cover every column (spans included). */
   readonly header: readonly (readonly HeaderCell[])[]
   readonly rows: readonly TableRow[]
+}
+
+/** A chart drawn from the document's own figures, as wide as the text; its caption is the paragraph after it. */
+export interface PictureBlock {
+  readonly kind: 'picture'
+  /** Told apart within the document: "ket-qua-don-vi". */
+  readonly id: string
+  readonly drawing: Drawing
+  /** What it says to somebody who does not see it; in Word the picture's alternative text. */
+  readonly alt: Inline
 }
 
 export interface TableColumn {

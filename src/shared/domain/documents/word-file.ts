@@ -6,6 +6,7 @@ export interface WordFile {
   readonly sections: readonly WordSection[]
   readonly paragraphs: readonly WordParagraph[]
   readonly tables: readonly WordTable[]
+  readonly pictures: readonly WordPicture[]
   /** The file's own properties; ours name type, plan, unit and figures there. */
   readonly properties: Readonly<Record<string, string>>
 }
@@ -84,6 +85,16 @@ export interface WordRun {
   readonly capitals: boolean
   /** "000000", "auto" or another colour. */
   readonly color: string
+}
+
+/** A picture in the text or beside it; drawn lines and shapes are none. */
+export interface WordPicture {
+  readonly section: number
+  readonly place: WordPlace | null
+  /** What it says to somebody who does not see it; '' where nobody wrote anything. */
+  readonly alt: string
+  readonly widthMm: number
+  readonly heightMm: number
 }
 
 export interface WordTable {

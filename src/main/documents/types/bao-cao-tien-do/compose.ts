@@ -8,6 +8,7 @@ import { elapsedSentence, headline, impliedNote, topicItems, unitStandings } fro
 import { body, createNumbering, item, type Numbering } from '../../pieces/telling.ts'
 import { PROGRESS } from '../../pieces/wording.ts'
 import { officialDocument } from '../../pieces/official.ts'
+import { withChart } from '../../pieces/unit-chart.ts'
 import * as words from './wording.ts'
 
 /** Báo cáo tiến độ as of a day, upward in the union, with the results unit by unit as its annex. */
@@ -66,7 +67,7 @@ function resultSection(facts: DocumentFacts, numbering: Numbering, annexes: numb
     ...section('Giới thiệu đoàn viên công đoàn ưu tú cho Đảng', topicItems(facts, 'party')),
     ...section('Các kết quả khác', [...topicItems(facts, 'other')]),
     ...impliedNote(facts),
-    ...section('Kết quả của các đơn vị', unitStandings(facts)),
+    ...section('Kết quả của các đơn vị', withChart(facts, unitStandings(facts))),
   )
   const table = resultTable(facts, resultLines(facts), {
     title: `${PROGRESS.tableTitle} ${facts.scope.whole}`,

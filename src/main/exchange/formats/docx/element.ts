@@ -16,13 +16,15 @@ interface Open {
   text: string
 }
 
-/** Attributes WordprocessingML gives a meaning we read. */
+/** Attributes WordprocessingML and the marks of our own charts give a meaning we read. */
 // prettier-ignore
 const ATTRIBUTES = [
   'val', 'styleId', 'type', 'default', 'ascii', 'hAnsi', 'asciiTheme', 'hAnsiTheme', 'w', 'h', 'orient', 'top', 'bottom',
   'left', 'right', 'start', 'end', 'header', 'footer', 'firstLine', 'hanging', 'firstLineChars', 'before', 'after', 'line',
   'lineRule', 'numId', 'abstractNumId', 'ilvl', 'id', 'Id', 'Target', 'Type', 'TargetMode', 'name', 'typeface', 'fmt', 'space', 'instr',
   'fldCharType', 'beforeAutospacing', 'afterAutospacing', 'beforeLines', 'afterLines', 'prst', 'gutter', 'xAlign',
+  'embed', 'cx', 'cy', 'descr', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'r', 'width', 'height', 'points', 'viewBox', 'fill', 'stroke',
+  'stroke-width', 'stroke-dasharray', 'text-anchor', 'font-size', 'font-weight', 'data-figure',
 ] as const
 
 /** Reads a part into elements. Throws `ForeignFailure` for what is not well-formed or absurdly large. */

@@ -1,3 +1,4 @@
+import type { Drawing } from '#shared/domain/charts/drawing.ts'
 import type {
   PreviewBlock,
   PreviewCell,
@@ -5,6 +6,7 @@ import type {
   PreviewLine,
   PreviewPage,
   PreviewParagraph,
+  PreviewPicture,
   PreviewRow,
   PreviewRule,
   PreviewSection,
@@ -14,6 +16,7 @@ import type { WordLine, WordParagraph, WordSection } from '#shared/domain/docume
 import { child, childrenOf, type Element, numberOf, valueOf } from './element.ts'
 import type { ListMarks } from './numbering.ts'
 import { type ParagraphReading, readParagraph } from './paragraph.ts'
+import { picturesIn } from './pictures.ts'
 import { flag, isOn, pick, pickAttribute, type Styles } from './styles.ts'
 
 const MM_A_TWIP = 25.4 / 1440
@@ -24,13 +27,15 @@ export interface PagesReading {
   readonly styles: Styles
   readonly marks: ListMarks
   readonly sections: readonly WordSection[]
+  /** Charts of ours by the relation of their vectors. */
+  readonly drawings: ReadonlyMap<string, Drawing>
   readonly title: string
   readonly issuer: string
 }
 
 /**
  * The pages of a Word file as the program draws them, for a file that is no longer what it was composed as: issued,
- * or changed by hand. Text, tables, looks and page numbers are kept; drawings are not.
+ * or changed by hand. Text, tables, looks, page numbers and our own charts are kept; other drawings are not.
  */
 export function readPages(body: Element, reading: PagesReading): PreviewDocument {
   const pages = new PagesReader(reading)
@@ -67,12 +72,25 @@ class PagesReader {
     for (const element of flat(body)) {
       const ends = element.name === 'p' && child(child(element, 'pPr'), 'sectPr') !== undefined
       // The empty paragraph that only ends a section prints nothing.
+      const pictures = element.name === 'p' ? this.pictures(element) : []
+      if (pictures.length > 0) {
+        blocks.push(...pictures)
+        continue
+      }
       const block = element.name === 'tbl' ? this.table(element) : this.paragraph(element, [], sections[read.length])
       if (!ends || (block.kind === 'paragraph' && block.runs.length > 0)) blocks.push(block)
       if (ends) end()
     }
     end()
     return read
+  }
+
+  private pictures(element: Element): PreviewPicture[] {
+    return picturesIn(element).flatMap(({ svg, alt, widthMm, heightMm }): PreviewPicture[] => {
+      const drawing = svg === null ? undefined : this.reading.drawings.get(svg)
+      if (svg === null || drawing === undefined || widthMm <= 0 || heightMm <= 0) return []
+      return [{ kind: 'picture', id: svg, widthMm, heightMm, drawing, alt, keepNext: true, origin: null }]
+    })
   }
 
   private paragraph(

@@ -47,7 +47,10 @@ function showSection(view: DraftView, book: FieldBook, unknown: readonly string[
     name: print(view.name),
     text,
     printed: readLines(text)
-      .map((line) => (line.kind === 'table' ? `[bảng] ${line.text}` : print(line.text)))
+      .map((line) => {
+        if (line.kind === 'table') return `[bảng] ${line.text}`
+        return line.kind === 'picture' ? `[hình] ${print(line.text)}` : print(line.text)
+      })
       .join('\n'),
     state,
     newer,

@@ -1,8 +1,20 @@
-import { memo, useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react'
+import {
+  memo,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+} from 'react'
+import { writeSvg } from '#shared/domain/charts/svg.ts'
 import type {
   PreviewCell,
   PreviewDocument,
   PreviewParagraph,
+  PreviewPicture,
   PreviewRule,
   PreviewRun,
   PreviewSection,
@@ -215,9 +227,10 @@ function Content({
   block,
   chosenFigure,
 }: {
-  readonly block: PreviewParagraph | PreviewRule
+  readonly block: PreviewParagraph | PreviewRule | PreviewPicture
   readonly chosenFigure: string | null
 }) {
+  if (block.kind === 'picture') return <Picture picture={block} />
   if (block.kind === 'rule')
     return (
       <div
@@ -233,6 +246,18 @@ function Content({
       ))}
     </p>
   )
+}
+
+/** The very marks the file and the PDF are drawn from; its numbers show their rows like those of the text. */
+function Picture({ picture }: { readonly picture: PreviewPicture }) {
+  const id = useId()
+  const { drawing, alt, widthMm, heightMm } = picture
+  const svg = useMemo(
+    () =>
+      writeSvg({ ...drawing, title: alt, description: '' }, { id }, { width: `${widthMm}mm`, height: `${heightMm}mm` }),
+    [drawing, alt, id, widthMm, heightMm],
+  )
+  return <div className="print-picture" style={{ height: `${heightMm}mm` }} dangerouslySetInnerHTML={{ __html: svg }} />
 }
 
 function paragraphStyle(paragraph: PreviewParagraph): CSSProperties {

@@ -1,5 +1,11 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Select } from '@fluentui/react-components'
-import { LightbulbRegular, TableSimpleRegular } from '@fluentui/react-icons'
+import {
+  ArrowDownRegular,
+  ArrowUpRegular,
+  DeleteRegular,
+  LightbulbRegular,
+  TableSimpleRegular,
+} from '@fluentui/react-icons'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftAnswer, DraftSectionRow } from '#shared/contract/document-drafts.ts'
 import { LINE_KINDS } from '#shared/domain/documents/draft-lines.ts'
@@ -13,7 +19,9 @@ import {
   insertLine,
   kindOf,
   lineAtCaret,
+  moveLine,
   readEditor,
+  removeLine,
   setKind,
   showLines,
 } from './editor-dom.ts'
@@ -87,7 +95,10 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
     const element = root.current
     if (element === null) return
     if (timer.current === null || readEditor(element) === section.text)
-      showLines(element, section.text, (key) => chipRef.current(key), composeText.table)
+      showLines(element, section.text, (key) => chipRef.current(key), {
+        table: composeText.table,
+        picture: composeText.picture,
+      })
     // Chips are read through a ref; that the day changed and with it their text, `shown` tells.
   }, [shown, section.text])
   useEffect(() => setHeading(section.heading ?? ''), [section.key, section.heading])
@@ -116,6 +127,13 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
     element.focus()
     later()
   }
+  /** The line the caret last stood in. */
+  const withLine = (act: (element: HTMLElement, line: HTMLElement) => void): void =>
+    withEditor((editor) => {
+      let node: Node | null = caret.current?.startContainer ?? null
+      while (node !== null && node.parentNode !== editor) node = node.parentNode
+      if (node instanceof HTMLElement) act(editor, node)
+    })
   const offered = draft.offered.filter((phrase) => phrase.section === section.key)
 
   return (
@@ -140,12 +158,13 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
           onChange={(_, { value }) => {
             const wanted = LINE_KINDS.find((known) => known === value)
             const element = root.current
-            if (wanted === undefined || wanted === 'table' || element === null) return
+            if (wanted === undefined || wanted === 'table' || wanted === 'picture' || element === null) return
             setLineKind(wanted)
             withEditor((editor) => {
               let node: Node | null = caret.current?.startContainer ?? editor.firstChild
               while (node !== null && node.parentNode !== editor) node = node.parentNode
-              if (node instanceof HTMLElement && node.dataset['table'] === undefined) setKind(node, wanted)
+              if (!(node instanceof HTMLElement)) return
+              if (node.dataset['table'] === undefined && node.dataset['picture'] === undefined) setKind(node, wanted)
             })
           }}
         >
@@ -182,6 +201,27 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
             </MenuList>
           </MenuPopover>
         </Menu>
+        <Button
+          size="small"
+          icon={<ArrowUpRegular />}
+          title={composeText.moveLineUp}
+          onClick={() => withLine((editor, line) => moveLine(editor, line, 'up'))}
+          aria-label={composeText.moveLineUp}
+        />
+        <Button
+          size="small"
+          icon={<ArrowDownRegular />}
+          title={composeText.moveLineDown}
+          onClick={() => withLine((editor, line) => moveLine(editor, line, 'down'))}
+          aria-label={composeText.moveLineDown}
+        />
+        <Button
+          size="small"
+          icon={<DeleteRegular />}
+          title={composeText.removeLine}
+          onClick={() => withLine((_, line) => removeLine(line))}
+          aria-label={composeText.removeLine}
+        />
       </div>
       {picking ? (
         <FieldPicker

@@ -3,8 +3,10 @@ import {
   type DraftLine,
   LINE_KINDS,
   type LineKind,
+  pictureLine,
   printLines,
   readLines,
+  readPictureLine,
 } from '#shared/domain/documents/draft-lines.ts'
 
 /** What a field of the text shows, by its key. */
@@ -14,22 +16,37 @@ export type ChipText = (key: string) => { readonly text: string; readonly label:
  * The paragraphs of a section as elements to type in. A field is a piece of its own that the caret passes over: it can
  * be taken out or put elsewhere, and never be broken.
  */
-export function showLines(root: HTMLElement, text: string, chip: ChipText, tableText: (id: string) => string): void {
+export function showLines(root: HTMLElement, text: string, chip: ChipText, names: BlockNames): void {
   const lines = readLines(text)
   root.replaceChildren(
     ...(lines.length === 0 ? [{ kind: 'body', text: '' } as const] : lines).map((line) =>
-      lineElement(line, chip, tableText),
+      lineElement(line, chip, names),
     ),
   )
 }
 
-function lineElement(line: DraftLine, chip: ChipText, tableText: (id: string) => string): HTMLElement {
+/** How a line is called whose content is drawn from the data. */
+export interface BlockNames {
+  readonly table: (id: string) => string
+  readonly picture: (id: string) => string
+}
+
+function lineElement(line: DraftLine, chip: ChipText, names: BlockNames): HTMLElement {
   const element = document.createElement('p')
   setKind(element, line.kind)
   if (line.kind === 'table') {
     element.contentEditable = 'false'
     element.dataset['table'] = line.text
-    element.textContent = tableText(line.text)
+    element.textContent = names.table(line.text)
+    return element
+  }
+  if (line.kind === 'picture') {
+    // The picture itself stands in the pages; here is what it says to somebody who does not see it.
+    const { id, alt } = readPictureLine(line.text)
+    element.dataset['picture'] = id
+    element.dataset['label'] = names.picture(id)
+    element.append(...inlineNodes(alt, chip))
+    if (alt === '') element.append(document.createElement('br'))
     return element
   }
   element.append(...inlineNodes(line.text, chip))
@@ -69,6 +86,7 @@ export function kindOf(element: HTMLElement): LineKind {
 export function readEditor(root: HTMLElement): string {
   const lines: DraftLine[] = []
   const loose: string[] = []
+  const pictures = new Set<string>()
   const flush = (): void => {
     const text = loose
       .join('')
@@ -88,10 +106,20 @@ export function readEditor(root: HTMLElement): string {
       lines.push({ kind: 'table', text: table })
       continue
     }
+    const picture = node.dataset['picture']
+    // A description broken in two lines is one picture and a paragraph behind it.
+    if (picture !== undefined && !pictures.has(picture)) {
+      pictures.add(picture)
+      const alt = textOf(node)
+        .replace(/[\u00a0\s]+/gu, ' ')
+        .trim()
+      lines.push({ kind: 'picture', text: pictureLine(picture, alt) })
+      continue
+    }
     const kind = kindOf(node)
     for (const piece of textOf(node).split('\n')) {
       const text = piece.replace(/[\u00a0\s]+/gu, ' ').trim()
-      if (text !== '') lines.push({ kind: kind === 'table' ? 'body' : kind, text })
+      if (text !== '') lines.push({ kind: kind === 'table' || kind === 'picture' ? 'body' : kind, text })
     }
   }
   flush()
@@ -145,9 +173,35 @@ function endOf(root: HTMLElement): Range {
 export function insertLine(root: HTMLElement, range: Range | null, text: string, chip: ChipText): void {
   const [line] = readLines(text)
   if (line === undefined) return
-  const element = lineElement(line, chip, () => '')
+  const element = lineElement(line, chip, { table: () => '', picture: () => '' })
   let before: Node | null = range !== null && root.contains(range.startContainer) ? range.startContainer : null
   while (before !== null && before.parentNode !== root) before = before.parentNode
   if (before === null) root.append(element)
   else root.insertBefore(element, before.nextSibling)
+}
+
+/** A line and what moves with it: a picture and its caption stand together. */
+function together(line: HTMLElement): HTMLElement[] {
+  const [before, after] = [line.previousElementSibling, line.nextElementSibling]
+  if (isPicture(line) && after instanceof HTMLElement && kindOf(after) === 'picture-caption') return [line, after]
+  if (kindOf(line) === 'picture-caption' && before instanceof HTMLElement && isPicture(before)) return [before, line]
+  return [line]
+}
+
+function isPicture(line: HTMLElement): boolean {
+  return line.dataset['picture'] !== undefined
+}
+
+/** Puts a line before the one above it or behind the one below it. */
+export function moveLine(root: HTMLElement, line: HTMLElement, direction: 'up' | 'down'): void {
+  const own = together(line)
+  const neighbour = direction === 'up' ? own[0]?.previousElementSibling : own.at(-1)?.nextElementSibling
+  if (!(neighbour instanceof HTMLElement)) return
+  const passed = together(neighbour)
+  const place = direction === 'up' ? (passed[0] ?? neighbour) : (passed.at(-1)?.nextSibling ?? null)
+  for (const element of own) root.insertBefore(element, place)
+}
+
+export function removeLine(line: HTMLElement): void {
+  for (const element of together(line)) element.remove()
 }

@@ -62,7 +62,7 @@ export function paginate(section: PreviewSection, at: number, measured: Measured
 }
 
 function keepsNext(block: PreviewBlock | undefined): boolean {
-  return block?.kind === 'rule' || (block?.kind === 'paragraph' && block.keepNext)
+  return block?.kind === 'rule' || ((block?.kind === 'paragraph' || block?.kind === 'picture') && block.keepNext)
 }
 
 /** Header and first row: what a caption must not be parted from. */
