@@ -1,7 +1,13 @@
 import { csvFormat } from './formats/csv.ts'
 import type { TableFormat } from './formats/format.ts'
+import { odsFormat } from './formats/ods.ts'
 import { xlsFormat } from './formats/xls.ts'
 import { xlsxFormat } from './formats/xlsx.ts'
 
 /** Every format tables are read from. A new one is a file in formats/ and a line here. */
-export const tableFormats = { xlsx: xlsxFormat, xls: xlsFormat, csv: csvFormat } satisfies Record<string, TableFormat>
+export const tableFormats = {
+  xlsx: xlsxFormat,
+  xls: xlsFormat,
+  ods: odsFormat,
+  csv: csvFormat,
+} satisfies Record<string, TableFormat>

@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { ownValue } from '#shared/kit/own-value.ts'
 import { ok } from '#shared/kit/result.ts'
 import { isErrorCell, isRichCell, type ForeignFormat, type ForeignNote } from '#shared/domain/exchange/foreign-sheet.ts'
 import { tableFormats } from './catalogue.ts'
 import { ForeignFailure, refuseNoTable } from './foreign-failure.ts'
 import type { ReadRequest, SheetSink, TableFormat } from './formats/format.ts'
+import { isOpenDocument } from './formats/ods.ts'
 import { LIMITS } from './limits.ts'
 import { recognise, type FileKind } from './recognise.ts'
+import { openSafeZip } from './zip-gate.ts'
 
 export interface ForeignFileFacts {
   readonly format: ForeignFormat
@@ -29,7 +32,7 @@ export async function readForeignFile(
   const name = path.basename(file)
   try {
     const bytes = readBytes(file)
-    const format = chooseFormat(recognise(bytes))
+    const format = await chooseFormat(recognise(bytes), bytes)
     noteLyingName(name, format, sink)
     await format.read(bytes, request, boundText(sink))
     return ok({ format: format.id, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
@@ -65,11 +68,15 @@ function codeOfSystemError(
   return code === 'EBUSY' || code === 'EPERM' ? 'FILE_OPEN_ELSEWHERE' : 'FILE_DAMAGED'
 }
 
-function chooseFormat(kind: FileKind): TableFormat {
+async function chooseFormat(kind: FileKind, bytes: Buffer): Promise<TableFormat> {
   if (typeof kind === 'object') return refuseNoTable(kind.alien)
   switch (kind) {
-    case 'zip':
-      return tableFormats.xlsx
+    case 'zip': {
+      // Office Open XML and OpenDocument are both zips; which one is said inside.
+      const zip = await openSafeZip(bytes)
+      zip.close()
+      return isOpenDocument(zip) ? tableFormats.ods : tableFormats.xlsx
+    }
     case 'ole':
     case 'biff':
       return tableFormats.xls
@@ -117,7 +124,12 @@ function boundText(sink: SheetSink): SheetSink {
 function noteLyingName(name: string, format: TableFormat, sink: SheetSink): void {
   const extension = path.extname(name).slice(1).toLowerCase()
   if (format.extensions.includes(extension)) return
-  const notes: Readonly<Record<string, ForeignNote>> = { xlsx: 'nameSaysXlsx', xls: 'nameSaysXls', csv: 'nameSaysCsv' }
-  const note = notes[extension]
+  const notes: Readonly<Record<string, ForeignNote>> = {
+    xlsx: 'nameSaysXlsx',
+    xls: 'nameSaysXls',
+    ods: 'nameSaysOds',
+    csv: 'nameSaysCsv',
+  }
+  const note = ownValue(notes, extension)
   if (note !== undefined) sink.note(note)
 }

@@ -5,7 +5,7 @@ import { receiveFiles } from '#renderer/ui/state/received-files.ts'
 
 /** Of files dropped anywhere: packages always; workbooks only on the screen where they are expected. */
 const PACKAGE = /\.chitieu$/i
-const FORM = /\.(?:xlsx|xls)$/i
+const FORM = /\.(?:xlsx|xls|ods)$/i
 
 /** Takes files that were double-clicked or dropped onto the window to the screen of exchange. */
 export function useOpenedFiles(): void {

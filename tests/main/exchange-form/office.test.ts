@@ -40,7 +40,7 @@ const rowsOf = (form: FormFile, table: string): readonly ContentRow[] => form.co
 const cellsOf = (form: FormFile, table: string, id: string) => rowsOf(form, table).find((row) => row.id === id)?.cells
 
 describe('a form that went through LibreOffice', { timeout: 120_000 }, () => {
-  it.each(['xlsx', 'xls'] as const)('says nothing new when it was only opened and saved as .%s', async (as) => {
+  it.each(['xlsx', 'xls', 'ods'] as const)('says nothing new when it was only opened and saved as .%s', async (as) => {
     for (const content of [reportContent(), surveyContent(), opinionsContent()]) {
       const form = await fill(content, [], as)
       expect(form.content.problems).toEqual([])
@@ -57,26 +57,33 @@ describe('a form that went through LibreOffice', { timeout: 120_000 }, () => {
     }
   })
 
-  it('reads figures typed as numbers, as text and with the word that clears', async () => {
-    const form = await fill(reportContent(), [
-      'Put(Sheet(1), "H7", 320)',
-      'Put(Sheet(1), "H8", "1.007")',
-      'Put(Sheet(1), "I8", "hơn")',
-      'Put(Sheet(1), "H9", "0")',
-    ])
-    expect(form.content.problems).toEqual([])
-    expect(cellsOf(form, 'report_values', 'value-dv')).toMatchObject({ value: 320, indicator: 'DV_MOI' })
-    const made = rowsOf(form, 'report_values').filter(({ id }) => id !== 'value-dv')
-    expect(made.map(({ cells }) => cells)).toEqual([
-      { report: 'report-1', indicator: 'CDCS_MOI', value: 1007, qualifier: '≥', qualifier_word: 'hơn' },
-      { report: 'report-1', indicator: 'DV_GIAM', value: 0, qualifier: null, qualifier_word: null },
-    ])
-    const cleared = await fill(reportContent(), ['Put(Sheet(1), "H7", "[Xóa]")'])
-    expect(rowsOf(cleared, 'report_values')).toMatchObject([{ id: 'value-dv', deleted: true }])
-  })
+  it.each(['xlsx', 'ods'] as const)(
+    'reads figures as numbers, as text and the word that clears from .%s',
+    async (as) => {
+      const form = await fill(
+        reportContent(),
+        [
+          'Put(Sheet(1), "H7", 320)',
+          'Put(Sheet(1), "H8", "1.007")',
+          'Put(Sheet(1), "I8", "hơn")',
+          'Put(Sheet(1), "H9", "0")',
+        ],
+        as,
+      )
+      expect(form.content.problems).toEqual([])
+      expect(cellsOf(form, 'report_values', 'value-dv')).toMatchObject({ value: 320, indicator: 'DV_MOI' })
+      const made = rowsOf(form, 'report_values').filter(({ id }) => id !== 'value-dv')
+      expect(made.map(({ cells }) => cells)).toEqual([
+        { report: 'report-1', indicator: 'CDCS_MOI', value: 1007, qualifier: '≥', qualifier_word: 'hơn' },
+        { report: 'report-1', indicator: 'DV_GIAM', value: 0, qualifier: null, qualifier_word: null },
+      ])
+      const cleared = await fill(reportContent(), ['Put(Sheet(1), "H7", "[Xóa]")'], as)
+      expect(rowsOf(cleared, 'report_values')).toMatchObject([{ id: 'value-dv', deleted: true }])
+    },
+  )
 
-  it('takes rows in another order, added, marked and gone', async () => {
-    const form = await fill(surveyContent(), [
+  it.each(['xlsx', 'ods'] as const)('takes rows in another order, added, marked and gone from .%s', async (as) => {
+    const edits = [
       // Rows 6 to 9 are the four enterprises: the last goes to the top, the second is deleted as a row.
       'page = Sheet(1)',
       'page.Rows.insertByIndex(5, 1)',
@@ -94,7 +101,8 @@ describe('a form that went through LibreOffice', { timeout: 120_000 }, () => {
       'Put(page, "C12", 101248141)',
       'Put(page, "E12", "công ty cổ phần")',
       'Put(page, "C13", "0100109106-001")',
-    ])
+    ]
+    const form = await fill(surveyContent(), edits, as)
     expect(form.content.missing).toEqual([{ table: 'enterprises', id: 'e-2', title: 'Công ty TNHH Cơ khí Hòa Bình' }])
     const rows = rowsOf(form, 'enterprises')
     expect(rows.find(({ id }) => id === 'e-1')).toMatchObject({ deleted: true })

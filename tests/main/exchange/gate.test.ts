@@ -38,10 +38,10 @@ describe('files that are not what their names say', () => {
       'PowerPoint',
     ],
     [
-      'calc.xlsx',
-      () => zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' }),
+      'văn bản.xlsx',
+      () => zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
       'FILE_NOT_TABLE',
-      '.ods',
+      '.odt',
     ],
     [
       'nhị phân.xlsx',

@@ -4,6 +4,7 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ContentRow, ContentSignature, PackageContent } from '#shared/domain/exchange/content.ts'
 import { ok } from '#shared/kit/result.ts'
 import { ForeignFailure, refuseDamaged } from '../foreign-failure.ts'
+import { isOpenDocument } from '../formats/ods.ts'
 import { readBytes } from '../read-foreign-file.ts'
 import { recognise } from '../recognise.ts'
 import { openSafeZip, type SafeZip } from '../zip-gate.ts'
@@ -50,7 +51,7 @@ async function readZip(bytes: Buffer, passphrase: string | null, sha256: string)
   const zip = await openSafeZip(bytes)
   try {
     if (!zip.names.has(ENVELOPE_PART)) {
-      if (zip.names.has('[Content_Types].xml')) return { carrier: 'workbook' }
+      if (zip.names.has('[Content_Types].xml') || isOpenDocument(zip)) return { carrier: 'workbook' }
       throw new ForeignFailure('PACKAGE_FOREIGN', { what: 'tệp nén khác' })
     }
     const first = await zip.bytes(ENVELOPE_PART)

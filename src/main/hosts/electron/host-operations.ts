@@ -24,7 +24,7 @@ const FILTERS: Readonly<Record<'data' | 'survey' | 'document' | 'copy' | 'workbo
   data: [{ name: DIALOG_TEXT.dataFiles, extensions: ['chitieu-db'] }],
   copy: [{ name: DIALOG_TEXT.dataFiles, extensions: ['chitieu-db'] }],
   survey: [
-    { name: DIALOG_TEXT.workbooks, extensions: ['xlsx', 'xls', 'csv', 'txt'] },
+    { name: DIALOG_TEXT.workbooks, extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt'] },
     { name: DIALOG_TEXT.allFiles, extensions: ['*'] },
   ],
   document: [{ name: DIALOG_TEXT.documents, extensions: ['docx'] }],
@@ -103,7 +103,7 @@ async function chooseMany(
       purpose === 'report'
         ? [...FILTERS.survey]
         : [
-            { name: DIALOG_TEXT.exchangeFiles, extensions: ['chitieu', 'xlsx', 'xls'] },
+            { name: DIALOG_TEXT.exchangeFiles, extensions: ['chitieu', 'xlsx', 'xls', 'ods'] },
             { name: DIALOG_TEXT.allFiles, extensions: ['*'] },
           ],
     properties: ['openFile', 'multiSelections'],

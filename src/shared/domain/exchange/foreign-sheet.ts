@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../kit/dates.ts'
 
 /**
- * A table that came from outside, as every reader (xlsx, xls, csv) hands it on: what each cell holds and how
+ * A table that came from outside, as every reader (xlsx, xls, ods, csv) hands it on: what each cell holds and how
  * it looked, nothing of what it means. Rows are numbered as Excel numbers them (from 1), columns from 0.
  */
 export interface ForeignWorkbook {
@@ -17,10 +17,10 @@ export interface ForeignWorkbook {
   readonly notes: readonly ForeignNote[]
 }
 
-export type ForeignFormat = 'xlsx' | 'xls' | 'csv'
+export type ForeignFormat = 'xlsx' | 'xls' | 'ods' | 'csv'
 
 /**
- * nameSaysXlsx, nameSaysXls, nameSaysCsv: the content is of another kind than the name says, but readable;
+ * nameSaysXlsx, nameSaysXls, nameSaysOds, nameSaysCsv: the content is of another kind than the name says, but readable;
  * externalLinks: cached values of other workbooks stand in it; uncomputed: formulas that were never calculated;
  * windows1258, utf16, legacyBytes: how a text file was decoded when it was not plain UTF-8;
  * columnsCut: cells beyond the last column we read were left out.
@@ -28,6 +28,7 @@ export type ForeignFormat = 'xlsx' | 'xls' | 'csv'
 export type ForeignNote =
   | 'nameSaysXlsx'
   | 'nameSaysXls'
+  | 'nameSaysOds'
   | 'nameSaysCsv'
   | 'externalLinks'
   | 'uncomputed'

@@ -106,6 +106,7 @@ export const FILE_HINTS = {
   converted: (font: string, columns: string, before: string, after: string) =>
     `Đã chuyển chữ ${font} sang Unicode ở cột ${columns}: “${before}” → “${after}”.`,
   nameSaysXlsx: 'Tệp có đuôi .xlsx nhưng nội dung là dạng khác; chương trình đã đọc theo nội dung.',
+  nameSaysOds: 'Tệp có đuôi .ods nhưng nội dung là dạng khác; chương trình đã đọc theo nội dung.',
   nameSaysXls: 'Tệp có đuôi .xls nhưng nội dung là dạng khác; chương trình đã đọc theo nội dung.',
   nameSaysCsv: 'Tệp có đuôi .csv nhưng nội dung là dạng khác; chương trình đã đọc theo nội dung.',
   externalLinks: 'Tệp có liên kết sang tệp khác; chương trình chỉ dùng giá trị đã lưu sẵn.',

@@ -68,12 +68,6 @@ async function refuseOtherDocuments(zip: SafeZip, workbookPart: string): Promise
   if (lower.endsWith('workbook.bin')) refuseNoTable('bảng tính dạng .xlsb; hãy mở bằng Excel và lưu lại dạng .xlsx')
   if (lower.includes('word/') || zip.names.has('word/document.xml')) refuseNoTable('văn bản Word')
   if (lower.includes('ppt/') || zip.names.has('ppt/presentation.xml')) refuseNoTable('bản trình chiếu PowerPoint')
-  if (zip.names.has('mimetype')) {
-    const type = (await zip.text('mimetype')) ?? ''
-    if (type.includes('spreadsheet'))
-      refuseNoTable('bảng tính dạng .ods; hãy mở bằng Excel hoặc LibreOffice và lưu lại dạng .xlsx')
-    if (type.includes('opendocument')) refuseNoTable('văn bản dạng OpenDocument')
-  }
   if (![...zip.names].some((name) => name.toLowerCase() === lower)) {
     if (zip.names.has('[Content_Types].xml')) refuseDamaged()
     refuseNoTable('tệp nén ZIP; hãy giải nén rồi chọn tệp bên trong')

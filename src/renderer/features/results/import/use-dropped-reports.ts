@@ -1,7 +1,7 @@
 import { useState, type DragEvent } from 'react'
 import { pathOf } from '#renderer/api/bridge.ts'
 
-const TABLES = /\.(?:xlsx|xls|csv)$/i
+const TABLES = /\.(?:xlsx|xls|ods|csv)$/i
 
 /** Takes reports that are dropped onto a part of the screen. */
 export function useDroppedReports(take: (files: readonly string[]) => void) {
