@@ -40,7 +40,6 @@ export const checksAnswer = z.object({
   /** Errors first; of one rule at most `perRule`. */
   findings: z.array(checkFinding),
 })
-export type ChecksAnswer = z.output<typeof checksAnswer>
 
 export const checksContract = {
   /** Rules across fields over the whole file, as of a day. Reads only; changes no figure. */

@@ -73,7 +73,3 @@ export type HostContract = typeof hostContract
 export type HostOperationName = keyof HostContract
 export type HostInput<N extends HostOperationName> = InputOf<HostContract[N]>
 export type HostOutput<N extends HostOperationName> = OutputOf<HostContract[N]>
-
-export function isHostOperationName(name: string): name is HostOperationName {
-  return Object.hasOwn(hostContract, name)
-}

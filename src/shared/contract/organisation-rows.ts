@@ -248,4 +248,3 @@ export const unionOfficerRow = z.object({
   validTo: day,
   note: text,
 })
-export type UnionOfficerRow = z.output<typeof unionOfficerRow>

@@ -110,7 +110,6 @@ const curveAnswer = z.object({
   /** The same days a year before, to the end; empty for a level. */
   curveBefore: z.array(point),
 })
-export type CurveAnswer = z.output<typeof curveAnswer>
 
 export const overviewContract = {
   /** The one page a secretary looks at, as of a day. */

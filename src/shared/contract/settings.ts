@@ -33,7 +33,6 @@ export const documentLineRow = z.object({
   ...dated,
 })
 export type LetterheadRow = z.output<typeof letterheadRow>
-export type SignerRow = z.output<typeof signerRow>
 export type DocumentLineRow = z.output<typeof documentLineRow>
 
 /** Settings that are one value each. Keys are stable; the window names them in its own words. */

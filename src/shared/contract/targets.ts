@@ -6,7 +6,7 @@ import { planVersionRow } from './plan-versions.ts'
 import { targetOrigin, whyAllocated } from './target-origin.ts'
 import { anyVersion, assignerName, basis, planCode, stepLabel, targetCell, targetKind } from './target-fields.ts'
 
-export { assignerName, basis, planCode, targetCell, targetKind }
+export { basis, planCode, targetKind }
 
 export const assignerRow = z.object({
   id: z.string(),
@@ -59,7 +59,6 @@ export const targetTableRow = z.object({
     }),
   ),
 })
-export type TargetTableRow = z.output<typeof targetTableRow>
 
 /** A cell of the sheet; `before` is what the version it was copied from has there. */
 const sheetCell = z.object({

@@ -9,8 +9,6 @@ import { units, unitTypes } from '../schema/index.ts'
 import type { ReadStore } from '../store.ts'
 import { readDatedUnits, readStoredRelations, type StoredRelation } from './dated-units.ts'
 
-export { groupBy } from '#shared/kit/group-by.ts'
-
 export function readUnitTypes(store: Pick<ReadStore, 'db'>): UnitTypeRow[] {
   return store.db.select().from(unitTypes).orderBy(asc(unitTypes.sortOrder)).all()
 }

@@ -1,7 +1,7 @@
 import type { DocumentFacts, IndicatorFact } from '#shared/domain/documents/facts.ts'
 import type { Block } from '#shared/domain/documents/tree.ts'
 import { type IndicatorTopic, indicatorWords } from '#shared/domain/wording/indicator-words.ts'
-import { capitalize, type Inline, inlineText, joinInline, line, text } from '#shared/domain/wording/parts.ts'
+import { capitalize, type Inline, joinInline, line, text } from '#shared/domain/wording/parts.ts'
 import { elapsedFigure, periodLabel, untilDay } from '#shared/domain/wording/period.ts'
 import {
   impliedSentence,
@@ -139,8 +139,4 @@ function topicLead(indicator: IndicatorFact): Inline {
 export function elapsedSentence(facts: DocumentFacts): Inline {
   if (facts.asOf >= facts.plan.to) return []
   return line`Đến ngày chốt số liệu, thời gian thực hiện kế hoạch ${periodLabel(facts.plan)} đã qua ${elapsedFigure(facts.plan, facts.asOf)}.`
-}
-
-export function isEmpty(inline: Inline): boolean {
-  return inlineText(inline) === ''
 }

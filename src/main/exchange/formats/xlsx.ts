@@ -2,7 +2,7 @@ import type { ForeignRow } from '#shared/domain/exchange/foreign-sheet.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { ForeignFailure } from '../foreign-failure.ts'
 import { openSafeZip } from '../zip-gate.ts'
-import type { ReadRequest, SheetSink, TableFormat } from './format.ts'
+import type { ReadRequest, TableFormat } from './format.ts'
 import { readSharedStrings } from './xlsx/shared-strings.ts'
 import { readStyles } from './xlsx/styles.ts'
 import { readWorkbookParts } from './xlsx/workbook.ts'
@@ -60,5 +60,3 @@ export function chooseSheets<S extends { readonly name: string }>(
     { sheets: names },
   )
 }
-
-export type { SheetSink }

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { BrowserWindow, session } from 'electron'
 import { APP_URL } from './app-protocol.ts'
 import { readState, writeState } from './state.ts'
@@ -53,9 +52,4 @@ function confine(window: BrowserWindow): void {
     answer(permission === 'clipboard-sanitized-write'),
   )
   session.defaultSession.setPermissionCheckHandler((_, permission) => permission === 'clipboard-sanitized-write')
-}
-
-/** Absolute path of a file the build puts beside the main script. */
-export function builtFile(scripts: string, ...parts: string[]): string {
-  return path.join(scripts, '..', ...parts)
 }

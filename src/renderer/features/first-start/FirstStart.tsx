@@ -1,7 +1,5 @@
-import { Button } from '@fluentui/react-components'
-import { ArrowLeftRegular, BuildingGovernmentRegular, FolderOpenRegular, MapRegular } from '@fluentui/react-icons'
+import { BuildingGovernmentRegular, FolderOpenRegular, MapRegular } from '@fluentui/react-icons'
 import { useState, type ReactElement } from 'react'
-import { commonText } from '#renderer/text/common.ts'
 import { firstStartText } from '#renderer/text/first-start.ts'
 import './first-start.css'
 import { ProvinceWizard } from './ProvinceWizard.tsx'
@@ -66,13 +64,5 @@ function Choice({ icon, title, hint, main, run }: ChoiceProps) {
         <span className="welcome-choice-hint">{hint}</span>
       </span>
     </button>
-  )
-}
-
-export function BackButton({ onBack }: { readonly onBack: () => void }) {
-  return (
-    <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={onBack}>
-      {commonText.back}
-    </Button>
   )
 }

@@ -3,7 +3,7 @@ import { gridText } from '#renderer/text/grid.ts'
 import { CellStates } from './cell-states.ts'
 import { copyCell, parseCell, readCalculated } from './cell-text.ts'
 import { isEditable, shownValue, type ColumnContext } from './column-defs.ts'
-import type { RangeBounds, CellPlace } from './cell-range.ts'
+import type { CellPlace } from './cell-range.ts'
 import type { GridColumn, ParsedCell } from './column.ts'
 import type { CellEdit, EditOrigin, NewRow, WriteCells } from './grid-model.ts'
 import { peekRow } from './loaded-rows.ts'
@@ -183,11 +183,6 @@ export function columnsOf<Row>(
   return shownColumns(api)
     .slice(left, right + 1)
     .flatMap((shown) => columns.get(shown.getColId()) ?? [])
-}
-
-export function* placesOf(bounds: RangeBounds): Generator<CellPlace> {
-  for (let row = bounds.top; row <= bounds.bottom; row += 1)
-    for (let column = bounds.left; column <= bounds.right; column += 1) yield { row, column }
 }
 
 /** What a new row is read with: it has no row of data yet. */

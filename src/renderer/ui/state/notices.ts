@@ -55,7 +55,3 @@ export function notifyError(error: Pick<AppError, 'message'>, actions: readonly 
 export function dismissNotice(id: number): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 }
-
-export function clearNotices(): void {
-  useNotices.setState({ notices: [] })
-}

@@ -135,11 +135,6 @@ function partOf(key: string, book: FieldBook): Part | null {
   return found === null ? null : { figure: found }
 }
 
-/** Keys of the fields of a text, in order. */
-export function fieldsOf(template: Template): string[] {
-  return [...template.matchAll(FIELD)].map((match) => match[1] ?? '')
-}
-
 /** A text cut into words and fields, for an editor that shows fields as pieces that cannot be broken. */
 export function splitTemplate(
   template: Template,

@@ -4,7 +4,7 @@ import { officeProblems } from './office-problems.ts'
 import { type DocumentNeeds, type DocumentProblem, NAMES_SHOWN, problem, type ProblemRow } from './problem.ts'
 import { assignersOfUnits } from './sums.ts'
 
-export type { DocumentNeeds, DocumentProblem, ProblemCode } from './problem.ts'
+export type { DocumentNeeds, DocumentProblem } from './problem.ts'
 
 /** Where a pledge comes from; computed beside, because the document itself needs it too. */
 export interface PledgeState {

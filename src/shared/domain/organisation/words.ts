@@ -16,7 +16,6 @@ export const UNION_BODIES = ['executive', 'inspection'] as const
 export type IssuerKind = (typeof ISSUER_KINDS)[number]
 export type DecisionKind = (typeof DECISION_KINDS)[number]
 export type AssignmentRole = (typeof ASSIGNMENT_ROLES)[number]
-export type CollaboratorKind = (typeof COLLABORATOR_KINDS)[number]
 export type VisitState = (typeof VISIT_STATES)[number]
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number]
 export type CommendationState = (typeof COMMENDATION_STATES)[number]

@@ -180,11 +180,6 @@ function scoreOf(header: SurveyHeader): number {
   return fields.size * 10 - (header.bottom - header.top)
 }
 
-/** The fields of a header by name, for rows to be read with. */
-export function columnOf(header: SurveyHeader, field: SurveyField): number | null {
-  return header.columns.find((column) => column.field === field)?.column ?? null
-}
-
 /** Whether a row repeats the header, as printed tables do at the head of every page. */
 export function isRepeatedHeader(header: SurveyHeader, row: ForeignRow, text: SheetText): boolean {
   let filled = 0

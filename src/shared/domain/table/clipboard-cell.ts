@@ -12,8 +12,6 @@ export interface ClipboardCell {
   readonly date?: IsoDate
 }
 
-export type ClipboardBlock = readonly (readonly ClipboardCell[])[]
-
 /** Kinds of columns as far as reading a pasted cell differs (ui/DataGrid/column.ts). */
 export type PasteKind = 'text' | 'count' | 'number' | 'percent' | 'date' | 'choice'
 

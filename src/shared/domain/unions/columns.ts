@@ -56,7 +56,6 @@ const LIST = [
 ] as const
 
 export type UnionColumnId = (typeof LIST)[number]['id']
-export const UNION_COLUMNS: readonly (UnionColumn & { readonly id: UnionColumnId })[] = LIST
 
 const BY_ID = new Map<string, UnionColumn & { readonly id: UnionColumnId }>(LIST.map((known) => [known.id, known]))
 

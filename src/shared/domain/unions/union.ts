@@ -6,7 +6,6 @@ import type { IsoDate } from '#shared/kit/dates.ts'
  * future  its decision is of a later day
  */
 export type UnionState = 'active' | 'ended' | 'future'
-export const UNION_STATES: readonly UnionState[] = ['active', 'ended', 'future']
 
 /** A grassroots union (CĐCS, nghiệp đoàn) as lists show it. Codes name units, types and reasons. */
 export interface UnionFacts {

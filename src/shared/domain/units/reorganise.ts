@@ -15,8 +15,6 @@ import {
   type UnitChange,
 } from './unit-change.ts'
 
-export { isFresh } from './unit-change.ts'
-
 /**
  * The organisation as it is after the change, or why there can be no such change. Nothing before the day of the
  * change is touched: whoever asks as of an earlier day gets what he got before.

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../kit/dates.ts'
-import { formatCountInProse, formatDate, formatNumber, formatPercent } from '../text/format.ts'
+import { formatDate, formatNumber } from '../text/format.ts'
 
 /**
  * Text of a document, piece by piece, so that every digit in it says where it comes from.
@@ -68,18 +68,9 @@ export function figure(value: number, printed: string, source: FigureSource): Pa
   return { figure: { id: figureId(source), value, text: printed, source } }
 }
 
-/** A count in running text: "09" below ten. */
-export function countFigure(value: number, source: FigureSource): Part {
-  return figure(value, formatCountInProse(value), source)
-}
-
 /** A number as tables print it: "9", "1.348". */
 export function tableFigure(value: number, source: FigureSource): Part {
   return figure(value, formatNumber(value), source)
-}
-
-export function percentFigure(value: number, source: FigureSource): Part {
-  return figure(value, formatPercent(value), source)
 }
 
 export function reference(value: string, of: ReferenceKind): Part {

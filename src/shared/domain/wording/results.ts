@@ -2,18 +2,10 @@ import { formatCountInProse, formatNumber, formatPercent } from '../text/format.
 import type { Measure } from '../documents/facts.ts'
 import { formatMoney, moneyScaleOf } from '../indicators/money.ts'
 import { targetTail } from './assigners.ts'
-import {
-  coverageWords,
-  goalNoun,
-  cutWords,
-  hasSetPhrase,
-  indicatorName,
-  indicatorWords,
-  lowerFirst,
-} from './indicator-words.ts'
+import { coverageWords, goalNoun, cutWords, hasSetPhrase, indicatorWords, lowerFirst } from './indicator-words.ts'
 import type { SpokenIndicator } from './indicator-words.ts'
 import { dataText, figure, inlineText, joinInline, line, text } from './parts.ts'
-import type { Figure, FigureKind, FigureSource, Inline, Part } from './parts.ts'
+import type { FigureKind, FigureSource, Inline, Part } from './parts.ts'
 
 /** What sentences about one unit have in common. */
 export interface Telling {
@@ -249,24 +241,3 @@ export function impliedSentence(told: readonly ToldIndicator[], telling: Telling
     text('.'),
   ]
 }
-
-/** "còn 54 CĐCS, 3.800 đoàn viên"; empty when nothing remains. */
-export function remainingMembers(told: readonly ToldIndicator[], telling: Telling): Inline[] {
-  return told.flatMap(({ indicator, measures }): Inline[] => {
-    const [measure] = measures.filter((entry) => entry.remaining !== null && entry.remaining > 0)
-    if (measure === undefined || measure.remaining === null || indicator.kind === 'ratio') return []
-    const remaining = figure(
-      measure.remaining,
-      formatCountInProse(measure.remaining),
-      sourceOf(measure, 'remaining', telling),
-    )
-    return [[remaining, text(` ${goalNoun(indicator)}`)]]
-  })
-}
-
-/** Name and unit of an indicator as a table's row names it: "Kết nạp mới đoàn viên công đoàn". */
-export function rowTitle(indicator: SpokenIndicator): Inline {
-  return indicatorName(indicator)
-}
-
-export type { Figure }
