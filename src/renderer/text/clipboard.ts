@@ -11,7 +11,6 @@ export const clipboardText = {
   fillDown: 'Điền xuống dưới',
   fillRight: 'Điền sang phải',
   fillHandle: 'Kéo để điền tiếp; bấm đúp để điền xuống hết; giữ Ctrl để chép nguyên',
-  fillUpTo: (text: string) => `Điền: ${text}`,
   newRowsRefused: (count: number, reason: string) => `${formatNumber(count)} dòng mới có ô không nhận được: ${reason}`,
   hiddenTitles: (titles: readonly string[]) =>
     `Cột đang ẩn nên không dán: ${titles.slice(0, 8).join(', ')}${titles.length > 8 ? '…' : ''}.`,

@@ -133,7 +133,6 @@ export const importText = {
   apply: 'Nhập danh sách',
   applyAllOrNothing: 'Chỉ nhập khi không có lỗi',
   nothingToDo: 'Tệp này đã được nhập trước đây; không có gì thay đổi.',
-  cannotAll: (errors: number) => `Tệp có ${formatNumber(errors)} dòng lỗi.`,
   done: (created: number, updated: number, unchanged: number) =>
     `Đã nhập: ${formatNumber(created)} doanh nghiệp mới, ${formatNumber(updated)} cập nhật, ${formatNumber(unchanged)} không đổi.`,
   doneTitle: 'Đã nhập danh sách',

@@ -175,7 +175,6 @@ export const exchangeText = {
       again: (at: string) => `đã được nhận lúc ${at} nên không thay đổi gì`,
       waiting: 'đang chờ tệp gửi trước đó',
       refused: (why: string) => `không nhận được. ${why}`,
-      skipped: 'không nhận gì',
     },
     doneTitle: 'Đã nhận tệp',
     outcomeLine: (file: string, said: string) => `${file}: ${said}.`,
@@ -219,7 +218,6 @@ export const exchangeText = {
     decided: (decided: number, open: number) =>
       `Đã quyết định ${formatNumber(decided)} chỗ${open > 0 ? `, còn ${formatNumber(open)} chỗ` : ''}.`,
     noClashes: 'Không còn chỗ nào hai bên cùng sửa.',
-    waitsForOther: 'nơi kia quyết định',
   },
 
   round: {

@@ -55,7 +55,6 @@ export const frameText = {
   sum: (sum: number) => `Tổng ${formatNumber(sum)}`,
   average: (average: number) => `TB ${formatNumber(average)}`,
   warnings: (count: number) => `${formatNumber(count)} cảnh báo`,
-  noWarnings: 'Không có cảnh báo',
   undoAction: 'Hoàn tác việc vừa làm (Ctrl+Z)',
   redoAction: 'Làm lại việc vừa hoàn tác (Ctrl+Y)',
   zoomIn: 'Phóng to (Ctrl +)',

@@ -12,7 +12,6 @@ export const gridText = {
   notSaved: 'Chưa ghi được ô này.',
   problemAt: (column: string, reason: string) => `Cột ${column}: ${reason}`,
   readOnlyCells: (count: number) => `${formatNumber(count)} ô chỉ để xem nên giữ nguyên.`,
-  pasteTooWide: 'Phần dán vượt ra ngoài bảng; chỉ dán các ô nằm trong bảng.',
   readOnlyCell: 'Ô này chỉ để xem, giữ nguyên.',
   menuLabel: 'Việc có thể làm với dòng này',
   expand: 'Mở nhóm',

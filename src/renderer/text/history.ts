@@ -21,7 +21,6 @@ export const historyText = {
   undoOnly: 'Chỉ hoàn tác việc này…',
   undoAbove: 'Hoàn tác các việc sau đó…',
   redo: 'Làm lại',
-  redoList: 'Có thể làm lại',
   choose: 'Chọn một việc trong danh sách để hoàn tác riêng việc đó hoặc mọi việc làm sau đó.',
 
   confirmTitle: 'Hoàn tác',
@@ -31,7 +30,6 @@ export const historyText = {
   andMore: (count: number) => `… và ${formatNumber(count)} việc khác`,
   keepsNothing: 'Mọi thay đổi của các việc này được trả lại như trước.',
   keeps: (count: number) => `Giữ nguyên ${formatNumber(count)} chỗ vì dữ liệu đã thay đổi sau đó:`,
-  keepsMore: (count: number) => `… và ${formatNumber(count)} chỗ khác`,
   trying: 'Đang xem trước…',
   undoing: (count: number) => `Hoàn tác ${formatNumber(count)} việc`,
   undoneMany: (count: number) => `Đã hoàn tác ${formatNumber(count)} việc.`,

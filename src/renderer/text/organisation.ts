@@ -69,7 +69,6 @@ export const organisationText = {
     placedIn: 'Đơn vị',
   },
   states: { current: 'đang phụ trách', ended: 'đã kết thúc', future: 'chưa đến ngày' },
-  committeeStates: { active: 'đang hoạt động', ended: 'không hoạt động' },
   overdue: (days: number) => `quá hạn ${formatNumber(days)} ngày`,
   dueIn: (days: number) => (days === 0 ? 'hôm nay' : `còn ${formatNumber(days)} ngày`),
   membersOf: (name: string) => `Thành viên: ${name}`,
@@ -143,7 +142,6 @@ export const organisationText = {
     decisionOn: 'Ngày văn bản',
     note: 'Người đang phụ trách chính nơi được chọn sẽ kết thúc từ hôm trước.',
     missing: 'Hãy chọn cán bộ và ít nhất một đơn vị hoặc doanh nghiệp.',
-    unknownEnterprise: (text: string) => `Không có doanh nghiệp “${text}”. Hãy nhập mã số thuế hoặc đúng tên.`,
     done: (assigned: number, relieved: number) =>
       relieved === 0
         ? `Đã phân công ${formatNumber(assigned)} nơi.`

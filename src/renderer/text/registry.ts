@@ -42,7 +42,6 @@ export const registryText = {
   found: 'Ghi quyết định thành lập CĐCS',
   contact: 'Ghi lần tiếp xúc',
   details: 'Chi tiết',
-  showUnion: 'Xem công đoàn cơ sở',
   removed: (count: number) => `Đã xóa ${formatNumber(count)} doanh nghiệp.`,
   kept: (name: string, reason: string) => `“${name}” được giữ lại: ${reason}`,
   removing: {

@@ -25,14 +25,12 @@ export const remediesText = {
       .filter(Boolean)
       .join(', '),
   weak: 'Cần củng cố',
-  weakCount: (count: number) => `${formatNumber(count)} CĐCS cần củng cố`,
   consolidation: 'Củng cố',
   consolidated: {
     none: 'chưa có kế hoạch',
     open: (done: number, all: number) => (all === 0 ? 'đang củng cố' : `đang củng cố, ${done}/${all} bước`),
   },
   officers: 'Ban Chấp hành, Ủy ban Kiểm tra',
-  noOfficers: 'Chưa ghi danh sách.',
   form: {
     title: 'Lập kế hoạch riêng',
     kind: 'Loại',

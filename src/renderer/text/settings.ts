@@ -70,7 +70,6 @@ export const settingsText = {
       stock: 'Số hiện có vào một ngày (tổng đoàn viên)',
       ratio: 'Tỷ lệ phần trăm giữa hai số hiện có',
     },
-    shortKinds: { flow: 'Phát sinh', loss: 'Giảm', net: 'Tăng thực', stock: 'Hiện có', ratio: 'Tỷ lệ' },
     parent: 'Là một phần của',
     noParent: '(không)',
     numerator: 'Tử số',

@@ -5,8 +5,6 @@ export const tablesText = {
   filters: {
     openHeader: (column: string) => `Lọc và sắp xếp cột ${column}`,
     filtered: 'đang lọc',
-    sortedUp: 'sắp tăng dần',
-    sortedDown: 'sắp giảm dần',
     panel: (column: string) => `Lọc và sắp xếp: ${column}`,
     sortUp: { text: 'Sắp xếp A → Z', person: 'Sắp theo tên A → Z', number: 'Nhỏ đến lớn', date: 'Cũ đến mới' },
     sortDown: { text: 'Sắp xếp Z → A', person: 'Sắp theo tên Z → A', number: 'Lớn đến nhỏ', date: 'Mới đến cũ' },
@@ -120,7 +118,6 @@ export const tablesText = {
   },
   totals: {
     filtered: (name: string) => `${name} (đang lọc)`,
-    filteredOnly: 'đang lọc',
     short: (amount: number) => `còn ${formatNumber(amount)} chưa giao`,
     over: (amount: number) => `vượt ${formatNumber(amount)}`,
     equal: 'đã giao đủ',
