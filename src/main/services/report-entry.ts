@@ -50,14 +50,22 @@ export function stageEntries(store: ReadStore, inputs: readonly EntryInput[]): A
   return ok(staged)
 }
 
-/** Checks figures one by one; each that was taken counts for those after it, one that was refused does not. */
-export function createStager(store: ReadStore): (input: EntryInput) => AppResult<StagedEntry> {
+/**
+ * Checks figures one by one; each that was taken counts for those after it, one that was refused does not. `made`: units
+ * that will be written together with their figures.
+ */
+export function createStager(
+  store: ReadStore,
+  made: readonly TreeUnit[] = [],
+): (input: EntryInput) => AppResult<StagedEntry> {
   const lookup = createLookup(store)
+  const madeBy = new Map(made.map((unit) => [unit.code, unit]))
   const calendars = readCalendars(store)
   const closed = closedSpans(readClosings(store))
   const known = new Map<string, readonly ReportedEntry[]>()
   return (input) => {
-    const unit = lookup.unitOf(input.unit)
+    const own = madeBy.get(input.unit)
+    const unit = own === undefined ? lookup.unitOf(input.unit) : ok(own)
     if (!unit.ok) return unit
     const indicator = lookup.indicatorOf(input.indicator)
     if (!indicator.ok) return indicator

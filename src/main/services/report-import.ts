@@ -17,6 +17,7 @@ import { readFileCells } from './report-import/cells.ts'
 import { createDecider, type DecidedReport } from './report-import/decide.ts'
 import { type FailedFile, openFiles, type ReadFile, understandFile } from './report-import/read-files.ts'
 import { composeAnswer, type Gathered } from './report-import/compose.ts'
+import { type MadeUnit, planNewUnits, tellMadeUnits } from './report-import/new-units.ts'
 import { writeReports } from './report-import/write.ts'
 import type { JobContext, Service } from './service.ts'
 import { IMPORT_STEPS } from './survey/text.ts'
@@ -110,11 +111,24 @@ async function runImport(context: JobContext, input: ImportInput, dryRun: boolea
     if (understood.ok) files.push(understood.value)
     else failed.push({ file: opened.name, error: understood.error })
   }
+  const made = input.createUnits ? planNewUnits(store, files, input.asOf ?? context.today(), context.newId) : []
+  if (made.length > 0)
+    // Read again with them: a unit one file's letterhead names is a row of another's table.
+    for (const opened of read.value.opened) {
+      const again = understandFile(store, opened, {
+        asOf: input.asOf,
+        yearHint,
+        answers: input.answers,
+        made: made.map(({ place }) => place),
+      })
+      const at = files.findIndex(({ name }) => name === opened.name)
+      if (again.ok && at >= 0) files[at] = again.value
+    }
   const [firstFailure] = failed
   if (files.length === 0 && firstFailure !== undefined) return { ok: false, error: firstFailure.error }
 
   context.progress({ step: IMPORT_STEPS.comparing, done: 0, total: files.length })
-  const gathered = gather(context, input, files)
+  const gathered = gather(context, input, files, made)
   // The last moment to stop: once writing has begun it goes through.
   if (signal.aborted) return fail('CANCELLED')
   const known = new Set(
@@ -129,14 +143,28 @@ async function runImport(context: JobContext, input: ImportInput, dryRun: boolea
     context.progress({ step: IMPORT_STEPS.writing, done: 0, total: toWrite.length })
     const saved = backUpBeforeImport(store, context)
     if (!saved.ok) return saved
-    writeReports(store, context.today(), files, toWrite)
+    writeReports(store, context.today(), files, toWrite, made)
   }
-  return ok(composeAnswer(store, input.asOf, { dryRun, files, failed, known, ...gathered }))
+  const used = new Set(toWrite.flatMap(({ staged }) => staged.map(({ entry }) => entry.unit.id)))
+  const newUnits = tellMadeUnits(made, used, dryRun)
+  return ok(composeAnswer(store, input.asOf, { dryRun, files, failed, known, newUnits, ...gathered }))
 }
 
-function gather({ store }: JobContext, input: ImportInput, files: readonly ReadFile[]): Gathered {
-  const decider = createDecider(store, input)
-  const all = readUnits(store, null).map((unit): PlaceUnit => ({ ...unit, typeCode: unit.type }))
+function gather(
+  { store }: JobContext,
+  input: ImportInput,
+  files: readonly ReadFile[],
+  made: readonly MadeUnit[],
+): Gathered {
+  const decider = createDecider(
+    store,
+    input,
+    made.map(({ tree }) => tree),
+  )
+  const all = [
+    ...readUnits(store, null).map((unit): PlaceUnit => ({ ...unit, typeCode: unit.type })),
+    ...made.map(({ place }) => place),
+  ]
   const root = readUnits(store, null).find(({ parent }) => parent === null)
   const byCode = new Map(all.map((unit) => [unit.code, unit]))
   const names = new Map([

@@ -31,6 +31,10 @@ export const reportImportText = {
   },
   asOf: 'Số liệu tính đến ngày',
   asOfHint: 'Để trống: theo ngày ghi trong từng tệp.',
+  createUnits: (count: number) => `Tạo đơn vị mới cho ${formatNumber(count)} tên đơn vị chưa có`,
+  createUnitsAgain: 'Tạo đơn vị mới cho các tên đơn vị chưa có',
+  newUnits: (names: readonly string[], isDone: boolean) =>
+    `${isDone ? 'Đã tạo' : 'Sẽ tạo'} ${formatNumber(names.length)} đơn vị mới: ${names.join('; ')}.`,
   adjustReason: 'Lý do điều chỉnh',
   adjustHint: (count: number) =>
     `${formatNumber(count)} số thuộc kỳ đã khóa. Ghi lý do để nhập thành số điều chỉnh, hoặc để trống để bỏ qua.`,

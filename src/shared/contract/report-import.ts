@@ -118,7 +118,9 @@ export type ImportQuestion = z.output<typeof importQuestion>
 
 /** A unit's figures in short, by indicator code. */
 const unitInShort = z.object({
-  code: z.string(),
+  /** Null in a preview, of a unit that would be made. */
+  code: z.string().nullable(),
+  new: z.boolean().optional(),
   place: z.string(),
   file: z.string(),
   targets: z.record(z.string(), z.number()),
@@ -142,6 +144,16 @@ export const reportImport = z.object({
     }),
   ),
   failed: z.array(z.object({ file: z.string(), code: z.string(), message: z.string() })),
+  /** Units the import made, or would make. */
+  newUnits: z.array(
+    z.object({
+      code: z.string().nullable(),
+      name: z.string(),
+      type: z.string(),
+      nameInFile: z.string(),
+      new: z.boolean(),
+    }),
+  ),
   reports: z.array(unitReport),
   units: z.record(z.string(), unitInShort),
   totals: z.record(z.string(), z.number()),
@@ -182,6 +194,8 @@ const importInput = {
   from: isoDate.nullable().default(null),
   basis: basis.nullable().default(null),
   plan: codeText.nullable().default(null),
+  /** Units that reports name and nobody knows are made, of the type their name says. */
+  createUnits: z.boolean().default(false),
   /** A consolidated table may put right what a unit's own report said. */
   overwrite: z.boolean().default(false),
   /** Why figures of a closed period change. */
@@ -192,7 +206,7 @@ const importInput = {
 export const reportImportContract = {
   /** Reads files of reports and says what an import would do; writes nothing. */
   'reportFiles.preview': defineJob(z.object(importInput), reportImport, []),
-  'reportFiles.import': defineJob(z.object(importInput), reportImport, ['results', 'history']),
+  'reportFiles.import': defineJob(z.object(importInput), reportImport, ['results', 'units', 'history']),
   /** Remembers what a wording means, for this and every later file. */
   'reportFiles.learn': defineCommand(
     z.object({

@@ -29,6 +29,7 @@ export function composeAnswer(
     readonly files: readonly ReadFile[]
     readonly failed: readonly FailedFile[]
     readonly known: ReadonlySet<string>
+    readonly newUnits: ReportImport['newUnits']
   },
 ): ReportImport {
   const reports = facts.decided.map(({ report }) => report)
@@ -36,8 +37,10 @@ export function composeAnswer(
   const totals: Record<string, number> = {}
   const kinds = new Map(readIndicators(store).map(({ code, kind }) => [code, kind]))
   for (const report of reports) {
+    const isNew = facts.newUnits.some(({ name }) => name === report.unitName)
     const short = (unitsByName[report.unitName] ??= {
-      code: report.unit,
+      code: isNew && facts.dryRun ? null : report.unit,
+      ...(isNew && { new: true }),
       place: report.place,
       file: report.file,
       targets: {},
@@ -72,6 +75,7 @@ export function composeAnswer(
       known: facts.known.has(sha256),
     })),
     failed: facts.failed.map(({ file, error }) => ({ file, code: error.code, message: error.message })),
+    newUnits: facts.newUnits,
     reports,
     units: unitsByName,
     totals,

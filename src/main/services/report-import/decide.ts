@@ -8,6 +8,7 @@ import { IMPORT_SENTENCES } from '#shared/domain/report-files/sentences.ts'
 import type { ReportedEntry } from '#shared/domain/results/reported-entry.ts'
 import { countedInYear } from '#shared/domain/results/as-of.ts'
 import type { PlaceUnit } from '#shared/domain/survey/places.ts'
+import type { TreeUnit } from '#shared/domain/units/tree.ts'
 import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { readIndicators } from '../../db/queries/indicators.ts'
 import { readOrigins } from '../../db/queries/report-files.ts'
@@ -54,8 +55,8 @@ export interface Decider {
  * Decides what of a report is taken: which column counts, from which day, and how it stands to what is there. One
  * decider sees all the files of an import, so that they are held against each other too.
  */
-export function createDecider(store: ReadStore, options: DecideOptions): Decider {
-  const stage = createStager(store)
+export function createDecider(store: ReadStore, options: DecideOptions, made: readonly TreeUnit[] = []): Decider {
+  const stage = createStager(store, made)
   const indicators = new Map(readIndicators(store).map((row) => [row.code, row]))
   const targets = createTargets(store, options.plan)
   const batch = new Map<string, { readonly value: number; readonly file: string; readonly consolidated: boolean }>()

@@ -90,21 +90,19 @@ export interface CellAnswer {
 export function understandFile(
   store: ReadStore,
   file: OpenedFile,
-  asked: { readonly asOf: IsoDate | null; readonly yearHint: number | null; readonly answers: readonly CellAnswer[] },
+  asked: {
+    readonly asOf: IsoDate | null
+    readonly yearHint: number | null
+    readonly answers: readonly CellAnswer[]
+    /** Units this import makes. */
+    readonly made?: readonly PlaceUnit[]
+  },
 ): AppResult<ReadFile> {
-  const anyDay = readAll(store, file, {
-    units: null,
-    day: asked.asOf,
-    yearHint: asked.yearHint,
-    indicators: [],
-    learned: new Map(),
-  })
+  const plain = { yearHint: asked.yearHint, indicators: [], learned: new Map<string, string>(), made: asked.made ?? [] }
+  const anyDay = readAll(store, file, { ...plain, units: null, day: asked.asOf })
   const day =
     asked.asOf ?? anyDay.flatMap(({ reports }) => reports.flatMap(({ period }) => period.asOf ?? []))[0] ?? null
-  const first =
-    day === null
-      ? anyDay
-      : readAll(store, file, { units: day, day, yearHint: asked.yearHint, indicators: [], learned: new Map() })
+  const first = day === null ? anyDay : readAll(store, file, { ...plain, units: day, day })
   const own = asked.answers.filter((answer) => answer.file === null || answer.file.normalize('NFC') === file.name)
   let sheets = first
   let given: Given = { indicators: [], learned: new Map() }
@@ -116,7 +114,7 @@ export function understandFile(
       indicators: [...given.indicators, ...more.indicators],
       learned: new Map([...given.learned, ...more.learned]),
     }
-    sheets = readAll(store, file, { units: day, day, yearHint: asked.yearHint, ...given })
+    sheets = readAll(store, file, { ...plain, units: day, day, ...given })
   }
   const visible = sheets.filter(({ hidden }) => !hidden)
   const kept = visible.length > 0 ? visible : sheets
@@ -127,13 +125,19 @@ export function understandFile(
     sha256: file.workbook.sha256,
     size: file.workbook.size,
     sheets: kept,
-    named: readName(store, file.name, day, asked.yearHint),
+    named: readName(store, file.name, day, asked.yearHint, plain.made),
     ignored: file.workbook.sheets.map(({ name }) => name).filter((name) => !names.has(name)),
   })
 }
 
-function readName(store: ReadStore, name: string, day: IsoDate | null, yearHint: number | null): ReadFile['named'] {
-  const context = makeContext(store, name, { units: day, day, yearHint, indicators: [], learned: new Map() })
+function readName(
+  store: ReadStore,
+  name: string,
+  day: IsoDate | null,
+  yearHint: number | null,
+  made: readonly PlaceUnit[],
+): ReadFile['named'] {
+  const context = makeContext(store, name, { units: day, day, yearHint, indicators: [], learned: new Map(), made })
   const bare = name.replace(/\.[a-z]{3,4}$/i, '')
   const period = readPeriodText(bare, day === null ? yearHint : yearOf(day), context.yearStart)
   return { unit: context.units.inName(name), asOf: readDayInName(bare) ?? period?.asOf ?? null }
@@ -167,6 +171,7 @@ interface ReadAs extends Given {
   readonly units: IsoDate | null
   readonly day: IsoDate | null
   readonly yearHint: number | null
+  readonly made: readonly PlaceUnit[]
 }
 
 function readAll(store: ReadStore, { name, workbook }: OpenedFile, as: ReadAs): readonly ReadSheet[] {
@@ -177,12 +182,12 @@ function readAll(store: ReadStore, { name, workbook }: OpenedFile, as: ReadAs): 
 function makeContext(
   store: ReadStore,
   fileName: string,
-  { units, day, yearHint, indicators, learned }: ReadAs,
+  { units, day, yearHint, indicators, learned, made }: ReadAs,
 ): ReadingContext {
   const wordings = readWordings(store)
   const rows = readUnits(store, units)
   const root = readUnits(store, null).find(({ parent }) => parent === null)
-  const places = rows.map((unit): PlaceUnit => ({ ...unit, typeCode: unit.type }))
+  const places = [...rows.map((unit): PlaceUnit => ({ ...unit, typeCode: unit.type })), ...made]
   const all =
     root === undefined || places.some(({ id }) => id === root.id)
       ? places

@@ -5,6 +5,7 @@ import { reportFiles } from '../../db/schema/index.ts'
 import type { Store, Transaction } from '../../db/store.ts'
 import { writeEntry } from '../report-entry.ts'
 import type { DecidedReport, StagedValue } from './decide.ts'
+import { insertMadeUnits, type MadeUnit } from './new-units.ts'
 import type { ReadFile } from './read-files.ts'
 
 /** Writes everything that was decided as one step of the history. */
@@ -13,13 +14,16 @@ export function writeReports(
   today: IsoDate,
   files: readonly ReadFile[],
   decided: readonly DecidedReport[],
+  made: readonly MadeUnit[],
 ): void {
   const names = [...new Set(decided.map(({ report }) => report.unitName))]
   const label =
     names.length === 1
       ? `Nhập báo cáo của ${names[0] ?? ''} từ tệp`
       : `Nhập báo cáo của ${formatNumber(names.length)} đơn vị từ tệp`
+  const used = new Set(decided.flatMap(({ staged }) => staged.map(({ entry }) => entry.unit.id)))
   store.write({ kind: 'reportFiles.import', label }, (tx) => {
+    insertMadeUnits(tx, made, used)
     for (const file of files) {
       const own = decided.filter(({ report }) => report.file === file.name)
       if (own.length === 0) continue

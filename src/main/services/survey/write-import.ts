@@ -2,11 +2,10 @@ import type { RowDecision } from '#shared/domain/survey/decide-import.ts'
 import type { NewUnit } from '#shared/domain/survey/new-units.ts'
 import { readFurtherFields } from '#shared/domain/survey/further-fields.ts'
 import type { UnitRef } from '#shared/domain/survey/settle-places.ts'
-import { foldText } from '#shared/domain/text/fold.ts'
-import { sortKey } from '#shared/domain/text/sort-key.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { prepareDifficultyCodes } from '../../db/queries/difficulty-codes.ts'
 import type { Transaction } from '../../db/store.ts'
+import { freeUnitCode, insertNewUnit } from '../units/insert-new-unit.ts'
 import { createEnterpriseWriter } from './write-enterprises.ts'
 
 export interface ImportWrite {
@@ -109,36 +108,10 @@ interface UnitMaker {
 function createUnitMaker(tx: Transaction, write: ImportWrite): UnitMaker {
   const ids = new Map<string, string>()
   const codes = new Map<string, string>()
-  const isTaken = tx.sqlite.prepare('SELECT 1 FROM units WHERE code = ?')
-  const lastOrder = tx.sqlite.prepare<[string], { last: number | null }>(
-    'SELECT MAX(sort_order) AS last FROM units WHERE parent_id = ?',
-  )
-  const insertUnit = tx.sqlite.prepare(
-    `INSERT INTO units (id, code, name, short_name, name_folded, sort_key, type_id, parent_id, sort_order)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  const insertAlias = tx.sqlite.prepare(
-    'INSERT INTO unit_aliases (id, unit_id, alias, alias_folded) VALUES (?, ?, ?, ?)',
-  )
-  let order: number | null = null
   const make = (unit: NewUnit): { id: string; code: string } => {
-    let code = unit.code
-    for (let copy = 2; isTaken.get(code) !== undefined; copy++) code = `${unit.code}-${copy}`
-    const id = tx.newId()
-    order = (order ?? lastOrder.get(write.rootId)?.last ?? 0) + 10
-    insertUnit.run(
-      id,
-      code,
-      unit.name,
-      unit.shortName,
-      foldText(unit.name),
-      sortKey(unit.name),
-      write.unitTypeIds.get(unit.type),
-      write.rootId,
-      order,
-    )
-    insertAlias.run(tx.newId(), id, unit.alias, foldText(unit.alias))
-    return { id, code }
+    const made = { id: tx.newId(), code: freeUnitCode(tx, unit.code), unit }
+    insertNewUnit(tx, made, write.rootId, write.unitTypeIds.get(unit.type))
+    return made
   }
   return {
     codes,

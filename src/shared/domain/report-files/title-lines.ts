@@ -4,6 +4,7 @@ import type { TableSpan } from './find-header.ts'
 import type { UnitFinding } from './find-unit.ts'
 import { isSigningLine } from './period-text.ts'
 import type { ReadingContext } from './read-sheet.ts'
+import { placeLine } from './unknown-units.ts'
 import type { ReportGrid } from './report-grid.ts'
 import type { UnitRef } from './report-model.ts'
 
@@ -54,6 +55,9 @@ export function readUnit(
   const several = tries.find(([found]) => found.kind === 'several')
   if (several !== undefined && several[0].kind === 'several')
     return { kind: 'several', units: several[0].units, text: several[0].text }
+  // "LĐLĐ TỈNH … / LĐLĐ HUYỆN TÂN PHÚ": a unit nobody knows is not its province.
+  const unnamed = placeLine([...lines, ...nameParts(fileName)])
+  if (unnamed !== null && units.inLine(unnamed).kind !== 'unit') return { kind: 'unknown', text: unnamed }
   const root = tries.find(([found]) => found.kind === 'unit')
   if (root !== undefined && root[0].kind === 'unit')
     return { kind: 'unit', unit: root[0].unit, source: root[1], text: root[0].text }
@@ -61,4 +65,13 @@ export function readUnit(
     (line) => !/^(?:cộng hòa|độc lập|báo cáo|tổng hợp|biểu|\()/iu.test(line) && !isSigningLine(line),
   )
   return { kind: 'unknown', text: title ?? '' }
+}
+
+/** "BC T6 - Huyện Tân Phú (sua).xlsx" → its parts between signs. */
+function nameParts(fileName: string): string[] {
+  return fileName
+    .replace(/\.[a-z]{3,4}$/i, '')
+    .split(/[-–_()]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 }

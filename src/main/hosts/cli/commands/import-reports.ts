@@ -12,7 +12,7 @@ import { readOptionalChoice } from '../values.ts'
 /** Options of `import` that only reports have, and those only a survey has. */
 export const REPORT_VALUES = ['unit', 'from', 'basis', 'plan', 'adjust'] as const
 export const REPORT_FLAGS = ['overwrite', 'remember'] as const
-const SURVEY_FLAGS = ['create-units', 'all-or-nothing'] as const
+const SURVEY_FLAGS = ['all-or-nothing'] as const
 
 /** `import FILE… --kind report`: reports of units and the office's consolidated table. */
 export async function importReports(
@@ -38,6 +38,7 @@ export async function importReports(
     from: from.value,
     basis: basis.value,
     plan: args.value('plan') ?? null,
+    createUnits: args.flag('create-units'),
     overwrite: args.flag('overwrite'),
     adjustReason: args.value('adjust') ?? null,
     answers: answers.value,

@@ -46,6 +46,10 @@ export function writeReportImport(answer: ReportImport): string {
     answer.failed.map(({ message }) => message),
   )
   section(
+    answer.dryRun ? 'Đơn vị sẽ tạo' : 'Đơn vị mới',
+    answer.newUnits.map(({ name, nameInFile }) => `${name} (“${nameInFile}”)`),
+  )
+  section(
     'Cần xem lại',
     answer.findings.map(
       (finding) => `${at(finding)}${finding.unitName === null ? '' : `, ${finding.unitName}`}: ${finding.message}`,

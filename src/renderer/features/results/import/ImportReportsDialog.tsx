@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Dialog,
   DialogActions,
   DialogBody,
@@ -70,6 +71,7 @@ export function ImportReportsDialog({ files, indicators, units, onClose }: Impor
                 ) : (
                   <Asked answer={answer} flow={flow} />
                 )}
+                <NewUnits answer={answer} flow={flow} />
                 <Counts answer={answer} />
                 <Tabs answer={answer} flow={flow} tab={tab} onTab={setTab} indicators={indicators} units={units} />
               </>
@@ -144,6 +146,31 @@ function Asked({ answer, flow }: { readonly answer: ReportImport; readonly flow:
         </>
       )}
     </div>
+  )
+}
+
+/** Units the reports name and nobody knows: made only when the clerk says so, and named before. */
+function NewUnits({ answer, flow }: { readonly answer: ReportImport; readonly flow: ReportFlow }) {
+  const unknown = answer.questions.filter(({ kind }) => kind === 'unit').length
+  const isDone = flow.stage.kind === 'done'
+  return (
+    <>
+      {isDone || (unknown === 0 && !flow.choice.createUnits) ? null : (
+        <Checkbox
+          label={flow.choice.createUnits ? text.createUnitsAgain : text.createUnits(unknown)}
+          checked={flow.choice.createUnits}
+          onChange={(_, { checked }) => flow.change({ createUnits: checked === true })}
+        />
+      )}
+      {answer.newUnits.length === 0 ? null : (
+        <p className="import-line report-new-units">
+          {text.newUnits(
+            answer.newUnits.map(({ name }) => name),
+            isDone,
+          )}
+        </p>
+      )}
+    </>
   )
 }
 

@@ -11,6 +11,8 @@ export interface ReportChoice {
   readonly files: readonly string[]
   readonly asOf: IsoDate | null
   readonly adjustReason: string | null
+  /** Units that reports name and nobody knows are made. */
+  readonly createUnits: boolean
   readonly answers: readonly {
     readonly file: string
     readonly sheet: string
@@ -40,7 +42,13 @@ export interface ReportFlow {
 
 /** Reads files of reports, asks what they leave open, and takes them in when the clerk says so. */
 export function useReportImport(files: readonly string[]): ReportFlow {
-  const [choice, setChoice] = useState<ReportChoice>({ files, asOf: null, adjustReason: null, answers: [] })
+  const [choice, setChoice] = useState<ReportChoice>({
+    files,
+    asOf: null,
+    adjustReason: null,
+    createUnits: false,
+    answers: [],
+  })
   const [stage, setStage] = useState<ReportStage>({ kind: 'reading' })
   const [shown, setShown] = useState<ReportImport | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
