@@ -104,7 +104,9 @@ export const unitChangesText = {
   figures: {
     question: 'Chỉ tiêu và kết quả của đơn vị cũ trong kế hoạch đang thực hiện',
     follow: 'Cộng cho đơn vị tiếp nhận',
+    followHint: 'Từ ngày hiệu lực, đơn vị tiếp nhận mang tổng chỉ tiêu và tổng kết quả đã có.',
     stay: 'Giữ ở dòng của đơn vị cũ',
+    stayHint: 'Đơn vị cũ còn một dòng đã khép lại đến hết kế hoạch; đơn vị tiếp nhận bắt đầu từ 0.',
     table: 'Chỉ tiêu theo đơn vị',
     plan: 'Kế hoạch',
     indicator: 'Chỉ tiêu',
