@@ -123,6 +123,8 @@ export const ERROR_SENTENCES = {
   PACKAGE_OWN:
     'Tệp “{file}” do chính tệp dữ liệu này lập ra nên không nhận lại. Nếu đây là bản sao trên máy khác, hãy chọn “Đây là máy mới” rồi nhận lại.',
   PACKAGE_OTHER_PROVINCE: 'Tệp “{file}” là của {name}, không phải của tỉnh này, nên không nhận.',
+  PACKAGE_NO_START:
+    'Tệp “{file}” không có danh mục đơn vị của cấp tỉnh nên chưa lập được dữ liệu từ tệp này. Hãy đề nghị cấp tỉnh gửi tệp Danh mục (đầy đủ) cho đơn vị.',
   PACKAGE_NOT_FOR_US: 'Tệp “{file}” gửi cho {name}, không gửi cho đơn vị này, nên không nhận.',
   PACKAGE_NOT_THEIRS:
     'Tệp “{file}” do {name} gửi nhưng có {count} dòng của đơn vị khác (ví dụ: {text}) nên không nhận. Hãy đề nghị nơi gửi lập lại tệp.',
@@ -161,6 +163,10 @@ export const ERROR_SENTENCES = {
   SITE_FINGERPRINT_WRONG: 'Mã “{text}” không khớp với chữ ký đã nhận. Hãy đọc lại từng nhóm bốn ký tự với nơi gửi.',
   CLASH_UNKNOWN: 'Chỗ cần quyết định này không còn. Hãy xem lại danh sách.',
   CLASH_NOT_OURS: 'Chỗ này do {name} quyết định. Đồng chí có thể nhận số của họ hoặc chờ.',
+  CLASH_NOT_OWNERS:
+    'Số này do {name} sửa, nhưng {name} không phải nơi quyết định. Hãy để chờ đến khi nơi có dòng này quyết định.',
+  CLASH_IN_USE:
+    'Chưa quyết định được vì có số liệu khác đang gắn với dòng này hoặc dòng khác đang mang cùng mã. Hãy xem lại các dòng đó rồi quyết định.',
   OPINION_NO_DRAFT: 'Chưa có dự thảo chỉ tiêu {code} giao cho đơn vị. Hãy nhận tệp dự thảo trước.',
   OPINION_NEEDS: 'Hãy ghi số đề nghị, ý kiến, hoặc chọn thống nhất.',
   COMMITMENT_MISSING: 'Chưa nhận bản cam kết của kế hoạch {code}. Hãy nhận tệp cam kết trước.',

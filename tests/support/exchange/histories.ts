@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { MemorySite, COLUMNS, type Sent } from '#tests/support/exchange/sites.ts'
+import { Truth } from '#tests/support/exchange/truth.ts'
 
 /** One thing that happens: at a site, or to a package on its way. */
 export type Event =
@@ -10,7 +11,7 @@ export type Event =
       readonly column: number
       readonly value: number
     }
-  | { readonly do: 'remove'; readonly site: number; readonly row: number }
+  | { readonly do: 'remove' | 'putBack'; readonly site: number; readonly row: number }
   | { readonly do: 'send'; readonly site: number }
   | { readonly do: 'receive'; readonly site: number; readonly package: number; readonly choice: number }
   | { readonly do: 'decide'; readonly site: number; readonly choice: number }
@@ -30,7 +31,10 @@ export const event: fc.Arbitrary<Event> = fc.oneof(
       value: fc.nat({ max: 3 }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove' as const), site, row }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constantFrom('remove' as const, 'remove' as const, 'putBack' as const), site, row }),
+  },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('send' as const), site }) },
   {
     weight: 6,
@@ -47,9 +51,9 @@ export const event: fc.Arbitrary<Event> = fc.oneof(
 const NAMES = ['P', 'A', 'B'] as const
 
 /** Row r0 is the province's, r1 that of unit 1, r2 that of unit 2, and what was born at a site is its own. */
-export function makeSites(): readonly MemorySite[] {
+export function makeSites(truth = new Truth()): readonly MemorySite[] {
   const ownerOf = (id: string): string => NAMES.find((name, at) => id === `r${at}` || id.startsWith(name)) ?? ''
-  const sites = NAMES.map((name) => new MemorySite(name, ownerOf))
+  const sites = NAMES.map((name) => new MemorySite(name, ownerOf, truth))
   const [first, ...others] = sites
   for (const id of ['r0', 'r1', 'r2']) first?.edit(id, 'a', id)
   const sent = first?.send()
@@ -65,11 +69,13 @@ function rowName(site: number, row: number): string {
 export interface Played {
   readonly sites: readonly MemorySite[]
   readonly packages: readonly Sent[]
+  readonly truth: Truth
 }
 
 /** Packages are kept: any may come to anybody, at any later time, more than once. */
 export function play(events: readonly Event[]): Played {
-  const sites = makeSites()
+  const truth = new Truth()
+  const sites = makeSites(truth)
   const packages: Sent[] = []
   for (const one of events) {
     const here = sites[one.site]
@@ -80,6 +86,9 @@ export function play(events: readonly Event[]): Played {
         break
       case 'remove':
         here.remove(rowName(one.site, one.row))
+        break
+      case 'putBack':
+        here.putBack(rowName(one.site, one.row))
         break
       case 'send':
         packages.push(here.send())
@@ -94,7 +103,7 @@ export function play(events: readonly Event[]): Played {
         here.decide(() => (one.choice === 0 ? 'ours' : 'theirs'))
     }
   }
-  return { sites, packages }
+  return { sites, packages, truth }
 }
 
 /** Everybody sends to everybody and owners decide, until nothing moves. Answers the rounds it took; -1: no end. */

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import { newStamp, readStamp, writeStamp, joinKnows, type Dot } from '#shared/domain/exchange/merge/stamp.ts'
+import { editCells, turnRow } from '#shared/domain/exchange/merge/register.ts'
+import { joinKnows, newStamp, type Dot } from '#shared/domain/exchange/merge/stamp.ts'
+import { readStamp, writeStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
 import type { ContentRow, PackageContent } from '#shared/domain/exchange/content.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readForeignWorkbook } from '../../exchange/parse/read-foreign.ts'
@@ -55,19 +57,20 @@ function stampForm({ store }: JobContext, content: PackageContent): PackageConte
   }
 }
 
+/** What the form says as it was sent out is nothing said: of such cells it knows no more than it did then. */
 function stampFormRow(row: ContentRow, dot: Dot): ContentRow {
   const given = row.stamp === undefined ? null : readStamp(row.stamp)
   if (given === null) return { ...row, stamp: writeStamp(newStamp(dot.site, dot.count)) }
-  const cells = { ...given.cells }
-  for (const [column, value] of Object.entries(row.cells))
-    if (row.base === undefined || (row.base[column] ?? null) !== value) cells[column] = dot
+  const { base } = row
+  const news = Object.fromEntries(
+    Object.entries(row.cells).filter(([column, value]) => base === undefined || (base[column] ?? null) !== value),
+  )
+  const edited = editCells({ ...given, hands: {} }, base ?? {}, news, dot)
+  const stamp = row.deleted === true && !edited.gone ? turnRow(edited, dot) : edited
+  const lags = { ...stamp.lags }
+  for (const column of Object.keys(row.cells)) if (!Object.hasOwn(news, column)) lags[column] ??= given.knows
   return {
     ...row,
-    stamp: writeStamp({
-      ...given,
-      cells,
-      knows: joinKnows(given.knows, { [dot.site]: dot.count }),
-      gone: row.deleted === true ? dot : null,
-    }),
+    stamp: writeStamp({ ...stamp, knows: joinKnows(stamp.knows, { [dot.site]: dot.count }), lags }),
   }
 }

@@ -1,28 +1,23 @@
 import type { ClashRow } from '#shared/contract/exchange.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import type { ContentCells, ContentValue } from '#shared/domain/exchange/content.ts'
-import { openAfter } from '#shared/domain/exchange/merge/decide.ts'
-import {
-  dotOf,
-  joinKnows,
-  readStamp,
-  withoutTwins,
-  type Dot,
-  type Stamp,
-  writeStamp,
-} from '#shared/domain/exchange/merge/stamp.ts'
+import type { ContentValue } from '#shared/domain/exchange/content.ts'
+import { decideRow, type Decided } from '#shared/domain/exchange/merge/decide.ts'
+import type { RowSide } from '#shared/domain/exchange/merge/merge-row.ts'
+import { type Dot, GONE, othersOf, THERE, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
+import { writeStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
 import { ok } from '#shared/kit/result.ts'
 import { sayRows } from '../../db/queries/row-words.ts'
-import type { ReadStore } from '../../db/store.ts'
+import { SqliteError } from '../../db/load-sqlite.ts'
+import type { ReadStore, Transaction } from '../../db/store.ts'
 import type { CommandContext } from '../service.ts'
 import { filledCells } from './collect-rows.ts'
 import { columnTitle, sayCell, sayRow } from './describe-changes.ts'
-import { readCodes, readSides, shadowId } from './local-rows.ts'
+import { readCodes, readSides, shadowId, type CodeBook } from './local-rows.ts'
 import { saveShadows, tableTitle } from './make.ts'
 import { readShapes, type TableShape } from './shapes.ts'
-import { nameOfUnit, prepareOwnSite } from './site.ts'
-import { EXCHANGE_LABELS } from './text.ts'
+import { nameOfUnit, prepareOwnSite, rootUnit } from './site.ts'
+import { EXCHANGE_LABELS, NOT_THERE } from './text.ts'
 import { writeRowCells, type KeptRow } from './write-merge.ts'
 
 interface StoredClash {
@@ -69,14 +64,14 @@ export function listClashes(store: ReadStore, packageId: string | null): ClashRo
           rowTitle: words.nameOf(shape.table, clash.row_id),
           column: clash.column_name,
           columnTitle: columnTitle(shape, clash.column_name),
-          old: isRow ? null : say(JSON.parse(clash.base ?? 'null') as ContentValue),
+          old: isRow ? null : clash.base === null ? NOT_THERE : say(JSON.parse(clash.base) as ContentValue),
           theirs: isRow
             ? theirCells === null
               ? null
               : sayRow(words, codes, shape, theirCells)
             : say(theirs as ContentValue),
           ours: isRow
-            ? ours === undefined || ours.stamp.gone !== null
+            ? ours === undefined || ours.stamp.gone
               ? null
               : sayRow(words, codes, shape, ours.cells)
             : say(ours?.cells[clash.column_name] ?? null),
@@ -100,18 +95,20 @@ export function decideClashes(
   const { store } = context
   const { sqlite } = store
   const find = sqlite.prepare<[string], StoredClash>('SELECT * FROM exchange_clashes WHERE id = ?')
+  const shapes = readShapes(sqlite)
   const chosen: StoredClash[] = []
   for (const id of clashes) {
     const clash = find.get(id)
     if (clash === undefined) return fail('CLASH_UNKNOWN')
     if (choice === 'ours' && clash.decides === 0)
       return fail('CLASH_NOT_OURS', { name: nameOfUnit(store, clash.their_unit) })
+    if (clash.decides === 0 && !isOwners(store, shapes, clash))
+      return fail('CLASH_NOT_OWNERS', { name: nameOfUnit(store, clash.their_unit) })
     chosen.push(clash)
   }
-  const shapes = readShapes(sqlite)
   const own = prepareOwnSite(store, context.newId)
   const now: Dot = { site: own.id, count: own.count + 1 }
-  store.write({ kind: 'exchange.decide', label: EXCHANGE_LABELS.decide(chosen.length) }, (tx) => {
+  const write = (tx: Transaction): null => {
     tx.sqlite.pragma('defer_foreign_keys = ON')
     tx.sqlite.prepare('UPDATE own_site SET count = ?').run(now.count)
     for (const clash of chosen) {
@@ -120,101 +117,74 @@ export function decideClashes(
       const codes = readCodes(tx.sqlite, shapes)
       const side = readSides(tx.sqlite, shape, codes, [clash.row_id], now).get(clash.row_id)
       if (side === undefined) continue
-      const settled = settleOne(shape, clash, side, { choice, now, asked: readAsked(tx.sqlite, clash) })
-      if (settled.write !== null) writeRowCells(tx, shape, clash.row_id, settled.write, codes)
-      saveShadows(
-        tx,
-        [
-          {
-            id: shadowId(shape.table, clash.row_id),
-            cells: filledCells(settled.cells),
-            stamp: writeStamp(settled.stamp),
-            source: null,
-          },
-        ],
-        now.count,
-      )
-      // One that was decided for a cell answers all that wait for it.
-      tx.sqlite
-        .prepare(
-          clash.decides === 1
-            ? 'DELETE FROM exchange_clashes WHERE table_name = ? AND row_id = ? AND column_name = ?'
-            : 'DELETE FROM exchange_clashes WHERE table_name = ? AND row_id = ? AND column_name = ? AND id = ?',
-        )
-        .run(...[clash.table_name, clash.row_id, clash.column_name, ...(clash.decides === 1 ? [] : [clash.id])])
+      const decided = decideStored(clash, side, choice, now)
+      if (decided !== null) writeDecided(tx, shape, clash.row_id, { side, decided, codes, now })
+      forgetAnswered(tx, clash, decided ?? side)
     }
     return null
-  })
+  }
+  try {
+    store.write({ kind: 'exchange.decide', label: EXCHANGE_LABELS.decide(chosen.length) }, write)
+  } catch (thrown) {
+    if (thrown instanceof SqliteError && thrown.code.startsWith('SQLITE_CONSTRAINT')) return fail('CLASH_IN_USE')
+    throw thrown
+  }
   const open = sqlite.prepare<[], number>('SELECT COUNT(*) FROM exchange_clashes').pluck().get() ?? 0
   return ok({ decided: chosen.length, open })
 }
 
-interface SettledClash {
-  readonly cells: ContentCells
-  readonly stamp: Stamp
-  /** Cells to write; 'remove' the row; null: nothing to write. */
-  readonly write:
-    { readonly kind: 'update' | 'create'; readonly cells: ContentCells } | { readonly kind: 'remove' } | null
+/** Who does not decide gives way to the owner alone, as when a file is taken over: the edits of others wait for him. */
+function isOwners(store: ReadStore, shapes: readonly TableShape[], clash: StoredClash): boolean {
+  const owner = shapes.find(({ table }) => table === clash.table_name)?.owner
+  return (owner === 'province') === (clash.their_unit === rootUnit(store).code)
 }
 
-interface Decision {
-  readonly choice: 'ours' | 'theirs'
-  readonly now: Dot
-  /** Stamps of the rows the questions it answers are about. */
-  readonly asked: readonly Stamp[]
+function sayPresence({ cells }: KeptRow): string {
+  return cells === null ? GONE : THERE
 }
 
-/** A decision about a row answers all that is asked about it; who gives way answers one question. */
-function readAsked(sqlite: ReadStore['sqlite'], clash: StoredClash): Stamp[] {
-  if (clash.column_name !== '') return []
-  const rows =
-    clash.decides === 1
-      ? sqlite
-          .prepare<[string, string], string>(
-            `SELECT theirs FROM exchange_clashes WHERE table_name = ? AND row_id = ? AND column_name = ''`,
-          )
-          .pluck()
-          .all(clash.table_name, clash.row_id)
-      : [clash.theirs ?? 'null']
-  return rows.flatMap((text) => readStamp((JSON.parse(text) as KeptRow).stamp) ?? [])
-}
-
-function settleOne(
-  shape: TableShape,
-  clash: StoredClash,
-  side: { readonly cells: ContentCells; readonly stamp: Stamp },
-  { choice, now, asked }: Decision,
-): SettledClash {
+function decideStored(clash: StoredClash, side: RowSide, choice: 'ours' | 'theirs', now: Dot): Decided | null {
   const column = clash.column_name
-  const dot: Dot = { site: clash.dot_site, count: clash.dot_count }
-  const decides = clash.decides === 1
   const kept = JSON.parse(clash.theirs ?? 'null') as ContentValue | KeptRow
-  const open = openAfter(side.stamp, asked, column, dot, decides)
-  const knows = decides ? joinKnows(side.stamp.knows, { [now.site]: now.count }) : side.stamp.knows
-  const chosen = decides ? now : dot
-  const stamp = { ...side.stamp, open, knows, twins: withoutTwins(side.stamp.twins, [column]) }
-  if (column !== '') {
-    const theirs = kept as ContentValue
-    const cells = choice === 'theirs' ? { ...side.cells, [column]: theirs } : side.cells
-    return {
-      cells,
-      stamp: { ...stamp, cells: { ...stamp.cells, [column]: chosen } },
-      write: choice === 'theirs' ? { kind: 'update', cells: { [column]: theirs } } : null,
-    }
-  }
-  const theirs = (kept as KeptRow).cells
-  const isGone = side.stamp.gone !== null
-  const staysGone = choice === 'ours' ? isGone : theirs === null
-  if (staysGone)
-    return { cells: side.cells, stamp: { ...stamp, gone: chosen }, write: isGone ? null : { kind: 'remove' } }
-  // There again, or still: by a new decision, while its cells keep the edits they hold.
-  const cells = choice === 'theirs' && theirs !== null ? theirs : side.cells
-  const named = Object.fromEntries(
-    shape.names.map((name) => [name, choice === 'theirs' ? chosen : dotOf(side.stamp, name)]),
+  return decideRow(side, {
+    column,
+    dot: { site: clash.dot_site, count: clash.dot_count },
+    choice,
+    decides: clash.decides === 1,
+    now,
+    said: column === WHOLE_ROW ? sayPresence(kept as KeptRow) : (kept as ContentValue),
+  })
+}
+
+interface Writing {
+  readonly side: RowSide
+  readonly decided: Decided
+  readonly codes: CodeBook
+  readonly now: Dot
+}
+
+function writeDecided(tx: Transaction, shape: TableShape, row: string, { side, decided, codes, now }: Writing): void {
+  const { cells, stamp, changed } = decided
+  if (stamp.gone !== side.stamp.gone)
+    writeRowCells(tx, shape, row, stamp.gone ? { kind: 'remove' } : { kind: 'create', cells }, codes)
+  else if (!stamp.gone && Object.keys(changed).length > 0)
+    writeRowCells(tx, shape, row, { kind: 'update', cells: changed }, codes)
+  saveShadows(
+    tx,
+    [{ id: shadowId(shape.table, row), cells: filledCells(cells), stamp: writeStamp(stamp), source: null }],
+    now.count,
   )
-  return {
-    cells,
-    stamp: { ...stamp, born: chosen, cells: named, gone: null },
-    write: isGone ? { kind: 'create', cells } : null,
+}
+
+/** A decision may answer more than it was asked: whatever does not wait any more is off the list. */
+function forgetAnswered(tx: Transaction, { id, table_name, row_id }: StoredClash, { stamp }: RowSide): void {
+  const forget = tx.sqlite.prepare<[string]>('DELETE FROM exchange_clashes WHERE id = ?')
+  for (const one of tx.sqlite
+    .prepare<[string, string], StoredClash>('SELECT * FROM exchange_clashes WHERE table_name = ? AND row_id = ?')
+    .all(table_name, row_id)) {
+    const waits = othersOf(stamp, one.column_name).some(
+      ({ site, count }) => site === one.dot_site && count === one.dot_count,
+    )
+    if (one.id === id || !waits || (stamp.gone && one.column_name !== WHOLE_ROW)) forget.run(one.id)
   }
 }

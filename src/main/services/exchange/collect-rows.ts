@@ -1,14 +1,16 @@
 import type { ContentRow, ContentValue } from '#shared/domain/exchange/content.ts'
-import { writeStamp, type Dot } from '#shared/domain/exchange/merge/stamp.ts'
+import { type Dot, type Hand, type Stamp, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
+import { writeStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
 import type { ReadStore } from '../../db/store.ts'
 import {
+  handIn,
   readAliasesOf,
   readCodes,
-  readLastHands,
+  readHands,
   readSides,
   shadowId,
-  type CodeBook,
   type LocalSide,
+  type RowHands,
 } from './local-rows.ts'
 import type { Scope } from './scope.ts'
 import { readShapes, type TableShape } from './shapes.ts'
@@ -55,7 +57,7 @@ export function collectRows(sqlite: Sqlite, request: CollectRequest): CollectedR
     if (ids.length === 0) continue
     const sides = readSides(sqlite, shape, codes, ids, request.now)
     const sent = [...sides].filter(([, side]) => isWanted(side, request))
-    const rows = describeRows(sqlite, shape, codes, sent)
+    const rows = describeRows(sqlite, shape, sent)
     if (rows.length > 0) tables[shape.table] = rows
     count += rows.length
     for (const [id, side] of sent)
@@ -89,12 +91,12 @@ export function filledCells(cells: Readonly<Record<string, ContentValue>>): stri
 function describeRows(
   sqlite: Sqlite,
   shape: TableShape,
-  codes: CodeBook,
   sent: readonly (readonly [string, LocalSide])[],
 ): ContentRow[] {
   const ids = sent.map(([id]) => id)
   const aliases = readAliasesOf(sqlite, shape.table, ids)
-  const hands = readLastHands(sqlite, shape.table, ids)
+  const hands = readHands(sqlite, shape, ids)
+  const signed = createSigner(shape)
   return sent.map(([id, side]): ContentRow => {
     const base = Object.fromEntries(
       side.news.filter((name) => name !== '').map((name) => [name, side.shadow?.cells[name] ?? null]),
@@ -105,14 +107,33 @@ function describeRows(
     return {
       id,
       cells: completeCells(shape, side.cells),
-      stamp: writeStamp(side.stamp),
+      stamp: signed(side.stamp, hand),
       ...(title === null ? {} : { title }),
       ...(others === undefined ? {} : { aliases: others }),
       ...(Object.keys(base).length === 0 ? {} : { base }),
-      ...(side.stamp.gone === null ? {} : { deleted: true as const }),
-      ...(hand === undefined ? {} : { by: hand.who, at: hand.at }),
+      ...(side.stamp.gone ? { deleted: true as const } : {}),
+      ...(hand === undefined ? {} : { by: hand.last.by ?? '', at: hand.last.at ?? '' }),
     }
   })
+}
+
+/** Stamps that go along tell of each cell who wrote it and when. Most rows have one stamp and one hand. */
+function createSigner(shape: TableShape): (stamp: Stamp, hands: RowHands | undefined) => string {
+  const plain = new Map<string, string>()
+  return (stamp, hands) => {
+    const birth = handIn(stamp, hands, WHOLE_ROW)
+    if (birth === null) return writeStamp(stamp)
+    const cells: Record<string, Hand> = { [WHOLE_ROW]: birth }
+    for (const name of shape.names) {
+      const hand = handIn(stamp, hands, name)
+      if (hand !== null && (hand.by !== birth.by || hand.at !== birth.at)) cells[name] = hand
+    }
+    if (Object.keys(cells).length > 1) return writeStamp({ ...stamp, hands: cells })
+    const key = JSON.stringify([writeStamp(stamp), birth.by, birth.at])
+    const text = plain.get(key) ?? writeStamp({ ...stamp, hands: cells })
+    plain.set(key, text)
+    return text
+  }
 }
 
 function completeCells(shape: TableShape, cells: Readonly<Record<string, ContentValue>>): Record<string, ContentValue> {

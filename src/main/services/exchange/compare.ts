@@ -1,4 +1,4 @@
-import type { ContentCells, ContentProblem, PackageContent } from '#shared/domain/exchange/content.ts'
+import type { ContentCells, ContentProblem, ContentValue, PackageContent } from '#shared/domain/exchange/content.ts'
 import {
   type CellOutcome,
   type ClashChoice,
@@ -6,7 +6,17 @@ import {
   type MergeRules,
   type RowMerge,
 } from '#shared/domain/exchange/merge/merge-row.ts'
-import { type Dot, dotOf, hasSeen, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
+import { StampWriter } from '#shared/domain/exchange/merge/register.ts'
+import {
+  covers,
+  type Dot,
+  holdsDot,
+  knowsOf,
+  othersOf,
+  shownDots,
+  type Stamp,
+  WHOLE_ROW,
+} from '#shared/domain/exchange/merge/stamp.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { readCodes, readSides, type LocalSide } from './local-rows.ts'
 import { firstText, resolveRows, type ResolvedRow } from './resolve.ts'
@@ -61,7 +71,7 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
   const problems = [...resolved.problems]
   const foreign: { title: string }[] = []
   const rows: ComparedRow[] = []
-  const pending = readPending(sqlite)
+  const asked = readAsked(sqlite)
   /** Rows that are the sender's to bring, for their parts. */
   const verdicts = new Map<string, boolean>()
   for (const [shape, sent] of resolved.tables) {
@@ -81,8 +91,7 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
         impossible.add(taken.column)
         problems.push({ table: shape.table, id: row.sentId, column: taken.column, message: taken.message })
       }
-      const merge = mergeOne(shape, row, ours, impossible, request, pending)
-      const after = merge.what === 'create' ? merge.cells : { ...ours?.cells, ...merge.cells }
+      const merge = mergeOne(shape, row, ours, impossible, request, asked)
       const isTheirs = belongsToSender(shape, row, ours, request, verdicts)
       if (!isTheirs && merge.outcomes.length > 0) {
         const title = row.title ?? row.sentId
@@ -93,7 +102,7 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
           continue
         }
       }
-      rows.push({ shape, row, ours, merge, after })
+      rows.push({ shape, row, ours, merge, after: merge.after })
     }
   }
   return { rows, problems, foreign, counts: countRows(rows, resolved.skipped) }
@@ -105,16 +114,16 @@ function mergeOne(
   ours: LocalSide | null,
   impossible: ReadonlySet<string>,
   request: CompareRequest,
-  pending: ReadonlyMap<string, readonly Dot[]>,
+  asked: ReadonlyMap<string, ContentValue>,
 ): RowMerge {
   const { table, owner } = shape
   const decides = request.decides(owner)
+  const fromOwner = request.senderKeeps(owner)
   const rules: MergeRules = {
     columns: shape.names,
     decides,
-    fromOwner: request.senderKeeps(owner),
-    joined: row.joined,
-    prevails: shape.code !== undefined && !decides && request.senderKeeps(owner) ? 'theirs' : null,
+    fromOwner,
+    prevails: row.joined && shape.code !== undefined && !decides && fromOwner ? 'theirs' : null,
     choose: (column) => request.choose(table, row.id, column),
     refuses: (column) =>
       impossible.has(column)
@@ -124,33 +133,62 @@ function mergeOne(
           : request.review && column !== WHOLE_ROW && ours !== null
             ? 'impossible'
             : null,
-    pending: (column) => pending.get(`${table}:${row.id}:${column}`) ?? [],
     decision: request.now,
   }
-  const merge = mergeRow(ours, row.sent, rules)
-  if (merge.what !== 'create' || impossible.size === 0) return merge
-  // A new row is written without the cells that cannot be; they stay open like a clash.
-  const cells = { ...merge.cells }
-  const open = { ...merge.stamp.open }
-  const opened = [...impossible].map((column) => {
-    cells[column] = null
-    const dot = dotOf(merge.stamp, column)
-    open[column] = [...(open[column] ?? []), dot]
-    return { column, dot, base: null, theirs: row.sent.cells[column] ?? null }
-  })
-  return { ...merge, cells, stamp: { ...merge.stamp, open }, opened: [...merge.opened, ...opened] }
+  const base = commonBase(shape, row, ours, (column) => asked.get(`${table}:${row.id}:${column}`))
+  const merge = mergeRow(ours, row.sent.isBare === true ? row.sent : { ...row.sent, base }, rules)
+  return merge.what === 'create' && impossible.size > 0 ? leaveOut(row, merge, impossible) : merge
 }
 
-function readPending(sqlite: Sqlite): Map<string, readonly Dot[]> {
-  const pending = new Map<string, readonly Dot[]>()
-  for (const { key, site, count } of sqlite
-    .prepare<[], { key: string; site: string; count: number }>(
-      `SELECT table_name || ':' || row_id || ':' || column_name AS key, dot_site AS site, dot_count AS count
-       FROM exchange_clashes`,
-    )
-    .all())
-    pending.set(key, [...(pending.get(key) ?? []), { site, count }])
-  return pending
+/**
+ * Cells as both sides last had them, for people to read: as a clash about them tells that is still open, as the sender
+ * says, else as the row last travelled here. A row that was born at both has none.
+ */
+function commonBase(
+  shape: TableShape,
+  { joined, sent }: ResolvedRow,
+  ours: LocalSide | null,
+  askedBefore: (column: string) => ContentValue | undefined,
+): ContentCells {
+  const shadow = ours?.shadow ?? null
+  if (joined || shadow === null) return {}
+  const base: Record<string, ContentValue> = {}
+  for (const name of shape.names) {
+    const asked = askedBefore(name)
+    base[name] =
+      asked !== undefined
+        ? asked
+        : Object.hasOwn(sent.base, name)
+          ? (sent.base[name] ?? null)
+          : (shadow.cells[name] ?? null)
+  }
+  return base
+}
+
+/** A new row is written without the cells that cannot be; they stay open like a clash. */
+function leaveOut({ sent }: ResolvedRow, merge: RowMerge, impossible: ReadonlySet<string>): RowMerge {
+  const cells = { ...merge.cells }
+  const writer = new StampWriter(merge.stamp)
+  for (const column of impossible) {
+    const value = sent.cells[column] ?? null
+    const dots = shownDots(merge.stamp, column, value)
+    writer.put(column, null, [], [...dots.map((dot) => ({ ...dot, value })), ...othersOf(merge.stamp, column)])
+    cells[column] = null
+  }
+  return { ...merge, cells, after: { ...merge.after, ...cells }, stamp: writer.finish() }
+}
+
+/** What stood in cells before both changed them, of the clashes that are open. */
+function readAsked(sqlite: Sqlite): Map<string, ContentValue> {
+  return new Map(
+    sqlite
+      .prepare<[], { key: string; base: string | null }>(
+        `SELECT table_name || ':' || row_id || ':' || column_name AS key, base FROM exchange_clashes
+         WHERE column_name <> '' AND base IS NOT NULL`,
+      )
+      .all()
+      .map(({ key, base }) => [key, JSON.parse(base ?? 'null') as ContentValue]),
+  )
 }
 
 /** The one column that names rows by themselves and may be empty: the MST. */
@@ -173,14 +211,13 @@ function takenKey(
   freed: ReadonlyMap<string, ResolvedRow>,
 ): { readonly column: string; readonly message: string } | null {
   const column = soleKey(shape)
-  if (column === null || row.sent.stamp.gone !== null) return null
+  if (column === null || row.sent.stamp.gone) return null
   const value = row.sent.cells[column] ?? null
   if (value === null || ours?.cells[column] === value) return null
   const holder = firstText(sqlite, `SELECT id FROM "${shape.table}" WHERE "${column}" = ?`, [value])
   if (holder === null || holder === row.id) return null
   const giver = freed.get(holder)
-  if (giver !== undefined && (giver.sent.stamp.gone !== null || (giver.sent.cells[column] ?? null) !== value))
-    return null
+  if (giver !== undefined && (giver.sent.stamp.gone || (giver.sent.cells[column] ?? null) !== value)) return null
   const name = firstText(sqlite, `SELECT name FROM "${shape.table}" WHERE id = ?`, [holder]) ?? holder
   return { column, message: ROW_PROBLEMS.keyTaken(String(value), name) }
 }
@@ -209,11 +246,7 @@ function belongsToSender(
       const sent = row.sent.cells[shape.unit] ?? null
       if (ours === null) return sent === null || isIn(sent) || isGivenAway()
       const here = ours.cells[shape.unit] ?? null
-      return (
-        here === null ||
-        isIn(here) ||
-        (isIn(sent) && hasSeen(ours.stamp, shape.unit, dotOf(row.sent.stamp, shape.unit)))
-      )
+      return here === null || isIn(here) || (isIn(sent) && hasMet(ours.stamp, row.sent.stamp, shape.unit, sent))
     }
     return !parentIs(false)
   }
@@ -230,6 +263,13 @@ function belongsToSender(
   const verdict = decide()
   verdicts.set(key, verdict)
   return verdict
+}
+
+/** Whether all that a cell stands for over there was met here before, and does not wait. */
+function hasMet(ours: Stamp, theirs: Stamp, column: string, value: ContentValue): boolean {
+  return shownDots(theirs, column, value).every(
+    (dot) => covers(knowsOf(ours, column), dot) && !holdsDot(othersOf(ours, column), dot),
+  )
 }
 
 function countRows(rows: readonly ComparedRow[], skipped: number): Comparison['counts'] {

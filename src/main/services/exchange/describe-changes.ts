@@ -1,15 +1,16 @@
 import type { CellChange } from '#shared/contract/exchange.ts'
 import type { ContentCells, ContentValue } from '#shared/domain/exchange/content.ts'
 import type { CellOutcome } from '#shared/domain/exchange/merge/merge-row.ts'
-import { WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
+import { handOf, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
 import { columnWords } from '#shared/domain/history/words.ts'
 import { sayRows, type RowWords } from '../../db/queries/row-words.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { titleOf } from './collect-rows.ts'
 import type { ComparedRow, Comparison } from './compare.ts'
-import { readCodes, readLastHands, type CodeBook } from './local-rows.ts'
+import { handIn, readCodes, readHands, type CodeBook, type RowHands } from './local-rows.ts'
 import { tableTitle } from './make.ts'
 import { readShapes, type ShapedColumn, type TableShape } from './shapes.ts'
+import { NOT_THERE } from './text.ts'
 
 /** As many cells as anybody looks through; their count is told. */
 const MOST_CHANGES = 5000
@@ -27,19 +28,20 @@ export function describeChanges(store: ReadStore, request: DescribeRequest): { c
   const told = request.comparison.rows.flatMap((row) => row.merge.outcomes.map((outcome) => ({ row, outcome })))
   const first = told.filter(({ outcome }) => outcome.what === 'clash')
   const shown = [...first, ...told.filter(({ outcome }) => outcome.what !== 'clash')].slice(0, MOST_CHANGES)
-  const hands = new Map<TableShape, ReturnType<typeof readLastHands>>()
+  const hands = new Map<TableShape, Map<string, RowHands>>()
   for (const shape of new Set(shown.map(({ row }) => row.shape)))
     hands.set(
       shape,
-      readLastHands(
+      readHands(
         sqlite,
-        shape.table,
+        shape,
         shown.filter(({ row }) => row.shape === shape).map(({ row }) => row.row.id),
       ),
     )
   const changes = shown.map(({ row, outcome }): CellChange => {
     const { shape } = row
-    const ours = hands.get(shape)?.get(row.row.id)
+    const ours = handIn(row.ours?.stamp, hands.get(shape)?.get(row.row.id), outcome.column)
+    const theirs = handOf(row.row.sent.stamp, outcome.column)
     const say = (value: ContentValue): string | null => sayCell(words, codes, shape, outcome.column, value)
     return {
       table: shape.table,
@@ -50,7 +52,7 @@ export function describeChanges(store: ReadStore, request: DescribeRequest): { c
       column: outcome.column,
       columnTitle: columnTitle(shape, outcome.column),
       what: whatOf(row, outcome),
-      old: say(outcome.old),
+      old: outcome.old === undefined ? NOT_THERE : say(outcome.old),
       // Of a whole row what stands in it: nobody takes a row over whose figures are not shown.
       theirs:
         outcome.column === WHOLE_ROW ? wholeRow(words, codes, shape, row.merge.what, row.after) : say(outcome.theirs),
@@ -58,9 +60,10 @@ export function describeChanges(store: ReadStore, request: DescribeRequest): { c
         outcome.column === WHOLE_ROW && row.merge.what === 'delete' && row.ours !== null
           ? sayRow(words, codes, shape, row.ours.cells)
           : say(outcome.ours),
-      theirsBy: row.row.by,
-      theirsAt: row.row.at,
-      oursBy: ours?.who ?? null,
+      // A row that goes, or comes, has one hand: whoever did it last.
+      theirsBy: (outcome.column === WHOLE_ROW ? null : theirs?.by) ?? row.row.by,
+      theirsAt: (outcome.column === WHOLE_ROW ? null : theirs?.at) ?? row.row.at,
+      oursBy: ours?.by ?? null,
       oursAt: ours?.at ?? null,
       decides: request.decides(shape.owner),
     }
@@ -88,7 +91,7 @@ function whatOf({ merge }: ComparedRow, outcome: CellOutcome): CellChange['what'
 }
 
 function rowTitle(words: RowWords, { shape, row, ours, after }: ComparedRow): string {
-  if (ours !== null && ours.stamp.gone === null) return words.nameOf(shape.table, row.id)
+  if (ours !== null && !ours.stamp.gone) return words.nameOf(shape.table, row.id)
   return row.title ?? titleOf(shape, after) ?? tableTitle(shape.table)
 }
 

@@ -1,12 +1,7 @@
 import type { ContentCells, ContentValue } from '#shared/domain/exchange/content.ts'
-import {
-  editCells,
-  newStamp,
-  readStamp,
-  withoutTwins,
-  type Dot,
-  type Stamp,
-} from '#shared/domain/exchange/merge/stamp.ts'
+import { settleRow } from '#shared/domain/exchange/merge/register.ts'
+import { type Dot, type Hand, handOf, type Stamp, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
+import { readStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
 import type { ReadStore } from '../../db/store.ts'
 import type { ShapedColumn, TableShape } from './shapes.ts'
 
@@ -92,8 +87,11 @@ export function readShadows(sqlite: Sqlite, table: string, ids: readonly string[
     [string],
     { id: string; cells: string; stamp: string; count: number; source: string | null }
   >('SELECT id, cells, stamp, count, source FROM exchange_rows WHERE id IN (SELECT value FROM json_each(?))')
+  // A survey has one stamp for thousands of rows.
+  const stamps = new Map<string, Stamp | null>()
   for (const row of statement.iterate(JSON.stringify(ids.map((id) => shadowId(table, id))))) {
-    const stamp = readStamp(row.stamp)
+    const stamp = stamps.get(row.stamp) ?? readStamp(row.stamp)
+    stamps.set(row.stamp, stamp)
     if (stamp === null) throw new Error(`exchange_rows ${row.id}: no stamp`)
     shadows.set(row.id.slice(table.length + 1), {
       cells: JSON.parse(row.cells) as ContentCells,
@@ -114,45 +112,16 @@ export interface LocalSide {
   readonly news: readonly string[]
 }
 
-/**
- * Names the edits of this site by comparing a row with how it last travelled. A value that was changed and changed back
- * in between is no edit. Null for a row that never was here.
- */
-export function settle(
+/** A row with the edits of this site named. Null for a row that never was here. */
+function settle(
   shape: TableShape,
   cells: ContentCells | undefined,
   shadow: Shadow | undefined,
   now: Dot,
 ): LocalSide | null {
-  if (shadow === undefined)
-    return cells === undefined ? null : { cells, stamp: newStamp(now.site, now.count), shadow: null, news: [''] }
-  const { stamp } = shadow
-  if (cells === undefined) {
-    const gone = stamp.gone ?? now
-    const isNews = stamp.gone === null
-    return {
-      cells: shadow.cells,
-      stamp: isNews
-        ? { ...stamp, gone, twins: withoutTwins(stamp.twins, ['']), knows: { ...stamp.knows, [now.site]: now.count } }
-        : stamp,
-      shadow,
-      news: isNews ? [''] : [],
-    }
-  }
-  if (stamp.gone !== null) {
-    // It is there again: an undo, or somebody added it anew under its id.
-    const born = {
-      ...stamp,
-      born: now,
-      cells: {},
-      gone: null,
-      twins: {},
-      knows: { ...stamp.knows, [now.site]: now.count },
-    }
-    return { cells, stamp: born, shadow, news: [''] }
-  }
-  const news = shape.names.filter((name) => (cells[name] ?? null) !== (shadow.cells[name] ?? null))
-  return { cells, stamp: editCells(stamp, news, now), shadow, news }
+  if (cells === undefined && shadow === undefined) return null
+  const settled = settleRow(cells ?? null, shadow ?? null, shape.names, now)
+  return { ...settled, cells: cells ?? shadow?.cells ?? {}, shadow: shadow ?? null }
 }
 
 export function readSides(
@@ -185,21 +154,39 @@ export function readAliasesOf(sqlite: Sqlite, table: string, ids: readonly strin
   return aliases
 }
 
-/** Who changed each row last, and when. */
-export function readLastHands(
+/** Who wrote a row, and its cells, by the history of this file; '' is its birth. */
+export interface RowHands {
+  readonly cells: ReadonlyMap<string, Hand>
+  /** Who changed anything of it last. */
+  readonly last: Hand
+}
+
+export function readHands(
   sqlite: Sqlite,
-  table: string,
+  { table, columns }: TableShape,
   ids: readonly string[],
-): Map<string, { readonly who: string; readonly at: string }> {
-  const hands = new Map<string, { who: string; at: string }>()
-  for (const { row, who, at } of sqlite
-    .prepare<[string, string], { row: string; who: string; at: string }>(
-      `SELECT c.row_id AS row, o.who, o.at FROM (
-         SELECT row_id, MAX(sequence) AS last FROM changes
-         WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?)) GROUP BY row_id
+): Map<string, RowHands> {
+  const names = new Map(columns.map(({ column, name }) => [column, name]))
+  const hands = new Map<string, { cells: Map<string, Hand>; last: Hand; sequence: number }>()
+  for (const { row, column, sequence, who, at } of sqlite
+    .prepare<[string, string], { row: string; column: string; sequence: number; who: string; at: string }>(
+      `SELECT c.row_id AS row, c.column_name AS "column", c.sequence, o.who, o.at FROM (
+         SELECT MAX(sequence) AS last FROM changes
+         WHERE table_name = ? AND row_id IN (SELECT value FROM json_each(?)) GROUP BY row_id, column_name
        ) newest JOIN changes c ON c.sequence = newest.last JOIN operations o ON o.id = c.operation_id`,
     )
-    .all(table, JSON.stringify(ids)))
-    hands.set(row, { who, at })
+    .iterate(table, JSON.stringify(ids))) {
+    const hand: Hand = { by: who, at }
+    const known = hands.get(row) ?? { cells: new Map<string, Hand>(), last: hand, sequence: -1 }
+    known.cells.set(names.get(column) ?? column, hand)
+    hands.set(row, sequence > known.sequence ? { ...known, last: hand, sequence } : known)
+  }
   return hands
+}
+
+/** Who wrote what a cell shows: the author it came from, else who wrote it here. */
+export function handIn(stamp: Stamp | undefined, hands: RowHands | undefined, column: string): Hand | null {
+  const author = stamp === undefined ? null : handOf(stamp, column)
+  if (author !== null && author.by !== null) return author
+  return hands?.cells.get(column) ?? hands?.cells.get(WHOLE_ROW) ?? hands?.last ?? null
 }

@@ -1,5 +1,7 @@
 import type { ContentProblem, ContentRow, ContentValue, PackageContent } from '#shared/domain/exchange/content.ts'
-import { newStamp, readStamp, type Stamp } from '#shared/domain/exchange/merge/stamp.ts'
+import { turnRow } from '#shared/domain/exchange/merge/register.ts'
+import { newStamp, type OtherEdit, type Stamp } from '#shared/domain/exchange/merge/stamp.ts'
+import { readStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
 import type { SentRow } from '#shared/domain/exchange/merge/merge-row.ts'
 import type { ReadStore } from '../../db/store.ts'
 import type { CodeBook } from './local-rows.ts'
@@ -259,19 +261,30 @@ function translate(
   }
   const read = row.stamp === undefined ? null : around.stampOf(row.stamp)
   // A row without a stamp was born in a form; what it carries was said by nobody before.
-  const stamp: Stamp = read ?? newStamp(`form:${row.id}`, 1)
-  const gone = row.deleted === true ? (stamp.gone ?? { site: `form:${row.id}`, count: 1 }) : null
-  // Thousands of rows share one stamp; it is copied only where it has to be another.
-  const full = gone === stamp.gone ? stamp : { ...stamp, gone }
+  const stamp: Stamp = translateOthers(shape, read ?? newStamp(`form:${row.id}`, 1), around)
   return {
     sent: {
       cells,
-      base: row.base === undefined ? cells : { ...cells, ...base },
-      stamp: full,
+      base,
+      stamp: stamp.gone === (row.deleted === true) ? stamp : turnRow(stamp, { site: `form:${row.id}`, count: 1 }),
       isBare: read === null && row.base !== undefined,
     },
     impossible,
   }
+}
+
+/** What waits at the sender in ids of this file; thousands of rows share a stamp that holds nothing of the kind. */
+function translateOthers(shape: TableShape, stamp: Stamp, around: Surroundings): Stamp {
+  const columns = shape.columns.filter(
+    ({ name, refers, isCoded }) => refers !== null && !isCoded && name in stamp.others,
+  )
+  if (columns.length === 0) return stamp
+  const others: Record<string, readonly OtherEdit[]> = { ...stamp.others }
+  for (const column of columns)
+    others[column.name] = (others[column.name] ?? []).map((edit) =>
+      edit.value === undefined ? edit : { ...edit, value: translateValue(column, edit.value, around).value },
+    )
+  return { ...stamp, others }
 }
 
 function translateValue(

@@ -47,6 +47,9 @@ export const ROW_PROBLEMS = {
   newTable: (table: string) => `Phần “${table}” chỉ có ở phiên bản mới hơn nên bỏ qua.`,
 } as const
 
+/** Where both sides have a row of their own birth, nothing stood there before. */
+export const NOT_THERE = 'chưa có'
+
 export function sayPeriod({ from, to }: ContentPeriod): string {
   return `${formatDate(from)} – ${formatDate(to)}`
 }

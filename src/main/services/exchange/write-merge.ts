@@ -1,5 +1,8 @@
 import type { ContentCells, ContentProblem, ContentValue } from '#shared/domain/exchange/content.ts'
-import { writeStamp } from '#shared/domain/exchange/merge/stamp.ts'
+import { openEdits } from '#shared/domain/exchange/merge/merge-row.ts'
+import { StampWriter } from '#shared/domain/exchange/merge/register.ts'
+import { handOf, othersOf, shownDots, GONE, THERE, type Stamp } from '#shared/domain/exchange/merge/stamp.ts'
+import { writeStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
 import { nameKey } from '#shared/domain/survey/enterprise-name.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { personSortKey, sortKey } from '#shared/domain/text/sort-key.ts'
@@ -253,81 +256,137 @@ function saveAliases(tx: Transaction, rows: readonly ComparedRow[]): void {
     for (const alias of row.aliases) if (alias !== row.id) insert.run(tx.newId(), shape.table, row.id, alias)
 }
 
+/** The stamp as it is written: a row that could not go is there, and its removal waits. */
+function stampAfter({ shape, row, merge }: ComparedRow, kept: ReadonlySet<string>): Stamp {
+  const { stamp } = merge
+  if (!kept.has(`${shape.table}:${row.id}`)) return stamp
+  const removals = shownDots(stamp, '', GONE).map((dot) => ({ ...dot, value: GONE }))
+  const others = othersOf(stamp, '').filter(({ value }) => value !== THERE)
+  return new StampWriter(stamp).put('', THERE, [], [...removals, ...others]).finish({ gone: false })
+}
+
 /** Null where nothing was learnt, and for rows that are not here and never were. */
-function shadowAfter(
-  { shape, row, ours, merge, after }: ComparedRow,
-  source: string | null,
-  kept: ReadonlySet<string>,
-): NewShadow | null {
-  const id = shadowId(shape.table, row.id)
-  if (ours === null && merge.what === 'none' && merge.stamp.gone === null) return null
-  const isKept = kept.has(`${shape.table}:${row.id}`)
-  if (isKept && ours !== null) {
-    // As if the removal had been left open.
-    const dot = row.sent.stamp.gone
-    const open = dot === null ? ours.stamp.open : { ...ours.stamp.open, '': [...(ours.stamp.open[''] ?? []), dot] }
-    const stamp = { ...ours.stamp, open, knows: merge.stamp.knows }
-    return { id, cells: filledCells(ours.cells), stamp: writeStamp(stamp), source: null }
-  }
-  const stamp = writeStamp(merge.stamp)
+function shadowAfter(compared: ComparedRow, source: string | null, kept: ReadonlySet<string>): NewShadow | null {
+  const { shape, row, ours, merge, after } = compared
+  if (ours === null && merge.what === 'none' && !merge.stamp.gone) return null
+  const stamped = stampAfter(compared, kept)
+  const stamp = writeStamp(stamped)
   const shadow = ours?.shadow ?? null
   const cells = filledCells(after)
   if (shadow !== null && writeStamp(shadow.stamp) === stamp && filledCells(shadow.cells) === cells) return null
   // What is now as the sender has it need not go back to it.
   const isTheirs =
-    merge.opened.length === 0 &&
+    openEdits(stamped).length === 0 &&
     merge.outcomes.every(({ decided }) => decided === null) &&
     shape.names.every(
       (name) => !Object.hasOwn(row.sent.cells, name) || (after[name] ?? null) === (row.sent.cells[name] ?? null),
     )
-  return { id, cells, stamp, source: isTheirs ? source : null }
+  return { id: shadowId(shape.table, row.id), cells, stamp, source: isTheirs ? source : null }
 }
 
-/** What a question about a whole row keeps of it; the stamp says what a decision has seen. */
+/** What a question about a whole row keeps of it; null: it is gone there. */
 export interface KeptRow {
-  /** Null: it is gone there. */
   readonly cells: ContentCells | null
-  readonly stamp: string
 }
 
-function wholeRow({ sent }: ComparedRow['row']): KeptRow {
-  return { cells: sent.stamp.gone === null ? sent.cells : null, stamp: writeStamp(sent.stamp) }
+interface AskedBefore {
+  readonly id: string
+  readonly column: string
+  readonly site: string
+  readonly count: number
 }
 
+/** Brings the list of open clashes in line with what waits in the rows that came. Answers how many were added. */
 function saveClashes(tx: Transaction, write: MergeWrite, kept: ReadonlySet<string>): number {
-  const close = tx.sqlite.prepare(
-    `DELETE FROM exchange_clashes
-     WHERE table_name = ? AND row_id = ? AND column_name = ? AND dot_site = ? AND dot_count = ?`,
-  )
-  const insert = tx.sqlite.prepare(
-    `INSERT OR IGNORE INTO exchange_clashes (id, package_id, table_name, row_id, column_name, base, theirs, dot_site,
-       dot_count, their_unit, their_who, their_at, decides) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
+  const before = readClashes(tx)
+  const close = tx.sqlite.prepare<[string]>('DELETE FROM exchange_clashes WHERE id = ?')
   let open = 0
-  for (const { shape, row, merge } of write.comparison.rows) {
-    for (const { column, dot } of merge.closed) close.run(shape.table, row.id, column, dot.site, dot.count)
-    const left = [...merge.opened]
-    if (kept.has(`${shape.table}:${row.id}`) && row.sent.stamp.gone !== null)
-      left.push({ column: '', dot: row.sent.stamp.gone, base: null, theirs: null })
-    for (const { column, dot, base, theirs } of left) {
-      const there = column === '' ? wholeRow(row) : theirs
-      insert.run(
-        tx.newId(),
-        write.packageId,
-        shape.table,
-        row.id,
-        column,
-        JSON.stringify(base),
-        JSON.stringify(there),
-        dot.site,
-        dot.count,
-        write.theirUnit,
-        row.by,
-        row.at,
-        write.decides(shape.owner) ? 1 : 0,
-      )
-      open++
+  for (const compared of write.comparison.rows) {
+    const { shape, row, ours, merge } = compared
+    if (ours === null && merge.what === 'none') continue
+    const stamp = stampAfter(compared, kept)
+    const waiting = openEdits(stamp)
+    const asked = before.get(`${shape.table}:${row.id}`) ?? []
+    for (const one of asked) if (!stillWaits(stamp, one)) close.run(one.id)
+    for (const { column, edit } of waiting) {
+      const said = othersOf(stamp, column).filter(({ value }) => value === edit.value)
+      if (!asked.some((one) => one.column === column && said.some((dot) => isAbout(one, dot))))
+        insertClash(tx, write, compared, { column, ...edit })
+      if (isOfThis(compared, column, edit.value)) open++
     }
   }
   return open
+}
+
+/** Whether this very file says what waits, and not one that came before. */
+function isOfThis({ row, merge }: ComparedRow, column: string, value: ContentValue | undefined): boolean {
+  if (merge.outcomes.some((outcome) => outcome.column === column && outcome.decided === null)) return true
+  if (column === '') return (value === GONE) === row.sent.stamp.gone
+  return merge.what === 'create' && row.sent.cells[column] === value
+}
+
+function readClashes(tx: Transaction): Map<string, readonly AskedBefore[]> {
+  const asked = new Map<string, readonly AskedBefore[]>()
+  for (const { key, ...one } of tx.sqlite
+    .prepare<[], AskedBefore & { key: string }>(
+      `SELECT table_name || ':' || row_id AS key, id, column_name AS "column", dot_site AS site, dot_count AS count
+       FROM exchange_clashes`,
+    )
+    .all())
+    asked.set(key, [...(asked.get(key) ?? []), one])
+  return asked
+}
+
+function isAbout(asked: AskedBefore, dot: { readonly site: string; readonly count: number }): boolean {
+  return asked.site === dot.site && asked.count === dot.count
+}
+
+/** Of a row that is gone only the row is asked. */
+function stillWaits(stamp: Stamp, asked: AskedBefore): boolean {
+  return (!stamp.gone || asked.column === '') && othersOf(stamp, asked.column).some((dot) => isAbout(asked, dot))
+}
+
+interface NewClash {
+  readonly column: string
+  readonly site: string
+  readonly count: number
+  readonly value: ContentValue | undefined
+  readonly by?: string | null | undefined
+  readonly at?: string | null | undefined
+}
+
+/** An edit may have come by way of another office. */
+function unitOfSite(tx: Transaction, site: string): string | null {
+  return tx.sqlite.prepare<[string], string>('SELECT unit_code FROM sites WHERE id = ?').pluck().get(site) ?? null
+}
+
+function insertClash(tx: Transaction, write: MergeWrite, { shape, row, merge }: ComparedRow, clash: NewClash): void {
+  const { column, value } = clash
+  const there: KeptRow | ContentValue =
+    column === ''
+      ? { cells: value === GONE ? null : row.sent.stamp.gone ? merge.after : row.sent.cells }
+      : (value ?? null)
+  const old = merge.outcomes.find((outcome) => outcome.column === column)?.old
+  const hand = column === '' ? null : handOf(row.sent.stamp, column)
+  tx.sqlite
+    .prepare(
+      `INSERT OR IGNORE INTO exchange_clashes (id, package_id, table_name, row_id, column_name, base, theirs, dot_site,
+         dot_count, their_unit, their_who, their_at, decides) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      tx.newId(),
+      write.packageId,
+      shape.table,
+      row.id,
+      column,
+      // No base: nothing stood there before.
+      old === undefined ? null : JSON.stringify(old),
+      JSON.stringify(there),
+      clash.site,
+      clash.count,
+      unitOfSite(tx, clash.site) ?? write.theirUnit,
+      clash.by ?? hand?.by ?? row.by,
+      clash.at ?? hand?.at ?? row.at,
+      write.decides(shape.owner) ? 1 : 0,
+    )
 }

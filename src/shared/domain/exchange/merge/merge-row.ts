@@ -1,190 +1,210 @@
-import type { ContentValue } from '../content.ts'
-import { bothGone, removedHere, removedThere } from './merge-presence.ts'
+import type { ContentCells, ContentValue } from '../content.ts'
+import { mergeCell, type CellMerge } from './merge-cell.ts'
+import type { CellOutcome, MergeRules, RowMerge, RowSide, SentRow } from './merge-rules.ts'
+import { registerOf, StampWriter, touchRow, type Register } from './register.ts'
 import {
-  chooseFor,
-  nothing,
-  pickCells,
-  type CellOutcome,
-  type MergeRules,
-  type OpenedClash,
-  type RowMerge,
-  type RowSide,
-  type SentRow,
-} from './merge-rules.ts'
-import { joinTwins, settleOpen } from './open-edits.ts'
-import {
-  chooseDot,
-  dotOf,
-  dotsOf,
-  type Dot,
-  hasSeen,
-  hasSeenAll,
+  GONE,
+  type Hand,
+  handOf,
   isSameDot,
   joinKnows,
-  openDots,
+  type Knows,
+  knowsOf,
+  type OtherEdit,
+  type Stamp,
+  THERE,
   WHOLE_ROW,
 } from './stamp.ts'
 
-export type { CellOutcome, ClashChoice, MergeRules, OpenedClash, RowMerge, RowSide, SentRow } from './merge-rules.ts'
+export type { CellOutcome, ClashChoice, MergeRules, RowMerge, RowSide, SentRow } from './merge-rules.ts'
 
 /**
- * The rule itself, for one cell (semantics "Merge between sites"): with base B, ours O and theirs T, T = B keeps O,
- * O = B takes T, O = T is nothing to do, anything else was changed on both sides. `undefined`: no base in common.
+ * Merges a row that came with the one that is here; null where there is none and never was. Changes nothing itself.
+ * Whether the row is there is merged like a cell, and each edit of a cell says again that it is: a removal and an edit
+ * that had not seen each other are then two edits that differ, and a row that is gone keeps merging its cells unseen.
  */
-export function compareThree(
-  base: ContentValue | undefined,
-  ours: ContentValue,
-  theirs: ContentValue,
-): 'same' | 'keep' | 'take' | 'clash' {
-  if (ours === theirs) return 'same'
-  if (base !== undefined && theirs === base) return 'keep'
-  if (base !== undefined && ours === base) return 'take'
-  return 'clash'
-}
-
-/** Merges a row that came with the one that is here; null where there is none and never was. Changes nothing itself. */
 export function mergeRow(ours: RowSide | null, theirs: SentRow, rules: MergeRules): RowMerge {
-  if (ours === null) return theirs.stamp.gone === null ? bringIn(theirs, rules) : nothing(theirs.stamp)
-  const oursGone = ours.stamp.gone !== null
-  const theirsGone = theirs.stamp.gone !== null
-  if (oursGone && theirsGone) return bothGone(ours, theirs)
-  if (theirsGone) return removedThere(ours, theirs, rules)
-  if (oursGone) return removedHere(ours, theirs, rules)
-  return mergeCells(ours, theirs, rules)
+  if (ours === null) return bringIn(theirs, rules)
+  return new RowMerger(ours, theirs, rules).merge()
 }
 
-/** A row that is new here. Rejected, it is open like a clash, so that it is offered again. */
-function bringIn(theirs: SentRow, rules: MergeRules): RowMerge {
-  const outcome = { column: WHOLE_ROW, old: null, theirs: null, ours: null, decided: null } as const
-  if (rules.refuses(WHOLE_ROW) !== null) {
-    const kept = { ...outcome, what: 'keep' } as const
-    return { ...nothing(theirs.stamp), outcomes: [kept] }
+/** A row that is new here. Rejected, it is as if it had not come, so that it is offered again. */
+function bringIn({ cells, stamp }: SentRow, rules: MergeRules): RowMerge {
+  const after = pickCells(cells, rules.columns)
+  if (stamp.gone) return { what: 'none', cells: {}, after, outcomes: [], stamp }
+  const outcome = { column: WHOLE_ROW, old: undefined, theirs: null, ours: null, decided: null } as const
+  if (rules.refuses(WHOLE_ROW) !== null)
+    return { what: 'none', cells: {}, after, outcomes: [{ ...outcome, what: 'keep' }], stamp }
+  return { what: 'create', cells: after, after, outcomes: [{ ...outcome, what: 'take' }], stamp }
+}
+
+class RowMerger {
+  private readonly ours: RowSide
+  private readonly theirs: SentRow
+  private readonly rules: MergeRules
+  private readonly writer: StampWriter
+  private readonly outcomes: CellOutcome[] = []
+  private readonly cells: Record<string, ContentValue>
+  private readonly changed: Record<string, ContentValue> = {}
+  private readonly hands: Record<string, Hand>
+  private readonly lags: Record<string, Knows> = {}
+  private readonly knows: Knows
+  private wrote = false
+  private said = false
+
+  constructor(ours: RowSide, theirs: SentRow, rules: MergeRules) {
+    this.ours = ours
+    this.theirs = theirs
+    this.rules = rules
+    this.writer = new StampWriter(ours.stamp)
+    this.cells = { ...pickCells(ours.cells, rules.columns) }
+    this.hands = { ...ours.stamp.hands }
+    this.knows = joinKnows(ours.stamp.knows, theirs.stamp.knows)
   }
-  return {
-    what: 'create',
-    cells: pickCells(theirs.cells, rules.columns),
-    outcomes: [{ ...outcome, what: 'take' }],
-    stamp: theirs.stamp,
-    opened: [],
-    closed: [],
+
+  merge(): RowMerge {
+    const { ours, rules } = this
+    const wasThere = !ours.stamp.gone
+    const presence = this.mergePresence()
+    const isThere = presence.value === THERE
+    for (const column of rules.columns) this.mergeColumn(column, wasThere && isThere)
+    const stamp = this.finishStamp(!isThere)
+    const turned = isThere === wasThere ? null : isThere ? 'create' : 'delete'
+    const what = turned ?? (isThere && Object.keys(this.changed).length > 0 ? 'update' : 'none')
+    const cells = what === 'create' ? this.cells : what === 'update' ? this.changed : {}
+    return { what, cells, after: this.cells, outcomes: this.outcomes, stamp }
+  }
+
+  private mergePresence(): CellMerge {
+    const { ours, rules } = this
+    const here = registerOf(ours.stamp, WHOLE_ROW, {})
+    const merged = mergeCell(here, this.registerOfTheirs(WHOLE_ROW, here), WHOLE_ROW, rules)
+    this.put(WHOLE_ROW, merged)
+    if (merged.outcome !== null) {
+      const { what, decided } = merged.outcome
+      this.outcomes.push({ column: WHOLE_ROW, what, old: null, theirs: null, ours: null, decided })
+    }
+    return merged
+  }
+
+  private mergeColumn(column: string, isTold: boolean): void {
+    const { ours, theirs, rules } = this
+    if (!Object.hasOwn(theirs.cells, column)) return this.keepColumn(column)
+    if (this.isPlain(column)) return
+    const here = registerOf(ours.stamp, column, ours.cells)
+    const there = this.registerOfTheirs(column, here)
+    // Of a row that is gone nothing is asked: its cells go along unseen until it is there again.
+    const merged = mergeCell(here, there, column, isTold ? rules : { ...rules, ...SILENT })
+    this.put(column, merged)
+    this.noteLag(column, joinKnows(knowsOf(ours.stamp, column), knowsOf(theirs.stamp, column)))
+    if (merged.value !== here.value) {
+      this.cells[column] = merged.value
+      this.changed[column] = merged.value
+      this.hands[column] = handOf(theirs.stamp, column) ?? { by: null, at: null }
+    }
+    if (!isTold || merged.outcome === null) return
+    this.outcomes.push({ column, old: this.oldOf(column), ours: here.value, ...merged.outcome })
+  }
+
+  /** Both hold the birth of the row in the cell, or nothing: most cells of most rows. */
+  private isPlain(column: string): boolean {
+    const [a, b] = [this.ours, this.theirs]
+    return (
+      isUnmarked(a.stamp, column) &&
+      isUnmarked(b.stamp, column) &&
+      isSameDot(a.stamp.born, b.stamp.born) &&
+      (a.cells[column] ?? null) === (b.cells[column] ?? null) &&
+      b.isBare !== true
+    )
+  }
+
+  private oldOf(column: string): ContentValue | undefined {
+    const { base } = this.theirs
+    return Object.hasOwn(base, column) ? (base[column] ?? null) : undefined
+  }
+
+  private put(column: string, { value, dots, others, wrote, said }: CellMerge): void {
+    this.writer.put(column, value, dots, this.signed(column, others))
+    this.wrote ||= wrote
+    this.said ||= said && column !== WHOLE_ROW
+  }
+
+  /** Edits that wait are told with who wrote them. */
+  private signed(column: string, others: readonly OtherEdit[]): readonly OtherEdit[] {
+    const hand = handOf(this.theirs.stamp, column)
+    if (hand === null || hand.by === null || others.length === 0) return others
+    const value = column === WHOLE_ROW ? (this.theirs.stamp.gone ? GONE : THERE) : this.theirs.cells[column]
+    return others.map((edit) =>
+      edit.by === undefined && edit.value === value ? { ...edit, by: hand.by, at: hand.at } : edit,
+    )
+  }
+
+  private finishStamp(gone: boolean): Stamp {
+    const { decision } = this.rules
+    const knows = this.wrote ? joinKnows(this.knows, { [decision.site]: decision.count }) : this.knows
+    const stamp = this.writer.finish({ gone, knows, lags: this.lags, hands: this.hands })
+    return this.said ? touchRow(stamp, decision) : stamp
+  }
+
+  /** The sender says nothing of the cell, and then has nothing to say of who has seen what in it. */
+  private keepColumn(column: string): void {
+    this.noteLag(column, knowsOf(this.ours.stamp, column))
+  }
+
+  private noteLag(column: string, known: Knows): void {
+    // A form has no edit in a cell it does not show.
+    const isMore = Object.entries(this.knows).some(
+      ([site, count]) => count > (known[site] ?? 0) && !site.startsWith('form:'),
+    )
+    if (isMore) this.lags[column] = known
+  }
+
+  /** A row without a stamp has seen of each cell what its base says it has. */
+  private registerOfTheirs(column: string, here: Register): Register {
+    const { cells, stamp, base, isBare } = this.theirs
+    const there = registerOf(stamp, column, cells)
+    if (isBare !== true) return there
+    if (column === WHOLE_ROW) {
+      const isSame = Object.keys(base).every((name) => (base[name] ?? null) === (this.ours.cells[name] ?? null))
+      return isSame ? { ...there, knows: joinKnows(there.knows, here.knows) } : there
+    }
+    const was = base[column] ?? null
+    // Its value is the base: it says nothing of its own.
+    if (there.value === was) return { ...there, dots: [], knows: {} }
+    return was === here.value ? { ...there, knows: joinKnows(there.knows, here.knows) } : there
   }
 }
 
-function mergeCells(ours: RowSide, theirs: SentRow, rules: MergeRules): RowMerge {
-  const cells: Record<string, ContentValue> = {}
-  const dots = new Map<string, Dot>()
-  const twins: Record<string, readonly Dot[]> = {}
-  const keepTwins = (column: string, list: readonly Dot[]): void => {
-    if (list.length > 0) twins[column] = list
-  }
-  const outcomes: CellOutcome[] = []
-  const opened: OpenedClash[] = []
-  const left = new Map<string, readonly Dot[]>()
-  const answered = new Map<string, readonly Dot[]>()
-  let decidedAny = false
-  for (const column of rules.columns) {
-    const mine = dotOf(ours.stamp, column)
-    if (!Object.hasOwn(theirs.cells, column)) {
-      dots.set(column, mine)
-      keepTwins(column, dotsOf(ours.stamp, column).slice(1))
-      continue
-    }
-    const sent = dotOf(theirs.stamp, column)
-    const here = ours.cells[column] ?? null
-    const there = theirs.cells[column] ?? null
-    const verdict = judge(ours, theirs, rules, column, { mine, sent, here, there })
-    const sentAll = dotsOf(theirs.stamp, column)
-    if (verdict === 'keep') {
-      dots.set(column, mine)
-      keepTwins(column, dotsOf(ours.stamp, column).slice(1))
-      continue
-    }
-    if (verdict === 'same') {
-      const joined = joinTwins(ours.stamp, theirs.stamp, column)
-      dots.set(column, joined.gone)
-      keepTwins(column, joined.twins)
-      answered.set(column, [
-        ...sentAll,
-        ...openDots(ours.stamp, column).filter((dot) => hasSeen(theirs.stamp, column, dot)),
-      ])
-      continue
-    }
-    const old = theirs.base[column] ?? null
-    const outcome = { column, old, theirs: there, ours: here }
-    const refused = rules.refuses(column)
-    if (verdict === 'take' && refused === null) {
-      cells[column] = there
-      dots.set(column, sent)
-      keepTwins(column, sentAll.slice(1))
-      answered.set(column, sentAll)
-      outcomes.push({ ...outcome, what: 'take', decided: null })
-      continue
-    }
-    const what = verdict === 'take' ? 'keep' : 'clash'
-    const choice = chooseFor(rules, column, refused, what === 'keep')
-    if (choice === 'theirs' || (choice === 'ours' && rules.decides)) {
-      if (choice === 'theirs') cells[column] = there
-      // Whose decision it is, is a new edit; who gives way takes the other's as it is.
-      dots.set(column, rules.decides ? rules.decision : sent)
-      if (!rules.decides) keepTwins(column, sentAll.slice(1))
-      decidedAny ||= rules.decides
-      answered.set(column, [...sentAll, ...rules.pending(column)])
-      outcomes.push({ ...outcome, what, decided: choice })
-      continue
-    }
-    dots.set(column, mine)
-    keepTwins(column, dotsOf(ours.stamp, column).slice(1))
-    const unmet = sentAll.filter((dot) => !hasSeen(ours.stamp, column, dot))
-    left.set(column, unmet)
-    opened.push({ column, dot: unmet[0] ?? sent, base: old, theirs: there })
-    outcomes.push({ ...outcome, what, decided: null })
-  }
-  const { open, closed } = settleOpen(ours.stamp, theirs.stamp, left, answered)
-  const born = isSameDot(ours.stamp.born, theirs.stamp.born)
-    ? ours.stamp.born
-    : chooseDot(ours.stamp.born, theirs.stamp.born)
-  const named: Record<string, Dot> = {}
-  for (const [column, dot] of dots) if (!isSameDot(dot, born)) named[column] = dot
-  const knows = joinKnows(ours.stamp.knows, theirs.stamp.knows)
-  const { decision } = rules
-  return {
-    what: Object.keys(cells).length > 0 ? 'update' : 'none',
-    cells,
-    outcomes,
-    stamp: {
-      knows: decidedAny ? joinKnows(knows, { [decision.site]: decision.count }) : knows,
-      born,
-      cells: named,
-      open,
-      gone: null,
-      twins,
-    },
-    opened,
-    closed,
-  }
+const SILENT: Pick<MergeRules, 'choose' | 'refuses' | 'prevails'> = {
+  choose: () => 'leave',
+  refuses: () => null,
+  prevails: null,
 }
 
-interface CellPair {
-  readonly mine: Dot
-  readonly sent: Dot
-  readonly here: ContentValue
-  readonly there: ContentValue
+function isUnmarked({ shown, others, lags }: Stamp, column: string): boolean {
+  return !Object.hasOwn(shown, column) && !Object.hasOwn(others, column) && !Object.hasOwn(lags, column)
 }
 
-/** Finds the base the two edits have in common, and asks the rule. */
-function judge(
-  ours: RowSide,
-  theirs: SentRow,
-  rules: MergeRules,
-  column: string,
-  { mine, sent, here, there }: CellPair,
-): ReturnType<typeof compareThree> {
-  // Also where both say the same: what we have is newer, and keeps its name.
-  if (hasSeenAll(ours.stamp, column, theirs.stamp)) return 'keep'
-  if (isSameDot(mine, sent)) return 'same'
-  if (hasSeenAll(theirs.stamp, column, ours.stamp)) return compareThree(here, here, there)
-  if (theirs.isBare === true) return compareThree(theirs.base[column] ?? null, here, there)
-  if (!rules.joined || here === there) return compareThree(undefined, here, there)
-  if (here === null || there === null) return compareThree(null, here, there)
-  return rules.prevails === null ? 'clash' : rules.prevails === 'theirs' ? 'take' : 'keep'
+export function pickCells(cells: ContentCells, columns: readonly string[]): ContentCells {
+  if (columns.every((column) => Object.hasOwn(cells, column))) return cells
+  const picked: Record<string, ContentValue> = {}
+  for (const column of columns) picked[column] = cells[column] ?? null
+  return picked
+}
+
+/** Whether a value waits in a cell that a stamp shows otherwise: what is asked. */
+export function openEdits(stamp: Stamp): { readonly column: string; readonly edit: OtherEdit }[] {
+  const open: { column: string; edit: OtherEdit }[] = []
+  for (const column in stamp.others) {
+    if (!Object.hasOwn(stamp.others, column)) continue
+    // Of a row that is gone only the row is asked.
+    if (stamp.gone && column !== WHOLE_ROW) continue
+    const values = new Set<ContentValue>()
+    for (const edit of stamp.others[column] ?? []) {
+      if (edit.value === undefined || values.has(edit.value)) continue
+      values.add(edit.value)
+      open.push({ column, edit })
+    }
+  }
+  return open
 }
