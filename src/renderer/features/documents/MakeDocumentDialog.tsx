@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DocumentTypeRow, MadeDocument } from '#shared/contract/documents.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
-import { callHost } from '#renderer/api/bridge.ts'
 import { chooseSave, openFile, runCommand, showInFolder } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
+import { useDefaultFolder } from '#renderer/api/default-folder.ts'
 import { runJob } from '#renderer/api/jobs.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { commonText } from '#renderer/text/common.ts'
@@ -40,7 +40,7 @@ export function MakeDocumentDialog({ type, firstPlan, onClose, onCompose }: Make
   const [chosenFile, setFile] = useState<string | null>(null)
   const [choice, setChoice] = useState<MakeChoice>(USUAL_CHOICE)
   const [other, setOther] = useState<string | null>(null)
-  const folder = useDocumentFolder()
+  const folder = useDefaultFolder()
   const check = useData('documents.check', { type: type.type, plan, asOf, ...choice }).data
   const file = chosenFile ?? (folder === null || check === undefined ? null : folder + check.fileName)
   const problems = check?.problems ?? []
@@ -192,14 +192,4 @@ function otherFileOf(file: string, details: Readonly<Record<string, unknown>> | 
   const offered = details?.['other']
   if (typeof offered !== 'string' || offered === '') return null
   return /[\\/]/.test(offered) ? offered : folderOf(file) + offered
-}
-
-function useDocumentFolder(): string | null {
-  const [folder, setFolder] = useState<string | null>(null)
-  useEffect(() => {
-    void callHost('host.windowInfo', {}).then((info) => {
-      if (info.ok) setFolder(info.value.defaultFolder + info.value.separator)
-    })
-  }, [])
-  return folder
 }

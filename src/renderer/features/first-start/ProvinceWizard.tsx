@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
-import { callHost } from '#renderer/api/bridge.ts'
+import { useState } from 'react'
+import { useDefaultFolder } from '#renderer/api/default-folder.ts'
 import { chooseSave } from '#renderer/api/commands.ts'
 import { createDataFile } from '#renderer/api/data-file.ts'
 import { today } from '#renderer/api/working-context.ts'
@@ -120,14 +120,4 @@ export function ProvinceWizard({ onDone, onBack }: ProvinceWizardProps) {
       </div>
     </main>
   )
-}
-
-function useDefaultFolder(): string | null {
-  const [folder, setFolder] = useState<string | null>(null)
-  useEffect(() => {
-    void callHost('host.windowInfo', {}).then((info) => {
-      if (info.ok) setFolder(info.value.defaultFolder + info.value.separator)
-    })
-  }, [])
-  return folder
 }
