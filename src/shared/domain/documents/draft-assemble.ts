@@ -3,8 +3,9 @@ import type { DraftView } from './draft-compose.ts'
 import { bindTemplate, type FieldBook, type Template } from './draft-fields.ts'
 import { type DraftLine, readLines, readPictureLine } from './draft-lines.ts'
 import { withEndMark } from './end-mark.ts'
-import { picturesOf, withPictureNumbers } from './pictures.ts'
+import { availablePictures, withPictureNumbers } from './pictures.ts'
 import type { Block, OfficialDocument, Section, TableBlock } from './tree.ts'
+import { toRoman } from '../text/roman.ts'
 
 export interface AssembledDraft {
   readonly document: OfficialDocument
@@ -33,7 +34,7 @@ export function assembleDraft(
       section.blocks.flatMap((block): [string, TableBlock][] => (block.kind === 'table' ? [[block.id, block]] : [])),
     ),
   )
-  const pictures = new Map(picturesOf(composed).map((picture) => [picture.id, picture]))
+  const pictures = new Map(availablePictures(composed).map(({ picture }) => [picture.id, picture]))
   const miss = (key: string, what: readonly string[]): void => {
     if (what.length > 0) unknown.set(key, [...(unknown.get(key) ?? []), ...what])
   }
@@ -180,7 +181,7 @@ function numberAnnexes(annexes: readonly OwnedSection[]): OwnedSection[] {
     section,
     owned: blocks.map(({ key, block }): Owned => {
       if (block.kind !== 'annex-title' || !/^Phụ lục( [IVXLC]+)?$/u.test(block.label)) return { key, block }
-      return { key, block: { ...block, label: annexes.length === 1 ? 'Phụ lục' : `Phụ lục ${roman(index + 1)}` } }
+      return { key, block: { ...block, label: annexes.length === 1 ? 'Phụ lục' : `Phụ lục ${toRoman(index + 1)}` } }
     }),
   }))
 }
@@ -199,7 +200,7 @@ function createNumbers(): Numbers {
       counts[level - 1] = (counts[level - 1] ?? 0) + 1
       counts.fill(0, level)
       const order = counts[level - 1] ?? 1
-      if (level === 1) return `${roman(order)}.`
+      if (level === 1) return `${toRoman(order)}.`
       return level === 2 ? `${order}.` : `${String.fromCodePoint(96 + Math.min(order, 26))})`
     },
     article() {
@@ -207,27 +208,6 @@ function createNumbers(): Numbers {
       return `Điều ${articles}`
     },
   }
-}
-
-const ROMAN = [
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-] as const
-
-function roman(order: number): string {
-  let rest = order
-  let written = ''
-  for (const [value, sign] of ROMAN)
-    while (rest >= value) {
-      written += sign
-      rest -= value
-    }
-  return written
 }
 
 /** The title the register keeps speaks of the subject; a reworded subject is told there too. */
