@@ -14,6 +14,7 @@ import { readAssigners } from '../db/queries/targets.ts'
 import { readUnits } from '../db/queries/units.ts'
 import { assigners, targets, units } from '../db/schema/index.ts'
 import type { ReadStore, Transaction } from '../db/store.ts'
+import { freeCode } from './free-code.ts'
 
 // Codes come in from people; rows with ids go on from here, or a sentence that names the code.
 
@@ -85,10 +86,7 @@ export function ensureAssigner(tx: Transaction, name: string): AssignerRow {
   if (match !== undefined) return takeWording(tx, match, name)
   const row: AssignerRow = {
     id: tx.newId(),
-    code: freeCode(
-      name,
-      known.map((assigner) => assigner.code),
-    ),
+    code: freeCode(name, new Set(known.map((assigner) => assigner.code)), { most: 32, otherwise: 'NOI-GIAO' }),
     name,
     shortName: name,
     aliases: [],
@@ -115,19 +113,6 @@ function takeWording(tx: Transaction, assigner: AssignerRow, name: string): Assi
   const renamed = { shortName: name, aliases }
   tx.db.update(assigners).set(renamed).where(eq(assigners.id, assigner.id)).run()
   return { ...assigner, ...renamed }
-}
-
-/** "LĐLĐ Thành phố" → "LDLD-THANH-PHO", with a number behind when that is taken. */
-function freeCode(name: string, taken: readonly string[]): string {
-  const base =
-    foldText(name)
-      .toUpperCase()
-      .replace(/[^A-Z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 32) || 'NOI-GIAO'
-  let code = base
-  for (let number = 2; taken.includes(code); number += 1) code = `${base}-${number}`
-  return code
 }
 
 /** Whether a number may stand for this indicator: people and unions are whole, and nothing but a net is negative. */

@@ -7,6 +7,7 @@ import { foldText } from '#shared/domain/text/fold.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { sortKey } from '#shared/domain/text/sort-key.ts'
 import { ok } from '#shared/kit/result.ts'
+import { freeCode } from '../free-code.ts'
 
 export type UnitPatch = ParsedInput<'units.update'>['patch']
 export type UnitInput = Omit<ParsedInput<'units.add'>, 'shortName'> & { readonly shortName?: string | undefined }
@@ -77,7 +78,7 @@ export function completeUnit({ rows }: KnownUnits, patch: UnitPatch, on: string)
   if (patch.name === undefined) return fail('UNIT_NAME_MISSING')
   const place = parsePlace(patch.name)
   const suggested = place === null ? null : unitFromPlace(place, undefined, on)
-  const code = patch.code ?? freeCode(suggested?.code ?? patch.name, new Set(rows.map((row) => row.code)))
+  const code = patch.code ?? freeCode(suggested?.code ?? patch.name, new Set(rows.map((row) => row.code)), UNIT_CODE)
   return ok({
     code,
     name: patch.name,
@@ -92,19 +93,7 @@ export function completeUnit({ rows }: KnownUnits, patch: UnitPatch, on: string)
 }
 
 const DEFAULT_TYPE = 'TRUC_THUOC'
-
-/** "Công đoàn phường Hải Sơn" → CONG-DOAN-PHUONG-HAI-SON, with a number behind when that is taken. */
-export function freeCode(wish: string, taken: { has(code: string): boolean }): string {
-  const base =
-    foldText(wish)
-      .toUpperCase()
-      .replace(/[^A-Z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 34) || 'DON-VI'
-  let code = base
-  for (let number = 2; taken.has(code); number += 1) code = `${base}-${number}`
-  return code
-}
+export const UNIT_CODE = { most: 34, otherwise: 'DON-VI' }
 
 /** Whether `unit` is the unit with `code` or lies below it. */
 function isWithin(rows: readonly UnitRow[], unit: UnitRow | undefined, code: string): boolean {

@@ -6,7 +6,8 @@ import { childrenOf } from '#shared/domain/units/check-change.ts'
 import { type DatedUnit, placeOn, standingOn } from '#shared/domain/units/dated-unit.ts'
 import { isFresh, type Receiver, type UnitChange } from '#shared/domain/units/unit-change.ts'
 import { ok } from '#shared/kit/result.ts'
-import { freeCode } from './decide-unit.ts'
+import { freeCode } from '../free-code.ts'
+import { UNIT_CODE } from './decide-unit.ts'
 import type { GatheredOrganisation } from './gather-organisation.ts'
 import { findUnit, findUnits, holdingFinder } from './find-parts.ts'
 import { readDivision } from './read-division.ts'
@@ -124,7 +125,7 @@ function readReceiver(
     return fail('UNIT_CODE_TAKEN', { code: wanted.code, name: taken.get(wanted.code) ?? '' })
   return ok({
     id: newId(),
-    code: wanted.code ?? freeCode(suggested?.code ?? wanted.name, taken),
+    code: wanted.code ?? freeCode(suggested?.code ?? wanted.name, taken, UNIT_CODE),
     name: wanted.name,
     shortName: wanted.shortName ?? wanted.name,
     typeId: type?.id ?? before?.typeId ?? '',
