@@ -1,5 +1,24 @@
 import { z } from 'zod'
 
+/** What a survey says of an enterprise. */
+const observed = {
+  workers: z.number().nullable(),
+  women: z.number().nullable(),
+  foreignWorkers: z.number().nullable(),
+  withContracts: z.number().nullable(),
+  insured: z.number().nullable(),
+  hasUnion: z.boolean().nullable(),
+  members: z.number().nullable(),
+  womenMembers: z.number().nullable(),
+  unionDecisionNumber: z.string().nullable(),
+  unionDecisionOn: z.string().nullable(),
+  partyOrganisation: z.boolean().nullable(),
+  youthOrganisation: z.boolean().nullable(),
+  /** Codes of reasons of kind difficulty. */
+  difficultyCodes: z.array(z.string()),
+  difficulty: z.string().nullable(),
+}
+
 /** One enterprise of the registry: its own columns, its current figures, and what is worked out from them. */
 export const enterpriseRow = z.object({
   id: z.string(),
@@ -39,21 +58,7 @@ export const enterpriseRow = z.object({
   parentEnterpriseId: z.string().nullable(),
   parentEnterpriseName: z.string().nullable(),
   note: z.string().nullable(),
-  workers: z.number().nullable(),
-  women: z.number().nullable(),
-  foreignWorkers: z.number().nullable(),
-  withContracts: z.number().nullable(),
-  insured: z.number().nullable(),
-  hasUnion: z.boolean().nullable(),
-  members: z.number().nullable(),
-  womenMembers: z.number().nullable(),
-  unionDecisionNumber: z.string().nullable(),
-  unionDecisionOn: z.string().nullable(),
-  partyOrganisation: z.boolean().nullable(),
-  youthOrganisation: z.boolean().nullable(),
-  /** Codes of reasons of kind difficulty. */
-  difficultyCodes: z.array(z.string()),
-  difficulty: z.string().nullable(),
+  ...observed,
   /** max(0, workers − members); null where nobody said how many workers there are. */
   nonmembers: z.number().nullable(),
   /** Lower bound of the size band, and its words: 20, "20–24". */
@@ -109,20 +114,7 @@ export const observationRow = z.object({
   unitCode: z.string().nullable(),
   /** Row of the file the round was read from. */
   sourceRow: z.number().nullable(),
-  workers: z.number().nullable(),
-  women: z.number().nullable(),
-  foreignWorkers: z.number().nullable(),
-  withContracts: z.number().nullable(),
-  insured: z.number().nullable(),
-  hasUnion: z.boolean().nullable(),
-  members: z.number().nullable(),
-  womenMembers: z.number().nullable(),
-  unionDecisionNumber: z.string().nullable(),
-  unionDecisionOn: z.string().nullable(),
-  partyOrganisation: z.boolean().nullable(),
-  youthOrganisation: z.boolean().nullable(),
-  difficultyCodes: z.array(z.string()),
-  difficulty: z.string().nullable(),
+  ...observed,
 })
 export type ObservationRow = z.output<typeof observationRow>
 
