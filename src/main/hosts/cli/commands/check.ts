@@ -2,8 +2,7 @@ import { fail } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import { checkDocumentFile } from '../../../services/documents/check-file.ts'
 import type { Command } from '../command.ts'
-import { checkText } from '../text/check.ts'
-import { writeTable } from '../text/table.ts'
+import { checkText, findingTable } from '../text/check.ts'
 
 export const checkCommand: Command = {
   name: ['check'],
@@ -25,14 +24,7 @@ export const checkCommand: Command = {
       expected,
       where,
     }))
-    const rows = findings.map(({ severity, title, found, expected, where }) => [
-      checkText.severity[severity],
-      title,
-      found,
-      expected,
-      where,
-    ])
-    const text = findings.length === 0 ? checkText.clean(rules) : writeTable(checkText.columns, rows)
+    const text = findings.length === 0 ? checkText.clean(rules) : findingTable(findings)
     return ok({ value, text })
   },
 }

@@ -1,7 +1,7 @@
 import { fail } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
-import { checkText } from '../text/check.ts'
+import { findingTable } from '../text/check.ts'
 import { documentsText } from '../text/documents.ts'
 import { writeTable } from '../text/table.ts'
 
@@ -21,19 +21,9 @@ export const compareCommand: Command = {
       documentsText.compareColumns,
       figures.map(({ kind, found, expected, where }) => [documentsText.change[kind], found, expected, where]),
     )
-    const formatTable = writeTable(
-      checkText.columns,
-      format.map(({ severity, title, found, expected, where }) => [
-        checkText.severity[severity],
-        title,
-        found,
-        expected,
-        where,
-      ]),
-    )
     const text = [
       figures.length === 0 ? documentsText.compareClean(unchanged) : figureTable,
-      ...(format.length === 0 ? [] : [formatTable]),
+      ...(format.length === 0 ? [] : [findingTable(format)]),
     ].join('\n')
     return ok({ value: compared.value, text })
   },

@@ -1,9 +1,8 @@
 import { fail } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
-import { checkText } from '../text/check.ts'
+import { findingTable } from '../text/check.ts'
 import { documentsText } from '../text/documents.ts'
-import { writeTable } from '../text/table.ts'
 
 export const mendCommand: Command = {
   name: ['mend'],
@@ -18,17 +17,10 @@ export const mendCommand: Command = {
     const mended = await backend.call('documents.mendFile', { file, rules: args.value('rules') ?? null, out })
     if (!mended.ok) return mended
     const { figures, format, left, leftFigures } = mended.value
-    const rows = left.map(({ severity, title, found, expected, where }) => [
-      checkText.severity[severity],
-      title,
-      found,
-      expected,
-      where,
-    ])
     const text = [
       documentsText.mended(mended.value.file, figures, format),
       ...(leftFigures === 0 ? [] : [documentsText.leftFigures(leftFigures)]),
-      ...(left.length === 0 ? [] : [documentsText.left, writeTable(checkText.columns, rows)]),
+      ...(left.length === 0 ? [] : [documentsText.left, findingTable(left)]),
     ].join('\n')
     return ok({ value: mended.value, text })
   },
