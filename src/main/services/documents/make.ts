@@ -1,10 +1,9 @@
 import type { MadeDocument } from '#shared/contract/documents.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
-import { figuresOf } from '#shared/domain/documents/snapshot.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { JobContext } from '../service.ts'
 import { type DocumentChoice, prepare } from './prepare.ts'
-import { refuseIncomplete } from './render-made.ts'
+import { refuseIncomplete, tellMade } from './render-made.ts'
 import { checkTarget, writeComposed } from './write-composed.ts'
 import { resolveDocumentFile } from './write-file.ts'
 
@@ -21,7 +20,7 @@ export async function makeDocument(
   progress({ step: 'Đang lấy số liệu', done: 0, total: 3 })
   const prepared = prepare(store, resources, input, today())
   if (!prepared.ok) return prepared
-  const { type, facts, problems } = prepared.value
+  const { type, facts } = prepared.value
   const complete = refuseIncomplete(prepared.value)
   if (!complete.ok) return complete
   progress({ step: 'Đang soạn văn bản', done: 1, total: 3 })
@@ -29,14 +28,5 @@ export async function makeDocument(
   const written = await writeComposed(context, target.value, prepared.value, tree)
   if (!written.ok) return written
   progress({ step: 'Đã xong', done: 3, total: 3 })
-  return ok({
-    type: type.id,
-    file: target.value.file,
-    title: tree.title,
-    plan: facts.plan.code,
-    unit: facts.scope.unit.code,
-    asOf: facts.asOf,
-    figures: figuresOf(tree).length,
-    problems,
-  })
+  return ok(tellMade(prepared.value, tree, target.value.file))
 }

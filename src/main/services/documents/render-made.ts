@@ -1,4 +1,6 @@
+import type { MadeDocument } from '#shared/contract/documents.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { figuresOf } from '#shared/domain/documents/snapshot.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { ok } from '#shared/kit/result.ts'
 import { findFonts } from '../../documents/pdf/fonts.ts'
@@ -32,4 +34,18 @@ export function refuseIncomplete({ type, problems }: Prepared): AppResult<null> 
   if (blocking.length === 0) return ok(null)
   const what = blocking.map((problem) => problem.message).join(' ')
   return fail('DOCUMENT_INCOMPLETE', { title: type.title, what }, { problems })
+}
+
+/** What was made, for whoever asked for it. */
+export function tellMade({ type, facts, problems }: Prepared, tree: OfficialDocument, file: string): MadeDocument {
+  return {
+    type: type.id,
+    file,
+    title: tree.title,
+    plan: facts.plan.code,
+    unit: facts.scope.unit.code,
+    asOf: facts.asOf,
+    figures: figuresOf(tree).length,
+    problems,
+  }
 }

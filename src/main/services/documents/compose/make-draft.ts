@@ -1,11 +1,10 @@
 import type { AppResult } from '#shared/contract/errors.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
-import { figuresOf } from '#shared/domain/documents/snapshot.ts'
 import { ok } from '#shared/kit/result.ts'
 import { eq } from '../../../db/orm.ts'
 import { documentDrafts } from '../../../db/schema/index.ts'
 import type { JobContext } from '../../service.ts'
-import { refuseIncomplete } from '../render-made.ts'
+import { refuseIncomplete, tellMade } from '../render-made.ts'
 import { checkTarget, writeComposed } from '../write-composed.ts'
 import { resolveDocumentFile } from '../write-file.ts'
 import { loadDraft } from './load-draft.ts'
@@ -36,16 +35,5 @@ export async function makeDraft(
   })
   if (!written.ok) return written
   progress({ step: 'Đã xong', done: 3, total: 3 })
-  const { type, facts, problems } = prepared
-  return ok({
-    type: type.id,
-    file: target.value.file,
-    title: tree.title,
-    plan: facts.plan.code,
-    unit: facts.scope.unit.code,
-    asOf: facts.asOf,
-    figures: figuresOf(tree).length,
-    problems,
-    document: written.value,
-  })
+  return ok({ ...tellMade(prepared, tree, target.value.file), document: written.value })
 }
