@@ -21,9 +21,9 @@ export function readRevision(sqlite: SqliteDatabase): string {
 /**
  * Answers from before when nothing was written since, else makes it anew. `key` names the question with everything
  * it depends on besides the file. Answers are shared by whoever asks, so nobody may change them. Inside an open
- * transaction nothing is remembered, for it may be taken back.
+ * transaction nothing is remembered, for it may be taken back. `most`: how many answers of a kind are held.
  */
-export function remember<T>(sqlite: SqliteDatabase, key: string, make: () => T): T {
+export function remember<T>(sqlite: SqliteDatabase, key: string, make: () => T, most = MOST_OF_KIND): T {
   if (sqlite.inTransaction) return make()
   const revision = readRevision(sqlite)
   let memory = held.get(sqlite)
@@ -43,7 +43,7 @@ export function remember<T>(sqlite: SqliteDatabase, key: string, make: () => T):
   answers.set(key, made)
   const alike = [...answers.keys()].filter((other) => kindOf(other) === kindOf(key))
   const [oldest] = alike
-  if (alike.length > MOST_OF_KIND && oldest !== undefined) answers.delete(oldest)
+  if (alike.length > most && oldest !== undefined) answers.delete(oldest)
   return made
 }
 

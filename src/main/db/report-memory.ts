@@ -1,5 +1,6 @@
 import type { Period, ToldFigure } from '#shared/domain/results/compact.ts'
 import type { Qualifier } from '#shared/domain/results/qualifier.ts'
+import type { ReportedEntry } from '#shared/domain/results/reported-entry.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import type { SqliteDatabase } from './load-sqlite.ts'
 import { readRevision } from './remembered.ts'
@@ -14,6 +15,9 @@ export interface HeldReport extends Period {
   /** Figures with a word, a stated percent or decimals, by indicator id. */
   readonly told: ReadonlyMap<string, ToldFigure> | null
 }
+
+/** One that is being read: its special figures come last. */
+type ReadReport = { -readonly [Key in keyof HeldReport]: HeldReport[Key] }
 
 interface ReportColumns {
   readonly id: string
@@ -54,10 +58,12 @@ export class ReportMemory {
   private readonly years = new Map<number, Map<string, HeldReport[]>>()
   /** Every report held, to find it again when it changes. */
   private readonly byId = new Map<string, HeldReport>()
-  private readonly tellers = new Map<number, Set<string>>()
+  /** Which indicators the reports of a year tell, and the forms that were looked at for it. */
+  private readonly tellers = new Map<number, { readonly forms: Set<Int16Array>; readonly indicators: Set<string> }>()
   private readonly forms = new Map<string, Int16Array>()
   private readonly numbers = new Map<string, number>()
   private readonly kept = new Map<string, unknown>()
+  private readonly older = new Map<string, Map<string, ReportedEntry | null>>()
   private readonly texts = new Map<string, string>()
   private sequence = 0
   private seen = ''
@@ -89,11 +95,29 @@ export class ReportMemory {
       .prepare<[string, string], ReportColumns>(
         `${REPORTS} AND r.as_of >= ? AND r.as_of <= ? GROUP BY r.id ORDER BY r.as_of, r.from_date, r.id`,
       )
-      .all(`${year}-01-01`, `${year}-12-31`)
+      // One by one: the texts of a whole year beside each other would be moved about by the garbage collector.
+      .iterate(`${year}-01-01`, `${year}-12-31`)
     const byUnit = new Map<string, HeldReport[]>()
-    for (const row of rows) this.hold(byUnit, row)
+    // Special figures are read when the reading of reports is over.
+    const special: ReadReport[] = []
+    for (const row of rows) {
+      const report = this.hold(byUnit, row)
+      if (row.special > 0) special.push(report)
+    }
+    for (const report of special) report.told = this.readTold(report.id)
     this.years.set(year, byUnit)
     return byUnit
+  }
+
+  /** The latest day any report of the day's calendar year speaks of up to it, else that year's first day. */
+  lastDayBy(day: IsoDate): IsoDate {
+    const year = yearOfDay(day)
+    const days = this.keep(`days ${year}`, () => {
+      const told = new Set<IsoDate>()
+      for (const reports of this.ofYear(year).values()) for (const { asOf } of reports) told.add(asOf)
+      return [...told].toSorted()
+    })
+    return days.findLast((told) => told <= day) ?? `${day.slice(0, 4)}-01-01`
   }
 
   /** Reports of a calendar year that state a percent of something. */
@@ -104,21 +128,22 @@ export class ReportMemory {
   /** Ids of the indicators any report of a calendar year tells. */
   toldIn(year: number): ReadonlySet<string> {
     this.ofYear(year)
-    return this.tellers.get(year) ?? new Set()
+    return this.tellers.get(year)?.indicators ?? new Set()
   }
 
-  private hold(byUnit: Map<string, HeldReport[]>, row: ReportColumns): HeldReport {
-    const report: HeldReport = {
+  private hold(byUnit: Map<string, HeldReport[]>, row: ReportColumns): ReadReport {
+    const places = this.formOf(row.indicators)
+    const report: ReadReport = {
       id: row.id,
       unitId: this.oneText(row.unitId),
       from: this.oneText(row.from),
       asOf: this.oneText(row.asOf),
       basis: row.basis,
-      places: this.formOf(row.indicators),
+      places,
       values: readWholeNumbers(row.numbers),
-      told: row.special === 0 ? null : this.readTold(row.id),
+      told: null,
     }
-    this.noteTold(Number(row.asOf.slice(0, 4)), row.indicators)
+    this.noteTold(yearOfDay(row.asOf), places, row.indicators)
     this.byId.set(report.id, report)
     const list = byUnit.get(report.unitId)
     if (list === undefined) byUnit.set(report.unitId, [report])
@@ -126,16 +151,15 @@ export class ReportMemory {
     return report
   }
 
-  private noteTold(year: number, indicators: string): void {
+  private noteTold(year: number, form: Int16Array, indicators: string): void {
     let told = this.tellers.get(year)
     if (told === undefined) {
-      told = new Set()
+      told = { forms: new Set(), indicators: new Set() }
       this.tellers.set(year, told)
     }
-    const form = `${year} ${indicators}`
-    if (this.texts.has(form)) return
-    this.texts.set(form, form)
-    for (const id of indicators.split(',')) told.add(id)
+    if (told.forms.has(form)) return
+    told.forms.add(form)
+    for (const id of indicators.split(',')) told.indicators.add(id)
   }
 
   /** Years × units hold the same few dates and ids thousands of times. */
@@ -174,6 +198,20 @@ export class ReportMemory {
     if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest)
     this.kept.set(key, made)
     return made
+  }
+
+  /**
+   * For whoever reads levels told before a calendar year to note them in, by unit id (null: none was told). Noted until
+   * the unit's reports change; most units told none of most indicators, and would be asked again for every day.
+   */
+  olderLevels(indicatorId: string, year: number): Map<string, ReportedEntry | null> {
+    const key = `${indicatorId} ${year}`
+    let noted = this.older.get(key)
+    if (noted === undefined) {
+      noted = new Map()
+      this.older.set(key, noted)
+    }
+    return noted
   }
 
   private readTold(reportId: string): ReadonlyMap<string, ToldFigure> {
@@ -216,6 +254,7 @@ export class ReportMemory {
     if (ids === null || ids.length > MOST_CHANGED) {
       this.years.clear()
       this.byId.clear()
+      this.older.clear()
       return
     }
     const read = this.sqlite.prepare<[string], ReportColumns>(`${REPORTS} AND r.id = ? GROUP BY r.id`)
@@ -227,14 +266,24 @@ export class ReportMemory {
         const list = this.years.get(yearOfDay(before.asOf))?.get(before.unitId)
         if (list !== undefined) list.splice(list.indexOf(before), 1)
         this.byId.delete(id)
+        this.forgetOlder(before.unitId)
       }
       const row = read.get(id)
       const year = row === undefined ? undefined : this.years.get(yearOfDay(row.asOf))
+      // Of a report in a year that is not held nobody knows whose it was.
+      if (before === undefined && year === undefined) this.older.clear()
+      if (row !== undefined) this.forgetOlder(row.unitId)
       if (row === undefined || year === undefined) continue
-      const list = year.get(this.hold(year, row).unitId)
+      const report = this.hold(year, row)
+      if (row.special > 0) report.told = this.readTold(report.id)
+      const list = year.get(report.unitId)
       if (list !== undefined) touched.add(list)
     }
     for (const list of touched) list.sort(byDay)
+  }
+
+  private forgetOlder(unitId: string): void {
+    for (const noted of this.older.values()) noted.delete(unitId)
   }
 
   private lastSequence(): number {

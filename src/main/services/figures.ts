@@ -22,6 +22,7 @@ import { readCountedEntries, readLevelEntries } from '../db/queries/counted-repo
 import { readCoverage, readRatioRound } from '../db/queries/survey-counts.ts'
 import { remember } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
+import { figuresSettledOn } from './settled-day.ts'
 import { readSettings } from './settings.ts'
 
 export interface GatheredFigures {
@@ -34,7 +35,7 @@ const NO_ENTRIES: EntriesByUnit = new Map()
 
 /**
  * Reads what units reported up to a day, ready to be asked for any indicator of the window. `only`: no others than
- * these and what they are computed from will be asked for.
+ * these and what they are computed from will be asked for. Of one tree, days between two reports share the answer.
  */
 export function gatherFigures(
   store: Pick<ReadStore, 'db' | 'sqlite'>,
@@ -42,6 +43,30 @@ export function gatherFigures(
   window: CountWindow,
   day: IsoDate,
   only: readonly string[] | null = null,
+): GatheredFigures {
+  const settled = figuresSettledOn(store, window, day < window.to ? day : window.to)
+  const key = `figures ${numberOfTree(tree)} ${settled} ${JSON.stringify([window, only])}`
+  return remember(store.sqlite, key, () => readFigures(store, tree, window, settled, only))
+}
+
+const treeNumbers = new WeakMap<UnitTree, number>()
+let lastTree = 0
+
+/** Trees are made once and never changed, so that a number tells them apart as long as they live. */
+function numberOfTree(tree: UnitTree): number {
+  const known = treeNumbers.get(tree)
+  if (known !== undefined) return known
+  lastTree += 1
+  treeNumbers.set(tree, lastTree)
+  return lastTree
+}
+
+function readFigures(
+  store: Pick<ReadStore, 'db' | 'sqlite'>,
+  tree: UnitTree,
+  window: CountWindow,
+  day: IsoDate,
+  only: readonly string[] | null,
 ): GatheredFigures {
   const all = readIndicators(store)
   const indicators = only === null ? all : neededFor(only, all)

@@ -61,8 +61,8 @@ const SHOWN: Readonly<Record<NonNullable<View['by']>, ShownRows>> = {
   unit: { units: true, groups: null, total: false },
   group: { units: false, groups: 'groups', total: true },
   type: { units: false, groups: 'types', total: true },
-  assigner: { units: true, groups: null, total: true },
-  period: { units: true, groups: null, total: true },
+  assigner: { units: 'roots', groups: null, total: true },
+  period: { units: 'roots', groups: null, total: true },
 }
 
 function viewOf(store: ReadStore, plan: PlanRow, view: AskedView): Answer {

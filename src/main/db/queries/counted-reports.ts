@@ -87,11 +87,19 @@ export function readLevelEntries(store: Pick<ReadStore, 'sqlite'>, asked: AskedL
       if (latest !== null) addEntries(found, id, unitId, entriesOf(memory, latest, id))
     }
   }
-  const reporting = readReportingUnits(store)
+  const reporting = memory.keep('reporting units', () => readReportingUnits(store))
   for (const { id } of levels) {
+    const older = memory.olderLevels(id, year)
     const lacking = reporting.filter((unitId) => found.get(id)?.has(unitId) !== true)
-    const older = lacking.length === 0 ? [] : readOlderLevels(store, id, `${year}-01-01`, lacking)
-    for (const { unitId, entry } of older) addEntries(found, id, unitId, [entry])
+    const unread = lacking.filter((unitId) => !older.has(unitId))
+    if (unread.length > 0) {
+      for (const unitId of unread) older.set(unitId, null)
+      for (const { unitId, entry } of readOlderLevels(store, id, `${year}-01-01`, unread)) older.set(unitId, entry)
+    }
+    for (const unitId of lacking) {
+      const entry = older.get(unitId) ?? null
+      if (entry !== null) addEntries(found, id, unitId, [entry])
+    }
   }
   for (let from = Number(statedSince.slice(0, 4)); from <= year; from += 1) {
     for (const report of memory.statedIn(from)) {

@@ -90,6 +90,17 @@ export function readCoverage(
     .all({ round: roundId, min: minWorkers, day })
 }
 
+/** Days on which what surveys say of unions in enterprises, or where these are placed, may have changed, in order. */
+export function readSurveyDays(store: Pick<ReadStore, 'sqlite'>): readonly IsoDate[] {
+  return store.sqlite
+    .prepare<[], { day: string }>(
+      `SELECT surveyed_on AS day FROM survey_rounds UNION SELECT observed_on FROM observations
+       UNION SELECT date(until, '+1 day') FROM former_places WHERE enterprise_id IS NOT NULL ORDER BY 1`,
+    )
+    .all()
+    .map(({ day }) => day)
+}
+
 /** How many enterprises were placed in each unit itself on a day. */
 export function countPlacedEnterprises(
   store: Pick<ReadStore, 'sqlite'>,

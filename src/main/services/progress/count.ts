@@ -12,6 +12,7 @@ import { remember } from '../../db/remembered.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { gatherFigures, type GatheredFigures, windowOf } from '../figures.ts'
 import { readTargetsIn } from '../plan-facts.ts'
+import { figuresSettledOn, unitsSettledOn } from '../settled-day.ts'
 
 /** What of a plan is counted. */
 export interface CountedPlan {
@@ -28,6 +29,8 @@ export interface Counting {
   /** Indicators by code; null: all. */
   readonly only?: ReadonlySet<string> | null
 }
+
+const MOST_WHOLES = 24
 
 export interface Counted extends Progress {
   readonly placed: PlanTree
@@ -47,12 +50,16 @@ export function countedPlan(store: Pick<ReadStore, 'db' | 'sqlite'>, plan: PlanR
 
 /** The units figures of a day are read in: as they stood then, or as they are on a later day. */
 export function placeUnits(store: ReadStore, window: CountWindow, { asOf, unitsOn }: Counting): PlanTree {
-  const inside = asOf < window.from ? window.from : asOf < window.to ? asOf : window.to
-  return remember(store.sqlite, `tree ${inside} ${window.from} ${unitsOn ?? ''}`, () =>
-    unitsOn === null || unitsOn <= inside
-      ? readPlanTree(store, inside, window.from)
-      : readPresentTree(store, inside, unitsOn),
+  const inside = dayInside(window, asOf)
+  const then = unitsSettledOn(store, inside, window.from)
+  const now = unitsOn === null || unitsOn <= inside ? null : unitsOn
+  return remember(store.sqlite, `tree ${then} ${window.from} ${now ?? ''}`, () =>
+    now === null ? readPlanTree(store, then, window.from) : readPresentTree(store, then, now),
   )
+}
+
+function dayInside({ from, to }: CountWindow, day: IsoDate): IsoDate {
+  return day < from ? from : day < to ? day : to
 }
 
 /** What units reported, in the units the counting shows. */
@@ -65,8 +72,32 @@ export function gatherCounted(
   return { placed, gathered: gatherFigures(store, placed.tree, window, counting.asOf) }
 }
 
-/** Every row of a plan on a day, with the units as wanted. */
+/** Every row of a plan on a day, with the units as wanted. Days between two reports share one answer. */
 export function countProgress(store: ReadStore, counted: CountedPlan, counting: Counting): Counted {
+  const { plan, window } = counted
+  const { asOf, unitsOn } = counting
+  const inside = dayInside(window, asOf)
+  const shown = unitsOn === null || unitsOn <= inside ? inside : unitsOn
+  const settled = figuresSettledOn(store, window, asOf < window.to ? asOf : window.to)
+  const key = JSON.stringify([
+    plan?.id ?? window,
+    settled,
+    placeUnits(store, window, counting).tree.on,
+    unitsOn === shown ? unitsOn : null,
+    plan === null ? null : readNumberInForce(store, plan.id, asOf),
+    counting.show ?? null,
+    counting.only == null ? null : [...counting.only],
+  ])
+  const count = (): Omit<Counted, 'unitsOn'> => countRows(store, counted, counting)
+  // The few rows of the whole are held longer: a term by period needs those of every year in it.
+  const rows =
+    counting.show?.units === 'roots' && counting.show.groups === null
+      ? remember(store.sqlite, `wholes ${key}`, count, MOST_WHOLES)
+      : remember(store.sqlite, `rows ${key}`, count)
+  return { ...rows, unitsOn: shown }
+}
+
+function countRows(store: ReadStore, counted: CountedPlan, counting: Counting): Omit<Counted, 'unitsOn'> {
   const { plan, window } = counted
   const { placed, gathered } = gatherCounted(store, counted, counting)
   const { asOf, only } = counting
@@ -87,7 +118,7 @@ export function countProgress(store: ReadStore, counted: CountedPlan, counting: 
     unranked: new Set(unranked),
     ...(counting.show === undefined ? {} : { show: counting.show }),
   })
-  return { ...progress, placed, unitsOn: placed.tree.on, indicators: gathered.indicators }
+  return { ...progress, placed, indicators: gathered.indicators }
 }
 
 function readPlanTargets(store: ReadStore, plan: PlanRow, placed: PlanTree, asOf: IsoDate) {

@@ -45,7 +45,8 @@ export interface ProgressInput {
  * types   every unit type wherever its units stand in the tree, each unit counted once
  */
 export interface ShownRows {
-  readonly units: boolean
+  /** All, or the province's own row alone. */
+  readonly units: boolean | 'roots'
   readonly groups: 'groups' | 'types' | null
   readonly total: boolean
 }
@@ -104,7 +105,8 @@ function isCountedUnasked({ formula }: Indicator): boolean {
 function rowsOf(input: ProgressInput, block: Block, cells: ReadonlyMap<string, ProgressCell>): readonly ProgressRow[] {
   const { tree, unranked } = input
   const show = input.show ?? ALL_ROWS
-  const ranks = show.units ? rankCells([...cells.values()], unranked) : NO_RANKS
+  const ranked = show.units === 'roots' ? tree.roots.flatMap(({ id }) => cells.get(id) ?? []) : [...cells.values()]
+  const ranks = show.units === false ? NO_RANKS : rankCells(ranked, unranked)
   const rows: ProgressRow[] = []
   const addUnit = (unit: TreeUnit): void => {
     const cell = cells.get(unit.id)
@@ -123,11 +125,11 @@ function rowsOf(input: ProgressInput, block: Block, cells: ReadonlyMap<string, P
     rows.push(makeRow(block, 'group', sumCells(block.indicator, members, owner, anyTargeted), null))
   }
   for (const root of tree.roots) {
-    if (show.units) addUnit(root)
-    if (show.groups === null && !show.units) continue
+    if (show.units !== false) addUnit(root)
+    if (show.groups === null && show.units !== true) continue
     for (const group of groupByType(tree.childrenOf(root.id), input.unitTypes)) {
       if (show.groups === 'groups') addGroup(group)
-      if (show.units) for (const unit of group.units) visit(unit)
+      if (show.units === true) for (const unit of group.units) visit(unit)
     }
   }
   if (show.groups === 'types') for (const group of topmostByType(tree, input.unitTypes)) addGroup(group)
