@@ -6,7 +6,7 @@ import { writePdf } from '#main/documents/pdf/write-pdf.ts'
 import { buildPreview } from '#main/documents/preview/build-preview.ts'
 import { readWord, readWordPages } from '#main/exchange/formats/docx.ts'
 import { mergeTrees } from '#main/services/documents/merge.ts'
-import { picturesOf } from '#shared/domain/documents/pictures.ts'
+import { availablePictures, picturesOf } from '#shared/domain/documents/pictures.ts'
 import { figuresOf, plainText } from '#shared/domain/documents/snapshot.ts'
 import { inlineText } from '#shared/domain/wording/parts.ts'
 import { RESOURCES } from '#tests/support/resources.ts'
@@ -18,7 +18,7 @@ import { greyOf, readPng, type ReadPng } from './support/read-png.ts'
 
 const FONTS = findFonts(RESOURCES, null)
 /** Types that print a chart of the fixed data set. */
-const CHARTED = ['bao-cao-tien-do']
+const CHARTED = ['bao-cao-tien-do', 'bao-cao-so-ket']
 const EMU_A_MM = 36_000
 
 async function mediaOf(bytes: Uint8Array): Promise<ReadonlyMap<string, Buffer>> {
@@ -225,6 +225,27 @@ describe('pictures', () => {
       expect(picturesOf(tree)).toEqual([])
       expect([...parts.keys()].filter((name) => name.includes('media'))).toEqual([])
     }
+  })
+
+  it('stand in a periodic report from a quarter on; a quick one and the one-page brief offer them', async () => {
+    const facts = haiAnFacts()
+    const period = (kind: 'month' | 'half') =>
+      ({ ...facts, period: { kind, from: '2024-01-01', to: '2024-06-30', within: new Map(), yearBefore: [] } }) as const
+    const month = (await makeDocx('bao-cao-dinh-ky', period('month'))).tree
+    expect(picturesOf(month)).toEqual([])
+    expect(picturesOf((await makeDocx('bao-cao-dinh-ky', period('half'))).tree).map(({ id }) => id)).toEqual([
+      'don-vi-DV_MOI',
+    ])
+    const brief = (await makeDocx('bao-cao-nhanh')).tree
+    expect(picturesOf(brief)).toEqual([])
+    expect(readPdf(await writePdf(buildPreview(brief, unionRules()), FONTS)).pages).toHaveLength(1)
+    for (const tree of [month, brief])
+      expect(availablePictures(tree).map(({ picture }) => picture.id)).toEqual(
+        expect.arrayContaining(['don-vi-DV_MOI', 'don-vi-CDCS_MOI', 'don-vi-DVUT_GT']),
+      )
+    const own = availablePictures(brief).find(({ picture }) => picture.id === 'chi-tieu')
+    expect(inlineText(own?.picture.alt ?? [])).toContain('CĐCS mới đạt 44%')
+    expect(inlineText(own?.caption ?? [])).toBe('Tỷ lệ đạt các chỉ tiêu toàn tỉnh đến ngày 30/6/2024')
   })
 
   it('show the first and the last of many units', async () => {

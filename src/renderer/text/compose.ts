@@ -66,6 +66,7 @@ export const composeText = {
   },
   insertFigure: 'Chèn số liệu',
   insertPhrase: 'Gợi ý lời',
+  insertPicture: 'Chèn hình',
   phraseNote: 'Lời gợi ý được đánh dấu là dự thảo; hãy thay bằng lời của đồng chí trước khi phát hành.',
   findFigure: 'Tìm số liệu',
   table: (id: string) => `Bảng số liệu (${id}): lấy từ dữ liệu, không sửa ở đây`,

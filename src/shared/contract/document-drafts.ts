@@ -64,6 +64,9 @@ export const draftField = z.object({
 /** A sentence to begin from where the program must not judge: it is marked until somebody confirms it. */
 export const draftPhrase = z.object({ section: z.string(), title: z.string(), text: z.string() })
 
+/** A picture drawn from the data, which the clerk can put into a section: its lines, and what it shows. */
+export const draftPicture = z.object({ id: z.string(), title: z.string(), text: z.string() })
+
 export const draftAnswer = draftRow.extend({
   typeTitle: z.string(),
   /** The day its figures are of. */
@@ -75,6 +78,8 @@ export const draftAnswer = draftRow.extend({
   sections: z.array(draftSection),
   fields: z.array(draftField),
   offered: z.array(draftPhrase),
+  /** Those that stand nowhere in it yet. */
+  pictures: z.array(draftPicture),
   problems: z.array(documentProblem),
 })
 export type DraftAnswer = z.output<typeof draftAnswer>

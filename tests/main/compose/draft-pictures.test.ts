@@ -3,8 +3,8 @@ import { buildPreview } from '#main/documents/preview/build-preview.ts'
 import { assembleDraft } from '#shared/domain/documents/draft-assemble.ts'
 import { type SectionEdit, viewDraft } from '#shared/domain/documents/draft-compose.ts'
 import { createFieldBook, type DocumentDays } from '#shared/domain/documents/draft-fields.ts'
-import { inlinesForFields } from '#shared/domain/documents/draft-sections.ts'
-import { picturesOf } from '#shared/domain/documents/pictures.ts'
+import { inlinesForFields, linesOfPicture } from '#shared/domain/documents/draft-sections.ts'
+import { availablePictures, picturesOf } from '#shared/domain/documents/pictures.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { inlineText } from '#shared/domain/wording/parts.ts'
 import { haiAnFacts } from '../../documents/support/hai-an.ts'
@@ -115,6 +115,18 @@ describe('the picture of a draft', () => {
     expect(picture?.drawing).not.toEqual(picturesOf(june.document)[0]?.drawing)
     expect(captionsOf(draftWith(later, text, june).document)[0]).toContain('đến ngày 30/9/2024')
     expect(inlineText(picture?.alt ?? [])).toMatch(/^Hình vẽ: .*30\/9\/2024/u)
+  })
+
+  it('is put in where the document only offers it', async () => {
+    const composed = await composeOn('2024-06-30')
+    const [offered] = availablePictures(composed.document).filter(({ picture }) => picture.id === 'don-vi-CDCS_MOI')
+    if (offered === undefined) throw new Error('offered')
+    const draft = draftWith(composed, `${textOf(composed)}\n${linesOfPicture(offered, composed.book)}`)
+    expect(picturesOf(draft.document).map(({ id }) => id)).toEqual(['don-vi-DV_MOI', 'don-vi-CDCS_MOI'])
+    expect(captionsOf(draft.document)[1]).toBe(
+      'Hình 2. Tỷ lệ đạt chỉ tiêu thành lập mới CĐCS của các đơn vị đến ngày 30/6/2024',
+    )
+    expect([...draft.unknown]).toEqual([])
   })
 
   it('is told of where there is nothing to draw on that day, and its caption goes with it', async () => {

@@ -19,6 +19,8 @@ export interface OfficialText {
   /** Left out: Nơi nhận and who signs for the office. */
   readonly closing?: Block
   readonly annexes?: readonly Section[]
+  /** Pictures it prints only where the clerk puts them in. */
+  readonly offered?: readonly Block[]
 }
 
 /**
@@ -47,6 +49,7 @@ export function officialDocument(facts: DocumentFacts, text: OfficialText): Offi
       },
       ...(text.annexes ?? []),
     ],
+    ...(text.offered === undefined || text.offered.length === 0 ? {} : { offered: text.offered }),
   }
 }
 

@@ -1,19 +1,14 @@
-import { PACE_LEGEND } from '#shared/domain/charts/overview-charts.ts'
-import { type PercentBar, percentBars } from '#shared/domain/charts/percent-bars.ts'
+import type { PercentBar } from '#shared/domain/charts/percent-bars.ts'
 import type { DocumentFacts, IndicatorFact } from '#shared/domain/documents/facts.ts'
 import type { Block } from '#shared/domain/documents/tree.ts'
-import { elapsedOf } from '#shared/domain/results/pace.ts'
 import { indicatorWords } from '#shared/domain/wording/indicator-words.ts'
-import { dateRef, figureId, type Inline, inlineText, joinInline, line, text } from '#shared/domain/wording/parts.ts'
+import { type Inline, line } from '#shared/domain/wording/parts.ts'
 import { elapsedFigure } from '#shared/domain/wording/period.ts'
-import { percentOf, sourceOf } from '#shared/domain/wording/results.ts'
-import { standingOf, unitCount, type UnitMeasure, unitNamesWithPercent } from '#shared/domain/wording/unit-lists.ts'
+import { standingOf, unitCount, unitNamesWithPercent } from '#shared/domain/wording/unit-lists.ts'
+import { EMPTY_BAR, isOver, measureBar, percentPicture } from './chart.ts'
 import { urgedIndicators } from './late-units.ts'
-import { valueCell } from './cells.ts'
 import { tellingOf } from './telling.ts'
 
-/** Pixels; as wide as the text a pixel is then larger than on the screen, and letters about 10 points. */
-const WIDTH = 540
 /** More bars would fill more than half a page. */
 const MOST_BARS = 16
 /** One unit beside nobody is no comparison. */
@@ -35,26 +30,12 @@ function unitChartOf(facts: DocumentFacts, indicator: IndicatorFact, assigner: s
   const telling = tellingOf(facts)
   const late = new Set(behind)
   const bars = [
-    ...told.map((member) => barOf(member, indicator, facts, late.has(member))),
-    ...silent.map((unit): PercentBar => ({ ...EMPTY, name: unit.shortName, remark: 'chưa có báo cáo' })),
+    ...told.map((member) => measureBar(facts, indicator, member.unit.shortName, member.measure, late.has(member))),
+    ...silent.map((unit): PercentBar => ({ ...EMPTY_BAR, name: unit.shortName, remark: 'chưa có báo cáo' })),
   ]
-  const isOver = facts.asOf >= facts.plan.to
-  const title = chartTitle(indicator)
-  const { width, height, shapes } = percentBars({
-    title: '',
-    description: '',
-    width: WIDTH,
-    lettering: 'print',
-    bars: middleLeftOut(bars),
-    elapsed: isOver ? null : elapsedOf(facts.plan, facts.asOf),
-    words: {
-      elapsed: (percent) => `đã qua ${percent} thời gian`,
-      legend: isOver ? { onPace: 'đã hoàn thành chỉ tiêu', behind: 'chưa hoàn thành chỉ tiêu' } : PACE_LEGEND,
-    },
-  })
   const first = told.slice(0, 1)
   const last = told.slice(-1)
-  const pace = isOver
+  const pace = isOver(facts)
     ? line`chưa hoàn thành`
     : line`chậm so với tiến độ thời gian (${elapsedFigure(facts.plan, facts.asOf)})`
   const clauses: Inline[] = [
@@ -67,47 +48,9 @@ function unitChartOf(facts: DocumentFacts, indicator: IndicatorFact, assigner: s
       ? []
       : [line`${unitCount(silent.length, `silent ${indicator.code}`, telling)} đơn vị chưa có báo cáo`]),
   ]
-  return [
-    {
-      kind: 'picture',
-      id: `don-vi-${indicator.code}`,
-      drawing: { width, height, shapes },
-      alt: [
-        ...line`Biểu đồ thanh ngang: ${lowerFirst(title)} đến ngày ${dateRef(facts.asOf)}; `,
-        ...joinInline(clauses, '; ', '; '),
-        text('.'),
-      ],
-    },
-    { kind: 'paragraph', role: 'picture-caption', text: line`${title} đến ngày ${dateRef(facts.asOf)}` },
-  ]
-}
-
-function chartTitle(indicator: IndicatorFact): Inline {
   const { toDo, noun } = indicatorWords(indicator)
-  return line`Tỷ lệ đạt chỉ tiêu ${toDo} ${noun} của các đơn vị`
-}
-
-const EMPTY = { name: '', target: null, result: null, percent: null, isBehind: false, remark: null } as const
-
-function barOf(
-  { unit, measure }: UnitMeasure,
-  indicator: IndicatorFact,
-  facts: DocumentFacts,
-  isBehind: boolean,
-): PercentBar {
-  const telling = tellingOf(facts)
-  const print = (kind: 'result' | 'target'): string => inlineText(valueCell(measure, kind, indicator, telling))
-  const percent = percentOf(measure, telling, 'table')
-  return {
-    name: unit.shortName,
-    target: measure.target,
-    result: measure.result?.value ?? null,
-    percent: measure.percent,
-    isBehind,
-    remark: null,
-    printed: `${print('result')}/${print('target')}; ${percent === null ? '' : inlineText([percent])}`,
-    figure: figureId(sourceOf(measure, 'percent', telling)),
-  }
+  const title = line`Tỷ lệ đạt chỉ tiêu ${toDo} ${noun} của các đơn vị`
+  return percentPicture(facts, { id: `don-vi-${indicator.code}`, title, bars: middleLeftOut(bars), clauses })
 }
 
 /** Of many units the first and the last: whom a meeting looks at. */
@@ -115,13 +58,12 @@ function middleLeftOut(bars: readonly PercentBar[]): readonly PercentBar[] {
   const left = bars.length - MOST_BARS
   if (left <= 0) return bars
   const half = MOST_BARS / 2
-  return [...bars.slice(0, half), { ...EMPTY, name: `… ${left} đơn vị ở giữa`, remark: '' }, ...bars.slice(-half)]
+  return [...bars.slice(0, half), { ...EMPTY_BAR, name: `… ${left} đơn vị ở giữa`, remark: '' }, ...bars.slice(-half)]
 }
 
-function lowerFirst(inline: Inline): Inline {
-  const [first, ...rest] = inline
-  if (first === undefined || !('text' in first)) return inline
-  return [text(first.text.charAt(0).toLocaleLowerCase('vi') + first.text.slice(1)), ...rest]
+/** The same of every indicator units are held to, for the clerk to choose from. */
+export function unitCharts(facts: DocumentFacts): Block[] {
+  return urgedIndicators(facts).flatMap(({ indicator, assigner }) => unitChartOf(facts, indicator, assigner))
 }
 
 /** What is said of the units, and the chart of it; where nothing is said there is nothing to draw. */

@@ -3,7 +3,7 @@ import { type Inline, inlineText } from '../wording/parts.ts'
 import { type FieldBook, type Template, toTemplate } from './draft-fields.ts'
 import { type DraftLine, type LineKind, pictureLine, printLines } from './draft-lines.ts'
 import { withoutEndMark } from './end-mark.ts'
-import { picturesOf, withoutPictureNumber } from './pictures.ts'
+import { availablePictures, type CaptionedPicture, withoutPictureNumber } from './pictures.ts'
 import { inlinesOf } from './snapshot.ts'
 import type { Block, OfficialDocument, Section, TableBlock } from './tree.ts'
 
@@ -61,7 +61,7 @@ export function inlinesForFields(document: OfficialDocument): Inline[] {
       { id: '', orientation: 'portrait', blocks: blocks.filter(isTable) },
     ],
   })
-  return [...printed, ...picturesOf(document).map(({ alt }) => alt)]
+  return [...printed, ...availablePictures(document).flatMap(({ picture, caption }) => [picture.alt, caption])]
 }
 
 /** Keys that are told apart when two parts bear the same name. */
@@ -165,6 +165,12 @@ function endsWithoutMark(blocks: readonly Block[]): Block[] {
       ? { ...block, text: withoutEndMark(block.text) }
       : block,
   )
+}
+
+/** A picture and its caption as the lines of a section: what the clerk puts where he wants it. */
+export function linesOfPicture({ picture, caption }: CaptionedPicture, book: FieldBook): string {
+  const blocks: Block[] = [picture, { kind: 'paragraph', role: 'picture-caption', text: caption }]
+  return printLines(linesOf(caption.length === 0 ? [picture] : blocks, book))
 }
 
 /** Blocks that are no paragraph of words (a title of an annex) stand where they stand and are left out. */

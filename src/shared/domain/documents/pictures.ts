@@ -6,6 +6,25 @@ export function picturesOf(document: OfficialDocument): PictureBlock[] {
   return document.sections.flatMap((section) => section.blocks.filter((block) => block.kind === 'picture'))
 }
 
+/** A picture a document can print, with the words under it. */
+export interface CaptionedPicture {
+  readonly picture: PictureBlock
+  readonly caption: Inline
+}
+
+/** Every picture a document prints or offers, each once. */
+export function availablePictures(document: OfficialDocument): CaptionedPicture[] {
+  const blocks = [...document.sections.flatMap((section) => section.blocks), ...(document.offered ?? [])]
+  const found = new Map<string, CaptionedPicture>()
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'picture' || found.has(block.id)) return
+    const next = blocks[index + 1]
+    const hasCaption = next?.kind === 'paragraph' && next.role === 'picture-caption'
+    found.set(block.id, { picture: block, caption: hasCaption ? withoutPictureNumber(next.text) : [] })
+  })
+  return [...found.values()]
+}
+
 /** "Hình 1. ", "Hình 2. " before the captions of one text, in its order; a caption under nothing has no number. */
 export function withPictureNumbers(blocks: readonly Block[]): Block[] {
   let order = 0

@@ -13,6 +13,8 @@ export interface OfficialDocument {
   readonly issuer: string
   readonly keywords: readonly string[]
   readonly sections: readonly Section[]
+  /** Pictures with their captions it can print and does not unless the clerk puts them in; left out: none. */
+  readonly offered?: readonly Block[]
 }
 
 /** A run of pages of one orientation with its own page numbers (each annex is numbered by itself). */

@@ -6,6 +6,7 @@ import { assessmentSection, remainingLead, situationItems, tasksHeading } from '
 import { headline, topicItems, unitStandings } from '../../pieces/results.ts'
 import { body, createNumbering, item } from '../../pieces/telling.ts'
 import { officialDocument } from '../../pieces/official.ts'
+import { unitCharts, withChart } from '../../pieces/unit-chart.ts'
 import * as words from './wording.ts'
 
 /** A quick report is its tables and one sentence; from a quarter on the office also judges and plans. */
@@ -34,7 +35,9 @@ export function composeBaoCaoDinhKy(facts: DocumentFacts): OfficialDocument {
       ...(isQuick
         ? []
         : [...topicItems(facts, 'members'), ...topicItems(facts, 'unions'), ...topicItems(facts, 'party')]),
-      ...(standings.length === 0 ? [] : [numbering.second('Kết quả của các đơn vị'), ...standings]),
+      ...(standings.length === 0
+        ? []
+        : [numbering.second('Kết quả của các đơn vị'), ...(isQuick ? standings : withChart(facts, standings))]),
       ...unitPeriodTable(facts, period, words.UNITS_TITLE),
       ...(isQuick ? [] : assessmentSection(facts, facts.own, numbering)),
       numbering.first(tasksHeading(facts)),
@@ -42,6 +45,7 @@ export function composeBaoCaoDinhKy(facts: DocumentFacts): OfficialDocument {
       ...words.tasks(facts).map(item),
       body(words.closing(facts, period)),
     ],
+    offered: unitCharts(facts),
   })
 }
 

@@ -4,7 +4,9 @@ import { joinInline, text } from '#shared/domain/wording/parts.ts'
 import { reportingSentence, standingOf, unitNamesWithPercent } from '#shared/domain/wording/unit-lists.ts'
 import { urgedIndicators } from '../../pieces/late-units.ts'
 import { officialDocument } from '../../pieces/official.ts'
+import { ownChart } from '../../pieces/own-chart.ts'
 import { type ResultLine, resultTable } from '../../pieces/result-table.ts'
+import { unitCharts } from '../../pieces/unit-chart.ts'
 import { body, isMain, item, tellingOf } from '../../pieces/telling.ts'
 import { PROGRESS } from '../../pieces/wording.ts'
 import * as words from './wording.ts'
@@ -16,6 +18,7 @@ const MOST_NAMES = 2
 
 /** Báo cáo nhanh: one page of key figures, pace, and units ahead and behind, for whoever has a minute. */
 export function composeBaoCaoNhanh(facts: DocumentFacts): OfficialDocument {
+  const lines = keyLines(facts)
   return officialDocument(facts, {
     type: 'bao-cao-nhanh',
     words,
@@ -23,7 +26,7 @@ export function composeBaoCaoNhanh(facts: DocumentFacts): OfficialDocument {
     keywords: ['báo cáo nhanh', 'phát triển đoàn viên', 'công đoàn cơ sở', facts.plan.code],
     content: [
       body(words.opening(facts)),
-      ...resultTable(facts, keyLines(facts), {
+      ...resultTable(facts, lines, {
         title: `${PROGRESS.tableTitle} ${facts.scope.whole}`,
         target: 'Chỉ tiêu',
         nameAssigners: false,
@@ -33,6 +36,8 @@ export function composeBaoCaoNhanh(facts: DocumentFacts): OfficialDocument {
         .slice(0, MOST_TOLD)
         .flatMap((urged) => firstAndLast(facts, urged)),
     ],
+    // Beside the table it would fill a second page.
+    offered: [...ownChart(facts, lines), ...unitCharts(facts)],
   })
 }
 

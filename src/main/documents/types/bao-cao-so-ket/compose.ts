@@ -5,6 +5,7 @@ import { assessmentSection, remainingLead, situationItems, tasksHeading } from '
 import { elapsedSentence, headline, topicItems, unitStandings } from '../../pieces/results.ts'
 import { body, createNumbering, item, type Numbering } from '../../pieces/telling.ts'
 import { officialDocument } from '../../pieces/official.ts'
+import { unitCharts, withChart } from '../../pieces/unit-chart.ts'
 import * as words from './wording.ts'
 
 /** Báo cáo sơ kết, or tổng kết once the period is over: results, the ranking with who is left out, and what follows. */
@@ -28,6 +29,7 @@ export function composeBaoCaoSoKet(facts: DocumentFacts): OfficialDocument {
       ...words.nextTasks(facts).map(item),
       body(words.closing(facts)),
     ],
+    offered: unitCharts(facts),
   })
 }
 
@@ -43,7 +45,7 @@ function results(facts: DocumentFacts, numbering: Numbering): Block[] {
     ...section('Phát triển đoàn viên', topicItems(facts, 'members')),
     ...section('Thành lập công đoàn cơ sở', topicItems(facts, 'unions')),
     ...section('Giới thiệu đoàn viên công đoàn ưu tú cho Đảng', topicItems(facts, 'party')),
-    ...section('Kết quả của các đơn vị', standings),
+    ...section('Kết quả của các đơn vị', withChart(facts, standings)),
     ...rankingTable(facts, words.RANK_TITLE, words.RANK_NOTE),
   ]
 }

@@ -3,12 +3,13 @@ import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { line } from '#shared/domain/wording/parts.ts'
 import { progressAnnexSections } from '../../pieces/progress-annex.ts'
 import { assessmentSection, remainingLead, situationItems, tasksHeading } from '../../pieces/report.ts'
+import { ownChart } from '../../pieces/own-chart.ts'
 import { type ResultLine, resultTable } from '../../pieces/result-table.ts'
 import { elapsedSentence, headline, impliedNote, topicItems, unitStandings } from '../../pieces/results.ts'
 import { body, createNumbering, item, type Numbering } from '../../pieces/telling.ts'
 import { PROGRESS } from '../../pieces/wording.ts'
 import { officialDocument } from '../../pieces/official.ts'
-import { withChart } from '../../pieces/unit-chart.ts'
+import { unitCharts, withChart } from '../../pieces/unit-chart.ts'
 import * as words from './wording.ts'
 
 /** Báo cáo tiến độ as of a day, upward in the union, with the results unit by unit as its annex. */
@@ -36,6 +37,7 @@ export function composeBaoCaoTienDo(given: DocumentFacts): OfficialDocument {
       body(words.closing(facts)),
     ],
     annexes: annexes,
+    offered: [...ownChart(facts, resultLines(facts)), ...unitCharts(facts)],
   })
 }
 

@@ -1,7 +1,9 @@
 import type { DraftAnswer, DraftRow, DraftSectionRow } from '#shared/contract/document-drafts.ts'
 import type { DraftView } from '#shared/domain/documents/draft-compose.ts'
 import { bindTemplate, type FieldBook } from '#shared/domain/documents/draft-fields.ts'
-import { readLines } from '#shared/domain/documents/draft-lines.ts'
+import { readLines, readPictureLine } from '#shared/domain/documents/draft-lines.ts'
+import { linesOfPicture } from '#shared/domain/documents/draft-sections.ts'
+import { availablePictures } from '#shared/domain/documents/pictures.ts'
 import { canDrop, canMove } from '#shared/domain/documents/draft-order.ts'
 import { describeFigure, namesOf } from '#shared/domain/documents/figure-words.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
@@ -32,8 +34,25 @@ export function showDraft(draft: LoadedDraft, resources: string): DraftAnswer {
     sections: views.map((view) => showSection(view, book, assembled.unknown.get(view.key) ?? [])),
     fields: fieldsOfDraft(draft),
     offered: views.flatMap(({ key }) => phrasesFor(type.id, key).map((phrase) => ({ section: key, ...phrase }))),
+    pictures: picturesToPutIn(draft),
     problems,
   }
+}
+
+function picturesToPutIn({ composed, views, book }: LoadedDraft): DraftAnswer['pictures'] {
+  const standing = new Set(
+    views
+      .filter(({ state }) => state !== 'dropped')
+      .flatMap(({ text }) => readLines(text).filter(({ kind }) => kind === 'picture'))
+      .map(({ text }) => readPictureLine(text).id),
+  )
+  return availablePictures(composed)
+    .filter(({ picture }) => !standing.has(picture.id))
+    .map((one) => ({
+      id: one.picture.id,
+      title: inlineText(one.caption),
+      text: linesOfPicture(one, book),
+    }))
 }
 
 function showSection(view: DraftView, book: FieldBook, unknown: readonly string[]): DraftSectionRow {

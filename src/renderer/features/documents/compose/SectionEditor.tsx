@@ -2,6 +2,7 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Select } fr
 import {
   ArrowDownRegular,
   ArrowUpRegular,
+  DataBarHorizontalRegular,
   DeleteRegular,
   LightbulbRegular,
   TableSimpleRegular,
@@ -16,7 +17,7 @@ import {
   type ChipText,
   chipElement,
   insertAt,
-  insertLine,
+  insertLines,
   kindOf,
   lineAtCaret,
   moveLine,
@@ -29,6 +30,10 @@ import { FieldPicker } from './FieldPicker.tsx'
 
 /** Typing rests so long before it is written to the data file. Milliseconds. */
 const REST = 900
+
+const NAMES = { table: composeText.table, picture: composeText.picture } as const
+/** Parts of a document that hold nothing but a few lines at their place. */
+const WITHOUT_PICTURES: readonly DraftSectionRow['part'][] = ['subject', 'addressees', 'recipients']
 
 interface SectionEditorProps {
   readonly draft: DraftAnswer
@@ -95,10 +100,7 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
     const element = root.current
     if (element === null) return
     if (timer.current === null || readEditor(element) === section.text)
-      showLines(element, section.text, (key) => chipRef.current(key), {
-        table: composeText.table,
-        picture: composeText.picture,
-      })
+      showLines(element, section.text, (key) => chipRef.current(key), NAMES)
     // Chips are read through a ref; that the day changed and with it their text, `shown` tells.
   }, [shown, section.text])
   useEffect(() => setHeading(section.heading ?? ''), [section.key, section.heading])
@@ -134,6 +136,7 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
       while (node !== null && node.parentNode !== editor) node = node.parentNode
       if (node instanceof HTMLElement) act(editor, node)
     })
+  const pictures = WITHOUT_PICTURES.includes(section.part) ? [] : draft.pictures
   const offered = draft.offered.filter((phrase) => phrase.section === section.key)
 
   return (
@@ -191,11 +194,35 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
                   secondaryContent=""
                   onClick={() =>
                     withEditor((editor) =>
-                      insertLine(editor, caret.current, phrase.text, (key) => chipRef.current(key)),
+                      insertLines(editor, caret.current, phrase.text, (key) => chipRef.current(key), NAMES),
                     )
                   }
                 >
                   {phrase.title}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+        <Menu positioning="below-start">
+          <MenuTrigger disableButtonEnhancement>
+            <Button size="small" icon={<DataBarHorizontalRegular />} disabled={pictures.length === 0}>
+              {composeText.insertPicture}
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {pictures.map((picture) => (
+                <MenuItem
+                  key={picture.id}
+                  secondaryContent=""
+                  onClick={() =>
+                    withEditor((editor) =>
+                      insertLines(editor, caret.current, picture.text, (key) => chipRef.current(key), NAMES),
+                    )
+                  }
+                >
+                  {picture.title}
                 </MenuItem>
               ))}
             </MenuList>

@@ -169,15 +169,19 @@ function endOf(root: HTMLElement): Range {
   return range
 }
 
-/** A whole line behind the paragraph the caret stood in, or at the end. */
-export function insertLine(root: HTMLElement, range: Range | null, text: string, chip: ChipText): void {
-  const [line] = readLines(text)
-  if (line === undefined) return
-  const element = lineElement(line, chip, { table: () => '', picture: () => '' })
+/** Whole lines behind the paragraph the caret stood in, or at the end. */
+export function insertLines(
+  root: HTMLElement,
+  range: Range | null,
+  text: string,
+  chip: ChipText,
+  names: BlockNames,
+): void {
+  const elements = readLines(text).map((line) => lineElement(line, chip, names))
   let before: Node | null = range !== null && root.contains(range.startContainer) ? range.startContainer : null
   while (before !== null && before.parentNode !== root) before = before.parentNode
-  if (before === null) root.append(element)
-  else root.insertBefore(element, before.nextSibling)
+  const place = before?.nextSibling ?? null
+  for (const element of elements) root.insertBefore(element, place)
 }
 
 /** A line and what moves with it: a picture and its caption stand together. */
