@@ -60,7 +60,13 @@ export function createBackend(options: BackendOptions): AppResult<Backend> {
   }
   const listeners = new Set<(event: BackendEvent) => void>()
   const emit = (event: BackendEvent): void => listeners.forEach((listener) => listener(event))
-  const files = fileService(dataFile, { resources: options.resources, clock, newId })
+  const files = fileService(dataFile, {
+    resources: options.resources,
+    clock,
+    newId,
+    foreign: options.foreign,
+    today: () => localDay(clock()),
+  })
 
   async function run(name: OperationName, input: unknown, call: CallOptions): Promise<AppResult<unknown>> {
     const store = dataFile.store()

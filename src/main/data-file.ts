@@ -45,6 +45,33 @@ export class DataFile {
     return this.open(final)
   }
 
+  /** The same for what is filled by reading a file of somebody else. */
+  async createReading(file: string, fill: (store: Store) => Promise<AppResult<unknown>>): Promise<AppResult<Store>> {
+    const final = resolveHere(file)
+    const refused = refuseNewDataFile(final)
+    if (refused) return err(refused)
+    const beside = startBeside(final)
+    try {
+      const made = createDataFile(beside, this.options)
+      if (!made.ok) return made
+      try {
+        const filled = await fill(made.value)
+        if (!filled.ok) return filled
+      } finally {
+        made.value.close()
+      }
+      const named = nameWhole(beside, final)
+      if (!named.ok) return named
+    } catch (thrown) {
+      const known = describeFileFailure(thrown, final)
+      if (known) return err(known)
+      throw thrown
+    } finally {
+      removeBeside(beside)
+    }
+    return this.open(final)
+  }
+
   private makeAt(final: string, fill: (store: Store) => AppResult<unknown>): AppResult<unknown> {
     const beside = startBeside(final)
     try {
@@ -57,10 +84,7 @@ export class DataFile {
         // Closing the only connection also folds the WAL into the file.
         made.value.close()
       }
-      // A disk that filled up at that moment leaves the rows in the WAL, without which the file is not whole.
-      if (fs.existsSync(`${beside}-wal`)) return fail('DISK_FULL')
-      clearPlaceOfNewFile(final)
-      return takeName(beside, final) ? ok(null) : fail('DATA_FILE_EXISTS', { file: path.basename(final) })
+      return nameWhole(beside, final)
     } finally {
       removeBeside(beside)
     }
@@ -77,6 +101,14 @@ export class DataFile {
     this.current = opened.value
     return opened
   }
+}
+
+/** Gives a closed file its final name. */
+function nameWhole(beside: string, final: string): AppResult<null> {
+  // A disk that filled up as it was closed leaves the rows in the WAL, without which the file is not whole.
+  if (fs.existsSync(`${beside}-wal`)) return fail('DISK_FULL')
+  clearPlaceOfNewFile(final)
+  return takeName(beside, final) ? ok(null) : fail('DATA_FILE_EXISTS', { file: path.basename(final) })
 }
 
 /** The full path of a file; a name on another machine stays as it was typed, to be refused as that. */

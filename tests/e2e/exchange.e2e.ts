@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { runProcess } from '../support/cli.ts'
 import { makeDataDir, removeDataDir } from '../support/electron-app.ts'
 import { editInOffice } from '../support/exchange/spreadsheet-office.ts'
 import { seriousFindings } from './pages/axe.ts'
@@ -41,11 +40,16 @@ test('a consultation: the province, a unit with the program and one with only Ex
     })
 
     await test.step('a unit with the program answers in its own view', async () => {
-      const made = await runProcess(['init', '--from', fileIn(down, '.chitieu'), '--db', unitFile], home)
-      expect(made.error).toBe('')
-      const unit = await Program.start({ args: [unitFile] })
+      // It has nothing yet but the file that came: double-clicked, its own data begins with it.
+      const unit = await Program.start({ args: [fileIn(down, '.chitieu')] })
       try {
-        await unit.goTo('Trao đổi')
+        await expect(unit.page.getByLabel('Tệp nhận được')).toHaveValue(fileIn(down, '.chitieu'))
+        await unit.page.getByLabel('Người nhập liệu trên máy này').fill('Lê Thị Hạnh')
+        await unit.answerSaveDialog(unitFile)
+        await unit.button('Chọn nơi khác…').click()
+        await expect(unit.page.getByLabel('Tệp dữ liệu')).toHaveValue(unitFile)
+        await unit.button('Lập dữ liệu và nhận tệp').click()
+        await expect(unit.notices()).toContainText(/Đã lập dữ liệu của .* ([0-9A-F]{4} ?){4}/)
         await expect(unit.page.getByText(`Góc nhìn của ${SON_LOC}`)).toBeVisible()
         const exchange = new ExchangePage(unit)
         await exchange.show('Lấy ý kiến')

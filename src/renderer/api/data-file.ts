@@ -1,5 +1,6 @@
 import type { AppResult } from '#shared/contract/errors.ts'
 import type { FileStatus, ProvinceSetup } from '#shared/contract/files.ts'
+import type { Input, Output } from '#shared/contract/index.ts'
 import { callHost } from './bridge.ts'
 import { runCommand } from './commands.ts'
 import { queryClient, queryKey } from './query-client.ts'
@@ -23,6 +24,17 @@ export async function openDataFile(file: string): Promise<AppResult<FileStatus>>
 
 export async function createDataFile(file: string, setup: ProvinceSetup): Promise<AppResult<FileStatus>> {
   return takeFile(await runCommand('file.create', { file, setup }))
+}
+
+/** The file of an office that has only what the province sent. */
+export async function beginFromPackage(
+  input: Input<'file.createFromPackage'>,
+): Promise<AppResult<Output<'file.createFromPackage'>>> {
+  const answer = await runCommand('file.createFromPackage', input)
+  if (!answer.ok) return answer
+  const { file, provinceName, isSample, savedAt } = answer.value
+  takeFile({ ok: true, value: { file, provinceName, isSample, savedAt } })
+  return answer
 }
 
 export async function openSample(): Promise<AppResult<FileStatus>> {

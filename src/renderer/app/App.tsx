@@ -15,6 +15,7 @@ import { makeIncident } from './incident.ts'
 import { Notices } from './Notices.tsx'
 import { openOther, openSampleProvince } from './ProvinceMenu.tsx'
 import { Shell } from './Shell.tsx'
+import { useOpenedFiles } from './use-opened-files.ts'
 import { useTheme } from './use-theme.ts'
 import { readZoom } from './zoom.ts'
 
@@ -40,6 +41,12 @@ export function App() {
   )
 }
 
+/** A package that was double-clicked before there is any data is what the data begins with. */
+function OpenedFiles() {
+  useOpenedFiles()
+  return null
+}
+
 /** Without a data file the first start is shown; it also makes further ones. */
 function Gate() {
   const status = useData('file.status', {})
@@ -54,6 +61,7 @@ function Gate() {
     return <Shell key={status.data.file} status={status.data} onNewFile={() => setMaking(true)} />
   return (
     <div className="first-start-page">
+      {status.data.file === null ? <OpenedFiles /> : null}
       <Notices />
       <FirstStart
         onDone={() => setMaking(false)}

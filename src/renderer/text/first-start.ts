@@ -6,6 +6,18 @@ export const firstStartText = {
   makeOwnHint: 'Khai tên cơ quan, phần đầu văn bản, người ký. Mất khoảng hai phút, sửa lại được lúc nào cũng được.',
   sample: 'Mở tỉnh mẫu',
   sampleHint: 'Xem và làm thử trên một tỉnh giả định đã có sẵn số liệu.',
+  begin: 'Bắt đầu từ tệp cấp tỉnh gửi',
+  beginHint: 'Cho đơn vị nhận tệp .chitieu của Liên đoàn Lao động tỉnh: danh mục, chỉ tiêu có sẵn, chỉ việc làm tiếp.',
+  beginTitle: 'Lập dữ liệu của đơn vị từ tệp cấp tỉnh gửi',
+  beginLead: 'Tệp cho biết dữ liệu của đơn vị nào và mang theo danh mục. Chưa nhận được tệp thì chưa có gì được ghi.',
+  sent: 'Tệp nhận được',
+  chooseSent: 'Chọn tệp khác…',
+  passphrase: 'Mật khẩu của tệp',
+  passphraseHint: 'Nơi gửi báo riêng qua điện thoại.',
+  beginNow: 'Lập dữ liệu và nhận tệp',
+  beginning: 'Đang đọc và nhận tệp…',
+  begun: (unit: string, rows: number, fingerprint: string | null) =>
+    `Đã lập dữ liệu của ${unit}, nhận ${rows.toLocaleString('vi-VN')} dòng.${fingerprint === null ? '' : ` Hãy gọi nơi gửi đọc lại chữ ký: ${fingerprint}`}`,
   openFile: 'Mở tệp dữ liệu có sẵn',
   openFileHint: 'Tệp có đuôi .chitieu-db đã lập trước đây, hoặc chép từ máy khác.',
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from './core.ts'
+import { applyOutcome } from './exchange.ts'
 import { filledText, looseText, nothing, pathText } from './fields.ts'
 
 export const fileStatus = z.object({
@@ -33,6 +34,20 @@ export const filesContract = {
   'file.create': defineCommand(z.object({ file: pathText, setup: provinceSetup }), fileStatus, ['settings', 'units']),
   /** Makes a data file with the sample province in it and opens it. */
   'file.createSample': defineCommand(z.object({ file: pathText }), fileStatus, ['settings', 'units']),
+  /**
+   * Makes the data file of an office that has only what the province sent: a package with its catalogues says whose
+   * file it is. Taken over whole, or no file is left behind. Opens it.
+   */
+  'file.createFromPackage': defineCommand(
+    z.object({
+      file: pathText,
+      sent: pathText,
+      passphrase: z.string().max(500).nullable().default(null),
+      userName: looseText.default(''),
+    }),
+    fileStatus.extend({ unit: z.string(), unitName: z.string(), site: z.string(), outcome: applyOutcome }),
+    ['settings', 'units'],
+  ),
   'file.open': defineCommand(z.object({ file: pathText }), fileStatus, ['settings', 'units']),
   /** Writes a checked copy of the open file to `file` and goes on with the open one. */
   'file.copy': defineCommand(z.object({ file: pathText }), z.object({ file: z.string(), bytes: z.number() }), []),

@@ -42,6 +42,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   full: 'gửi đầy đủ',
   package: 'tệp trao đổi',
   passphrase: 'mật khẩu',
+  sent: 'tệp cấp trên gửi',
   preview: 'xem trước',
   proposed: 'số đề nghị',
   reject: 'phần không nhận',

@@ -127,7 +127,14 @@ async function gatherPools(): Promise<Pools> {
 }
 
 // Making and opening other files is tried last, on its own, for it leaves this one.
-const LEAVING = new Set<OperationName>(['file.create', 'file.createSample', 'file.open', 'file.backup', 'file.copy'])
+const LEAVING = new Set<OperationName>([
+  'file.create',
+  'file.createSample',
+  'file.createFromPackage',
+  'file.open',
+  'file.backup',
+  'file.copy',
+])
 const NAMES = Object.keys(contract) as OperationName[]
 /** What a clerk must not see outside of what was typed. */
 const FOREIGN_WORDS = /\b(?:undefined|null|NaN|expected|invalid|Object)\b/

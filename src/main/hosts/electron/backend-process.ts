@@ -28,7 +28,12 @@ const main = process.parentPort
 const writer = startThread('writer')
 const reader = startThread('reader')
 /** Operations that change which file is open; the reader must follow before the window hears of it. */
-const TAKES_FILE: ReadonlySet<string> = new Set(['file.open', 'file.create', 'file.createSample'])
+const TAKES_FILE: ReadonlySet<string> = new Set([
+  'file.open',
+  'file.create',
+  'file.createSample',
+  'file.createFromPackage',
+])
 const takingFile = new Set<number>()
 /** Queries that came while a file was being opened wait for it, instead of being told that none is open. */
 let held: ToBackend[] = []

@@ -32,9 +32,11 @@ interface Waiting {
 export async function applyPackages(
   context: JobContext,
   input: ApplyInput,
+  /** A file that is being made has nothing yet to keep a copy of. */
+  { isNew = false }: { readonly isNew?: boolean } = {},
 ): Promise<AppResult<Output<'exchange.apply'>>> {
   const reader = openPackageReader(context.foreign.start, context.signal)
-  const run = new ApplyRun(context, reader, input)
+  const run = new ApplyRun(context, reader, input, isNew)
   try {
     return await run.all()
   } finally {
@@ -48,12 +50,13 @@ class ApplyRun {
   private readonly input: ApplyInput
   private readonly outcomes = new Map<number | string, ApplyOutcome>()
   private waiting: Waiting[] = []
-  private isBackedUp = false
+  private isBackedUp: boolean
 
-  constructor(context: JobContext, reader: PackageReader, input: ApplyInput) {
+  constructor(context: JobContext, reader: PackageReader, input: ApplyInput, isNew: boolean) {
     this.context = context
     this.reader = reader
     this.input = input
+    this.isBackedUp = isNew
   }
 
   async all(): Promise<AppResult<Output<'exchange.apply'>>> {

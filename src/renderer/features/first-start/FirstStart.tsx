@@ -1,6 +1,9 @@
-import { BuildingGovernmentRegular, FolderOpenRegular, MapRegular } from '@fluentui/react-icons'
+import { BuildingGovernmentRegular, FolderOpenRegular, MailInboxRegular, MapRegular } from '@fluentui/react-icons'
 import { useState, type ReactElement } from 'react'
+import { chooseMany } from '#renderer/api/commands.ts'
 import { firstStartText } from '#renderer/text/first-start.ts'
+import { takeReceivedFiles, useReceivedFiles } from '#renderer/ui/state/received-files.ts'
+import { BeginFromPackage } from './BeginFromPackage.tsx'
 import './first-start.css'
 import { ProvinceWizard } from './ProvinceWizard.tsx'
 
@@ -15,6 +18,22 @@ interface FirstStartProps {
 /** What a clerk sees before there is any data: make one's own, look at the sample, open what is there. */
 export function FirstStart({ onDone, onOpenFile, onOpenSample, onBack }: FirstStartProps) {
   const [making, setMaking] = useState(onBack !== undefined)
+  const received = useReceivedFiles(({ files }) => files.find((file) => /\.chitieu$/i.test(file)) ?? null)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const sent = chosen ?? received
+  if (sent !== null)
+    return (
+      <BeginFromPackage
+        key={sent}
+        sent={sent}
+        onChoose={setChosen}
+        onDone={onDone}
+        onBack={() => {
+          takeReceivedFiles()
+          setChosen(null)
+        }}
+      />
+    )
   if (making) return <ProvinceWizard onDone={onDone} onBack={onBack ?? (() => setMaking(false))} />
   return (
     <main className="welcome">
@@ -27,6 +46,12 @@ export function FirstStart({ onDone, onOpenFile, onOpenSample, onBack }: FirstSt
           hint={firstStartText.makeOwnHint}
           main
           run={() => setMaking(true)}
+        />
+        <Choice
+          icon={<MailInboxRegular />}
+          title={firstStartText.begin}
+          hint={firstStartText.beginHint}
+          run={() => void chooseMany('exchange').then(([file]) => setChosen(file ?? null))}
         />
         <Choice
           icon={<MapRegular />}

@@ -1,0 +1,80 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { openOffice, openOffices } from '#tests/support/exchange/offices.ts'
+
+// A unit that has nothing but the file the province sent.
+
+/** A backend without a data file, and where it puts one. */
+async function openNew() {
+  const office = await openOffice({ province: 'none' })
+  return { ...office, target: path.join(office.folder, 'đơn vị.chitieu-db') }
+}
+
+test('the data file of the unit is made from what was sent, with its name, mode and figures', async () => {
+  const { province } = await openOffices()
+  await province.call('targets.set', { plan: '2024', unit: 'XA-A', indicator: 'DV_MOI', assigner: 'BCH', value: 90 })
+  const { file } = await province.make({ kind: 'targets-draft', unit: 'XA-A', plan: '2024' })
+  const unit = await openNew()
+  const begun = await unit.call('file.createFromPackage', { file: unit.target, sent: file, userName: 'Lê Thị Hạnh' })
+  expect(begun).toMatchObject({
+    file: unit.target,
+    unit: 'XA-A',
+    unitName: 'Công đoàn xã An Bình',
+    provinceName: 'Liên đoàn Lao động tỉnh Thử Nghiệm',
+    outcome: { status: 'applied', clashes: 0, problems: [], trust: { state: 'new' } },
+  })
+  expect(await unit.call('exchange.site', {})).toMatchObject({ mode: 'unit', unit: 'XA-A', id: begun.site })
+  expect((await unit.call('settings.get', {})).values.userName).toBe('Lê Thị Hạnh')
+  expect((await unit.call('targets.list', { plan: '2024' })).map(({ value }) => value)).toEqual([90])
+  // It goes on as any other: what it says is taken over by the province.
+  await unit.call('exchange.setOpinion', { plan: '2024', indicator: 'DV_MOI', proposed: 70 })
+  const opinions = await unit.make({ kind: 'opinions', plan: '2024' })
+  expect(await province.take(opinions.file)).toMatchObject({ status: 'applied', clashes: 0 })
+  // Nothing lies about: the half-made file is gone, and no copy was made of an empty one.
+  expect(fs.readdirSync(unit.folder).filter((name) => !/^(?:đơn vị\.chitieu-db|goi-\d+\.chitieu)/.test(name))).toEqual(
+    [],
+  )
+})
+
+test('a sealed file asks for its password; a second PC of the province begins the same way', async () => {
+  const { province } = await openOffices()
+  const { file } = await province.make({ kind: 'catalogue', unit: 'XA-B', passphrase: 'bí mật' })
+  const unit = await openNew()
+  const begin = { file: unit.target, sent: file }
+  expect(await unit.refuse('file.createFromPackage', begin)).toBe('PACKAGE_PASSPHRASE_NEEDED')
+  expect(await unit.refuse('file.createFromPackage', { ...begin, passphrase: 'sai' })).toBe('PACKAGE_PASSPHRASE_WRONG')
+  expect(await unit.call('file.createFromPackage', { ...begin, passphrase: 'bí mật' })).toMatchObject({ unit: 'XA-B' })
+  const second = await openNew()
+  const handed = await province.make({ kind: 'handover' })
+  const begun = await second.call('file.createFromPackage', { file: second.target, sent: handed.file })
+  expect(begun.unit).toBe('TINH')
+  expect((await second.call('exchange.site', {})).mode).toBe('province')
+  expect((await second.call('units.list', { asOf: null })).map(({ code }) => code).toSorted()).toEqual([
+    'TINH',
+    'XA-A',
+    'XA-B',
+  ])
+})
+
+test('what brings no catalogues is refused by a sentence of its own, and no file is left behind', async () => {
+  const { province, a } = await openOffices()
+  await a.call('people.save', { fullName: 'Lê Thị Hạnh' })
+  const cells = Object.entries({ name: 'Công ty May Xa', unit: 'XA-A', taxCode: '0101243150', workers: '60' })
+  await a.call('enterprises.add', { cells: cells.map(([column, value]) => ({ column: column as 'name', value })) })
+  const fromUnit = await a.make({ kind: 'survey' })
+  const form = path.join(province.folder, 'biểu.xlsx')
+  await province.call('exchange.make', { kind: 'survey', unit: 'XA-A', file: form })
+  const broken = path.join(province.folder, 'hỏng.chitieu')
+  fs.writeFileSync(broken, fs.readFileSync(fromUnit.file).subarray(0, 600))
+  const fresh = await openNew()
+  for (const [sent, code] of [
+    [fromUnit.file, 'PACKAGE_NO_START'],
+    [form, 'PACKAGE_NO_START'],
+    [broken, 'PACKAGE_DAMAGED'],
+    [path.join(province.folder, 'không có.chitieu'), 'FILE_MISSING'],
+  ] as const)
+    expect([sent, await fresh.refuse('file.createFromPackage', { file: fresh.target, sent })]).toEqual([sent, code])
+  expect(fs.readdirSync(fresh.folder)).toEqual([])
+  expect((await fresh.call('file.status', {})).file).toBeNull()
+})
