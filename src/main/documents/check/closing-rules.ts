@@ -1,5 +1,6 @@
 import type { RuleSet } from '../rules/rule-set.ts'
-import { type Annex, type Components, isCapitals } from './components.ts'
+import { isCapitals } from './capitals.ts'
+import type { Annex, Components } from './components.ts'
 import { type Findings, quote } from './finding.ts'
 import { checkLook } from './look.ts'
 import { say } from './wording.ts'

@@ -1,11 +1,13 @@
 import type { WordFile, WordParagraph } from '#shared/domain/documents/word-file.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
+import { isCapitals } from './capitals.ts'
+import { type Signature, signatureOf, tableOfSignature } from './signature.ts'
 
 /**
  * The parts a rule speaks of, found in a file by what they say and where they stand, never by style names: a file
  * of another office has its own. A part that is not there is null or empty.
  */
-export interface Components {
+export interface Components extends Signature {
   readonly national: WordParagraph | null
   readonly motto: WordParagraph | null
   readonly partyTitle: WordParagraph | null
@@ -26,10 +28,6 @@ export interface Components {
   /** Running text with its headings, before the signature. */
   readonly headings: readonly Heading[]
   readonly body: readonly WordParagraph[]
-  readonly recipientsTitle: WordParagraph | null
-  readonly recipients: readonly WordParagraph[]
-  readonly capacity: readonly WordParagraph[]
-  readonly signerName: WordParagraph | null
   readonly annexes: readonly Annex[]
   /** Two parties sign it and each keeps a copy: no Nơi nhận, two sides of signatures. */
   readonly isPact: boolean
@@ -156,10 +154,6 @@ function plain(paragraph: WordParagraph): string {
   return paragraph.text.replace(/\s+/gu, ' ').trim()
 }
 
-export function isCapitals(text: string): boolean {
-  return /\p{L}/u.test(text) && text === text.toLocaleUpperCase('vi')
-}
-
 function isUnderlined({ runs }: WordParagraph): boolean {
   return runs.some((run) => run.underlined && run.text.trim() !== '')
 }
@@ -267,46 +261,6 @@ function isRunningText({ align, text, mark }: WordParagraph): boolean {
   if (/^Ghi chú\s*:/u.test(text.trim())) return false
   if (mark !== null) return true
   return align !== 'center' && align !== 'right' && text.trim().length > 20
-}
-
-function tableOfSignature(main: readonly WordParagraph[], headTable: number | null): number | null {
-  const title = main.findLast(({ text, place }) => /^Nơi nhận\s*:?/u.test(text.trim()) && place?.table !== headTable)
-  return title?.place?.table ?? null
-}
-
-type Signature = Pick<Components, 'recipientsTitle' | 'recipients' | 'capacity' | 'signerName'>
-
-function signatureOf(main: readonly WordParagraph[], table: number | null): Signature {
-  const area = table === null ? main.slice(-25) : main.filter(({ place }) => place?.table === table)
-  const title = area.findLast(({ text }) => /^Nơi nhận\s*:?/u.test(text.trim())) ?? null
-  const sameCell = (paragraph: WordParagraph): boolean => title !== null && paragraph.place?.cell === title.place?.cell
-  const recipients =
-    title === null
-      ? []
-      : area
-          .slice(area.indexOf(title) + 1)
-          .filter(
-            (paragraph) => sameCell(paragraph) && /^[-–]/u.test(`${paragraph.mark ?? ''}${paragraph.text}`.trim()),
-          )
-  const others = area.filter(
-    (paragraph) =>
-      paragraph.text.trim() !== '' &&
-      paragraph !== title &&
-      !recipients.includes(paragraph) &&
-      (table === null || !sameCell(paragraph)),
-  )
-  const capacityAt = others.findIndex(({ text }) => isCapitals(text) && isCapacity(text))
-  if (capacityAt < 0) return { recipientsTitle: title, recipients, capacity: [], signerName: null }
-  const after = others.slice(capacityAt)
-  const capacity = after.filter(({ text }) => isCapitals(text))
-  const name = after.findLast(({ text }) => !isCapitals(text) && /\p{Lu}/u.test(text)) ?? null
-  return { recipientsTitle: title, recipients, capacity, signerName: name }
-}
-
-function isCapacity(text: string): boolean {
-  return /^(TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L|T\/UQ)[./ ]|CHỦ TỊCH|BÍ THƯ|TRƯỞNG|CHÁNH VĂN PHÒNG|GIÁM ĐỐC/u.test(
-    text.trim(),
-  )
 }
 
 function annexesOf(filled: readonly WordParagraph[], file: WordFile): Annex[] {

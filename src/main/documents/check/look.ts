@@ -1,6 +1,6 @@
 import type { WordParagraph } from '#shared/domain/documents/word-file.ts'
 import { type Findings, isWithin, quote, type Range, shareOf } from './finding.ts'
-import { isCapitals } from './components.ts'
+import { isCapitals } from './capitals.ts'
 import { type RuleId, say } from './wording.ts'
 
 /** How a part must print; what is left out is not looked at. */
