@@ -179,6 +179,24 @@ describe('a view of the registry', () => {
     })
   })
 
+  test('finds the same while the texts it looks in come, and when they are there', async () => {
+    const other = await openTestBackend({ province: 'sample' })
+    const everyWord = rows.map(({ name }) => name).join(' ')
+    const terms = ['ha long', 'cong ty', 'khong co noi nao', 'duc tnhh', everyWord]
+    const ask = () => Promise.all(terms.map(async (search) => (await other.call('enterprises.list', { search })).count))
+    const [first] = (await other.call('enterprises.list', { search: 'cong ty', limit: 1 })).rows
+    const counts = await ask()
+    expect(counts[1]).toBeGreaterThan(0)
+    expect(counts[4]).toBe(0)
+    // Each answer comes a turn of the clock later: between two of them a piece is read.
+    for (let turn = 0; turn < 5; turn++) {
+      expect(await ask()).toEqual(counts)
+      await new Promise((resolve) => setTimeout(resolve))
+    }
+    await other.call('enterprises.update', { id: first?.id ?? '', patch: { name: 'Không có nơi nào' } })
+    expect(await ask()).toEqual([counts[0], (counts[1] ?? 0) - 1, 1, counts[3], 0])
+  })
+
   test('follows every write at once: edits, new rows, removals and their undoing', async () => {
     const { call } = opened
     const ask = async () =>

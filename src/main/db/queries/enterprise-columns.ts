@@ -102,12 +102,33 @@ export function readRegistryCells(
     : sqlite.prepare<[string], [string, ...Cell[]]>(`${select} WHERE e.id ${PICKED}`).raw().all(JSON.stringify(ids))
 }
 
+const SEARCHED = `FROM search_entries WHERE table_name = 'enterprises'`
+
 /** Rows [id, text] of what a search looks in, folded (db/search-index.ts). */
-export function readSearchTexts(sqlite: Sqlite, ids: readonly string[] | null): [id: string, text: string][] {
-  const select = `SELECT row_id, text FROM search_entries WHERE table_name = 'enterprises'`
-  return ids === null
-    ? sqlite.prepare<[], [string, string]>(select).raw().all()
-    : sqlite.prepare<[string], [string, string]>(`${select} AND row_id ${PICKED}`).raw().all(JSON.stringify(ids))
+export function readSearchTexts(sqlite: Sqlite, ids: readonly string[]): [id: string, text: string][] {
+  return sqlite
+    .prepare<[string], [string, string]>(`SELECT row_id, text ${SEARCHED} AND row_id ${PICKED}`)
+    .raw()
+    .all(JSON.stringify(ids))
+}
+
+/** So many of them in the order of their ids, behind the one named; '' begins. */
+export function pageOfSearchTexts(sqlite: Sqlite, after: string, count: number): [id: string, text: string][] {
+  return sqlite
+    .prepare<[string, number], [string, string]>(
+      `SELECT row_id, text ${SEARCHED} AND row_id > ? ORDER BY row_id LIMIT ?`,
+    )
+    .raw()
+    .all(after, count)
+}
+
+/** Ids of the enterprises whose text holds every word; words are folded letters and digits. */
+export function findSearchTexts(sqlite: Sqlite, words: readonly string[]): string[] {
+  const conditions = words.map(() => 'AND instr(text, ?)').join(' ')
+  return sqlite
+    .prepare<string[], string>(`SELECT row_id ${SEARCHED} ${conditions}`)
+    .pluck()
+    .all(...words)
 }
 
 export interface ObservationScope {

@@ -8,7 +8,6 @@ import {
   readLastChange,
   readRegistryCells,
   readRegistryChanges,
-  readSearchTexts,
   type ObservationScope,
   type RegistryCell,
 } from '../../db/queries/enterprise-columns.ts'
@@ -18,6 +17,7 @@ import { DatedLayer, rulesOf, type DatedColumnId } from './dated-layer.ts'
 import { NameOrder } from './name-order.ts'
 import { readCatalogue, type RegistryCatalogue } from './registry-catalogue.ts'
 import { RowIds } from './row-ids.ts'
+import { SearchTexts } from './search-texts.ts'
 
 const MOST_LAYERS = 3
 /** From so many moved names on the whole order is read anew. */
@@ -37,7 +37,7 @@ export class RegistryIndex {
   private names: NameOrder
   private columns = new Map<RegistryColumnId, CodedColumn>()
   private layers = new Map<string, DatedLayer>()
-  private searched: string[] | null = null
+  private searched: SearchTexts
   private words: RegistryCatalogue | null = null
   private day: IsoDate | null = null
   private ranks: { readonly version: number; readonly of: Int32Array } | null = null
@@ -47,6 +47,7 @@ export class RegistryIndex {
   constructor(sqlite: ReadStore['sqlite']) {
     this.sqlite = sqlite
     this.names = this.emptyOrder()
+    this.searched = this.noTexts()
   }
 
   size(): number {
@@ -118,17 +119,13 @@ export class RegistryIndex {
     this.sequence = changes.sequence
   }
 
-  /** Folded texts a search looks in, by row. */
-  searchTexts(): readonly string[] {
-    if (this.searched === null) {
-      const texts = Array.from({ length: this.ids.size }, () => '')
-      for (const [id, text] of readSearchTexts(this.sqlite, null)) {
-        const row = this.rowOf(id)
-        if (row !== undefined) texts[row] = text
-      }
-      this.searched = texts
-    }
-    return this.searched
+  /** Whether every folded word stands in what is searched of a row. */
+  searchTest(words: readonly string[]): (row: number) => boolean {
+    return this.searched.test(words)
+  }
+
+  private noTexts(): SearchTexts {
+    return new SearchTexts(this.sqlite, (id) => this.rowOf(id))
   }
 
   private readAll(sequence: number): void {
@@ -138,7 +135,8 @@ export class RegistryIndex {
     this.alive = new Uint8Array(this.ids.size).fill(1)
     this.columns = new Map()
     this.layers = new Map()
-    this.searched = null
+    this.searched.leave()
+    this.searched = this.noTexts()
     this.words = null
     this.sequence = sequence
   }
@@ -186,11 +184,7 @@ export class RegistryIndex {
         if (row !== undefined) cells.forEach((cell, at) => this.columns.get(cell)?.set(row, values[at] ?? null))
       }
     for (const layer of this.layers.values()) layer.refresh(kept)
-    if (this.searched !== null)
-      for (const [id, text] of readSearchTexts(this.sqlite, kept)) {
-        const row = this.rowOf(id)
-        if (row !== undefined) this.searched[row] = text
-      }
+    this.searched.refresh(kept)
   }
 
   private addRow(id: string): number {

@@ -2,7 +2,6 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { findRegistryColumn, type RegistryColumnId } from '#shared/domain/enterprises/columns.ts'
 import { listRegistryFields } from '#shared/domain/enterprises/field-names.ts'
 import { parseCondition, type RegistryCondition } from '#shared/domain/enterprises/filter-language.ts'
-import { containsWords } from '#shared/domain/table/words.ts'
 import { searchText } from '#shared/domain/text/search.ts'
 import { makeTest } from '#shared/domain/table/filter.ts'
 import type { ColumnFilter, RowSort, TableValue } from '#shared/domain/table/view.ts'
@@ -167,10 +166,7 @@ function makeTests(
     if (asked.id === 'members' || asked.id === 'hasUnion') tests.push(testAsTold(column, asked.id, passes))
     else byValue(asked.id, passes)
   const words = searchText(input.search).split(' ').filter(Boolean)
-  if (words.length > 0) {
-    const texts = index.searchTexts()
-    tests.push((row) => containsWords(texts[row] ?? '', words))
-  }
+  if (words.length > 0) tests.push(index.searchTest(words))
   return tests
 }
 

@@ -1,7 +1,6 @@
 import { ArrowImportRegular, FilterRegular, MoreHorizontalRegular, PersonAddRegular } from '@fluentui/react-icons'
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { EnterpriseRow } from '#shared/contract/enterprises.ts'
-import { WHOLE_TABLE, type TableView } from '#shared/domain/table/view.ts'
 import { chooseOpen } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { useDataVersion } from '#renderer/api/query-client.ts'
@@ -13,17 +12,19 @@ import type { DataGridHandle, GridMenuItem } from '#renderer/ui/DataGrid/grid-mo
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { takeFocus } from '#renderer/ui/state/navigation.ts'
+import { useTableViews, viewOf } from '#renderer/ui/state/table-views.ts'
 import { makeChosenRows } from './chosen-rows.ts'
 import { makeEnterpriseColumns } from './enterprise-columns.ts'
 import { FunnelStrip } from './FunnelStrip.tsx'
 import { EnterprisePanel } from './panel/EnterprisePanel.tsx'
 import { makeRegistryView, NO_FILTERS, sizeOf, type RegistryFilters } from './registry-filters.ts'
 import './registry.css'
-import { makeRegistrySource } from './registry-source.ts'
+import { useRegistryRows } from './use-registry-rows.ts'
 import { RegistryDialogs, type OpenDialog } from './RegistryDialogs.tsx'
 import { RegistryFilterBar } from './RegistryFilterBar.tsx'
 import { makeWriteEnterpriseCells } from './write-enterprise-cells.ts'
 
+const TABLE = 'enterprises'
 const NONE: readonly never[] = []
 /** Sizes of the lists until the office's own are read. */
 const USUAL_SIZES = { bands: NONE, thresholds: [20, 25, 30, 50] }
@@ -43,26 +44,28 @@ export function EnterprisesScreen() {
   const [selected, setSelected] = useState<readonly EnterpriseRow[]>(NONE)
   const [showsPanel, setShowsPanel] = useState(false)
   const grid = useRef<DataGridHandle>(null)
-  // The table's own order and filters, as it asked for its last page.
-  const tableView = useRef<TableView>(WHOLE_TABLE)
+  // The table's own order and filters.
+  const tableView = useTableViews(({ views }) => viewOf(views, TABLE))
   const change = (patch: Partial<RegistryFilters>): void => setFilters((before) => ({ ...before, ...patch }))
   const settled = useDeferredValue(filters)
-  const summary = useData('enterprises.list', { ...makeRegistryView(settled, asOf, WHOLE_TABLE), limit: 1 })
+  const { source, counted, isEmpty } = useRegistryRows(settled, asOf, tableView)
   const written = useDataVersion('enterprises')
   // After the table: it looks at every enterprise.
   const funnel = useData(
     'enterprises.funnel',
     { unit: settled.unit === '' ? null : settled.unit, asOf, minWorkers: sizeOf(settled) },
-    { enabled: summary.data !== undefined },
+    { enabled: counted !== undefined },
   ).data
   const bands = sizes.bands
   const columns = useMemo(
     () => makeEnterpriseColumns({ units, legalForms, stages, people, difficulties, bands }),
     [units, legalForms, stages, people, difficulties, bands],
   )
-  const source = useMemo(() => makeRegistrySource(settled, asOf, (view) => (tableView.current = view)), [settled, asOf])
   const write = useMemo(() => makeWriteEnterpriseCells(asOf, filters.unit), [asOf, filters.unit])
   const tryWrite = useMemo(() => makeWriteEnterpriseCells(asOf, filters.unit, true), [asOf, filters.unit])
+  // Buttons and panel follow the hands in the table; they never hold them up.
+  const focusRow = useCallback((row: EnterpriseRow | null) => startTransition(() => setFocused(row)), [])
+  const selectRows = useCallback((rows: readonly EnterpriseRow[]) => startTransition(() => setSelected(rows)), [])
   const startImport = useCallback(() => {
     void chooseOpen('survey').then((file) => {
       if (file !== null) setOpen({ kind: 'import', file })
@@ -75,9 +78,7 @@ export function EnterprisesScreen() {
     else if (focus !== null) grid.current?.showRow(focus)
   }, [startImport])
 
-  const counted = summary.data
   const isFiltered = JSON.stringify(filters) !== JSON.stringify(NO_FILTERS)
-  const isEmpty = counted?.count === 0 && !isFiltered
   const showWithoutUnion = (size: number): void =>
     setFilters({ ...NO_FILTERS, unit: filters.unit, union: 'no', minWorkers: String(size) })
   const importAction: ScreenAction = {
@@ -155,7 +156,7 @@ export function EnterprisesScreen() {
           <div className="with-panel registry-table">
             <DataGrid<EnterpriseRow>
               ref={grid}
-              name="enterprises"
+              name={TABLE}
               label={enterprisesText.table}
               columns={columns}
               source={source}
@@ -165,8 +166,8 @@ export function EnterprisesScreen() {
               tryWrite={tryWrite}
               canAddRows
               removeRows={async (rows) => setOpen({ kind: 'remove', rows })}
-              onFocusRow={setFocused}
-              onSelect={setSelected}
+              onFocusRow={focusRow}
+              onSelect={selectRows}
               onOpen={() => setShowsPanel(true)}
               menu={menu}
               historyOf={historyOf}
@@ -186,7 +187,7 @@ export function EnterprisesScreen() {
       )}
       <RegistryDialogs
         open={open}
-        rows={makeChosenRows(chosen, counted?.count ?? 0, makeRegistryView(filters, asOf, tableView.current))}
+        rows={makeChosenRows(chosen, counted?.count ?? 0, makeRegistryView(filters, asOf, tableView))}
         columns={columns}
         unit={filters.unit === '' ? null : filters.unit}
         onOtherFile={startImport}

@@ -9,20 +9,26 @@ import type { RowSource, SpanAnswer, SpanEdit, SpanOperations } from '#renderer/
 import { notifyError } from '#renderer/ui/state/notices.ts'
 import { makeRegistryView, type RegistryFilters } from './registry-filters.ts'
 
+/** Of all rows that pass the filters; every page tells them. */
+export type RegistrySums = Omit<Output<'enterprises.list'>, 'rows'>
 type WriteAnswer = Output<'enterprises.writeSpan'>
 
-/** The registry by pages; what is done over rows that are not loaded is done by the backend. */
+/** The registry by pages, `onPage` hears what each was of; what is done over rows that are not loaded is done by the backend. */
 export function makeRegistrySource(
   filters: RegistryFilters,
   asOf: string,
-  onView: (view: TableView) => void,
+  onPage: (table: TableView, sums: RegistrySums) => void,
 ): RowSource<EnterpriseRow> {
   const viewOf = (table: TableView) => makeRegistryView(filters, asOf, table)
   return {
     load: async (start, end, table) => {
-      onView(table)
-      const page = await fetchData('enterprises.list', { ...viewOf(table), offset: start, limit: end - start })
-      return { rows: page.rows, total: page.count }
+      const { rows, ...sums } = await fetchData('enterprises.list', {
+        ...viewOf(table),
+        offset: start,
+        limit: end - start,
+      })
+      onPage(table, sums)
+      return { rows, total: sums.count }
     },
     spans: makeSpans(viewOf),
     locate: async (id, table) => (await fetchData('enterprises.locate', { view: viewOf(table), id })).row,

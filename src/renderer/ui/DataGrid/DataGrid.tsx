@@ -154,8 +154,11 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   useEffect(() => {
     if (readAt.current === version || api === null || api.isDestroyed()) return
     readAt.current = version
-    api.refreshInfiniteCache()
-  }, [api, version])
+    void rows.pages?.refresh(api).then((isChanged) => {
+      hands.current?.setup.onStatesChanged()
+      if (isChanged) hands.current?.range.keepInside()
+    })
+  }, [api, version, rows.pages, hands])
   // F6 asks a part of the window to take the focus; a table gives it to its active cell.
   useEffect(() => {
     const element = root.current

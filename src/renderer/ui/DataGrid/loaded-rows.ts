@@ -1,10 +1,12 @@
-import type { GridApi } from 'ag-grid-community'
+import type { GridApi, IRowNode } from 'ag-grid-community'
 import { isDraft } from './places.ts'
 
 /** A page AG Grid holds. Its rows are there unless it is being brought for the first time. */
 interface Page {
   readonly startRow: number
   readonly endRow: number
+  /** 'loaded', or on its way. */
+  readonly pageStatus: string
 }
 
 /**
@@ -17,10 +19,25 @@ export function peekRow<Row>(api: GridApi<Row>, index: number): Row | undefined 
 
 /** The same for many indices at one moment. */
 export function makePeek<Row>(api: GridApi<Row>): (index: number) => Row | undefined {
+  const nodeAt = makePeekNode(api)
+  return (index) => nodeAt(index)?.data
+}
+
+/** Ids of the rows of data that are here; null elsewhere, and for the empty line. */
+export function makePeekId<Row>(api: GridApi<Row>): (index: number) => string | null {
+  const nodeAt = makePeekNode(api)
+  return (index) => {
+    const node = nodeAt(index)
+    return node?.data === undefined || isDraft(node.data) ? null : (node.id ?? null)
+  }
+}
+
+/** The same, as AG Grid holds them. */
+export function makePeekNode<Row>(api: GridApi<Row>): (index: number) => IRowNode<Row> | undefined {
   const pages = heldPages(api)
   const isHeld = (index: number): boolean =>
     pages === null || pages.some(({ startRow, endRow }) => index >= startRow && index < endRow)
-  return (index) => (isHeld(index) ? api.getDisplayedRowAtIndex(index)?.data : undefined)
+  return (index) => (isHeld(index) ? api.getDisplayedRowAtIndex(index) : undefined)
 }
 
 /** Rows of data from `top` to `bottom` that are here, in their order. */

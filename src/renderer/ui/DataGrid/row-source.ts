@@ -1,8 +1,8 @@
-import type { GridApi, IDatasource, IGetRowsParams } from 'ag-grid-community'
+import type { GridApi, IDatasource, IGetRowsParams, IRowNode } from 'ag-grid-community'
 import type { TableView } from '#shared/domain/table/view.ts'
 import type { RowSource } from './grid-model.ts'
-import { heldPages } from './loaded-rows.ts'
-import { DRAFT_ROW } from './places.ts'
+import { heldPages, makePeekNode } from './loaded-rows.ts'
+import { DRAFT_ROW, isDraft } from './places.ts'
 
 /** One request of rows; a screen shows about 30. */
 export const PAGE_ROWS = 100
@@ -18,16 +18,23 @@ interface AskedPages<Row> {
   readonly takesNew: boolean
 }
 
+type Page<Row> = Awaited<ReturnType<RowSource<Row>['load']>>
+
 /** Pages of one view of a source. Order is the view's, not AG Grid's: the same view names rows everywhere. */
 export class PagedRows<Row> implements IDatasource {
   private asked: AskedPages<Row>
   private total: number | null = null
   /** The first page is asked for while AG Grid is still building its frame. */
   private ahead: ReturnType<RowSource<Row>['load']> | null
+  /** Pages that were read to be compared, until AG Grid asks for them; good until the next change. */
+  private ready = new Map<number, Page<Row>>()
+  private refreshes = 0
+  private readonly rowId: (row: Row) => string
   private readonly onLoaded: (total: number) => void
 
-  constructor(asked: AskedPages<Row>, onLoaded: (total: number) => void) {
+  constructor(asked: AskedPages<Row>, rowId: (row: Row) => string, onLoaded: (total: number) => void) {
     this.asked = asked
+    this.rowId = rowId
     this.onLoaded = onLoaded
     this.ahead = asked.source.load(0, PAGE_ROWS, asked.view)
     // Who takes it hears of a failure.
@@ -43,7 +50,12 @@ export class PagedRows<Row> implements IDatasource {
     const { asked } = this
     const ahead = request.startRow === 0 ? this.ahead : null
     this.ahead = null
-    const loading = ahead ?? asked.source.load(request.startRow, request.endRow, asked.view)
+    const ready = this.ready.get(request.startRow)
+    this.ready.delete(request.startRow)
+    const loading =
+      ready === undefined
+        ? (ahead ?? asked.source.load(request.startRow, request.endRow, asked.view))
+        : Promise.resolve(ready)
     loading.then(
       ({ rows, total }) => {
         // Of a view that was left meanwhile: AG Grid has asked again, or is about to.
@@ -60,6 +72,57 @@ export class PagedRows<Row> implements IDatasource {
     )
   }
 
+  /**
+   * Reads the pages that are here again after a change. Nearly always some rows hold other values and all stand where
+   * they stood: only those are given to AG Grid, which would else draw every cell anew and lay the table out twice.
+   * Answers whether any row changed.
+   */
+  async refresh(api: GridApi<Row>): Promise<boolean> {
+    this.ready.clear()
+    this.refreshes += 1
+    const turn = this.refreshes
+    const { asked } = this
+    const held = heldPages(api) ?? []
+    if (held.length === 0 || held.some(({ pageStatus }) => pageStatus !== 'loaded')) {
+      api.refreshInfiniteCache()
+      return true
+    }
+    const pages = await readPages(asked, held)
+    // A later refresh, or another view, takes it from here. What failed was told; the rows stay as they are.
+    if (pages === null || turn !== this.refreshes || asked !== this.asked || api.isDestroyed()) return false
+    const changed = this.findChanged(api, pages)
+    if (changed === null) {
+      this.ready = pages
+      api.refreshInfiniteCache()
+      return true
+    }
+    // First what the cells showed beside their rows goes, then they are drawn.
+    if (this.total !== null) this.onLoaded(this.total)
+    for (const [node, row] of changed) node.setData(row)
+    return changed.length > 0
+  }
+
+  /** Rows that hold something else than on screen; null when rows came, went or changed their places. */
+  private findChanged(
+    api: GridApi<Row>,
+    pages: ReadonlyMap<number, Page<Row>>,
+  ): (readonly [node: IRowNode<Row>, row: Row])[] | null {
+    const nodeAt = makePeekNode(api)
+    const changed: (readonly [IRowNode<Row>, Row])[] = []
+    for (const [start, { rows, total }] of pages) {
+      if (total !== this.total) return null
+      for (const [at, row] of rows.entries()) {
+        const node = nodeAt(start + at)
+        // A page that was let go meanwhile is read anew when it is wanted again.
+        if (node === undefined) continue
+        const before = node.data
+        if (before === undefined || isDraft(before) || this.rowId(before) !== this.rowId(row)) return null
+        if (!isSameRow(before, row)) changed.push([node, row])
+      }
+    }
+    return changed
+  }
+
   /** Other rows from now on, from the top. */
   show(api: GridApi<Row>, asked: AskedPages<Row>): void {
     const before = this.asked
@@ -67,9 +130,38 @@ export class PagedRows<Row> implements IDatasource {
     this.asked = asked
     this.total = null
     this.ahead = null
+    this.ready.clear()
     if (heldPages(api)?.every(({ startRow }) => startRow < NEAR_ROWS) === true && api.getDisplayedRowCount() > 0) {
       api.ensureIndexVisible(0, 'top')
       api.refreshInfiniteCache()
     } else api.setGridOption('datasource', { getRows: this.getRows })
   }
+}
+
+/** By their first row; null when one could not be read. */
+async function readPages<Row>(
+  { source, view }: AskedPages<Row>,
+  held: readonly { readonly startRow: number; readonly endRow: number }[],
+): Promise<Map<number, Page<Row>> | null> {
+  try {
+    const pages = await Promise.all(
+      held.map(async ({ startRow, endRow }) => [startRow, await source.load(startRow, endRow, view)] as const),
+    )
+    return new Map(pages)
+  } catch {
+    return null
+  }
+}
+
+/** Rows come as JSON: what is no plain value in them is a small list or record. */
+function isSameRow<Row>(one: Row, other: Row): boolean {
+  const before = Object.entries<unknown>(one ?? {})
+  const after = new Map(Object.entries<unknown>(other ?? {}))
+  return (
+    before.length === after.size &&
+    before.every(([name, value]) => {
+      const now = after.get(name)
+      return value === now || (typeof value === 'object' && JSON.stringify(value) === JSON.stringify(now))
+    })
+  )
 }

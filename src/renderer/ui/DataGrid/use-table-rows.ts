@@ -68,7 +68,7 @@ export function useTableRows<Row>(
   )
   const paged = useRef<PagedRows<Row> | null>(null)
   if (paged.current === null && source !== undefined)
-    paged.current = new PagedRows({ source, view, takesNew }, (found) => {
+    paged.current = new PagedRows({ source, view, takesNew }, rowId, (found) => {
       setTotal(found)
       states.dropSettled()
     })

@@ -32,7 +32,6 @@ export async function applyPlan<Row>(
   announceWriting(setup.api)
   const answer = await spans.write(edit)
   if (wrong === 'mark') await markRefused(hands, answer)
-  if (!setup.api.isDestroyed()) setup.api.refreshInfiniteCache()
   setup.onStatesChanged()
   return {
     ...NOTHING_WRITTEN,
