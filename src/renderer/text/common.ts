@@ -1,5 +1,6 @@
 /** Words that stand on many screens. */
 export const commonText = {
+  choose: 'Chọn…',
   appName: 'Chỉ Tiêu',
   save: 'Lưu',
   cancel: 'Hủy',

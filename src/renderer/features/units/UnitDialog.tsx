@@ -32,7 +32,7 @@ export function UnitDialog({ unit, parent: firstParent, units, shownAsOf, onClos
   const [shortName, setShortName] = useState(unit === null || unit.shortName === unit.name ? '' : unit.shortName)
   const [typedCode, setCode] = useState<string | null>(unit?.code ?? null)
   const [typedType, setType] = useState<string | null>(unit?.type ?? null)
-  const [parent, setParent] = useState(firstParent)
+  const [chosenParent, setParent] = useState(firstParent)
   const [validFrom, setFrom] = useState(unit?.validFrom ?? null)
   const [validTo, setTo] = useState(unit?.validTo ?? null)
   const [aliases, setAliases] = useState((unit?.aliases ?? []).join('\n'))
@@ -42,6 +42,9 @@ export function UnitDialog({ unit, parent: firstParent, units, shownAsOf, onClos
   const type = typedType ?? suggested?.type ?? DEFAULT_TYPE
   const tree = useMemo(() => unitTree(units), [units])
   const isRoot = unit !== null && unit.parent === null
+  // The dialog may be opened before the units are there.
+  const top = units.find((row) => row.parent === null)?.code ?? null
+  const parent = isRoot ? null : (chosenParent ?? top)
 
   const submit = async () => {
     const shared = {

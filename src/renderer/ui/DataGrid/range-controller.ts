@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community'
 import { boundsOf, isInside, type CellPlace, type GridSize, type RangeBounds } from './cell-range.ts'
-import { peekRow } from './loaded-rows.ts'
+import { followRows, holdRows, type HeldRows, type StandingRows } from './held-rows.ts'
+import { makePeekId, peekRow } from './loaded-rows.ts'
 import { DRAFT_ID, isDraft, rowIndexOf, ROW_NUMBERS, shownColumns } from './places.ts'
 import { clampSelection, isSame, selectOnly, type Selection } from './range-moves.ts'
 import { RangePainter } from './range-painter.ts'
@@ -18,6 +19,7 @@ export interface RangeListener {
  */
 export class RangeController<Row> {
   private current: Selection | null = null
+  private held: HeldRows | null = null
   private readonly api: GridApi<Row>
   private readonly root: HTMLElement
   private readonly listener: RangeListener
@@ -75,6 +77,7 @@ export class RangeController<Row> {
 
   select(selection: Selection | null): void {
     this.current = selection
+    this.held = this.isEveryRow() ? null : holdRows(selection, this.standing())
     this.paint()
     this.listener.onChange(selection, this.bounds())
   }
@@ -126,6 +129,19 @@ export class RangeController<Row> {
     return bounds !== null && bounds.top === 0 && bounds.bottom >= this.size().rows - 1
   }
 
+  /** A selection of everything there is means that, whatever rows come. */
+  private isEveryRow(): boolean {
+    const bounds = this.bounds()
+    return bounds !== null && bounds.bottom > bounds.top && this.isWholeColumns()
+  }
+
+  private standing(): StandingRows {
+    return {
+      idAt: makePeekId(this.api),
+      indexOf: (id) => this.api.getRowNode(id)?.rowIndex ?? null,
+    }
+  }
+
   clear(): void {
     if (this.current !== null) this.select(null)
   }
@@ -135,9 +151,14 @@ export class RangeController<Row> {
     return bounds !== null && isInside(bounds, place)
   }
 
-  /** New rows or columns: the selection stays where it was on screen, inside the table. */
+  /** New rows or columns: the selection goes with its rows, else stays where it was on screen, inside the table. */
   keepInside(): void {
     if (this.current === null) return
+    const followed = this.held === null ? null : followRows(this.held, this.standing())
+    if (followed !== null) {
+      this.select(followed)
+      return
+    }
     const reach = this.reach()
     // Rows of a source are counted only after the first page; until then nothing is known.
     if (reach.rows === 0) return

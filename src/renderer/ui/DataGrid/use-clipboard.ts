@@ -12,6 +12,7 @@ import type { HeaderChoice } from './clipboard/block-layout.ts'
 import type { RangeBounds } from './cell-range.ts'
 import { onWritten } from './cell-writer.ts'
 import type { GridHands, KeyHandler, MenuProvider } from './hands.ts'
+import { jumpOf } from './pending-jump.ts'
 
 export interface GridClipboard<Row> {
   /** Set while a paste is shown before it is done. */
@@ -69,6 +70,7 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
 
   const copy = useCallback(
     async (kind: CopyKind, withTitles: boolean): Promise<void> => {
+      if (hands.current !== null) await jumpOf(hands.current.range)
       const current = hands.current
       const bounds = current?.range.bounds() ?? null
       if (current === null || bounds === null) return
@@ -81,6 +83,7 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
 
   const pasteContent = useCallback(
     async (content: { readonly text: string; readonly html: string }, looking: boolean): Promise<void> => {
+      if (hands.current !== null) await jumpOf(hands.current.range)
       const current = hands.current
       const bounds = current?.range.bounds() ?? null
       if (current === null || bounds === null || shown.current !== null) return
@@ -121,7 +124,8 @@ export function useClipboard<Row>(hands: RefObject<GridHands<Row> | null>): Grid
       if (current === null || bounds === null || event.clipboardData === null) return
       event.preventDefault()
       const token = newToken()
-      const copied = copyLoaded(current, bounds, false, token)
+      const isJumping = jumpOf(current.range) !== null
+      const copied = isJumping ? null : copyLoaded(current, bounds, false, token)
       if (copied === null) {
         // Rows have to be read first; by then the event is over.
         void copy(kind, false)

@@ -8,6 +8,7 @@ import { jumpFar } from './far-jump.ts'
 import { fillTyped } from './take-typed.ts'
 import { today } from './cell-text.ts'
 import type { GridHands, KeyHandler } from './hands.ts'
+import { jumpOf, noteJump, waitsForJump } from './pending-jump.ts'
 import { motionOf, movePlace, stepAlong, stepInside } from './range-moves.ts'
 import { moveWorld } from './move-world.ts'
 
@@ -21,14 +22,37 @@ export function handleGridKey<Row>(
   chain: readonly KeyHandler<Row>[],
 ): void {
   const isTyping = hands.isEditing()
+  const jump = isTyping ? null : jumpOf(hands.range)
+  if (jump !== null && waitsForJump(event)) {
+    event.preventDefault()
+    event.stopPropagation()
+    void jump.then(() => pressLater(event, hands, chain))
+    return
+  }
   const isDone = isTyping ? handleTypingKey(event, hands, chain) : chain.some((handle) => handle(event, hands))
   if (isDone) {
     event.preventDefault()
     event.stopPropagation()
     return
   }
-  const isLetter = [...event.key].length === 1 && !isCtrl(event) && !event.altKey
-  if (!isTyping && isLetter) sayWhyNot(hands)
+  if (!isTyping && isLetter(event)) sayWhyNot(hands)
+}
+
+/** A key that waited for a jump; the browser has forgotten it, so a letter is put in by hand. */
+function pressLater<Row>(event: KeyboardEvent, hands: GridHands<Row>, chain: readonly KeyHandler<Row>[]): void {
+  const isTyping = hands.isEditing()
+  // The key before this one may have begun another jump.
+  const jump = isTyping ? null : jumpOf(hands.range)
+  if (jump !== null) void jump.then(() => pressLater(event, hands, chain))
+  else if (isTyping ? handleTypingKey(event, hands, chain) : chain.some((handle) => handle(event, hands))) return
+  else if (isLetter(event)) {
+    if (isTyping) hands.field.insert(event.key)
+    else if (!hands.field.begin('enter', event.key)) sayWhyNot(hands)
+  }
+}
+
+function isLetter(event: KeyboardEvent): boolean {
+  return [...event.key].length === 1 && !isCtrl(event) && !event.altKey
 }
 
 /** Arrows, Home, End, pages, with Ctrl and Shift; Tab and Enter; whole rows, columns and all. */
@@ -62,9 +86,12 @@ export function handleMoveKeys<Row>(event: KeyboardEvent, hands: GridHands<Row>)
   if (motion.kind === 'first' || motion.kind === 'rowStart')
     hands.root.querySelector('.ag-grid-viewport')?.scrollTo({ left: 0 })
   if (moved.unknown !== undefined && motion.kind === 'jump')
-    void jumpFar(hands, moved.place, motion.direction, moved.unknown.wantsFilled).then((place) => {
-      if (place !== null) go(place)
-    })
+    noteJump(
+      range,
+      jumpFar(hands, moved.place, motion.direction, moved.unknown.wantsFilled).then((place) => {
+        if (place !== null) go(place)
+      }),
+    )
   return true
 }
 

@@ -71,9 +71,16 @@ interface ChoiceFieldProps extends ValueProps<string> {
 
 /** The system's own drop-down list: opens by keyboard, finds by typing, reads well aloud. */
 export function ChoiceField({ value, onChange, options, ...field }: ChoiceFieldProps) {
+  // The browser shows the first choice when none is the value: what is seen would not be what is sent.
+  const isKnown = options.some((option) => option.value === value)
   return (
     <Labelled {...field}>
       <Select value={value} onChange={(_, data) => onChange(data.value)}>
+        {isKnown ? null : (
+          <option value={value} hidden>
+            {commonText.choose}
+          </option>
+        )}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
