@@ -173,6 +173,9 @@ async function takeShots(out, { width, height, zoom, theme }) {
       await page.getByRole('dialog').waitFor({ state: 'detached' })
     }
     await shoot(page, 'van-ban')
+    // What was just made is told for a while: not on the pictures that come after.
+    for (const notice of await page.getByRole('status').getByRole('button', { name: 'Đóng', exact: true }).all())
+      await notice.click()
     await shootScreen('Trao đổi', 'trao-doi', rowsOf('exchange-board-month'))
     await shootScreen('Cài đặt', 'cai-dat', page.getByRole('tab'))
     await page.getByRole('tab', { name: 'Loại đơn vị' }).click()
@@ -185,6 +188,7 @@ async function takeShots(out, { width, height, zoom, theme }) {
     await page.getByRole('button', { name: 'Thêm phần đầu văn bản' }).click()
     await shoot(page, 'phan-dau-van-ban')
     await page.keyboard.press('Escape')
+    await shootWork(page, shoot, goTo)
     await shootVersions(page, shoot, goTo)
     await app.close()
   } finally {
@@ -192,6 +196,43 @@ async function takeShots(out, { width, height, zoom, theme }) {
     for (const app of started) await app.close().catch(() => undefined)
     removeFolder(userData)
   }
+}
+
+/**
+ * The people, the campaign, the checks and a document while it is composed.
+ * @param {import('playwright/test').Page} page
+ * @param {(page: import('playwright/test').Page, name: string) => Promise<void>} shoot
+ * @param {(screen: string) => Promise<void>} goTo
+ */
+async function shootWork(page, shoot, goTo) {
+  await goTo('Đợt thi đua')
+  await page.getByRole('region', { name: 'Xếp thứ', exact: true }).getByRole('row').nth(2).waitFor()
+  await shoot(page, 'dot-thi-dua')
+  await goTo('Tổ chức')
+  for (const [tab, grid, name] of [
+    ['Ban Chỉ đạo', 'members', 'ban-chi-dao'],
+    ['Buổi làm việc', 'visits', 'buoi-lam-viec'],
+    ['Khen thưởng', 'commendations', 'khen-thuong'],
+  ]) {
+    await page.getByRole('tab', { name: tab ?? '', exact: true }).click()
+    await page.locator(`[data-grid="${grid}"] .ag-row`).first().waitFor()
+    await shoot(page, name ?? '')
+  }
+  await goTo('Tổng quan')
+  await page.getByRole('button', { name: 'Kiểm tra dữ liệu' }).click()
+  await page.getByRole('dialog').getByRole('row').nth(1).waitFor()
+  await shoot(page, 'kiem-tra-du-lieu')
+  await page.keyboard.press('Escape')
+  await goTo('Văn bản')
+  await page
+    .getByRole('region', { name: 'Soạn văn bản mới' })
+    .getByRole('button', { name: 'Báo cáo tiến độ' })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Soạn trong chương trình' }).click()
+  await page.getByRole('region', { name: 'Bản xem trước' }).getByText('CỘNG HÒA XÃ HỘI').waitFor()
+  await shoot(page, 'soan-trong-chuong-trinh')
+  await page.keyboard.press('Escape')
 }
 
 /**
