@@ -1,6 +1,7 @@
 import { takeTogether, type CellValue, type NetChange, type RecordedChange } from '#shared/domain/history/net-change.ts'
 import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import { ISSUED_WITH_PLAN, takeBackTables } from './undo-tables.ts'
+import { isUntouched, mendTravelled, TRAVELLED } from './undo-travelled.ts'
 
 /** A change that stayed because later work rests on it. */
 export interface KeptChange {
@@ -27,9 +28,14 @@ export function takeBack(sqlite: SqliteDatabase, operationId: string): KeptChang
   const kept: KeptChange[] = []
   const prepare = rememberStatements(sqlite)
   const adjusts = isAdjustment(prepare, operationId)
+  const travelled: NetChange[] = []
   // Backwards: children born after their parents go before them.
-  for (const change of takeTogether(readRest(sqlite, operationId)).toReversed())
-    kept.push(...takeBackRow(prepare, change, adjusts))
+  for (const change of takeTogether(readRest(sqlite, operationId)).toReversed()) {
+    const stays = takeBackRow(prepare, change, adjusts)
+    if (change.table !== TRAVELLED) kept.push(...stays)
+    else if (stays.length > 0) travelled.push(change)
+  }
+  mendTravelled(sqlite, travelled)
   return kept
 }
 
@@ -88,6 +94,7 @@ function takeBackRow(prepare: Prepare, change: NetChange, adjusts: boolean): Kep
     }
     case 'edited':
       if (current === undefined) return [keep('', 'row-gone')]
+      if (table === TRAVELLED && !isUntouched(current, change)) return [keep('', 'changed-later')]
       return change.cells.flatMap(({ column, before, after }) => {
         if (issued && !STILL_OPEN.has(column)) return [keep(column, 'issued')]
         if ((current[column] ?? null) !== after) return [keep(column, 'changed-later')]

@@ -132,6 +132,44 @@ describe('a survey goes down and comes back', () => {
     expect(outcome.deleted).toBeGreaterThan(0)
   })
 
+  test('what both typed alike and one changes later is taken without a question', async () => {
+    const { province, a } = await openOffices()
+    await addEnterprise(province, 'XA-A')
+    await a.take((await province.make({ kind: 'survey', unit: 'XA-A' })).file)
+    await setPhone(a, '0911')
+    await setPhone(province, '0911')
+    expect(await province.take((await a.make({ kind: 'survey' })).file)).toMatchObject({ clashes: 0 })
+    await setPhone(a, '0912')
+    expect(await province.take((await a.make({ kind: 'survey' })).file)).toMatchObject({ clashes: 0, updated: 1 })
+    expect(await phoneOf(province)).toBe('0912')
+    expect(await a.take((await province.make({ kind: 'survey', unit: 'XA-A' })).file)).toMatchObject({ clashes: 0 })
+    expect(await phoneOf(a)).toBe('0912')
+  })
+
+  test('a clash of two births says that nothing stood there, each cell by whom and when', async () => {
+    const { province, a } = await openOffices()
+    const here = await addEnterprise(province, 'XA-A')
+    await addEnterprise(a, 'XA-A')
+    await a.call('settings.set', { userName: 'Trần Thị Bình' })
+    await setPhone(a, '0911')
+    await a.call('settings.set', { userName: 'Lê Văn Cường' })
+    const there = await find(a, 'Công ty TNHH An Phát')
+    await a.call('enterprises.update', { id: there?.id ?? '', patch: { address: 'Thôn Hai' } })
+    await province.call('enterprises.update', { id: here.id, patch: { address: 'Thôn Một' } })
+    const up = await a.make({ kind: 'survey' })
+    const { changes } = await province.call('exchange.read', { file: up.file })
+    const clashes = changes.filter(({ what }) => what === 'clash')
+    expect(clashes).toMatchObject([
+      { column: 'address', old: 'chưa có', theirs: 'Thôn Hai', ours: 'Thôn Một', theirsBy: 'Lê Văn Cường' },
+      { column: 'phone', old: 'chưa có', theirs: '0911', ours: '0900 000 001', theirsBy: 'Trần Thị Bình' },
+    ])
+    await province.take(up.file)
+    expect(await province.call('exchange.clashes', {})).toMatchObject([
+      { column: 'address', old: 'chưa có', by: 'Lê Văn Cường' },
+      { column: 'phone', old: 'chưa có', by: 'Trần Thị Bình' },
+    ])
+  })
+
   test('an enterprise born at both is joined by its MST and keeps both ids', async () => {
     const { province, a } = await openOffices()
     const here = await addEnterprise(province, 'XA-A')
@@ -233,6 +271,39 @@ describe('undo of an import', () => {
     const right = await a.make({ kind: 'survey', full: true })
     expect(await province.take(right.file)).toMatchObject({ status: 'applied', clashes: 1 })
     expect(await phoneOf(province)).toBe('0911')
+  })
+
+  test('of rows that travelled on since, gives back the cells and what was known of them, no more', async () => {
+    const { province, a } = await openOffices()
+    await addEnterprise(province, 'XA-A')
+    await addEnterprise(province, 'XA-A', 'Công ty Hai', null)
+    await a.take((await province.make({ kind: 'survey', unit: 'XA-A' })).file)
+    await setPhone(a, 'sai')
+    await setPhone(a, 'hai', 'Công ty Hai')
+    const added = await addEnterprise(a, 'XA-A', 'Công ty Ba', null)
+    const { id } = await province.take((await a.make({ kind: 'survey' })).file)
+    const row = await find(province, 'Công ty TNHH An Phát')
+    await province.call('enterprises.update', { id: row?.id ?? '', patch: { address: 'Số 5 phố Mới' } })
+    const between = await province.make({ kind: 'survey', unit: 'XA-A', full: true })
+    expect(await a.take(between.file)).toMatchObject({ clashes: 0 })
+
+    const undone = await province.call('exchange.undo', { package: id ?? '' })
+    expect(undone).toMatchObject({ keptCount: 0 })
+    expect(await find(province, 'Công ty TNHH An Phát')).toMatchObject({
+      phone: '0900 000 001',
+      address: 'Số 5 phố Mới',
+    })
+    expect(await find(province, 'Công ty Ba')).toBeUndefined()
+    // What is taken back here is not an edit against the unit: nothing of its own is overwritten or removed there.
+    const after = await province.make({ kind: 'survey', unit: 'XA-A', full: true })
+    expect(await a.take(after.file)).toMatchObject({ clashes: 0, updated: 0, deleted: 0 })
+    expect(await phoneOf(a)).toBe('sai')
+    expect((await find(a, 'Công ty Ba'))?.id).toBe(added.id)
+    // And it is news again for the province.
+    expect(await province.take((await a.make({ kind: 'survey', full: true })).file)).toMatchObject({ clashes: 0 })
+    expect(await find(province, 'Công ty TNHH An Phát')).toMatchObject({ phone: 'sai', address: 'Số 5 phố Mới' })
+    expect(await phoneOf(province, 'Công ty Hai')).toBe('hai')
+    expect(await find(province, 'Công ty Ba')).toBeDefined()
   })
 
   test('the same file may be taken over again after it', async () => {

@@ -4,7 +4,7 @@ import { mergeRow, openEdits, type ClashChoice, type SentRow } from '#shared/dom
 import { settleRow } from '#shared/domain/exchange/merge/register.ts'
 import { type Dot, type Stamp } from '#shared/domain/exchange/merge/stamp.ts'
 import { readStamp, writeStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
-import { Truth, type Names, type Shows } from './truth.ts'
+import type { Names, Shows, Truth } from './truth.ts'
 
 export const COLUMNS = ['a', 'b', 'c'] as const
 
