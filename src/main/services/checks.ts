@@ -5,7 +5,9 @@ import type { checksContract } from '#shared/contract/checks.ts'
 import { checkEnterprise } from '#shared/domain/checks/check-enterprise.ts'
 import { checkProgress } from '#shared/domain/checks/check-progress.ts'
 import { checkReports } from '#shared/domain/checks/check-reports.ts'
+import { checkTimeliness } from '#shared/domain/checks/check-timeliness.ts'
 import { CHECK_RULE_IDS, CHECK_RULES, type CheckFinding, sortFindings } from '#shared/domain/checks/finding.ts'
+import { duePeriods } from '#shared/domain/report-files/calendar.ts'
 import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { groupBy } from '#shared/kit/group-by.ts'
 import { ok } from '#shared/kit/result.ts'
@@ -16,6 +18,7 @@ import { readUnits } from '../db/queries/units.ts'
 import type { ReadStore } from '../db/store.ts'
 import { findPlan, findUnitsBelow } from './lookup.ts'
 import { progressOf } from './progress.ts'
+import { countsFrom, readCalendar } from './report-import/reporting.ts'
 import type { QueryContext, Service } from './service.ts'
 import { readUnionRows } from './unions/list.ts'
 
@@ -87,19 +90,49 @@ function findInPlan(store: ReadStore, plan: PlanRow, asOf: IsoDate): readonly Ch
   const shortNames = new Map(indicators.map((indicator) => [indicator.code, indicator.shortName]))
   const units = new Map(readUnits(store, null).map((unit) => [unit.code, unit]))
   const last = asOf < plan.to ? asOf : plan.to
+  const progress = progressOf(store, plan, asOf)
+  const entries = readFiguresToCheck(store, addDays(last, -HISTORY_DAYS), last)
+  const nameOf = (code: string): string => units.get(code)?.name ?? code
+  const shortNameOf = (code: string): string => shortNames.get(code) ?? code
   return [
     ...checkProgress({
-      ...progressOf(store, plan, asOf),
+      ...progress,
       asOf: last,
       from: plan.from,
-      shortNameOf: (code) => shortNames.get(code) ?? code,
+      shortNameOf,
     }),
     ...checkReports({
-      entries: readFiguresToCheck(store, addDays(last, -HISTORY_DAYS), last),
+      entries,
       indicators,
-      nameOf: (code) => units.get(code)?.name ?? code,
+      nameOf,
       from: plan.from,
       to: last,
     }),
+    ...checkTimeliness({
+      entries: entries.filter((entry) => entry.asOf >= plan.from),
+      periods: duePeriods(readCalendar(store).rules, plan.from, last).map((period) => ({
+        ...period,
+        countsFrom: countsFrom(period),
+      })),
+      targeted: targetedIndicators(progress.rows, new Map(indicators.map(({ code, kind }) => [code, kind]))),
+      nameOf,
+      shortNameOf,
+      asOf,
+    }),
   ]
+}
+
+/** What each unit has targets of and reports itself; net figures and ratios are made here. */
+function targetedIndicators(
+  rows: ReturnType<typeof progressOf>['rows'],
+  kinds: ReadonlyMap<string, string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const targeted = new Map<string, Set<string>>()
+  for (const { level, unit, indicator, target } of rows) {
+    if (level !== 'unit' || unit === null || target === null || ['net', 'ratio'].includes(kinds.get(indicator) ?? ''))
+      continue
+    const own = targeted.get(unit) ?? new Set<string>()
+    targeted.set(unit, own.add(indicator))
+  }
+  return targeted
 }

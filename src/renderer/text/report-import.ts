@@ -60,6 +60,7 @@ export const reportImportText = {
     message: 'Điều cần xem',
     stated: 'Trong tệp',
     computed: 'Tính lại',
+    parent: 'Trực thuộc',
     last: 'Báo cáo gần nhất đến ngày',
     basis: 'Cách tính',
   },

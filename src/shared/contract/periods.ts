@@ -73,6 +73,10 @@ export const missingUnit = z.object({
   code: z.string(),
   name: z.string(),
   place: z.string(),
+  /** The unit above it, and the title of its kind of unit. */
+  parent: z.string().nullable(),
+  parentName: z.string().nullable(),
+  group: z.string(),
   /** The last day any report of the unit speaks of, and when it came; null: it never reported. */
   lastReportAsOf: z.string().nullable(),
   lastReportOn: z.string().nullable(),
@@ -89,6 +93,8 @@ export const missingAnswer = z.object({
   dueOn: z.string().nullable(),
   expected: z.number(),
   reported: z.number(),
+  /** The same by kind of unit, in the order of the tree. */
+  groups: z.array(z.object({ group: z.string(), expected: z.number(), reported: z.number() })),
   missing: z.array(missingUnit),
 })
 export type MissingAnswer = z.output<typeof missingAnswer>

@@ -126,6 +126,21 @@ test('a unit whose parts have all reported is not missing', async () => {
   expect((await call('periods.missing', { asOf: '2024-06-30' })).missing.map(({ code }) => code)).not.toContain('CLO')
 })
 
+test('parts of a union that only holds them together are named, not the union', async () => {
+  const { call } = await openQuangTri()
+  await call('units.add', { code: 'NGANH', name: 'Khối công đoàn ngành', type: 'CD_NGANH', parent: 'TINH' })
+  for (const code of ['GD', 'YT'])
+    await call('units.add', { code, name: `Công đoàn ngành ${code}`, type: 'CD_NGANH', parent: 'NGANH' })
+  await call('reports.add', { ...figure, unit: 'GD' })
+  const missing = await call('periods.missing', { asOf: '2024-06-30' })
+  const codes = missing.missing.map(({ code }) => code)
+  expect(codes).toContain('YT')
+  expect(codes).not.toContain('GD')
+  expect(codes).not.toContain('NGANH')
+  expect(missing.groups.map(({ expected, reported }) => [expected, reported])).toContainEqual([2, 1])
+  expect(missing.missing.find(({ code }) => code === 'YT')).toMatchObject({ parentName: 'Khối công đoàn ngành' })
+})
+
 test('from the command line', { timeout: 240_000 }, async () => {
   const { file, folder, call, close } = await openQuangTri({ untilClosed: true })
   await call('reports.add', figure)

@@ -135,6 +135,9 @@ describe('the half-year reports of a province', () => {
     expect(missing.missing).toEqual([
       {
         code: 'CCO',
+        parent: 'TINH',
+        parentName: 'Liên đoàn Lao động tỉnh Quảng Trị',
+        group: 'Liên đoàn Lao động huyện, thị xã, thành phố thuộc tỉnh',
         name: 'Huyện đảo Cồn Cỏ',
         place: 'Huyện đảo Cồn Cỏ',
         lastReportAsOf: null,

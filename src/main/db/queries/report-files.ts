@@ -82,6 +82,17 @@ export function readCalendarRows(store: Pick<ReadStore, 'db'>): readonly StoredR
     .all()
 }
 
+/** Units that have a target in a year plan of that day: somebody waits for their reports. */
+export function readTargetedUnits(store: Pick<ReadStore, 'sqlite'>, day: IsoDate): ReadonlySet<string> {
+  const rows = store.sqlite
+    .prepare<{ day: string }, { id: string }>(
+      `SELECT DISTINCT t.unit_id AS id FROM targets t JOIN plans p ON p.id = t.plan_id
+       WHERE p.kind = 'year' AND p.from_date <= :day AND :day <= p.to_date`,
+    )
+    .all({ day })
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Of every unit the last day a counted report speaks of, and when that came. */
 export function readLastReports(
   store: Pick<ReadStore, 'sqlite'>,

@@ -11,9 +11,11 @@ import {
   type ReportingPeriod,
 } from '#shared/domain/report-files/calendar.ts'
 import { placeName } from '#shared/domain/report-files/find-unit.ts'
+import { owingUnits } from '#shared/domain/report-files/owing-units.ts'
+import { groupBy } from '#shared/kit/group-by.ts'
 import { addDays, type IsoDate } from '#shared/kit/dates.ts'
-import { readCalendarRows, readLastReports } from '../../db/queries/report-files.ts'
-import { readUnits } from '../../db/queries/units.ts'
+import { readCalendarRows, readLastReports, readTargetedUnits } from '../../db/queries/report-files.ts'
+import { readUnits, readUnitTypes } from '../../db/queries/units.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { officeCalendar } from '../figures.ts'
 
@@ -67,15 +69,42 @@ export function expectedUnits(
   return { expected: all.filter(({ parent }) => parent !== null && parent === root?.code), all }
 }
 
-/** Who of the expected has a report of a day between two, or whose every part has one. */
+/** How long ago a unit may have reported last and still be waited for: a year, and a month for the late. */
+const WAITED_DAYS = 400
+
+/** Units of a day that owe a report, of any level, with all there are. */
+function unitsThatOwe(
+  store: Reader,
+  day: IsoDate,
+  last: ReturnType<typeof readLastReports>,
+): { readonly expected: readonly UnitRow[]; readonly all: readonly UnitRow[] } {
+  const all = readUnits(store, day)
+  const root = readUnits(store, null).find(({ parent }) => parent === null)
+  const levels = new Map(readUnitTypes(store).map(({ code, level }) => [code, level]))
+  const targeted = readTargetedUnits(store, day)
+  const since = addDays(day, -WAITED_DAYS)
+  const owing = owingUnits(
+    all.map((row) => {
+      const isGrassroots = levels.get(row.type) === 'grassroots'
+      const hasReported = (last.get(row.id)?.asOf ?? '') >= since
+      const { code, parent } = row
+      return { row, code, parent, isGrassroots, isWaitedFor: targeted.has(row.id) || (hasReported && !isGrassroots) }
+    }),
+    root?.code ?? '',
+  )
+  return { expected: owing.map(({ row }) => row), all }
+}
+
+/** Who of those that owe one has a report of a day between two, or whose every part has one. */
 export function silentUnits(
   store: Reader,
   from: IsoDate,
   to: IsoDate,
   alsoReported: ReadonlySet<string> = new Set(),
 ): { readonly expected: readonly UnitRow[]; readonly silent: readonly Omit<MissingUnit, 'dueOn' | 'overdue'>[] } {
-  const { expected, all } = expectedUnits(store, to)
   const last = readLastReports(store, to)
+  const { expected, all } = unitsThatOwe(store, to, last)
+  const names = new Map(all.map(({ code, name }) => [code, name]))
   const hasOwn = (unit: UnitRow): boolean => alsoReported.has(unit.id) || (last.get(unit.id)?.asOf ?? '') >= from
   const reported = (unit: UnitRow): boolean => {
     if (hasOwn(unit)) return true
@@ -86,10 +115,13 @@ export function silentUnits(
     expected,
     silent: expected
       .filter((unit) => !reported(unit))
-      .map(({ id, code, name }) => ({
+      .map(({ id, code, name, parent, typeName }) => ({
         code,
         name,
         place: placeName(name),
+        parent,
+        parentName: parent === null ? null : (names.get(parent) ?? null),
+        group: typeName,
         lastReportAsOf: last.get(id)?.asOf ?? null,
         lastReportOn: last.get(id)?.receivedOn ?? null,
       })),
@@ -106,7 +138,7 @@ export function missingOn(
   const { rules } = readCalendar(store)
   const period = choosePeriod(store, rules, kind, day)
   const head = { asOf: asked.asOf, plan: plan?.code ?? null }
-  if (period === null) return { ...head, period: null, dueOn: null, expected: 0, reported: 0, missing: [] }
+  if (period === null) return { ...head, period: null, dueOn: null, expected: 0, reported: 0, groups: [], missing: [] }
   const { expected, silent } = silentUnits(store, countsFrom(period), day)
   return {
     ...head,
@@ -114,6 +146,11 @@ export function missingOn(
     dueOn: period.dueOn,
     expected: expected.length,
     reported: expected.length - silent.length,
+    groups: [...groupBy(expected, ({ typeName }) => typeName)].map(([group, units]) => ({
+      group,
+      expected: units.length,
+      reported: units.length - silent.filter((unit) => unit.group === group).length,
+    })),
     missing: silent.map((unit) => ({ ...unit, dueOn: period.dueOn, overdue: period.dueOn < asked.asOf })),
   }
 }

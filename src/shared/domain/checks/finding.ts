@@ -140,6 +140,12 @@ export const CHECK_RULES = {
     title: 'Số liệu đã cũ',
     advice: 'Hãy đề nghị đơn vị báo cáo số liệu mới.',
   },
+  'incomplete-report': {
+    severity: 'warning',
+    place: 'results',
+    title: 'Báo cáo thiếu chỉ tiêu được giao',
+    advice: 'Hãy đề nghị đơn vị bổ sung số còn thiếu.',
+  },
   'received-late': {
     severity: 'hint',
     place: 'results',

@@ -33,13 +33,19 @@ export function writeMissing(answer: MissingAnswer): string {
   const due = answer.dueOn === null ? '' : `, hạn gửi ${formatDate(answer.dueOn)}`
   const head = `Kỳ ${answer.period.name}${due}: ${answer.reported}/${answer.expected} đơn vị đã báo cáo.`
   if (answer.missing.length === 0) return head
+  const groups =
+    answer.groups.length < 2
+      ? []
+      : answer.groups.map(({ group, expected, reported }) => `  ${group}: ${reported}/${expected}`)
   return [
     head,
+    ...groups,
     writeTable(
-      ['Mã', 'Đơn vị chưa báo cáo', 'Báo cáo gần nhất đến ngày', 'Nhận ngày', ''],
+      ['Mã', 'Đơn vị chưa báo cáo', 'Trực thuộc', 'Báo cáo gần nhất đến ngày', 'Nhận ngày', ''],
       answer.missing.map((unit) => [
         unit.code,
         unit.name,
+        unit.parentName ?? '',
         unit.lastReportAsOf === null ? 'chưa có' : formatDate(unit.lastReportAsOf),
         unit.lastReportOn === null ? '' : formatDate(unit.lastReportOn),
         unit.overdue ? 'quá hạn' : '',

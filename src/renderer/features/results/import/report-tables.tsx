@@ -143,6 +143,7 @@ export function MissingTable({ answer }: { readonly answer: ReportImport }) {
 
 const MISSING_COLUMNS: readonly GridColumn<ReportImport['missing'][number]>[] = [
   { id: 'unit', title: text.columns.unit, kind: 'text', flex: 1, minWidth: 260, value: (row) => row.name },
+  { id: 'parent', title: text.columns.parent, kind: 'text', width: 240, value: (row) => row.parentName },
   {
     id: 'last',
     title: text.columns.last,

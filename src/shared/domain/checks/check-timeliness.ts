@@ -1,0 +1,68 @@
+import { addDays, daysBetween, type IsoDate } from '../../kit/dates.ts'
+import { groupBy } from '../../kit/group-by.ts'
+import type { DuePeriod } from '../report-files/calendar.ts'
+import { formatDate, formatNumber } from '../text/format.ts'
+import type { CheckedEntry } from './check-reports.ts'
+import type { CheckFinding } from './finding.ts'
+
+/** A due period with the first day from which a report counts as its own. */
+export interface CheckedPeriod extends DuePeriod {
+  readonly countsFrom: IsoDate
+}
+
+interface TimelinessFacts {
+  readonly entries: readonly (CheckedEntry & { readonly receivedOn: IsoDate | null })[]
+  /** Periods that were over on the day, in the order they were due. */
+  readonly periods: readonly CheckedPeriod[]
+  /** Indicators a unit has targets of, which it therefore has to report. */
+  readonly targeted: ReadonlyMap<string, ReadonlySet<string>>
+  readonly nameOf: (unit: string) => string
+  readonly shortNameOf: (indicator: string) => string
+  readonly asOf: IsoDate
+}
+
+/**
+ * What came in longer after it was due than this was entered afterwards: somebody typed an old year, and no unit is late.
+ */
+const ENTERED_AFTERWARDS_DAYS = 92
+
+/** Reports that came after they were due, and reports of the last period that leave out what has a target. */
+export function checkTimeliness(facts: TimelinessFacts): readonly CheckFinding[] {
+  const findings: CheckFinding[] = []
+  // Of those that end on one day the shortest, as `missing` names it.
+  const last = facts.periods
+    .filter(({ to }) => to <= facts.asOf)
+    .toSorted((a, b) => (a.to === b.to ? (a.from < b.from ? -1 : 1) : a.to < b.to ? -1 : 1))
+    .at(-1)
+  for (const [unit, entries] of groupBy(facts.entries, (entry) => entry.unit)) {
+    const about = { unit, subject: facts.nameOf(unit), focus: unit, indicator: null }
+    const told = new Set<IsoDate>()
+    for (const period of facts.periods) {
+      const own = entries.filter(({ asOf }) => period.countsFrom <= asOf && asOf <= period.to)
+      const received = own.flatMap(({ receivedOn }) => receivedOn ?? []).toSorted()[0]
+      // June, the second quarter and the half-year end on one day and are one report.
+      if (received === undefined || received <= period.dueOn || received > facts.asOf || told.has(period.to)) continue
+      if (received > addDays(period.dueOn, ENTERED_AFTERWARDS_DAYS)) continue
+      told.add(period.to)
+      findings.push({
+        ...about,
+        rule: 'received-late',
+        asOf: period.to,
+        message: `Báo cáo ${period.name} hạn ${formatDate(period.dueOn)}, nhận ngày ${formatDate(received)}, muộn ${formatNumber(daysBetween(period.dueOn, received))} ngày.`,
+      })
+    }
+    if (last === undefined) continue
+    const reported = new Set(
+      entries.filter(({ asOf }) => last.countsFrom <= asOf && asOf <= facts.asOf).map(({ indicator }) => indicator),
+    )
+    const left = [...(facts.targeted.get(unit) ?? [])].filter((indicator) => !reported.has(indicator))
+    if (reported.size > 0 && left.length > 0)
+      findings.push({
+        ...about,
+        rule: 'incomplete-report',
+        asOf: last.to,
+        message: `Báo cáo ${last.name} chưa có số của: ${left.map(facts.shortNameOf).join(', ')}.`,
+      })
+  }
+  return findings
+}
