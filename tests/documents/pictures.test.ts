@@ -5,15 +5,19 @@ import { findFonts } from '#main/documents/pdf/fonts.ts'
 import { writePdf } from '#main/documents/pdf/write-pdf.ts'
 import { buildPreview } from '#main/documents/preview/build-preview.ts'
 import { readWord, readWordPages } from '#main/exchange/formats/docx.ts'
+import { checkDocument } from '#main/documents/check/check-document.ts'
+import { textsOfFile, withoutRepeats } from '#main/services/documents/compare.ts'
 import { mergeTrees } from '#main/services/documents/merge.ts'
 import { availablePictures, picturesOf } from '#shared/domain/documents/pictures.ts'
-import { figuresOf, plainText } from '#shared/domain/documents/snapshot.ts'
+import { compareFigures } from '#shared/domain/documents/compare-figures.ts'
+import { figuresOf, plainText, printedTexts } from '#shared/domain/documents/snapshot.ts'
 import { inlineText } from '#shared/domain/wording/parts.ts'
 import { RESOURCES } from '#tests/support/resources.ts'
 import { haiAnFacts } from './support/hai-an.ts'
 import { factsFor, makeDocx, type MadeDocx, RULE_SET_IDS, rulesNamed, unionRules } from './support/made.ts'
 import { all, first, type Paragraph, paragraphsOf, parseXml, textOf, value } from './support/read-docx.ts'
 import { readPdf } from './support/read-pdf.ts'
+import { spoilDocx } from './support/spoil.ts'
 import { greyOf, readPng, type ReadPng } from './support/read-png.ts'
 
 const FONTS = findFonts(RESOURCES, null)
@@ -217,6 +221,41 @@ describe('pictures', () => {
     const file = await readWord(Buffer.from(bytes))
     expect(file.pictures).toHaveLength(2)
     expect(new Set(file.pictures.map(({ section }) => section)).size).toBe(2)
+  })
+
+  it('are checked in any file: wider than the text, or saying nothing to who does not see them', async () => {
+    const { bytes } = await makeDocx('bao-cao-tien-do')
+    const rulesOf = async (spoil: (xml: string) => string): Promise<string[][]> => {
+      const file = await readWord(await spoilDocx(bytes, 'word/document.xml', spoil))
+      return checkDocument(file, unionRules())
+        .filter(({ rule }) => rule.startsWith('picture.'))
+        .map(({ rule, found, expected, where }) => [rule, found, expected, where])
+    }
+    expect(await rulesOf((xml) => xml.replace(/descr="[^"]*"/u, 'descr=" "'))).toEqual([
+      ['picture.alt', 'không có', 'một câu nói rõ hình cho thấy gì', 'Hình thứ 1'],
+    ])
+    expect(await rulesOf((xml) => xml.replace(/<wp:extent cx="\d+"/u, '<wp:extent cx="7200000"'))).toEqual([
+      ['picture.width', 'rộng 200 mm', 'không quá 165 mm', 'Hình thứ 1'],
+    ])
+    expect(await rulesOf((xml) => xml.replace('Hình 1. ', 'Hình 1: '))).toEqual([])
+  })
+
+  it('are held against the snapshot: a figure of a description changed by hand, a picture taken out', async () => {
+    const { bytes, tree } = await makeDocx('bao-cao-tien-do')
+    const compare = async (spoil: (xml: string) => string) => {
+      const file = await readWord(await spoilDocx(bytes, 'word/document.xml', spoil))
+      const now = textsOfFile(file).map(({ text }) => text)
+      return withoutRepeats(compareFigures(printedTexts(tree), now).changes)
+    }
+    const changed = await compare((xml) => xml.replace(/(descr="[^"]*Bình Sơn \()101%/u, '$199%'))
+    expect(changed.map(({ kind, found, expected }) => [kind, found, expected])).toEqual([['changed', '99%', '101%']])
+    expect(
+      (await compare((xml) => xml.replace(/<w:drawing>.*?<\/w:drawing>/su, ''))).map(({ kind, where }) => [
+        kind,
+        where.slice(0, 20),
+      ]),
+    ).toEqual([['missing', 'Biểu đồ thanh ngang:']])
+    expect(await compare((xml) => xml.replace('Hình 1. ', 'Hình 1: '))).toEqual([])
   })
 
   it('are left out where there is nothing to compare or nobody has reported', async () => {

@@ -6,6 +6,7 @@ import { Findings, type FormatFinding } from './finding.ts'
 import { checkLetterhead } from './letterhead-rules.ts'
 import { checkFonts, checkPages, checkTables } from './page-rules.ts'
 import { checkDraftPhrases } from './draft-rules.ts'
+import { checkPictures } from './picture-rules.ts'
 import { checkText } from './text-rules.ts'
 
 /** Where a file departs from a rule set, in the order of the page: found value, what the rule asks, and where. */
@@ -24,6 +25,7 @@ export function checkDocument(file: WordFile, rules: RuleSet): readonly FormatFi
   }
   checkAnnexes(parts, rules, findings)
   checkTables(file, findings)
+  checkPictures(file, findings)
   checkDraftPhrases(file, findings)
   return findings.list()
 }

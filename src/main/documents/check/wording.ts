@@ -68,6 +68,8 @@ export const RULES = {
   'annex.reference': 'Dòng kèm theo của phụ lục (mục III.1)',
   'table.header': 'Tiêu đề bảng lặp lại trên mỗi trang',
   'table.rows': 'Dòng của bảng không tách qua hai trang',
+  'picture.width': 'Hình nằm trong phần chữ của trang',
+  'picture.alt': 'Lời mô tả hình cho người không nhìn thấy',
   'text.draft': 'Lời dự thảo chưa xác nhận',
   'text.percent': 'Cách ghi tỷ lệ phần trăm',
   'text.money': 'Cách ghi đơn vị tiền',
@@ -109,6 +111,7 @@ export const say = {
     signature: 'Chữ ký',
     annex: 'Phụ lục',
     table: (index: number): string => `Bảng thứ ${index + 1}`,
+    picture: (index: number): string => `Hình thứ ${index + 1}`,
     whole: 'Toàn văn bản',
   },
 } as const

@@ -59,16 +59,28 @@ export async function compareWithSnapshot(
   const sets = loadRuleSets(resources)
   const rules = sets.find((set) => set.id === snapshot.ruleSet) ?? sets[0]
   if (rules === undefined) throw new Error('no format rule set')
-  const texts = textsOf(word)
-  const { changes, unchanged } = compareFigures(
+  const texts = textsOfFile(word)
+  const { changes: found, unchanged } = compareFigures(
     snapshot.texts,
     texts.map(({ text }) => text),
   )
+  const changes = withoutRepeats(found)
   return ok({ id: row.id, word, rules, texts, changes, unchanged, findings: checkDocument(word, rules) })
 }
 
-/** Paragraphs as they are, rows of tables as one text each. */
-function textsOf(file: WordFile): ComparedText[] {
+/** A picture taken out is told once, not once for each figure its description holds. */
+export function withoutRepeats(changes: readonly FigureChange[]): readonly FigureChange[] {
+  const told = new Set<string>()
+  return changes.filter(({ kind, where }) => {
+    if (kind !== 'missing' || !where.startsWith('Biểu đồ')) return true
+    if (told.has(where)) return false
+    told.add(where)
+    return true
+  })
+}
+
+/** Paragraphs as they are, rows of tables as one text each; at the end what pictures say to who does not see them. */
+export function textsOfFile(file: WordFile): ComparedText[] {
   const texts: { text: string; parts: { paragraph: number; at: number; length: number }[] }[] = []
   let row = ''
   let cell = -1
@@ -85,7 +97,7 @@ function textsOf(file: WordFile): ComparedText[] {
     row = key
     cell = place?.cell ?? -1
   })
-  return texts
+  return [...texts, ...file.pictures.map(({ alt }) => ({ text: alt, parts: [] }))]
 }
 
 function fixOf(kind: 'changed' | 'missing', expected: string): string {

@@ -1,5 +1,6 @@
 import { type Figure, type Inline, inlineText, partText } from '../wording/parts.ts'
 import type { PrintedText } from './compare-figures.ts'
+import { picturesOf } from './pictures.ts'
 import type { Block, OfficialDocument } from './tree.ts'
 
 /** Every run of text of a document in reading order: titles, paragraphs, then cells row by row. */
@@ -51,9 +52,10 @@ export function figuresOf(document: OfficialDocument): Figure[] {
  * later is held against. A row is one text, its cells parted by " | ", so that its first cell tells which row it is.
  */
 export function printedTexts(document: OfficialDocument): PrintedText[] {
-  return document.sections
-    .flatMap((section) => section.blocks.flatMap(textsOfBlock))
-    .flatMap((parts) => {
+  // What pictures say comes last: it stands in none of the file's paragraphs.
+  const spoken = picturesOf(document).map(({ alt }) => alt)
+  return [...document.sections.flatMap((section) => section.blocks.flatMap(textsOfBlock)), ...spoken].flatMap(
+    (parts) => {
       const figures: PrintedText['figures'][number][] = []
       let written = ''
       for (const part of parts) {
@@ -61,7 +63,8 @@ export function printedTexts(document: OfficialDocument): PrintedText[] {
         written += partText(part)
       }
       return figures.length === 0 ? [] : [{ text: written, figures }]
-    })
+    },
+  )
 }
 
 function textsOfBlock(block: Block): readonly Inline[] {
