@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { fail, type AppError, type AppResult } from '#shared/contract/errors.ts'
 import type { ForeignWorkbook } from '#shared/domain/exchange/foreign-sheet.ts'
 import { createUnitFinder, plainKey, type UnitFinding } from '#shared/domain/report-files/find-unit.ts'
@@ -21,8 +20,9 @@ import type { ReadStore } from '../../db/store.ts'
 import { readForeignWorkbook } from '../../exchange/parse/read-foreign.ts'
 import { officeCalendar } from '../figures.ts'
 import type { JobContext } from '../service.ts'
+import { bareName, callFiles } from './file-names.ts'
 
-/** A workbook that was opened; `name` is the file's. */
+/** A workbook that was opened; `name` is the file's, as `callFiles` calls it. */
 export interface OpenedFile {
   readonly name: string
   readonly workbook: ForeignWorkbook
@@ -52,6 +52,7 @@ export async function openFiles(
   step: string,
 ): Promise<AppResult<{ readonly opened: readonly OpenedFile[]; readonly failed: readonly FailedFile[] }>> {
   type Read = { readonly name: string; readonly read: Awaited<ReturnType<typeof readForeignWorkbook>> }
+  const names = callFiles(files)
   const results: Read[] = []
   let next = 0
   let done = 0
@@ -59,7 +60,7 @@ export async function openFiles(
     for (let at = next++; at < files.length && !context.signal.aborted; at = next++) {
       const file = files[at] ?? ''
       const read = await readForeignWorkbook(context.foreign.start, file, { sheet, signal: context.signal })
-      results[at] = { name: path.basename(file).normalize('NFC'), read }
+      results[at] = { name: names[at] ?? file, read }
       context.progress({ step, done: ++done, total: files.length })
     }
   }
@@ -103,7 +104,9 @@ export function understandFile(
   const day =
     asked.asOf ?? anyDay.flatMap(({ reports }) => reports.flatMap(({ period }) => period.asOf ?? []))[0] ?? null
   const first = day === null ? anyDay : readAll(store, file, { ...plain, units: day, day })
-  const own = asked.answers.filter((answer) => answer.file === null || answer.file.normalize('NFC') === file.name)
+  const own = asked.answers.filter(
+    (answer) => answer.file === null || [file.name, bareName(file.name)].includes(answer.file.normalize('NFC')),
+  )
   let sheets = first
   let given: Given = { indicators: [], learned: new Map() }
   // An answer may bring out the next question ("Trong đó" below the row it was about); there are never many.
@@ -125,7 +128,7 @@ export function understandFile(
     sha256: file.workbook.sha256,
     size: file.workbook.size,
     sheets: kept,
-    named: readName(store, file.name, day, asked.yearHint, plain.made),
+    named: readName(store, bareName(file.name), day, asked.yearHint, plain.made),
     ignored: file.workbook.sheets.map(({ name }) => name).filter((name) => !names.has(name)),
   })
 }
@@ -175,7 +178,7 @@ interface ReadAs extends Given {
 }
 
 function readAll(store: ReadStore, { name, workbook }: OpenedFile, as: ReadAs): readonly ReadSheet[] {
-  const context = makeContext(store, name, as)
+  const context = makeContext(store, bareName(name), as)
   return workbook.sheets.flatMap((sheet) => readSheet(sheet, context) ?? [])
 }
 
