@@ -2,8 +2,11 @@ import type { PackageHead } from '#shared/domain/exchange/content.ts'
 
 /** Stands in every package of ours and in nothing else. */
 export const FORMAT = 'chitieu'
-/** What this program writes. Older ones are brought up by `migrate-envelope.ts`; a newer one is refused as that. */
-export const ENVELOPE_VERSION = 1
+/**
+ * What this program writes. Older ones are brought up by `migrate-envelope.ts`; a newer one is refused as that. Since 2
+ * the stamps of rows hold every edit that waits with what it says, and who wrote each cell when (docs/adr/0040).
+ */
+export const ENVELOPE_VERSION = 2
 
 export const ENVELOPE_PART = 'chitieu.json'
 export const SIGNATURE_PART = 'signature.json'
