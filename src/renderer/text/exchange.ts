@@ -1,3 +1,4 @@
+import type { BoardState } from '#shared/domain/exchange/board/board.ts'
 import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 
 /** Words of the screen Trao đổi. */
@@ -37,16 +38,31 @@ export const exchangeText = {
       returned: 'Trả lại',
     },
     stateFilter: 'Trạng thái kỳ gần nhất',
-    counts: (name: string, due: string, late: number, received: number, accepted: number, returned: number) =>
+    /** Each state by a sign of its own, for eyes that do not tell colours apart. */
+    signs: { 'not-sent': '○', late: '!', received: '●', accepted: '✓', returned: '↩' },
+    short: {
+      'not-sent': () => 'chưa gửi',
+      late: (days: number) => `quá hạn ${formatNumber(days)} ngày`,
+      received: (days: number, _open: number, questions: number) =>
+        questions > 0 ? 'đã trả lời' : days > 0 ? `nhận chậm ${formatNumber(days)} ngày` : 'đã nhận',
+      accepted: () => 'chấp nhận',
+      returned: (_days: number, open: number) => (open > 0 ? `trả lại, hỏi ${formatNumber(open)}` : 'trả lại'),
+    },
+    /** How many units stand where in the period asked about most; it also says what the signs mean. */
+    counts: (name: string, due: string, counts: Readonly<Record<BoardState, number>>) =>
       [
-        `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}, hạn ${formatDate(due)}`,
-        `quá hạn ${formatNumber(late)}`,
-        `đã nhận ${formatNumber(received)}`,
-        `chấp nhận ${formatNumber(accepted)}`,
-        `trả lại ${formatNumber(returned)}`,
-      ].join(' · '),
-    hint: (due: string, received: string | null, sent: string | null, source: string | null) =>
+        `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}, hạn ${formatDate(due)}:`,
+        [
+          `○ chưa gửi ${formatNumber(counts['not-sent'])}`,
+          `! quá hạn ${formatNumber(counts.late)}`,
+          `● đã nhận ${formatNumber(counts.received)}`,
+          `✓ chấp nhận ${formatNumber(counts.accepted)}`,
+          `↩ trả lại ${formatNumber(counts.returned)}`,
+        ].join(' · '),
+      ].join(' '),
+    hint: (state: string, due: string, received: string | null, sent: string | null, source: string | null) =>
       [
+        `${state.charAt(0).toLocaleUpperCase('vi')}${state.slice(1)}.`,
         `Hạn gửi ${formatDate(due)}.`,
         sent === null ? 'Chưa gửi biểu mẫu.' : `Đã gửi biểu mẫu ngày ${formatDate(sent)}.`,
         received === null ? '' : `Nhận ngày ${formatDate(received)}.`,

@@ -147,7 +147,13 @@ export function takeOver(
         decides: (owner) => decidesFor(standing.sender, arrival, owner),
       })
       const { counts } = comparison
-      const kept = { ...counts, deleted: counts.deleted - written.kept, unchanged: counts.unchanged + written.kept }
+      const kept = {
+        ...counts,
+        deleted: counts.deleted - written.kept,
+        unchanged: counts.unchanged + written.kept,
+        // What a new file was seeded with nobody said: the province's word stands, and that is no clash.
+        clashes: standing.sender.adopts ? 0 : counts.clashes,
+      }
       rememberSender(store, arrival, tx.at)
       writeLedger(tx.sqlite, {
         head,

@@ -162,14 +162,7 @@ export function BoardView({ isUnit, onSend }: BoardViewProps) {
         )}
         {current === undefined ? null : (
           <p className="exchange-note" role="status">
-            {text.counts(
-              current.name,
-              current.dueOn,
-              current.counts.late,
-              current.counts.received,
-              current.counts.accepted,
-              current.counts.returned,
-            )}
+            {text.counts(current.name, current.dueOn, current.counts)}
           </p>
         )}
       </div>
