@@ -76,12 +76,19 @@ describe('periods as lines and names say them', () => {
     ['BÁO CÁO SỐ LIỆU THÁNG 6 VÀ 6 THÁNG ĐẦU NĂM 2024', null, '2024-06-30', 'cumulative'],
     ['9 tháng năm 2024', null, '2024-09-30', 'cumulative'],
     ['6 tháng cuối năm 2024', '2024-07-01', '2024-12-31', 'increment'],
+    ['3 tháng cuối năm 2024', '2024-10-01', '2024-12-31', 'increment'],
+    ['Kết quả 6 tháng đầu năm, phương hướng nhiệm vụ 6 tháng cuối năm 2024', null, '2024-06-30', 'cumulative'],
+    ['Kết quả 9 tháng, nhiệm vụ 3 tháng cuối năm 2024', null, '2024-09-30', 'cumulative'],
     ['Quý II/2024', '2024-04-01', '2024-06-30', 'increment'],
     ['Tuần 25 năm 2024', '2024-06-17', '2024-06-23', 'increment'],
     ['TxQT_T6_2024', '2024-06-01', '2024-06-30', 'increment'],
     ['bc 2024-07', '2024-07-01', '2024-07-31', 'increment'],
   ])('%s', (text, from, asOf, basis) => {
     expect(readPeriodText(text, null)).toMatchObject({ from, asOf, basis })
+  })
+
+  it('say nothing of months that may be any of the year', () => {
+    expect(readPeriodText('Kết quả đợt 3 tháng cao điểm', 2024)).toBeNull()
   })
 
   it('say nothing without a year', () => {

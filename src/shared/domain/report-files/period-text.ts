@@ -91,22 +91,25 @@ export function readPeriodText(
 function readNamed(folded: string, yearHint: number | null, yearStart: CalendarStart): NamedPeriod | null {
   const year = Number(YEAR.exec(folded)?.[1] ?? yearHint ?? Number.NaN)
   if (!Number.isFinite(year)) return null
-  const later = /(?<![a-z0-9])(?:6|06|sau) thang cuoi nam/.exec(folded)
-  if (later !== null) {
-    const whole = parsePeriodCode(String(year), yearStart)
-    const half = parsePeriodCode(`${year}-6T`, yearStart)
-    if (whole !== null && half !== null)
-      return { from: addDays(half.to, 1), asOf: whole.to, basis: 'increment', kind: null, strength: 3 }
-  }
+  const whole = parsePeriodCode(String(year), yearStart)
   const months = /(?<![a-z0-9])(0?6|0?9) ?(?:thang|t)(?![a-z])/.exec(folded)
+  // "11 tháng đầu năm": any number of months counts from the year's first day; "3 tháng cao điểm" may be any three.
+  const first = /(?<!ngay )(?<![a-z0-9/.-])(0?[2-9]|1[0-2]) ?thang(?! ?\d)(?= ?(?:dau|nam)\b|\s*(?:$|[^a-z\s]))/.exec(
+    folded,
+  )
+  const later = /(?<![a-z0-9])(0?[2-9]|1[01]) ?thang cuoi nam/.exec(folded)
+  const early = Math.min(months?.index ?? Infinity, first?.index ?? Infinity)
+  // "Kết quả 6 tháng đầu năm, phương hướng 6 tháng cuối năm": what was done is said first.
+  if (later !== null && whole !== null && later.index <= early) {
+    const before = lastOfMonths(whole.from, 12 - Number(later[1]))
+    if (before !== null)
+      return { from: addDays(before, 1), asOf: whole.to, basis: 'increment', kind: null, strength: 3 }
+  }
   if (months !== null && !folded.slice(0, months.index).endsWith('ngay ')) {
     const kind = Number(months[1]) === 9 ? 'nine' : 'half'
     return cumulativeOf(kind, parsePeriodCode(`${year}-${kind === 'nine' ? '9T' : '6T'}`, yearStart)?.to ?? null)
   }
-  // "11 tháng đầu năm": any number of months counts from the year's first day.
-  const first = /(?<!ngay )(?<![a-z0-9/.-])(0?[2-9]|1[0-2]) ?thang(?! ?\d)(?![a-z])/.exec(folded)
-  const begin = first === null ? undefined : parsePeriodCode(String(year), yearStart)?.from
-  if (first !== null && begin !== undefined) return cumulativeOf(null, lastOfMonths(begin, Number(first[1])))
+  if (first !== null && whole !== null) return cumulativeOf(null, lastOfMonths(whole.from, Number(first[1])))
   const quarter = /(?<![a-z0-9])(?:quy|q)[ .]?(iv|i{1,3}|[1-4])(?![a-z0-9])/.exec(folded)
   if (quarter !== null) {
     const period = parsePeriodCode(`${year}-Q${quarterNumber(quarter[1])}`, yearStart)
@@ -126,7 +129,6 @@ function readNamed(folded: string, yearHint: number | null, yearStart: CalendarS
     if (period !== null) return { from: period.from, asOf: period.to, basis: 'increment', kind: 'month', strength: 3 }
   }
   if (/(?<![a-z])(?:ca )?nam (?:20\d{2})/.test(folded)) {
-    const whole = parsePeriodCode(String(year), yearStart)
     if (whole !== null) return { from: null, asOf: whole.to, basis: 'cumulative', kind: 'year', strength: 1 }
   }
   return null
