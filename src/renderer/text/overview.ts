@@ -41,6 +41,10 @@ export const overviewText = {
 
   unitsTitle: (indicator: string) => `Các đơn vị: ${indicator}`,
   curveTitle: (indicator: string) => `Diễn biến: ${indicator}`,
+  curveView: 'Cách xem diễn biến',
+  curveDay: 'Đến ngày',
+  curveBefore: 'Cùng ngày năm trước',
+  noCurve: 'Chưa có số liệu báo cáo của chỉ tiêu này.',
   view: 'Cách xem',
   asChart: 'Biểu đồ',
   asTable: 'Bảng',

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fitText, scaleSteps } from '#shared/domain/charts/drawing.ts'
+import { curveRows, drawCurve, drawUnitBars } from '#shared/domain/charts/overview-charts.ts'
 import { type PercentBar, percentBars, type PercentBarsInput } from '#shared/domain/charts/percent-bars.ts'
 import { progressLines, type ProgressLinesInput } from '#shared/domain/charts/progress-lines.ts'
 import { writeSvg } from '#shared/domain/charts/svg.ts'
@@ -144,4 +145,55 @@ describe('lines', () => {
 test('a name is cut where it would not fit, whole letters only', () => {
   expect(fitText('LĐLĐ thị xã Quảng Trị', 400)).toBe('LĐLĐ thị xã Quảng Trị')
   expect(fitText('Công đoàn các khu công nghiệp tỉnh', 100)).toMatch(/^Công đoàn các.*…$/)
+})
+
+describe('the overview', () => {
+  const period = { from: '2024-01-01', to: '2024-12-31', asOf: '2024-06-30', clock: { elapsed: 49.7 } }
+  const curve = {
+    name: 'Đoàn viên mới',
+    unitLabel: 'người',
+    curve: [
+      { day: '2024-01-31', value: null },
+      { day: '2024-02-29', value: 300 },
+      { day: '2024-06-30', value: 900 },
+    ],
+    curveBefore: [
+      { day: '2023-02-28', value: 250 },
+      { day: '2023-06-30', value: 700 },
+    ],
+  }
+
+  test('says of a curve where it stands, what is asked and where the year before stood', () => {
+    const svg = drawCurve(period, curve, { target: 1000 }, { id: 'c', width: 600 })
+    expect(svg).toContain(
+      '<desc id="c-desc">Đến 30/6/2024: 900 người. Chỉ tiêu 1.000. Cùng ngày năm trước: 700.</desc>',
+    )
+  })
+
+  test('gives a curve as rows, a leap day beside the last of February', () => {
+    expect(curveRows(curve)).toEqual([
+      { day: '2024-02-29', now: 300, before: 250 },
+      { day: '2024-06-30', now: 900, before: 700 },
+    ])
+  })
+
+  test('says of bars how many are late, who is first and who is last', () => {
+    const unit = (name: string, percent: number | null) => ({
+      name,
+      target: 100,
+      result: percent,
+      percent,
+      reported: percent !== null,
+      pace: percent !== null && percent < 49.7 ? 'behind' : 'pace',
+    })
+    const svg = drawUnitBars(
+      period,
+      { name: 'Đoàn viên mới', kind: 'flow' },
+      { units: [unit('Huyện A', 101), unit('Huyện B', 30), unit('Huyện C', null)] },
+      { id: 'u', width: 600 },
+    )
+    expect(svg).toContain('3 đơn vị, 1 đơn vị chậm so với thời gian. Cao nhất: Huyện A 101%. Thấp nhất: Huyện B 30%.')
+    // The legend says what full and hatched bars are.
+    expect(svg).toContain('>chậm so với tiến độ thời gian</text>')
+  })
 })

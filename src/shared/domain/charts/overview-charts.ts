@@ -1,6 +1,6 @@
 import { daysBetween, type IsoDate } from '../../kit/dates.ts'
 import { yearBefore } from '../overview/clock.ts'
-import { formatDate, formatNumber } from '../text/format.ts'
+import { formatDate, formatNumber, formatPercent } from '../text/format.ts'
 import { type PercentBar, percentBars } from './percent-bars.ts'
 import { type LinePoint, progressLines } from './progress-lines.ts'
 import { type SvgFrame, writeSvg } from './svg.ts'
@@ -45,6 +45,7 @@ export function drawCurve(
       ? []
       : [`Đến ${formatDate(last.day)}: ${formatNumber(last.value ?? 0)} ${figure.unitLabel}.`]),
     ...(target === null ? [] : [`Chỉ tiêu ${formatNumber(target)}.`]),
+    ...earlier(figure),
   ].join(' ')
   const year = Number(period.from.slice(0, 4))
   const chart = progressLines({
@@ -58,6 +59,27 @@ export function drawCurve(
     words: { now: 'Kết quả', before: `Năm ${year - 1}`, even: 'Tiến độ đều đến chỉ tiêu' },
   })
   return writeSvg(chart, frame)
+}
+
+/** "Cùng ngày năm trước: 560." where it is known. */
+function earlier(figure: Curve): readonly string[] {
+  const last = curveRows(figure).findLast(({ now }) => now !== null)
+  return last === undefined || last.before === null ? [] : [`Cùng ngày năm trước: ${formatNumber(last.before)}.`]
+}
+
+/** A day of a curve with what was reached by it, and by the same day of the year before. */
+export interface CurveRow {
+  readonly day: IsoDate
+  readonly now: number | null
+  readonly before: number | null
+}
+
+/** The points of a curve as rows, those nobody reported anything for left out. */
+export function curveRows({ curve, curveBefore }: Pick<Curve, 'curve' | 'curveBefore'>): readonly CurveRow[] {
+  const before = new Map(curveBefore.map(({ day, value }) => [day, value]))
+  return curve
+    .map(({ day, value }) => ({ day, now: value, before: before.get(yearBefore(day)) ?? null }))
+    .filter(({ now, before: then }) => now !== null || then !== null)
 }
 
 /** Months as "T6"; a plan of several years by years. */
@@ -121,7 +143,10 @@ export function drawUnitBars(
   const chart = percentBars({
     width: frame.width,
     title: `${figure.name}: tỷ lệ đạt của các đơn vị đến ngày ${formatDate(period.asOf)}`,
-    description: `${formatNumber(bars.length)} đơn vị, ${formatNumber(behind)} đơn vị chậm so với thời gian.`,
+    description: [
+      `${formatNumber(bars.length)} đơn vị, ${formatNumber(behind)} đơn vị chậm so với thời gian.`,
+      ...extremes(bars),
+    ].join(' '),
     bars: shown,
     elapsed: isLevel ? null : period.clock.elapsed,
     words: {
@@ -130,4 +155,12 @@ export function drawUnitBars(
     },
   })
   return writeSvg(chart, frame)
+}
+
+/** "Cao nhất: LĐLĐ thị xã Bình Sơn 101%." and who is last. */
+function extremes(bars: readonly PercentBar[]): readonly string[] {
+  const told = bars.filter(({ percent }) => percent !== null)
+  const say = (word: string, bar: PercentBar | undefined): readonly string[] =>
+    bar === undefined ? [] : [`${word}: ${bar.name} ${formatPercent(bar.percent ?? 0)}.`]
+  return [...say('Cao nhất', told[0]), ...(told.length < 2 ? [] : say('Thấp nhất', told.at(-1)))]
 }
