@@ -54,10 +54,20 @@ export async function printTable(input: Input): Promise<Answer> {
   }
 }
 
+/** From here on Chrome knows the page's own rules for numbers at the foot (print-page.ts). */
+const NUMBERS_BY_RULES = 131
+
+/**
+ * What the printing itself is told to put around the page. An older Chrome numbers pages only together with its own head
+ * and foot; the title stands there already, so it stays the smallest one can ask for.
+ */
+const AROUND = Number.parseInt(process.versions.chrome, 10) < NUMBERS_BY_RULES ? { header: ' ', footer: ' ' } : {}
+
 /** The system's own dialog asks for the printer. Closing it is no failure. */
 function printOnPaper(window: BrowserWindow, landscape: boolean): Promise<Answer> {
   return new Promise((resolve) => {
-    window.webContents.print({ silent: false, printBackground: true, pageSize: 'A4', landscape }, (printed, reason) => {
+    const options = { silent: false, printBackground: true, pageSize: 'A4' as const, landscape, ...AROUND }
+    window.webContents.print(options, (printed, reason) => {
       const isCancelled = /cancel/i.test(reason)
       resolve(printed || isCancelled ? ok({ file: null, printed, landscape }) : fail('PRINT_FAILED'))
     })
