@@ -23,7 +23,7 @@ describe('golden documents', () => {
     '%s: %s reads as before',
     async (rulesId, type) => {
       const rules = rulesNamed(rulesId)
-      const { bytes } = await makeDocx(type, factsFor(rules), rules)
+      const { bytes } = await makeDocx(type, factsFor(rules, type), rules)
       const now = describeFile(await readWord(Buffer.from(bytes)))
       expect(now).toBe(kept(path.join(rulesId, `${type}.txt`), now))
     },

@@ -11,7 +11,7 @@ const EVERY = RULE_SET_IDS.flatMap((rules) => TYPE_IDS.map((type) => [rules, typ
 describe('Open XML schema', () => {
   it.each(EVERY)('%s, %s opens in Word without repair', async (rulesId, id) => {
     const rules = rulesNamed(rulesId)
-    const { bytes } = await makeDocx(id, factsFor(rules), rules)
+    const { bytes } = await makeDocx(id, factsFor(rules, id), rules)
     const file = path.join(makeTempFolder(), `${id}.docx`)
     fs.writeFileSync(file, bytes)
     const report = await validateFile(file)

@@ -24,7 +24,8 @@ import { composeBaoCaoDoanhNghiepKhoKhan } from './types/bao-cao-doanh-nghiep-kh
 import { composeThongBaoPhanCong, findAssignmentProblems } from './types/thong-bao-phan-cong/compose.ts'
 import { composeQuyetDinhBanChiDao } from './types/quyet-dinh-ban-chi-dao/compose.ts'
 import { composeToTrinhBanChiDao } from './types/to-trinh-ban-chi-dao/compose.ts'
-import { composeQuyetDinhCongNhanCdcs, findUnionProblems } from './types/quyet-dinh-cong-nhan-cdcs/compose.ts'
+import { composeQuyetDinhCongNhanCdcs } from './types/quyet-dinh-cong-nhan-cdcs/compose.ts'
+import { findUnionProblems } from './types/quyet-dinh-cong-nhan-cdcs/problems.ts'
 
 export interface DocumentType {
   readonly id: string
@@ -42,6 +43,8 @@ export interface DocumentType {
   readonly addressed: boolean
   /** The kind of plan it speaks of when none is named; left out: the year. */
   readonly planKind?: 'term' | 'campaign'
+  /** The body that founds the committee it speaks of decides it, on the union's draft. */
+  readonly foundedByOthers?: boolean
   /** A unit below the province issues it. */
   readonly ofUnit?: boolean
   /** Rows it lists beside figures. */
@@ -91,7 +94,7 @@ export const documentTypes: readonly DocumentType[] = [
   { id: 'ke-hoach-doanh-nghiep-kho-khan', series: 'KH', title: 'Kế hoạch vận động tại doanh nghiệp khó khăn', fileName: 'Kế hoạch doanh nghiệp khó khăn', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', needs: LISTS, findProblems: findDifficultyProblems, compose: composeKeHoachDoanhNghiepKhoKhan },
   { id: 'bao-cao-doanh-nghiep-kho-khan', series: 'BC', title: 'Báo cáo Ban Thường vụ cấp ủy về doanh nghiệp khó khăn', fileName: 'Báo cáo doanh nghiệp khó khăn', issuedBy: 'union', speaksOf: 'day', addressed: true, lists: 'enterprises', needs: { ...LISTS, legalBases: false }, findProblems: findDifficultyProblems, compose: composeBaoCaoDoanhNghiepKhoKhan },
   { id: 'thong-bao-phan-cong', series: 'TB', title: 'Thông báo phân công cán bộ phụ trách', fileName: 'Thông báo phân công', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', needs: LISTS, findProblems: findAssignmentProblems, compose: composeThongBaoPhanCong },
-  { id: 'quyet-dinh-ban-chi-dao', series: 'QĐ', title: 'Quyết định thành lập, kiện toàn Ban Chỉ đạo', fileName: 'Quyết định Ban Chỉ đạo', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'people', needs: LISTS, findProblems: findCommitteeProblems, compose: composeQuyetDinhBanChiDao },
+  { id: 'quyet-dinh-ban-chi-dao', series: 'QĐ', title: 'Quyết định thành lập, kiện toàn Ban Chỉ đạo', fileName: 'Quyết định Ban Chỉ đạo', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'people', foundedByOthers: true, needs: LISTS, findProblems: findCommitteeProblems, compose: composeQuyetDinhBanChiDao },
   { id: 'to-trinh-ban-chi-dao', series: 'TTr', title: 'Tờ trình cấp ủy thành lập Ban Chỉ đạo', fileName: 'Tờ trình Ban Chỉ đạo', issuedBy: 'union', speaksOf: 'plan', addressed: true, lists: 'people', needs: { ...LISTS, legalBases: false }, findProblems: findCommitteeProblems, compose: composeToTrinhBanChiDao },
   { id: 'quyet-dinh-cong-nhan-cdcs', series: 'QĐ', title: 'Quyết định công nhận công đoàn cơ sở', fileName: 'Quyết định công nhận CĐCS', issuedBy: 'union', speaksOf: 'day', addressed: false, lists: 'union', needs: LISTS, findProblems: findUnionProblems, compose: composeQuyetDinhCongNhanCdcs },
 ]

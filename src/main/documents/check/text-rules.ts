@@ -1,4 +1,5 @@
 import type { WordParagraph } from '#shared/domain/documents/word-file.ts'
+import { foldText } from '#shared/domain/text/fold.ts'
 import { toRoman } from '#shared/domain/text/roman.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { Components, Heading } from './components.ts'
@@ -15,7 +16,7 @@ export function checkText(parts: Components, rules: RuleSet, findings: Findings)
   checkEnd(parts, rules, findings)
 }
 
-function checkAddressees({ addressees }: Components, rules: RuleSet, findings: Findings): void {
+function checkAddressees({ addressees, typeName }: Components, rules: RuleSet, findings: Findings): void {
   const [first, ...others] = addressees
   if (first === undefined) return
   for (const line of addressees)
@@ -27,6 +28,17 @@ function checkAddressees({ addressees }: Components, rules: RuleSet, findings: F
       { size: rules.limits.addressees, bold: false, italic: false },
       'warning',
     )
+  const isPetition = foldText(typeName?.text ?? '').trim() === 'to trinh'
+  const word = isPetition ? rules.form.addressing.petition : rules.form.addressing.usual
+  const written = /^Kính (gửi|trình)/u.exec(first.text.trim())?.[0] ?? ''
+  if (written !== word)
+    findings.add({
+      rule: 'addressees.form',
+      severity: 'error',
+      found: written,
+      expected: word,
+      where: `${say.parts.addressees}: ${quote(first)}`,
+    })
   others.forEach((line, index) => {
     const isLast = index === others.length - 1
     const words = line.text.trim()

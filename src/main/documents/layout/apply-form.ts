@@ -23,6 +23,8 @@ function applyToBlock(block: Block, rules: RuleSet): Block {
       return { ...block, code: applyToCode(block.code, rules, block.letterSubject !== undefined) }
     case 'title':
       return { ...block, subject: block.subject.map((line, index) => (index === 0 ? lowerFirst(line) : line)) }
+    case 'annex-title':
+      return { ...block, reference: applyToReference(block.reference, rules) }
     case 'heading':
       return block.level === 1 ? { ...block, label: block.label.replace(/\.$/u, rules.form.headingMark) } : block
     case 'paragraph':
@@ -57,6 +59,18 @@ function applyToCode(code: Inline, rules: RuleSet, isLetter: boolean): Inline {
     // A Party letter carries the code of its type and no department: "-CV/TU".
     const [, first = '', second = ''] = match
     const changed = `${rules.form.codeSeparator}${isLetter ? `CV/${first}` : `${first}/${second}`}`
+    return 'reference' in part ? { ...part, reference: changed } : { text: changed }
+  })
+}
+
+/** "(Kèm theo Báo cáo số      /BC-LĐLĐ ngày …" → "số      -BC/ĐU ngày …" */
+function applyToReference(words: Inline, rules: RuleSet): Inline {
+  return words.map((part): Part => {
+    const written = 'text' in part ? part.text : 'reference' in part ? part.reference : null
+    const match = written === null ? null : /^\/([^-\s]+)-(\S+)(\s*)$/u.exec(written)
+    if (match === null) return part
+    const [, first = '', second = '', room = ''] = match
+    const changed = `${rules.form.codeSeparator}${first}/${second}${room}`
     return 'reference' in part ? { ...part, reference: changed } : { text: changed }
   })
 }

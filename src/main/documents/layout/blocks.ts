@@ -16,7 +16,7 @@ import { ruleParagraph } from './frame.ts'
 import { layoutLetterhead } from './letterhead.ts'
 import { plainRuns, runs } from './runs.ts'
 import { layoutPact, layoutSignature } from './signature.ts'
-import { staysWithNext } from './page-plan.ts'
+import { addressingOf, staysWithNext } from './page-plan.ts'
 import { STYLE } from './style-ids.ts'
 import { points } from './styles.ts'
 import { layoutTable } from './table.ts'
@@ -95,12 +95,12 @@ function layoutTitle(block: TitleBlock, rules: RuleSet, contentWidth: number): P
 }
 
 /**
- * "Kính gửi:" and one addressee on the same line, or several on lines of their own under the colon, each
+ * "Kính gửi:" ("Kính trình:" in a tờ trình of the Party) and one addressee on the same line, or several on lines of their own under the colon, each
  * with a dash and a semicolon, the last with a full stop (NĐ 30/2020, Phụ lục I, mục II.9).
  */
 function layoutAddressees(block: AddresseesBlock, rules: RuleSet, contentWidth: number): Paragraph[] {
   const size = rules.body.size
-  const label = 'Kính gửi:'
+  const label = addressingOf(block, rules)
   const [only] = block.lines
   if (block.lines.length === 1 && only) {
     return [

@@ -1,4 +1,4 @@
-import type { DocumentFacts, PhaseFact } from '#shared/domain/documents/facts.ts'
+import type { DocumentFacts, Measure, PhaseFact } from '#shared/domain/documents/facts.ts'
 import type { Block, TableRow } from '#shared/domain/documents/tree.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { dataText, dateRef, figure, type Inline, line, text } from '#shared/domain/wording/parts.ts'
@@ -6,6 +6,9 @@ import { sourceOf } from '#shared/domain/wording/results.ts'
 import { NOTHING, numberCell } from './cells.ts'
 import { isMain, tellingOf } from './telling.ts'
 import { ANNEX } from './wording.ts'
+
+/** Behind a phase's target that is no share of its own but the year's, counted from the first day of the year. */
+export const SINCE_YEAR_START = ' (lũy kế từ đầu năm)'
 
 /** TT | Giai đoạn | Thời gian | one column an indicator that some phase has a target of. */
 export function phaseTable(facts: DocumentFacts, phases: readonly PhaseFact[], title: Inline): Block[] {
@@ -32,7 +35,10 @@ export function phaseTable(facts: DocumentFacts, phases: readonly PhaseFact[], t
             text:
               measure === undefined || value === null
                 ? NOTHING
-                : [figure(value, formatNumber(value), sourceOf(measure, 'target', telling))],
+                : [
+                    figure(value, formatNumber(value), sourceOf(measure, 'target', telling)),
+                    ...(measure.isCumulative === true ? [text(MARK)] : []),
+                  ],
           }
         }),
       ],
@@ -59,5 +65,14 @@ export function phaseTable(facts: DocumentFacts, phases: readonly PhaseFact[], t
       ],
       rows,
     },
+    ...(phases.some(({ targets }) => targets.some(isMarked))
+      ? [{ kind: 'paragraph' as const, role: 'note' as const, text: line`Ghi chú: (*) Chỉ tiêu lũy kế từ đầu năm.` }]
+      : []),
   ]
+}
+
+const MARK = ' (*)'
+
+function isMarked({ target, isCumulative }: Measure): boolean {
+  return target !== null && isCumulative === true
 }

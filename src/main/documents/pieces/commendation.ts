@@ -3,7 +3,7 @@ import type { Block, TableRow } from '#shared/domain/documents/tree.ts'
 import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { indicatorWords, shortNoun } from '#shared/domain/wording/indicator-words.ts'
-import { dataText, type Inline, joinInline, line, text } from '#shared/domain/wording/parts.ts'
+import { capitalize, dataText, type Inline, joinInline, line, text } from '#shared/domain/wording/parts.ts'
 import { percentOf, resultFigure, targetFigure } from '#shared/domain/wording/results.ts'
 import { numberCell } from './cells.ts'
 import { urgedIndicators } from './late-units.ts'
@@ -79,10 +79,12 @@ function merits(facts: DocumentFacts, unit: UnitMeasures): Inline {
     if (result === null || target === null || percent === null) return []
     return [line`${indicatorWords(indicator).did} ${result}/${target} ${shortNoun(indicator)}, đạt ${percent}`]
   }
-  return joinInline(
-    urgedIndicators(facts).flatMap(({ indicator, assigner }) => clause(indicator, assigner)),
-    '; ',
-    '; ',
+  return capitalize(
+    joinInline(
+      urgedIndicators(facts).flatMap(({ indicator, assigner }) => clause(indicator, assigner)),
+      '; ',
+      '; ',
+    ),
   )
 }
 

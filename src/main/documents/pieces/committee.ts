@@ -25,9 +25,15 @@ export function committeePeriod(facts: DocumentFacts): string | Inline {
   return facts.organisation?.committee?.period ?? periodLabel(facts.plan)
 }
 
-/** Founded for the first time, or restaffed: as its newest decision says. */
+/** Founded for the first time, or restaffed: as its newest decision says; one nobody has decided on yet is to be founded. */
 export function isFounded(facts: DocumentFacts): boolean {
-  return facts.organisation?.committee?.lastDecision === 'found'
+  const last = facts.organisation?.committee?.lastDecision ?? null
+  return last === null || last === 'found'
+}
+
+/** "thành lập" or "kiện toàn" */
+export function foundingVerb(facts: DocumentFacts): string {
+  return isFounded(facts) ? 'thành lập' : 'kiện toàn'
 }
 
 /**
@@ -128,6 +134,23 @@ export function committeeTable(members: readonly CommitteeMember[]): TableBlock 
 }
 
 export function findCommitteeProblems(facts: DocumentFacts): readonly DocumentProblem[] {
+  return [...draftedForOthers(facts), ...withoutMembers(facts)]
+}
+
+/** What the union only drafts goes to its issuer with a tờ trình. */
+function draftedForOthers({ issuer }: DocumentFacts): readonly DocumentProblem[] {
+  if (issuer === undefined) return []
+  return [
+    {
+      code: 'ISSUED_BY_OTHERS',
+      severity: 'warning',
+      mend: 'documents',
+      message: `Ban Chỉ đạo do ${issuer.organ} thành lập nên đây là dự thảo theo thể thức của cơ quan đó, để trống họ tên người ký. Hãy lập kèm Tờ trình ${issuer.organ} (loại “Tờ trình cấp ủy thành lập Ban Chỉ đạo”).`,
+    },
+  ]
+}
+
+function withoutMembers(facts: DocumentFacts): readonly DocumentProblem[] {
   if (committeeMembers(facts).length > 1) return []
   return [
     {

@@ -2,6 +2,7 @@ import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { Block, LetterheadBlock, PactBlock, SignatureBlock } from '#shared/domain/documents/tree.ts'
 import { blank, dataText, line, reference, text } from '#shared/domain/wording/parts.ts'
 import type { Inline } from '#shared/domain/wording/parts.ts'
+import { organOf } from '#shared/domain/documents/issuer.ts'
 import { yearOf } from '#shared/kit/dates.ts'
 
 /** Blanks wide enough for a pen: "Số:       /", "ngày      tháng      năm". */
@@ -57,8 +58,8 @@ export function signature(facts: DocumentFacts): SignatureBlock {
 }
 
 /** An upward report names its addressee above the text and only says "Như trên" below. */
-export function addressee(name: string): Block {
-  return { kind: 'addressees', lines: [[dataText(name)]] }
+export function addressee(name: string, petition = false): Block {
+  return { kind: 'addressees', ...(petition ? { petition } : {}), lines: [[dataText(name)]] }
 }
 
 /**
@@ -120,6 +121,6 @@ export function annexReference(facts: DocumentFacts, typeName: string, typeCode:
     blank('number', NUMBER_BLANK),
     dataText(`/${typeCode}-${facts.office.codeSuffix} `),
     ...blankDate(facts),
-    ...line` của Ban Thường vụ ${facts.scope.organisation})`,
+    ...line` của ${organOf(facts)})`,
   ]
 }

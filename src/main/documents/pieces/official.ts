@@ -33,7 +33,7 @@ export function officialDocument(facts: DocumentFacts, text: OfficialText): Offi
   return {
     type: text.type,
     title: `${name} ${lowerStart(inlineText(subject))}${text.titleTail ?? ''}`,
-    issuer: facts.scope.organisation,
+    issuer: facts.issuer?.office ?? facts.scope.organisation,
     keywords: text.keywords,
     sections: [
       {
@@ -42,7 +42,7 @@ export function officialDocument(facts: DocumentFacts, text: OfficialText): Offi
         blocks: [
           letterhead(facts, words.TYPE_CODE),
           { kind: 'title', name: words.TYPE_NAME, subject: [subject] },
-          ...(text.addressee === undefined ? [] : [addressee(text.addressee)]),
+          ...(text.addressee === undefined ? [] : [addressee(text.addressee, words.TYPE_CODE === 'TTr')]),
           ...withPictureNumbers(withEndMark(text.content)),
           text.closing ?? signature(facts),
         ],

@@ -7,7 +7,7 @@ import {
   type PeriodFact,
 } from '#shared/domain/documents/facts.ts'
 import type { Block, TableRow } from '#shared/domain/documents/tree.ts'
-import { formatNumber, formatPercent } from '#shared/domain/text/format.ts'
+import { formatNumber } from '#shared/domain/text/format.ts'
 import { dataText, figure, type Inline, line } from '#shared/domain/wording/parts.ts'
 import { untilDay } from '#shared/domain/wording/period.ts'
 import { NOTHING, numberCell, valueCell } from './cells.ts'
@@ -51,8 +51,9 @@ function changeCell(
   if (now === undefined || value === null || earlier === null) return NOTHING
   // Money and ratios have decimals; their difference must not show more of them than they do.
   const change = Math.round((value - earlier) * 100) / 100
-  const printed = indicator.kind === 'ratio' ? formatPercent(Math.abs(change)) : formatNumber(Math.abs(change))
-  const sign = change > 0 ? '+' : change < 0 ? '−' : ''
+  const printed =
+    indicator.kind === 'ratio' ? `${formatNumber(Math.abs(change))} điểm %` : formatNumber(Math.abs(change))
+  const sign = change > 0 ? '+' : change < 0 ? '-' : ''
   return [
     figure(change, `${sign}${printed}`, {
       kind: 'difference',
@@ -132,7 +133,7 @@ export function periodTable(facts: DocumentFacts, period: PeriodFact, title: Inl
 }
 
 /** TT | Đơn vị | per indicator Trong kỳ, Lũy kế, %; a silent unit shows dashes and is named in the text. */
-export function unitPeriodTable(facts: DocumentFacts, period: PeriodFact, title: Inline): Block[] {
+export function unitPeriodTable(facts: DocumentFacts, period: PeriodFact): Block[] {
   const urged = urgedIndicators(facts)
   const units = allUnits(facts).filter((unit) =>
     unit.measures.some((measure) => measure.target !== null || measure.result !== null),
@@ -158,7 +159,6 @@ export function unitPeriodTable(facts: DocumentFacts, period: PeriodFact, title:
     ],
   }))
   return [
-    { kind: 'paragraph', role: 'caption', text: title },
     { kind: 'paragraph', role: 'unit-note', text: line`(Số liệu ${untilDay(facts.asOf)})` },
     {
       kind: 'table',

@@ -14,7 +14,7 @@ import type {
 } from '#shared/domain/documents/tree.ts'
 import { inlineText, reference, text } from '#shared/domain/wording/parts.ts'
 import { assertNever } from '#shared/kit/assert-never.ts'
-import { staysWithNext } from '../layout/page-plan.ts'
+import { addressingOf, staysWithNext } from '../layout/page-plan.ts'
 import { STYLE } from '../layout/style-ids.ts'
 import { textWidth, wrapBalanced } from '../layout/text-width.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
@@ -93,7 +93,7 @@ function previewTitle(block: TitleBlock, rules: RuleSet, width: number): Content
 function previewAddressees(block: AddresseesBlock, rules: RuleSet, width: number): Content[] {
   const size = rules.body.size
   const gap = rules.body.gapPt
-  const label = 'Kính gửi:'
+  const label = addressingOf(block, rules)
   const [only] = block.lines
   if (block.lines.length === 1 && only !== undefined) {
     const runs = runsOf([text(`${label} `), ...only], { size }, size)

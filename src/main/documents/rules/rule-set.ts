@@ -24,6 +24,8 @@ const form = z.object({
   capacityMark: z.enum(['.', '/']),
   positionBold: z.boolean(),
   recipientsTitle: z.object({ bold: z.boolean(), italic: z.boolean(), underlined: z.boolean() }),
+  /** What stands before whom a document goes to; a tờ trình of a Party body says "Kính trình" (05-HD/VPTW). */
+  addressing: z.object({ usual: z.string(), petition: z.string() }),
   /** "Lưu: VT" or "Lưu Văn phòng". */
   archiveColon: z.boolean(),
   /** Trích yếu of a công văn, under its number. */

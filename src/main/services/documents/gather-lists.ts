@@ -1,5 +1,6 @@
 import { type EnterpriseFact, type ListFacts, NO_LISTS, type PersonFact } from '#shared/domain/documents/facts.ts'
 import { subtreeOf, type UnitTree } from '#shared/domain/units/tree.ts'
+import { fullOrganisationName } from '#shared/domain/wording/scope.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import type { DocumentType } from '../../documents/catalogue.ts'
 import {
@@ -67,9 +68,9 @@ function childFinder(whole: UnitTree, scopeId: string): (unitId: string | null) 
   return (unitId) => (unitId === null ? null : (codes.get(unitId) ?? null))
 }
 
-function unionFact(store: ReadStore, { whole, asOf, union, shortName }: ListScope): ListFacts['union'] {
+function unionFact(store: ReadStore, { whole, asOf, union }: ListScope): ListFacts['union'] {
   const row = readFoundedUnion(store, asOf, union)
   if (row === null) return null
   const unit = row.unitId === null ? undefined : whole.byId.get(row.unitId)
-  return { ...row, unit: unit === undefined ? null : shortName(unit) }
+  return { ...row, unit: unit === undefined ? null : fullOrganisationName(unit.name) }
 }

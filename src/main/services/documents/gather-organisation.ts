@@ -90,7 +90,11 @@ function chargesIn(store: Store, { below, asOf }: OrganisationScope): ChargeFact
         fullName: first.person,
         position: first.position ?? '',
         personUnit: first.personUnit,
-        units: own.flatMap((row) => (row.subject === 'unit' && row.unitName !== null ? [row.unitName] : [])),
+        units: own.flatMap((row) =>
+          row.subject === 'unit' && row.unit !== null && row.unitName !== null
+            ? [{ code: row.unit, name: row.unitName }]
+            : [],
+        ),
         dueOn: due.size === 1 ? (first.dueOn ?? null) : null,
         duties: [...new Set(duties)].join('; ') || null,
       },

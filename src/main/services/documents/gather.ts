@@ -26,13 +26,14 @@ import { readNumberInForce } from '../../db/queries/plan-versions.ts'
 import { readAssigners, readTargets } from '../../db/queries/targets.ts'
 import { type PlanTree, readPlanTree, readUnitTree } from '../../db/queries/unit-tree.ts'
 import type { ReadStore } from '../../db/store.ts'
+import { asFoundedBy, asOwnPartyCommittee } from '#shared/domain/documents/issuer.ts'
 import { gatherFigures, windowOf } from '../figures.ts'
 import { findPlan } from '../lookup.ts'
 import { readTargetsIn } from '../plan-facts.ts'
 import { gatherPeriod, gatherPrevious } from './gather-results.ts'
 import { gatherLists } from './gather-lists.ts'
 import { gatherOrganisation } from './gather-organisation.ts'
-import { gatherLines, gatherOffice, gatherPartyOffice, gatherScope } from './office.ts'
+import { gatherLines, gatherOffice, gatherScope } from './office.ts'
 import { gatherRegistry, type GatheredRegistry } from './registry.ts'
 import { createSharedReads, type SharedReads } from './shared-reads.ts'
 
@@ -91,8 +92,7 @@ export function gatherFacts(
   )
   const counted = { whole, tree, types, share }
   const previous = gatherPrevious(store, plan, counted)
-  const ownOffice = gatherOffice(store, placed, asOf)
-  const office = input.issuedBy === 'party' ? gatherPartyOffice(ownOffice, placed) : ownOffice
+  const office = gatherOffice(store, placed, asOf)
 
   const lists = gatherLists(store, type, {
     whole,
@@ -102,12 +102,12 @@ export function gatherFacts(
     shortName: (unit) => named(unit).shortName,
     share,
   })
-  return ok({
+  const facts: DocumentFacts = {
     plan: { code: plan.code, kind: plan.kind, name: plan.name, from: plan.from, to: plan.to },
     asOf,
     documentDate: asOf,
     office,
-    scope: gatherScope(store, placed, ownOffice.superiorLines),
+    scope: gatherScope(store, placed, office.superiorLines),
     indicators,
     assigners: share('assigners', () => readAssigners(store)).map(({ code, name, shortName }) => ({
       code,
@@ -135,7 +135,22 @@ export function gatherFacts(
       union: lists.union?.id ?? null,
     }),
     ...share(`lines ${asOf}`, () => gatherLines(store, type, asOf)),
-  })
+  }
+  return ok(issuedBy(facts, type, input.issuedBy ?? null))
+}
+
+/** Who speaks: the union; in the Party's form its Party committee; of a committee others found, those others. */
+export function issuedBy(
+  facts: DocumentFacts,
+  type: Pick<DocumentType, 'foundedByOthers'>,
+  rules: DocumentType['issuedBy'] | null,
+): DocumentFacts {
+  if (type.foundedByOthers !== true) return rules === 'party' ? asOwnPartyCommittee(facts) : facts
+  if (rules === 'party') return asFoundedBy(facts, 'party')
+  const founder = facts.organisation?.committee?.issuerKind ?? 'union'
+  // Asked for in the union's form, a Party committee's decision is the union's own.
+  if (founder === 'union' || (founder === 'party' && rules !== null)) return facts
+  return asFoundedBy(facts, founder)
 }
 
 /**
@@ -311,13 +326,14 @@ function phaseFact(
 }
 
 function targetOnly(
-  target: { indicator: string; assignerCode: string; kind: Measure['kind']; value: number | null },
+  target: { indicator: string; assignerCode: string; kind: Measure['kind']; basis: string; value: number | null },
   unit: string,
 ): Measure {
   return {
     unit,
     indicator: target.indicator,
     assigner: target.assignerCode,
+    isCumulative: target.basis === 'cumulative',
     kind: target.kind,
     target: target.value,
     result: null,

@@ -108,31 +108,6 @@ function codeSuffixOf(organisation: string): string {
   return folded.startsWith('cong doan nganh') ? 'CĐN' : 'CĐ'
 }
 
-/**
- * The Party committee of the place as issuer, for a draft the union writes on its behalf: its own heading, its own
- * code ("-BC/TU"), its secretary to sign, whose name the committee's office fills in.
- */
-export function gatherPartyOffice(office: OfficeFact, { parent }: Pick<Placed, 'parent'>): OfficeFact {
-  const committee = office.partyCommittee.trim()
-  return {
-    ...office,
-    superiorLines: parent === null ? [] : [`ĐẢNG BỘ ${office.place.toLocaleUpperCase('vi')}`],
-    issuerLines: [committee.toLocaleUpperCase('vi')],
-    codeSuffix: partyCodeOf(committee),
-    signer: { fullName: '', authority: 'TM. BAN THƯỜNG VỤ', position: 'BÍ THƯ' },
-    hasLetterhead: true,
-  }
-}
-
-/** TU for a province or a city under the centre, HU, QU, ThU below it, ĐU for every other committee. */
-function partyCodeOf(committee: string): string {
-  const folded = foldText(committee)
-  if (/^(tinh|thanh) uy/.test(folded)) return 'TU'
-  if (folded.startsWith('huyen uy')) return 'HU'
-  if (folded.startsWith('quan uy')) return 'QU'
-  return folded.startsWith('thi uy') ? 'ThU' : 'ĐU'
-}
-
 /** "Tỉnh ủy Hải An": the setting says which word, the place says whose. */
 function gatherPartyCommittee(store: ReadStore, unit: NamedUnit, parent: NamedUnit | null): string {
   const { partyCommittee, area } = readSettings(store)

@@ -69,8 +69,13 @@ export function prepare(
     return fail('RULE_SET_UNKNOWN', { name: input.rules, names: sets.map((set) => set.id).join(', ') })
   const facts = gatherFacts(store, type, { ...input, issuedBy: named?.issuedBy ?? null }, today, share)
   if (!facts.ok) return facts
-  const rules = named ?? chooseRuleSet(sets, type.issuedBy, facts.value.documentDate)
+  const rules = named ?? chooseRuleSet(sets, issuerOf(type, facts.value), facts.value.documentDate)
   return ok(prepareFrom(type, facts.value, rules))
+}
+
+/** A draft for the Party committee that founds a steering committee is laid out as that committee's own papers are. */
+function issuerOf(type: DocumentType, { issuer }: DocumentFacts): DocumentType['issuedBy'] {
+  return issuer?.kind === 'party' ? 'party' : type.issuedBy
 }
 
 /** The same from facts that are at hand. */

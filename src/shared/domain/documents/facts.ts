@@ -2,6 +2,7 @@ import type { IsoDate } from '../../kit/dates.ts'
 import type { IndicatorCut, IndicatorKind } from '../indicators/indicator.ts'
 import type { Amount } from '../results/amount.ts'
 import type { ImpliedTarget } from '../results/implied-target.ts'
+import type { IssuerFact } from './issuer.ts'
 import type { OrganisationFact } from './organisation-facts.ts'
 
 /**
@@ -38,6 +39,8 @@ export interface DocumentFacts {
   readonly organisation?: OrganisationFact
   readonly legalBases: readonly string[]
   readonly recipients: readonly string[]
+  /** Another body than the union decides, on a draft of the union; left out: the union itself. */
+  readonly issuer?: IssuerFact
   /** Set where only one unit's rows of the document are printed, to be handed to it. */
   readonly extractOf?: UnitFact
 }
@@ -158,6 +161,8 @@ export interface Measure {
   readonly indicator: string
   /** Null for a result nobody set a target for. */
   readonly assigner: string | null
+  /** Of a phase's target: counted from the start of the year, not from the phase's first day; left out: not asked. */
+  readonly isCumulative?: boolean
   readonly kind: TargetKind | null
   /** Null without a target, or where it is known that there is one but not its number. */
   readonly target: number | null

@@ -45,7 +45,8 @@ export interface ChargeFact {
   readonly fullName: string
   readonly position: string
   readonly personUnit: string | null
-  readonly units: readonly string[]
+  /** Name and code of each unit in their charge. */
+  readonly units: readonly { readonly code: string; readonly name: string }[]
   /** The day all of it is to be done by; null where none or several are given. */
   readonly dueOn: IsoDate | null
   readonly duties: string | null

@@ -61,6 +61,8 @@ export interface TitleBlock {
 
 export interface AddresseesBlock {
   readonly kind: 'addressees'
+  /** A tờ trình, for which a rule set may have a word of its own ("Kính trình"). */
+  readonly petition?: boolean
   readonly lines: readonly Inline[]
 }
 

@@ -1,12 +1,14 @@
 import type { DocumentFacts, PeriodFact } from '#shared/domain/documents/facts.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { periodRange } from '#shared/domain/wording/report-period.ts'
+import { annexReference } from '../../pieces/office.ts'
 import { periodTable, unitPeriodTable } from '../../pieces/period-tables.ts'
 import { assessmentSection, remainingLead, situationItems, tasksHeading } from '../../pieces/report.ts'
 import { headline, topicItems, unitStandings } from '../../pieces/results.ts'
 import { body, createNumbering, item } from '../../pieces/telling.ts'
 import { officialDocument } from '../../pieces/official.ts'
 import { unitCharts, withChart } from '../../pieces/unit-chart.ts'
+import { ANNEX } from '../../pieces/wording.ts'
 import * as words from './wording.ts'
 
 /** A quick report is its tables and one sentence; from a quarter on the office also judges and plans. */
@@ -19,6 +21,7 @@ export function composeBaoCaoDinhKy(facts: DocumentFacts): OfficialDocument {
   const subject = words.subject(facts, period)
   const situation = situationItems(facts)
   const standings = unitStandings(facts)
+  const units = unitPeriodTable(facts, period)
   const isQuick = QUICK.has(period.kind)
   return officialDocument(facts, {
     type: 'bao-cao-dinh-ky',
@@ -38,7 +41,7 @@ export function composeBaoCaoDinhKy(facts: DocumentFacts): OfficialDocument {
       ...(standings.length === 0
         ? []
         : [numbering.second('Kết quả của các đơn vị'), ...(isQuick ? standings : withChart(facts, standings))]),
-      ...unitPeriodTable(facts, period, words.UNITS_TITLE),
+      ...(units.length === 0 ? [] : [body(words.UNITS_ANNEX)]),
       ...(isQuick ? [] : assessmentSection(facts, facts.own, numbering)),
       numbering.first(tasksHeading(facts)),
       ...remainingLead(facts, facts.own),
@@ -46,6 +49,24 @@ export function composeBaoCaoDinhKy(facts: DocumentFacts): OfficialDocument {
       body(words.closing(facts, period)),
     ],
     offered: unitCharts(facts),
+    annexes:
+      units.length === 0
+        ? []
+        : [
+            {
+              id: 'phu-luc-don-vi',
+              orientation: 'landscape',
+              blocks: [
+                {
+                  kind: 'annex-title',
+                  label: ANNEX.label,
+                  title: [words.annexTitle(facts, period)],
+                  reference: annexReference(facts, 'Báo cáo', words.TYPE_CODE),
+                },
+                ...units,
+              ],
+            },
+          ],
   })
 }
 

@@ -16,7 +16,14 @@ export function opening(facts: DocumentFacts, period: PeriodFact): Inline {
 
 export const TABLE_TITLE = line`Kết quả thực hiện các chỉ tiêu`
 
-export const UNITS_TITLE = line`Kết quả trong kỳ của các đơn vị`
+export const UNITS_ANNEX = line`Kết quả trong kỳ của từng đơn vị có Phụ lục kèm theo.`
+
+export function annexTitle(facts: DocumentFacts, period: PeriodFact): Inline {
+  const label = reportPeriodLabel(period.kind, period, facts.plan).map((part) =>
+    'text' in part ? { text: part.text.toLocaleUpperCase('vi') } : part,
+  )
+  return line`KẾT QUẢ PHÁT TRIỂN ĐOÀN VIÊN, THÀNH LẬP CÔNG ĐOÀN CƠ SỞ CỦA CÁC ĐƠN VỊ ${label}`
+}
 
 export function tasks(facts: DocumentFacts): readonly Inline[] {
   return [

@@ -9,6 +9,7 @@ import { sourceOf } from '#shared/domain/wording/results.ts'
 import { goalClause, goalWithParts, partOfGoal } from '#shared/domain/wording/targets.ts'
 import { unitCount, unitKinds } from '#shared/domain/wording/unit-lists.ts'
 import { bases } from '../../pieces/office.ts'
+import { SINCE_YEAR_START } from '../../pieces/campaign.ts'
 import { registrySentence } from '../../pieces/registry.ts'
 import { differencePhrases } from '../../pieces/differences.ts'
 import { targetAnnexSections } from '../../pieces/target-annex.ts'
@@ -217,7 +218,7 @@ function phaseLine(facts: DocumentFacts, phase: PhaseFact): Inline {
   const goalsOfPhase = facts.indicators.flatMap((indicator): Inline[] => {
     const measure = phase.targets.find((entry) => entry.indicator === indicator.code && entry.target !== null)
     const goal = measure === undefined ? null : goalClause(measure, indicator, telling, scope)
-    return goal === null ? [] : [goal]
+    return goal === null ? [] : [measure?.isCumulative === true ? [...goal, text(SINCE_YEAR_START)] : goal]
   })
   const named: Inline = [dataText(phase.name), text(' ('), ...dateRange(phase.from, phase.to), text(')')]
   return goalsOfPhase.length === 0 ? named : [...named, text(': phấn đấu '), ...joinInline(goalsOfPhase, ', ', ', ')]

@@ -1,6 +1,7 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import { lowerFirst } from '#shared/domain/wording/indicator-words.ts'
 import { type Inline, line, type Part } from '#shared/domain/wording/parts.ts'
+import { organOf } from '#shared/domain/documents/issuer.ts'
 import { committeePeriod, isFounded } from '../../pieces/committee.ts'
 
 export const TYPE_NAME = 'QUYẾT ĐỊNH'
@@ -19,11 +20,13 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function authority(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation}`
+  return line`${organOf(facts)}`
 }
 
 export function grounds(facts: DocumentFacts): string {
-  return `Xét đề nghị của Ban Tổ chức ${facts.scope.organisation}`
+  return facts.issuer === undefined
+    ? `Xét đề nghị của Ban Tổ chức ${facts.scope.organisation}`
+    : `Xét đề nghị của Ban Thường vụ ${facts.scope.organisation}`
 }
 
 export function founded(facts: DocumentFacts, count: Part): Inline {
@@ -36,9 +39,13 @@ export function foundedUnnamed(facts: DocumentFacts): Inline {
 
 export function duties(facts: DocumentFacts): Inline {
   const committee = facts.organisation?.committee ?? null
-  if (committee !== null && committee.duties !== null)
-    return line`Ban Chỉ đạo có nhiệm vụ ${lowerFirst(oneLine(committee.duties))} ${oneLine(committee.regime ?? '')}`
-  return line`Ban Chỉ đạo có nhiệm vụ giúp Ban Thường vụ ${facts.scope.organisation} chỉ đạo, hướng dẫn, đôn đốc, kiểm tra việc thực hiện kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở; phân công thành viên phụ trách địa bàn, đơn vị; định kỳ báo cáo kết quả. Ban Chỉ đạo làm việc theo chế độ kiêm nhiệm, được sử dụng con dấu của ${facts.scope.organisation}; Ban Tổ chức là cơ quan thường trực giúp việc.`
+  // What is written down speaks of the body that founded it.
+  const own = facts.issuer === undefined ? committee : committee?.issuerKind === facts.issuer.kind ? committee : null
+  if (own !== null && own.duties !== null)
+    return line`Ban Chỉ đạo có nhiệm vụ ${lowerFirst(oneLine(own.duties))}${own.regime === null ? '' : ` ${oneLine(own.regime)}`}`
+  if (facts.issuer !== undefined)
+    return line`Ban Chỉ đạo có nhiệm vụ giúp ${organOf(facts)} chỉ đạo, hướng dẫn, đôn đốc, kiểm tra việc phát triển đoàn viên, thành lập công đoàn cơ sở; phân công thành viên phụ trách địa bàn, đơn vị; định kỳ báo cáo kết quả. Ban Chỉ đạo làm việc theo chế độ kiêm nhiệm; ${facts.scope.organisation} là cơ quan thường trực giúp việc.`
+  return line`Ban Chỉ đạo có nhiệm vụ giúp ${organOf(facts)} chỉ đạo, hướng dẫn, đôn đốc, kiểm tra việc thực hiện kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở; phân công thành viên phụ trách địa bàn, đơn vị; định kỳ báo cáo kết quả. Ban Chỉ đạo làm việc theo chế độ kiêm nhiệm, được sử dụng con dấu của ${facts.scope.organisation}; Ban Tổ chức là cơ quan thường trực giúp việc.`
 }
 
 /** Lines typed below each other stand in one paragraph, each a sentence. */
@@ -58,6 +65,8 @@ export function replaced(facts: DocumentFacts): Inline {
 }
 
 export function executed(facts: DocumentFacts): Inline {
+  if (facts.issuer !== undefined)
+    return line`Văn phòng ${facts.issuer.office}, ${facts.scope.organisation}, các cơ quan, đơn vị có liên quan và các đồng chí có tên tại danh sách chịu trách nhiệm thi hành Quyết định này`
   return line`Văn phòng, các ban của ${facts.scope.organisation}, các đơn vị có liên quan và các đồng chí có tên tại danh sách chịu trách nhiệm thi hành Quyết định này`
 }
 

@@ -1,17 +1,13 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
-import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
 import type { UnionOfficerFact } from '#shared/domain/documents/organisation-facts.ts'
 import type { OfficialDocument, Section, TableBlock } from '#shared/domain/documents/tree.ts'
-import { formatCountInProse, formatDate, formatNumber } from '#shared/domain/text/format.ts'
+import { formatCountInProse } from '#shared/domain/text/format.ts'
 import { dataText, figure, line } from '#shared/domain/wording/parts.ts'
 import { numberCell } from '../../pieces/cells.ts'
 import { annexReference } from '../../pieces/office.ts'
 import { decision } from '../../pieces/official.ts'
 import { ANNEX } from '../../pieces/wording.ts'
 import * as words from './wording.ts'
-
-/** Điều lệ Công đoàn Việt Nam: a grassroots union is founded by five members or more. */
-const FEWEST_MEMBERS = 5
 
 /** Quyết định công nhận công đoàn cơ sở, of the union named or the one founded last. */
 export function composeQuyetDinhCongNhanCdcs(facts: DocumentFacts): OfficialDocument {
@@ -38,12 +34,16 @@ export function composeQuyetDinhCongNhanCdcs(facts: DocumentFacts): OfficialDocu
     grounds: words.grounds(union),
     articles: [
       words.recognised(facts, union, members),
-      words.committee(union),
+      words.committee(union, hasList(facts)),
       words.RIGHTS,
       words.executed(facts, union),
     ],
     annexes: officerAnnexes(facts),
   })
+}
+
+function hasList(facts: DocumentFacts): boolean {
+  return (facts.organisation?.unionOfficers ?? []).length > 0
 }
 
 /** Danh sách kèm theo: who the congress chose, by committee; none where nobody is written down. */
@@ -107,57 +107,4 @@ function officerTable(id: string, officers: readonly UnionOfficerFact[]): TableB
       ],
     })),
   }
-}
-
-/** Checked before the decision is made: a union at all, five members, days in their order. */
-export function findUnionProblems(facts: DocumentFacts): readonly DocumentProblem[] {
-  const { union } = facts.lists
-  const problem = (
-    code: DocumentProblem['code'],
-    severity: DocumentProblem['severity'],
-    message: string,
-  ): DocumentProblem => ({ code, severity, mend: 'unions', message })
-  if (union === null)
-    return [
-      problem(
-        'UNION_NONE',
-        'error',
-        'Chưa có công đoàn cơ sở nào để công nhận. Hãy thêm quyết định ở màn hình CĐCS rồi tạo lại văn bản.',
-      ),
-    ]
-  const problems: DocumentProblem[] = []
-  if (union.members === null)
-    problems.push(
-      problem(
-        'UNION_MEMBERS_UNKNOWN',
-        'warning',
-        `Chưa ghi số đoàn viên khi thành lập của “${union.name}”. Hãy nhập ở màn hình CĐCS.`,
-      ),
-    )
-  else if (union.members < FEWEST_MEMBERS)
-    problems.push(
-      problem(
-        'UNION_MEMBERS_FEW',
-        'error',
-        `“${union.name}” chỉ có ${formatNumber(union.members)} đoàn viên; công đoàn cơ sở cần ít nhất ${formatNumber(FEWEST_MEMBERS)} đoàn viên (Điều lệ Công đoàn Việt Nam). Hãy kiểm tra lại ở màn hình CĐCS.`,
-      ),
-    )
-  const { foundedOn, decisionOn, endedOn } = union
-  if (foundedOn !== null && decisionOn !== null && decisionOn > foundedOn)
-    problems.push(
-      problem(
-        'UNION_DATES',
-        'warning',
-        `Ngày quyết định ${formatDate(decisionOn)} đứng sau ngày thành lập ${formatDate(foundedOn)} của “${union.name}”. Hãy kiểm tra lại ở màn hình CĐCS.`,
-      ),
-    )
-  if (endedOn !== null)
-    problems.push(
-      problem(
-        'UNION_DATES',
-        'warning',
-        `“${union.name}” đã kết thúc hoạt động ngày ${formatDate(endedOn)}. Hãy chọn công đoàn cơ sở khác.`,
-      ),
-    )
-  return problems
 }

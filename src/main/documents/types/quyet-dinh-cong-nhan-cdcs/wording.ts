@@ -24,7 +24,7 @@ export function grounds(union: UnionFact | null): string {
 }
 
 export function recognised(facts: DocumentFacts, union: UnionFact | null, members: Part | null): Inline {
-  const belongs = union?.unit ?? facts.scope.short
+  const belongs = union?.unit ?? facts.scope.organisation
   return [
     text('Công nhận '),
     nameOf(union),
@@ -35,10 +35,11 @@ export function recognised(facts: DocumentFacts, union: UnionFact | null, member
   ]
 }
 
-export function committee(union: UnionFact | null): Inline {
-  if (union === null || union.chair === null || union.chair === '')
-    return line`Công nhận Ban Chấp hành, Ủy ban Kiểm tra và các chức danh của công đoàn cơ sở theo kết quả đại hội (có danh sách kèm theo).`
-  return line`Công nhận Ban Chấp hành, Ủy ban Kiểm tra và các chức danh của công đoàn cơ sở theo kết quả đại hội (có danh sách kèm theo); đồng chí ${union.chair} giữ chức Chủ tịch.`
+export function committee(union: UnionFact | null, hasList: boolean): Inline {
+  const list = hasList ? ' (có danh sách kèm theo)' : ''
+  const chosen = `Công nhận Ban Chấp hành, Ủy ban Kiểm tra và các chức danh của công đoàn cơ sở theo kết quả đại hội${list}`
+  if (union === null || union.chair === null || union.chair === '') return [text(`${chosen}.`)]
+  return [text(chosen), ...line`; đồng chí ${union.chair} giữ chức Chủ tịch.`]
 }
 
 export const RIGHTS = line`Công đoàn cơ sở hoạt động theo Luật Công đoàn, Điều lệ Công đoàn Việt Nam và các quy định của pháp luật; được sử dụng con dấu, tài khoản riêng theo quy định.`

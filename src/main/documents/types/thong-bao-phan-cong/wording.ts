@@ -9,11 +9,17 @@ export function subject(facts: DocumentFacts): Inline {
   return line`Phân công cán bộ phụ trách công tác phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)}`
 }
 
-export function opening(facts: DocumentFacts): Inline {
-  return line`Để thực hiện Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)}, Ban Thường vụ ${facts.scope.organisation} thông báo phân công cán bộ phụ trách địa bàn, doanh nghiệp như sau:`
+export function opening(facts: DocumentFacts, hasAnnex: boolean): Inline {
+  const list = hasAnnex ? ' (có Phụ lục kèm theo)' : ''
+  return line`Để thực hiện Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)}, Ban Thường vụ ${facts.scope.organisation} thông báo phân công cán bộ phụ trách địa bàn, doanh nghiệp${list} và yêu cầu thực hiện các nội dung sau:`
 }
 
-export const TABLE_TITLE = line`Phân công cán bộ phụ trách`
+export function annexTitle(facts: DocumentFacts): Inline {
+  const period = periodLabel(facts.plan).map((part) =>
+    'text' in part ? { text: part.text.toLocaleUpperCase('vi') } : part,
+  )
+  return line`PHÂN CÔNG CÁN BỘ PHỤ TRÁCH PHÁT TRIỂN ĐOÀN VIÊN, THÀNH LẬP CÔNG ĐOÀN CƠ SỞ ${period}`
+}
 
 export const NONE = line`Cán bộ phụ trách từng địa bàn, doanh nghiệp được phân công bổ sung khi có danh sách doanh nghiệp cần vận động.`
 

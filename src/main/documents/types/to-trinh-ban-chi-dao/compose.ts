@@ -17,7 +17,7 @@ export function composeToTrinhBanChiDao(facts: DocumentFacts): OfficialDocument 
     words,
     subject,
     keywords: ['tờ trình', 'Ban Chỉ đạo', 'phát triển đoàn viên', facts.plan.code],
-    addressee: `Ban Thường vụ ${facts.office.partyCommittee}`,
+    addressee: words.founder(facts),
     content: [
       body(words.opening(facts)),
       numbering.first('SỰ CẦN THIẾT'),

@@ -1,16 +1,23 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import { type Inline, line } from '#shared/domain/wording/parts.ts'
-import { periodLabel } from '#shared/domain/wording/period.ts'
+import { founderOf } from '#shared/domain/documents/issuer.ts'
+import { committeePeriod, foundingVerb } from '../../pieces/committee.ts'
 
 export const TYPE_NAME = 'TỜ TRÌNH'
 export const TYPE_CODE = 'TTr'
 
+/** The people's committee where it founds the steering committee, else the Party committee of the place. */
+export function founder(facts: DocumentFacts): string {
+  const kind = facts.organisation?.committee?.issuerKind === 'government' ? 'government' : 'party'
+  return founderOf(facts, kind).organ
+}
+
 export function subject(facts: DocumentFacts): Inline {
-  return line`Về việc thành lập Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)}`
+  return line`Về việc ${foundingVerb(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${committeePeriod(facts)}`
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  return line`Để tăng cường sự lãnh đạo, chỉ đạo đối với công tác phát triển đoàn viên, thành lập công đoàn cơ sở ${facts.scope.within}, Ban Thường vụ ${facts.scope.organisation} kính trình Ban Thường vụ ${facts.office.partyCommittee} xem xét thành lập Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)} như sau:`
+  return line`Để tăng cường sự lãnh đạo, chỉ đạo đối với công tác phát triển đoàn viên, thành lập công đoàn cơ sở ${facts.scope.within}, Ban Thường vụ ${facts.scope.organisation} kính trình ${founder(facts)} xem xét ${foundingVerb(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${committeePeriod(facts)} như sau:`
 }
 
 export const NEED: readonly Inline[] = [
@@ -26,5 +33,5 @@ export const MAKEUP: readonly Inline[] = [
 export const MEMBERS_TITLE = line`Danh sách thành viên của tổ chức công đoàn tham gia Ban Chỉ đạo`
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} kính trình Ban Thường vụ ${facts.office.partyCommittee} xem xét, quyết định (kèm theo dự thảo Quyết định)`
+  return line`Ban Thường vụ ${facts.scope.organisation} kính trình ${founder(facts)} xem xét, quyết định (kèm theo dự thảo Quyết định)`
 }

@@ -163,7 +163,8 @@ export function difficultEnterprises(facts: DocumentFacts, what: string): Rows {
 }
 
 function predicateOf(what: string, threshold: number): ((one: ListedEnterprise) => boolean) | null {
-  if (what.startsWith('enterprises of ')) return () => true
+  // An officer is given those that have no union yet.
+  if (what.startsWith('enterprises of ')) return (one) => one.hasUnion === 0
   switch (what) {
     case 'enterprises':
     case 'workers':
