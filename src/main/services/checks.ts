@@ -22,6 +22,8 @@ import { countsFrom, readCalendar } from './report-import/reporting.ts'
 import type { QueryContext, Service } from './service.ts'
 import { readUnionRows } from './unions/list.ts'
 
+const NONE: readonly string[] = []
+
 /** History that a figure is measured by: enough for a second look at the same months of the year before. */
 const HISTORY_DAYS = 760
 
@@ -88,6 +90,9 @@ function findInUnions(store: ReadStore, asOf: IsoDate): readonly CheckFinding[] 
 function findInPlan(store: ReadStore, plan: PlanRow, asOf: IsoDate): readonly CheckFinding[] {
   const indicators = readIndicators(store)
   const shortNames = new Map(indicators.map((indicator) => [indicator.code, indicator.shortName]))
+  const partsBy = new Map(
+    indicators.flatMap(({ code, formula }) => (formula !== null && 'parts' in formula ? [[code, formula.parts]] : [])),
+  )
   const units = new Map(readUnits(store, null).map((unit) => [unit.code, unit]))
   const last = asOf < plan.to ? asOf : plan.to
   const progress = progressOf(store, plan, asOf)
@@ -115,6 +120,7 @@ function findInPlan(store: ReadStore, plan: PlanRow, asOf: IsoDate): readonly Ch
         countsFrom: countsFrom(period),
       })),
       targeted: targetedIndicators(progress.rows, new Map(indicators.map(({ code, kind }) => [code, kind]))),
+      partsOf: (code) => partsBy.get(code) ?? NONE,
       nameOf,
       shortNameOf,
       asOf,

@@ -32,6 +32,7 @@ const check = (entries: readonly ReturnType<typeof entry>[], asOf = '2024-07-20'
       ['A', new Set(['DV_MOI', 'CDCS_MOI'])],
       ['B', new Set(['DV_MOI'])],
     ]),
+    partsOf: (indicator) => (indicator === 'CDCS_MOI' ? ['CDCS_MOI_NN', 'CDCS_MOI_NNN'] : []),
     nameOf: (unit) => `Đơn vị ${unit}`,
     shortNameOf: (code) => code,
     asOf,
@@ -59,4 +60,10 @@ test('a report of the last period that leaves out what has a target is told; one
     ['incomplete-report', 'A', '2024-06-30', 'Báo cáo tháng 6/2024 chưa có số của: CDCS_MOI.'],
   ])
   expect(check([entry('A', '2024-05-31', '2024-06-01')])).toEqual([])
+})
+
+test('who reports every part of an indicator has reported it; one part of two is not the whole', () => {
+  const some = [entry('A', '2024-06-30', '2024-07-01'), entry('A', '2024-06-30', '2024-07-01', 'CDCS_MOI_NN')]
+  expect(check(some).map(([, , , message]) => message)).toEqual(['Báo cáo tháng 6/2024 chưa có số của: CDCS_MOI.'])
+  expect(check([...some, entry('A', '2024-06-30', '2024-07-01', 'CDCS_MOI_NNN')])).toEqual([])
 })

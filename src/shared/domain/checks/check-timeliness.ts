@@ -16,6 +16,8 @@ interface TimelinessFacts {
   readonly periods: readonly CheckedPeriod[]
   /** Indicators a unit has targets of, which it therefore has to report. */
   readonly targeted: ReadonlyMap<string, ReadonlySet<string>>
+  /** What an indicator is the sum of; none for most. */
+  readonly partsOf: (indicator: string) => readonly string[]
   readonly nameOf: (unit: string) => string
   readonly shortNameOf: (indicator: string) => string
   readonly asOf: IsoDate
@@ -55,7 +57,12 @@ export function checkTimeliness(facts: TimelinessFacts): readonly CheckFinding[]
     const reported = new Set(
       entries.filter(({ asOf }) => last.countsFrom <= asOf && asOf <= facts.asOf).map(({ indicator }) => indicator),
     )
-    const left = [...(facts.targeted.get(unit) ?? [])].filter((indicator) => !reported.has(indicator))
+    // Who reports every part of it reports the whole.
+    const isTold = (indicator: string): boolean => {
+      const parts = facts.partsOf(indicator)
+      return reported.has(indicator) || (parts.length > 0 && parts.every(isTold))
+    }
+    const left = [...(facts.targeted.get(unit) ?? [])].filter((indicator) => !isTold(indicator))
     if (reported.size > 0 && left.length > 0)
       findings.push({
         ...about,
