@@ -305,7 +305,7 @@ describe('pictures', () => {
     const texts = (picture?.drawing.shapes ?? []).flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
     expect(texts).toContain('CĐ D1')
     expect(texts).toContain('CĐ D60')
-    expect(texts).toContain('… 44 đơn vị ở giữa')
+    expect(texts).toContain('… 40 đơn vị ở giữa')
     expect(inlineText(picture?.alt ?? [])).toContain('thấp nhất là CĐ D60 (41%)')
   })
 })

@@ -10,7 +10,7 @@ import { urgedIndicators } from './late-units.ts'
 import { tellingOf } from './telling.ts'
 
 /** More bars would fill more than half a page. */
-const MOST_BARS = 16
+const MOST_BARS = 20
 /** One unit beside nobody is no comparison. */
 const FEWEST = 2
 
