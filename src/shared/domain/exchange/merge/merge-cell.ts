@@ -103,6 +103,12 @@ function settleRivals(
   // What waited before and is not said by this row waits on without a word.
   if (rival === undefined) return kept
   const value = rival.value ?? null
+  // Of what both have from birth, the keeper's word is simply taken.
+  if (rules.prevails === 'theirs' && column !== WHOLE_ROW && shown !== undefined && rules.refuses(column) === null)
+    return {
+      ...answer(ours.value, left, value, { ...rules, decides: false }),
+      outcome: { what: 'take', theirs: value, decided: null },
+    }
   const choice = chooseFor(rules, column, shown !== undefined)
   const outcome = { what: 'clash', theirs: value } as const
   if (choice === 'leave' || (choice === 'ours' && !rules.decides))
@@ -132,7 +138,6 @@ function chooseFor(rules: MergeRules, column: string, isShown: boolean): ClashCh
   const refused = rules.refuses(column)
   if (refused === 'impossible') return 'leave'
   if (refused === 'reject') return rules.decides ? 'ours' : 'leave'
-  if (rules.prevails === 'theirs' && column !== WHOLE_ROW && isShown) return 'theirs'
   const chosen = rules.choose(column)
   return chosen === 'theirs' && !rules.decides && !(rules.fromOwner && isShown) ? 'leave' : chosen
 }
