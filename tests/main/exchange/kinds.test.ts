@@ -57,6 +57,8 @@ describe('a consultation round', () => {
   test('a commitment is asked for, signed and comes back', async () => {
     expect(await a.refuse('exchange.signCommitment', { plan: '2024', by: 'Trần Văn Ký' })).toBe('COMMITMENT_MISSING')
     await a.take((await province.make({ kind: 'commitment', unit: 'XA-A', plan: '2024' })).file)
+    const file = `${a.folder}/chưa ký.chitieu`
+    expect(await a.refuse('exchange.make', { kind: 'commitment-signed', plan: '2024', file })).toBe('PACKAGE_EMPTY')
     await a.call('exchange.signCommitment', { plan: '2024', by: 'Trần Văn Ký', on: '2024-02-01' })
     const signed = await a.make({ kind: 'commitment-signed', plan: '2024' })
     expect(await province.take(signed.file)).toMatchObject({ status: 'applied', updated: 1 })
@@ -86,6 +88,20 @@ describe('reports', () => {
     expect(await province.take(report.file)).toMatchObject({ status: 'applied', clashes: 0 })
     const listed = await province.call('reports.list', {})
     expect(listed.map(({ unit, asOf, value }) => [unit, asOf, value])).toContainEqual(['XA-A', '2024-06-30', 42])
+  })
+
+  test('a figure is asked back and its answer comes in a file of its own', async () => {
+    const [question] = await province.call('board.ask', {
+      unit: 'XA-A',
+      period: '2024-06',
+      questions: [{ indicator: 'DV_MOI', reason: 'Thấp hơn kỳ trước' }],
+    })
+    await a.take((await province.make({ kind: 'return', unit: 'XA-A' })).file)
+    await a.call('board.answer', { id: question?.id ?? '', answer: 'Đã rà soát', corrected: 43 })
+    const answer = await a.make({ kind: 'return' })
+    expect(await province.take(answer.file)).toMatchObject({ status: 'applied', clashes: 0 })
+    expect(await province.call('board.questions', { open: true })).toEqual([])
+    expect((await province.call('reports.list', {})).map(({ value }) => value)).toContain(43)
   })
 
   test('corrected on both sides asks', async () => {

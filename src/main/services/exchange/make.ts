@@ -3,6 +3,7 @@ import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import {
   PACKAGE_KINDS,
+  type ContentCells,
   type PackageContent,
   type PackageHead,
   type PackageKind,
@@ -201,7 +202,14 @@ function emptyReason(content: PackageContent, kind: string): string | null {
   const needed = NEEDED[kind]
   // A later package of the kind may carry only what else is new.
   if (needed === undefined || content.head.base !== null) return null
-  return (content.tables[needed[0]] ?? []).length > 0 ? null : needed[1]
+  const [table, why] = needed
+  const said = (content.tables[table] ?? []).filter(({ cells }) => kind !== 'commitment-signed' || isSigned(cells))
+  return said.length > 0 ? null : why
+}
+
+/** A commitment that was only asked for is not signed yet. */
+function isSigned(cells: ContentCells): boolean {
+  return (cells['signed_by'] ?? null) !== null || (cells['signed_on'] ?? null) !== null
 }
 
 /** The package this one replies to: the newest that asked for it. */

@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<PackageKind, string>> = {
   'commitment-signed': 'Cam ket da ky',
   transfer: 'Chuyen don vi',
   handover: 'Ban giao',
-  return: 'Tra lai',
+  return: 'So lieu hoi lai',
 }
 
 /** Without accents: such names survive every mail program and USB stick. */

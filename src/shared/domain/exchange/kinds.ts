@@ -24,7 +24,8 @@ export const KIND_RULES: Readonly<Record<PackageKind, KindRule>> = {
   'commitment-signed': rule('Bản cam kết đã ký', 'unit', null, { needsPlan: true }),
   transfer: rule('Chuyển doanh nghiệp, công đoàn cơ sở', 'either', null),
   handover: rule('Bàn giao đơn vị', 'either', null),
-  return: rule('Trả lại để sửa', 'province', null),
+  // Downwards the questions, upwards what the unit says to them.
+  return: rule('Số liệu hỏi lại', 'either', 'return'),
 }
 
 function rule(
