@@ -50,6 +50,22 @@ describe('charge of an enterprise', () => {
     expect(await call('assignments.list', { asOf: '2024-03-01', state: 'current' })).toMatchObject([
       { person: 'Lê An' },
     ])
+    // The registry of an earlier day shows, and is filtered by, who was in charge then.
+    await call('enterprises.updateMany', {
+      edits: [{ id: mill, column: 'workers', value: 40 }],
+      observedOn: '2024-01-05',
+    })
+    const officerOn = async (asOf: string | null) =>
+      (await call('enterprises.list', { asOf, limit: 500 })).rows.find(({ id }) => id === mill)?.officerName ?? null
+    expect([await officerOn('2024-03-01'), await officerOn('2024-07-01'), await officerOn(null)]).toEqual([
+      'Lê An',
+      'Trần Bình',
+      'Trần Bình',
+    ])
+    const inChargeOn = (asOf: string) =>
+      call('enterprises.list', { asOf, filters: [{ column: 'officer', kind: 'values', values: [an] }] })
+    expect((await inChargeOn('2024-03-01')).rows.map(({ id }) => id)).toContain(mill)
+    expect((await inChargeOn('2024-07-01')).rows.map(({ id }) => id)).not.toContain(mill)
   })
 
   test('given in the registry is in the history as well', async () => {

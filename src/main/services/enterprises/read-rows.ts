@@ -3,6 +3,7 @@ import { bandOf, describeBand } from '#shared/domain/enterprises/size-bands.ts'
 import { checkTaxCode } from '#shared/domain/enterprises/tax-check.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { readMovedSince, type MovedEnterprise, type ObservationScope } from '../../db/queries/enterprise-columns.ts'
+import { readOfficersOn } from '../../db/queries/enterprise-officers.ts'
 import {
   noFigures,
   readContactsNow,
@@ -27,6 +28,9 @@ export function readEnterpriseRows(
   const stages = readStagesNow(sqlite, ids, scope.day)
   const contacts = readContactsNow(sqlite, ids, scope.day)
   const moved = new Map((scope.day === null ? [] : readMovedSince(sqlite, scope.day, ids)).map((row) => [row.id, row]))
+  const officers = new Map(
+    (scope.day === null ? [] : readOfficersOn(sqlite, scope.day, ids)).map(({ id, ...officer }) => [id, officer]),
+  )
   const { bands } = readSizeBands({ sqlite })
   return ids.flatMap((id) => {
     const row = registry.get(id)
@@ -39,6 +43,7 @@ export function readEnterpriseRows(
       {
         ...row,
         ...placeThen(moved.get(id)),
+        ...officers.get(id),
         extra: { ...row.extra },
         ...said,
         difficultyCodes: [...difficultyCodes],

@@ -11,6 +11,7 @@ import {
   type ObservationScope,
   type RegistryCell,
 } from '../../db/queries/enterprise-columns.ts'
+import { readOfficersOn } from '../../db/queries/enterprise-officers.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { CodedColumn } from './coded-column.ts'
 import { DatedLayer, rulesOf, type DatedColumnId } from './dated-layer.ts'
@@ -73,13 +74,27 @@ export class RegistryIndex {
   column(id: RegistryColumnId, scope: ObservationScope, today: () => IsoDate): CodedColumn {
     if (id === 'taxCheck') return this.taxChecks()
     if (id === 'unit' && scope.day !== null) return this.layer(scope, today).column(id)
+    if (id === 'officer' && scope.day !== null) return this.officersOn(scope.day)
     return isDated(id) ? this.layer(scope, today).column(id) : this.registryColumn(id)
   }
 
   /** A column for one look at all of it; it is not kept for that. */
   columnOnce(id: RegistryColumnId, scope: ObservationScope, today: () => IsoDate): CodedColumn {
     if (id === 'taxCheck' || id === 'unit' || isDated(id)) return this.column(id, scope, today)
+    if (id === 'officer' && scope.day !== null) return this.officersOn(scope.day)
     return this.columns.get(id) ?? this.readColumn(id)
+  }
+
+  /** Who was in charge that day. Not kept: charges of days past change without any row of the registry. */
+  private officersOn(day: IsoDate): CodedColumn {
+    const now = this.registryColumn('officer')
+    const column = new CodedColumn(this.size(), rulesOf(this, 'officer'))
+    for (let row = 0; row < this.size(); row++) column.set(row, now.get(row))
+    for (const { id, officerId } of readOfficersOn(this.sqlite, day, null)) {
+      const row = this.rowOf(id)
+      if (row !== undefined) column.set(row, officerId)
+    }
+    return column
   }
 
   layer(scope: ObservationScope, today: () => IsoDate): DatedLayer {
