@@ -30,7 +30,7 @@ const LISTS: ChoiceLists = {
 function read(id: string, given: TableValue): TableValue {
   const column = findRegistryColumn(id)
   if (column === null) throw new Error(id)
-  const cell = readRegistryCell(column, given, LISTS)
+  const cell = readRegistryCell(column, given, LISTS, 2024)
   if (cell.ok) return cell.value
   if (!/^[“\p{Lu}].*\.$/su.test(cell.reason)) throw new Error(`no sentence: ${cell.reason}`)
   return '!'
@@ -50,11 +50,15 @@ describe('what a cell becomes', () => {
     ['workers', true, '!'],
     ['expectedOn', '5/2/2024', '2024-02-05'],
     ['expectedOn', '5.2.24', '2024-02-05'],
+    ['expectedOn', '5/2', '2024-02-05'],
+    ['expectedOn', '05-02', '2024-02-05'],
+    ['expectedOn', '31/4', '!'],
     ['expectedOn', '31/2/2024', '!'],
     ['expectedOn', '2024', '!'],
     ['foundedOn', '2015', '2015'],
     ['foundedOn', '05-02-2024', '2024-02-05'],
     ['foundedOn', 2015, '2015'],
+    ['foundedOn', '5/2', '!'],
     ['hasUnion', 'x', true],
     ['hasUnion', 'Chưa', false],
     ['hasUnion', '', null],
@@ -107,7 +111,7 @@ describe('what a cell becomes', () => {
 
   test('columns the program works out take no typing', () => {
     for (const column of REGISTRY_COLUMNS.filter(({ origin }) => origin === 'computed'))
-      expect(readRegistryCell(column, 'x', LISTS).ok).toBe(false)
+      expect(readRegistryCell(column, 'x', LISTS, 2024).ok).toBe(false)
   })
 })
 

@@ -43,19 +43,20 @@ const MOST_LISTED = 300
 
 interface Deciding {
   readonly store: Pick<ReadStore, 'sqlite'>
+  readonly today: () => IsoDate
   /** The day the clerk looks at; null: whatever is known. */
   readonly day: IsoDate | null
 }
 
 /** Reads and compares every cell; nothing is written. Good cells are taken, the others listed with the reason. */
 export function decideCells(
-  { store, day }: Deciding,
+  { store, today, day }: Deciding,
   writes: readonly CellWrite[],
   added: readonly NewRowWrite[] = [],
 ): WritePlan {
   const catalogue = readCatalogue(store)
   const report = createReport()
-  const read = createCellReader(catalogue)
+  const read = createCellReader(catalogue, Number(today().slice(0, 4)))
   const byRow = groupWrites(store, writes, read, report)
   const newRows = added.map((row, index) => readNewRow(row, index, read, report))
   const current = readCurrentCells(store, [...byRow.keys()], columnsToCompare(byRow), day)
@@ -92,7 +93,7 @@ type CellReader = (
 ) => { readonly column: RegistryColumn; readonly cell: ReadCell } | null
 
 /** The same text in the same column is read once: a fill repeats it thousands of times. */
-function createCellReader({ lists }: RegistryCatalogue): CellReader {
+function createCellReader({ lists }: RegistryCatalogue, year: number): CellReader {
   const known = new Map<string, Map<TableValue, ReadCell>>()
   return (id, given) => {
     const column = findRegistryColumn(id)
@@ -100,7 +101,7 @@ function createCellReader({ lists }: RegistryCatalogue): CellReader {
     const cells = known.get(id) ?? new Map<TableValue, ReadCell>()
     known.set(id, cells)
     const before = cells.get(given)
-    const cell = before ?? readRegistryCell(column, given, lists)
+    const cell = before ?? readRegistryCell(column, given, lists, year)
     if (before === undefined) cells.set(given, cell)
     return { column, cell }
   }

@@ -162,7 +162,7 @@ export function UnionsScreen() {
             name="unions"
             label={unionsText.table}
             columns={columns}
-            rows={rows}
+            {...(listed === undefined ? {} : { rows })}
             rowId={unionId}
             write={write}
             tryWrite={tryWrite}

@@ -115,7 +115,7 @@ export function UnitsScreen() {
             value={search}
             onChange={(_, { value }) => setSearch(value)}
           />
-          <span className="filter">{unitsText.count(rows.length)}</span>
+          {units === undefined ? null : <span className="filter">{unitsText.count(rows.length)}</span>}
         </>
       }
     >
@@ -139,7 +139,7 @@ export function UnitsScreen() {
             name="units"
             label={unitsText.table}
             columns={columns}
-            rows={rows}
+            {...(units === undefined ? {} : { rows })}
             rowId={unitId}
             tree={tree}
             isGroup={isRoot}

@@ -2,7 +2,7 @@ import { parseTaxCodeText } from '../survey/tax-code.ts'
 import { legalFormOfText } from '../survey/enterprise-name.ts'
 import { readMark } from '../survey/marks.ts'
 import { foldText, normalizeText } from '../text/fold.ts'
-import { parseDateText } from '../text/parse-date.ts'
+import { parseDateText, parseTypedDate } from '../text/parse-date.ts'
 import { parseCountText } from '../text/parse-number.ts'
 import type { TableValue } from '../table/view.ts'
 import { isIsoDate } from '../../kit/dates.ts'
@@ -19,27 +19,33 @@ const LARGEST_COUNT = 999_999_999
 
 /**
  * What a cell becomes by what was typed, pasted or found in a file; null clears it. Takes the column's own value as
- * well as any text people write for it: "1.000", "5/2/24", "x", "TNHH MTV", a unit's code or name.
+ * well as any text people write for it: "1.000", "5/2/24", "x", "TNHH MTV", a unit's code or name; a day and month
+ * alone ("5/2") are of `year`.
  */
-export function readRegistryCell(column: RegistryColumn, given: TableValue, lists: ChoiceLists): ReadCell {
+export function readRegistryCell(
+  column: RegistryColumn,
+  given: TableValue,
+  lists: ChoiceLists,
+  year: number,
+): ReadCell {
   if (!column.editable) return refuse(CELL_REASONS.readOnly())
   if (typeof given === 'string') {
     const text = normalizeText(given)
     if (text.length > LONGEST_TEXT) return refuse(CELL_REASONS.tooLong(LONGEST_TEXT))
     if (text === '') return clear(column)
-    return readText(column, text, lists)
+    return readText(column, text, lists, year)
   }
   if (given === null) return clear(column)
   if (column.kind === 'flag' && typeof given === 'boolean') return take(given)
-  if (typeof given === 'boolean') return readText(column, given ? FLAG_TEXTS.yes : FLAG_TEXTS.no, lists)
+  if (typeof given === 'boolean') return readText(column, given ? FLAG_TEXTS.yes : FLAG_TEXTS.no, lists, year)
   if (column.kind === 'count')
     return Number.isInteger(given) && given >= 0 && given <= LARGEST_COUNT
       ? take(given)
       : refuse(CELL_REASONS.notCount())
-  return readText(column, String(given), lists)
+  return readText(column, String(given), lists, year)
 }
 
-function readText(column: RegistryColumn, text: string, lists: ChoiceLists): ReadCell {
+function readText(column: RegistryColumn, text: string, lists: ChoiceLists, year: number): ReadCell {
   if (column.id === 'taxCode') return readTaxCode(text)
   switch (column.kind) {
     case 'text':
@@ -49,10 +55,11 @@ function readText(column: RegistryColumn, text: string, lists: ChoiceLists): Rea
       return parsed === null || parsed.value > LARGEST_COUNT ? refuse(CELL_REASONS.notCount()) : take(parsed.value)
     }
     case 'date': {
-      const parsed = parseDateText(text)
+      const parsed = parseTypedDate(text, year)
       return parsed.kind === 'day' ? take(parsed.date) : refuse(CELL_REASONS.notDate())
     }
     case 'founding': {
+      // A year alone is an answer here, a day without one hardly meant.
       const parsed = parseDateText(text)
       if (parsed.kind === 'day') return take(parsed.date)
       return parsed.kind === 'period' ? take(parsed.text) : refuse(CELL_REASONS.notFounding())
