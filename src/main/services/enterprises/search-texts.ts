@@ -1,4 +1,5 @@
 import { containsWords } from '#shared/domain/table/words.ts'
+import { SqliteError } from '../../db/load-sqlite.ts'
 import { findSearchTexts, pageOfSearchTexts, readSearchTexts } from '../../db/queries/enterprise-columns.ts'
 import type { ReadStore } from '../../db/store.ts'
 
@@ -61,13 +62,28 @@ export class SearchTexts {
     const timer = setTimeout(() => {
       // The file may be closed meanwhile; a program that ends does not wait.
       if (!this.sqlite.open || this.state === 'left') return
-      const piece = pageOfSearchTexts(this.sqlite, after, PIECE)
+      const piece = this.pageAfter(after)
+      // SQLite goes on answering; the next search tries again.
+      if (piece === null) {
+        this.state = 'none'
+        return
+      }
       this.take(piece)
       const last = piece.at(-1)
       if (last === undefined) this.state = 'here'
       else this.bring(last[0])
     })
     timer.unref()
+  }
+
+  /** Null where the file cannot be read just now: nobody asked for it, so nobody is told before he does. */
+  private pageAfter(after: string): ReturnType<typeof pageOfSearchTexts> | null {
+    try {
+      return pageOfSearchTexts(this.sqlite, after, PIECE)
+    } catch (thrown) {
+      if (thrown instanceof SqliteError) return null
+      throw thrown
+    }
   }
 
   private take(entries: readonly (readonly [id: string, text: string])[]): void {
