@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test'
+import { Grid } from './pages/grid.ts'
 import { Program } from './pages/program.ts'
 
 test('a campaign: its phases, its ranking with who is left out, a new one from a preset, its report', async () => {
@@ -44,11 +45,35 @@ test('a campaign: its phases, its ranking with who is left out, a new one from a
       await expect(program.dialog()).toHaveCount(0)
     })
 
+    await test.step('a preset changed in the settings is what the next campaign is opened from', async () => {
+      await program.goTo('Cài đặt')
+      await page.getByRole('tab', { name: 'Mẫu đợt thi đua' }).click()
+      await page.getByRole('button', { name: 'Sửa: Tháng Công nhân', exact: true }).click()
+      await program.dialog().getByLabel('Đến hết ngày').fill('15/6')
+      await program.dialog().getByRole('button', { name: 'Lưu' }).click()
+      await expect(program.dialog()).toHaveCount(0)
+      await expect(page.getByRole('row', { name: /Tháng Công nhân/ })).toContainText('01/5 đến 15/6')
+      await expect(page.getByRole('row', { name: /Tháng Công nhân/ })).toContainText('đã sửa')
+
+      await page.getByRole('tab', { name: 'Mức tiến độ' }).click()
+      const bands = new Grid(page, 'bands')
+      await expect(bands.rows()).toHaveCount(5)
+      await bands.type('2', 'bound', '95')
+      await expect(page.getByRole('button', { name: 'Dùng lại các mức thường dùng' })).toBeVisible()
+      await bands.openMenu('4', 'name', 'Chuyển lên trên')
+      await expect(page.getByText(/Không đơn vị nào được xếp “Cần đôn đốc”/)).toBeVisible()
+      await page.getByRole('button', { name: 'Dùng lại các mức thường dùng' }).click()
+      await program.dialog().getByRole('button', { name: 'Dùng lại các mức thường dùng' }).click()
+      await expect(page.getByText('Cơ quan đang dùng các mức thường dùng.', { exact: false })).toBeVisible()
+      await program.goTo('Đợt thi đua')
+    })
+
     await test.step('Workers’ Month is opened with its target as one step', async () => {
       await program.button('Mở đợt').click()
       const dialog = program.dialog()
       await dialog.getByLabel('Theo mẫu').selectOption({ label: 'Tháng Công nhân' })
       await expect(dialog.getByLabel('Tên đợt')).toHaveValue('Tháng Công nhân năm 2024')
+      await expect(dialog.getByLabel('Đến ngày').first()).toHaveValue('15/06/2024')
       await dialog.getByLabel('ĐV mới (người)').fill('500')
       await dialog.getByLabel('CĐCS mới (CĐCS)').fill('10')
       await dialog.getByRole('button', { name: 'Mở đợt' }).click()

@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test'
+import { Grid } from './pages/grid.ts'
 import { Program } from './pages/program.ts'
 
 test('the overview: figures lead to their units, charts say themselves, checks lead to what is wrong', async () => {
@@ -39,6 +40,28 @@ test('the overview: figures lead to their units, charts say themselves, checks l
       await expect(dialog.getByRole('row')).toHaveCount(2)
       await dialog.getByRole('button', { name: 'Công ty Cổ phần Vận tải Phúc Trạch' }).click()
       await expect(program.title()).toHaveText('Doanh nghiệp')
+    })
+
+    await test.step('what does not add up stands with both numbers and what is behind each', async () => {
+      await program.chooseAsOf('30/9/2024')
+      await program.goTo('Tổng quan')
+      await program.button('Đối chiếu số liệu').click()
+      const dialog = program.dialog()
+      await expect(dialog.getByText(/^Đã đối chiếu .* cặp số: khớp .*, không khớp 1/)).toBeVisible()
+      const pairs = new Grid(page, 'reconcile')
+      await expect(pairs.rows()).toHaveCount(1)
+      await pairs.row('Liên đoàn Lao động huyện Sơn Lộc').locator('[col-id="left"]').click()
+      await expect(dialog.getByRole('heading', { name: 'Báo cáo tổng: ≥ 400' })).toBeVisible()
+      await expect(dialog.getByRole('heading', { name: 'Cộng các phần: 319' })).toBeVisible()
+      await expect(dialog.getByRole('list', { name: 'ĐV mới', exact: true })).toContainText('400')
+
+      await dialog.getByLabel('Cả các cặp số khớp').check()
+      await dialog.getByRole('combobox', { name: 'Cách đối chiếu' }).selectOption('unions')
+      await pairs.rows().first().locator('[col-id="left"]').click()
+      await expect(dialog.getByRole('heading', { name: /^Đếm theo quyết định: / })).toBeVisible()
+      await expect(dialog.getByRole('list', { name: 'Quyết định công đoàn cơ sở' })).toContainText('quyết định số')
+      await dialog.getByRole('button', { name: 'Đóng' }).click()
+      await expect(program.dialog()).toHaveCount(0)
     })
   } finally {
     await program.close()

@@ -15,7 +15,7 @@ interface KeyFiguresProps {
 
 export function KeyFigures({ overview, chosen, onChoose }: KeyFiguresProps) {
   const { clock, figures } = overview
-  const elapsed = Math.round(clock.elapsed)
+  const { elapsed } = clock
   return (
     <section aria-label={overviewText.keyFigures}>
       <p className="overview-elapsed">

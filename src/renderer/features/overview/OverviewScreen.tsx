@@ -1,8 +1,9 @@
-import { CheckmarkStarburstRegular, DocumentAddRegular, PrintRegular } from '@fluentui/react-icons'
+import { CheckmarkStarburstRegular, DocumentAddRegular, PrintRegular, ScalesRegular } from '@fluentui/react-icons'
 import { useMemo, useState } from 'react'
 import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { overviewText } from '#renderer/text/overview.ts'
+import { reconcileText } from '#renderer/text/reconcile.ts'
 import { Waiting } from '#renderer/ui/layout/Waiting.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
@@ -13,6 +14,7 @@ import { FirstSteps } from './FirstSteps.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import './overview.css'
 import { rankedFiguresOf } from './ranked-figure.ts'
+import { ReconcileDialog } from './ReconcileDialog.tsx'
 import { CampaignClocks, LeadingUnits, RecentChanges } from './SideLists.tsx'
 import { SilentUnits } from './SilentUnits.tsx'
 import { UnitRanking } from './UnitRanking.tsx'
@@ -30,6 +32,7 @@ export function OverviewScreen() {
   const [rankedBy, setRankedBy] = useState<string | null>(null)
   const [figureOf, setFigureOf] = useState<string | null>(null)
   const [isChecking, setIsChecking] = useState(false)
+  const [isReconciling, setIsReconciling] = useState(false)
   const chosen =
     ranked.find(({ key }) => key === rankedBy) ??
     ranked.find(({ standing }) => standing.assignerCode === assigner) ??
@@ -53,6 +56,7 @@ export function OverviewScreen() {
       run: () => goTo('documents', 'results'),
     },
     { label: overviewText.checks, icon: <CheckmarkStarburstRegular />, run: () => setIsChecking(true) },
+    { label: reconcileText.action, icon: <ScalesRegular />, run: () => setIsReconciling(true) },
     { label: overviewText.print, icon: <PrintRegular />, run: () => window.print() },
   ]
   if (plans !== undefined && (plan === undefined || (overview !== undefined && overview.figures.length === 0)))
@@ -105,6 +109,9 @@ export function OverviewScreen() {
         </div>
       )}
       {isChecking ? <ChecksDialog onClose={() => setIsChecking(false)} /> : null}
+      {isReconciling && plan !== undefined ? (
+        <ReconcileDialog planName={plan.name} onClose={() => setIsReconciling(false)} />
+      ) : null}
     </Screen>
   )
 }

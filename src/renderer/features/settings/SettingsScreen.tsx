@@ -11,9 +11,11 @@ import { BackupsSection } from './BackupsSection.tsx'
 import { CatalogueSection } from './catalogue/CatalogueSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
 import { OfficeSection } from './OfficeSection.tsx'
+import { BandsSection } from './progress/BandsSection.tsx'
+import { PresetsSection } from './progress/PresetsSection.tsx'
 import './settings.css'
 
-const OWN_SECTIONS = ['office', 'display', 'backups', 'about'] as const
+const OWN_SECTIONS = ['office', 'display', 'bands', 'presets', 'backups', 'about'] as const
 type Section = (typeof OWN_SECTIONS)[number] | CatalogueId
 
 const GROUPS: readonly { readonly title: string; readonly sections: readonly Section[] }[] = [
@@ -32,6 +34,7 @@ const GROUPS: readonly { readonly title: string; readonly sections: readonly Sec
       'commendationForms',
     ],
   },
+  { title: settingsText.groupProgress, sections: ['bands', 'presets'] },
   { title: cataloguesText.groupDocuments, sections: ['letterheads', 'signers', 'recipients', 'legalBases'] },
   { title: settingsText.groupProgram, sections: ['backups', 'about'] },
 ]
@@ -81,7 +84,7 @@ function SectionBody({ section }: { readonly section: Section }) {
   const catalogue = catalogueIdOf(section)
   return (
     <section
-      className={catalogue === null ? 'settings-section' : 'settings-section settings-table'}
+      className={catalogue === null && section !== 'bands' ? 'settings-section' : 'settings-section settings-table'}
       aria-label={titleOf(section)}
     >
       <h2 className="settings-title">{titleOf(section)}</h2>
@@ -90,6 +93,8 @@ function SectionBody({ section }: { readonly section: Section }) {
         <OfficeSection root={settings.root} values={settings.values} />
       ) : null}
       {section === 'display' ? <DisplaySection /> : null}
+      {section === 'bands' ? <BandsSection /> : null}
+      {section === 'presets' ? <PresetsSection /> : null}
       {section === 'backups' ? <BackupsSection /> : null}
       {section === 'about' ? <AboutSection /> : null}
     </section>

@@ -40,6 +40,21 @@ function dayInYear(text: string, year: number): IsoDate | null {
   return makeIsoDate(year, month, day) ?? (month === 2 && day === 29 ? makeIsoDate(year, 2, 28) : null)
 }
 
+/** A day of any year as it is typed and shown, "1/5" or "01/05", as the preset keeps it: 05-01. Null for no such day. */
+export function readMonthDay(text: string): string | null {
+  const match = /^(\d{1,2})[/.-](\d{1,2})$/.exec(text.trim())
+  if (match === null) return null
+  const [day, month] = [Number(match[1]), Number(match[2])]
+  // 2024 has every day that any year has.
+  return makeIsoDate(2024, month, day)?.slice(5) ?? null
+}
+
+/** 05-01 → "01/5", as dates are written in Vietnamese papers: days and the first two months with a zero. */
+export function showMonthDay(monthDay: string): string {
+  const [month = '', day = ''] = monthDay.split('-')
+  return `${day}/${Number(month) < 3 ? month : Number(month)}`
+}
+
 /** "2024-CD", and "2024-CD-2" when that is taken: how offices number the campaigns of a year. */
 export function freeCampaignCode(year: number | string, taken: ReadonlySet<string>): string {
   const base = `${year}-CD`

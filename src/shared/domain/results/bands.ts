@@ -60,6 +60,22 @@ export function bandOf<B extends StatusBand>(
   )
 }
 
+/**
+ * Bands nothing ever reaches, because one that is tried before them takes all they would: "từ 50%" after "từ 40%" of the
+ * same measure and days.
+ */
+export function hiddenBands<B extends Omit<StatusBand, 'sortOrder'>>(bands: readonly B[]): readonly B[] {
+  return bands.filter((band, at) => bands.slice(0, at).some((earlier) => takesAllOf(earlier, band)))
+}
+
+function takesAllOf(earlier: Omit<StatusBand, 'sortOrder'>, band: Omit<StatusBand, 'sortOrder'>): boolean {
+  if (earlier.measure !== band.measure) return false
+  const begins = earlier.validFrom === null || (band.validFrom !== null && earlier.validFrom <= band.validFrom)
+  const ends = earlier.validTo === null || (band.validTo !== null && earlier.validTo >= band.validTo)
+  if (!begins || !ends) return false
+  return earlier.bound < band.bound || (earlier.bound === band.bound && (!earlier.above || band.above))
+}
+
 /** The bands of an office that set none: on pace means as many percent as days gone by. */
 export const DEFAULT_BANDS: readonly StatusBand[] = (
   [

@@ -23,14 +23,16 @@ export const reconcileCommand: Command = {
     if (!answered.ok) return answered
     const { rows, checked, agreed } = answered.value
     const number = (value: number | null): string | null => (value === null ? null : formatNumber(value))
+    const side = ({ label, value, qualifier }: (typeof rows)[number]['left']): string =>
+      `${label}: ${value === null ? 'chưa có' : `${qualifier ?? ''}${formatNumber(value)}`}`
     const table = writeTable(
       ['Đơn vị', 'Chỉ tiêu', 'Đến ngày', 'Số thứ nhất', 'Số thứ hai', 'Chênh', 'Nội dung'],
       rows.map((row) => [
         row.name,
         row.indicatorName,
         row.asOf === null ? null : formatDate(row.asOf),
-        `${row.left.label}: ${number(row.left.value) ?? 'chưa có'}`,
-        `${row.right.label}: ${number(row.right.value) ?? 'chưa có'}`,
+        side(row.left),
+        side(row.right),
         number(row.difference),
         row.sentence,
       ]),
