@@ -57,6 +57,30 @@ test('a sealed file asks for its password; a second PC of the province begins th
   ])
 })
 
+test('a second PC of a unit begins with all the first one has, and both speak for the unit', async () => {
+  const { province, a } = await openOffices()
+  const cells = Object.entries({ name: 'Công ty May Xa', unit: 'XA-A', taxCode: '0101243150', workers: '60' })
+  await a.call('enterprises.add', { cells: cells.map(([column, value]) => ({ column: column as 'name', value })) })
+  const second = await openNew()
+  const handed = await a.make({ kind: 'handover', unit: 'XA-A' })
+  const begun = await second.call('file.createFromPackage', { file: second.target, sent: handed.file })
+  expect(begun).toMatchObject({ unit: 'XA-A', provinceName: 'Liên đoàn Lao động tỉnh Thử Nghiệm' })
+  expect(begun.site).not.toBe((await a.call('exchange.site', {})).id)
+  expect((await second.call('exchange.site', {})).mode).toBe('unit')
+  const [mill] = (await second.call('enterprises.list', {})).rows
+  await second.call('enterprises.updateMany', {
+    edits: [{ id: mill?.id ?? '', column: 'phone', value: '02333 111 222' }],
+  })
+  // Each tells the other what it did, and either tells the province.
+  expect(await a.take((await second.make({ kind: 'handover', unit: 'XA-A' })).file)).toMatchObject({ clashes: 0 })
+  expect((await a.call('enterprises.list', {})).rows[0]?.phone).toBe('02333 111 222')
+  for (const office of [second, a]) {
+    const taken = await province.take((await office.make({ kind: 'survey' })).file)
+    expect(taken).toMatchObject({ status: 'applied', clashes: 0, problems: [] })
+  }
+  expect((await province.call('enterprises.list', {})).rows.map(({ phone }) => phone)).toEqual(['02333 111 222'])
+})
+
 test('what brings no catalogues is refused by a sentence of its own, and no file is left behind', async () => {
   const { province, a } = await openOffices()
   await a.call('people.save', { fullName: 'Lê Thị Hạnh' })

@@ -164,6 +164,22 @@ test('a transfer takes along who was in charge, also where the receiver speaks t
   for (const office of [province, a, b]) expect((await office.call('file.verify', {})).ok).toBe(true)
 })
 
+test('a transfer of what the province knows is told by the receiver first; taking without being given is refused', async () => {
+  const { province, a, b } = await openOffices()
+  const { mill } = await fillUnit(a)
+  await province.take((await a.make({ kind: 'survey' })).file)
+  await b.take((await a.make({ kind: 'transfer', unit: 'XA-B', enterprises: [mill.id], on: '2024-09-01' })).file)
+  const first = await province.take((await b.make({ kind: 'survey' })).file)
+  expect(first).toMatchObject({ status: 'applied', clashes: 0, open: 0 })
+  expect((await province.call('enterprises.list', {})).rows.map(({ unitCode }) => unitCode)).toEqual(['XA-B'])
+  const second = await province.take((await a.make({ kind: 'survey' })).file)
+  expect(second).toMatchObject({ status: 'applied', clashes: 0, open: 0 })
+  expect((await province.call('enterprises.list', {})).rows.map(({ unitCode }) => unitCode)).toEqual(['XA-B'])
+  // The giver takes it back by its own hand alone.
+  await a.call('enterprises.updateMany', { edits: [{ id: mill.id, column: 'unit', value: 'XA-A' }] })
+  expect(await province.refuseFile((await a.make({ kind: 'survey' })).file)).toBe('PACKAGE_NOT_THEIRS')
+})
+
 test('the catalogue brings bands, calendars, campaigns and who takes no part in them', async () => {
   const { province, a } = await openOffices()
   await province.call('campaigns.savePreset', {

@@ -78,7 +78,8 @@ export function checkSender(store: ReadStore, arrival: Arrival): AppResult<Check
   if ((rule.sender === 'province' && !senderIsProvince) || (rule.sender === 'unit' && senderIsProvince))
     return fail('PACKAGE_SENDER_KIND', { file, kind: rule.title, name })
   let senderUnits: ReadonlySet<string> | null = null
-  if (!senderIsProvince) {
+  // Another PC of this very office speaks for all this one keeps.
+  if (!senderIsProvince && head.from.unit !== ownUnit) {
     const id = store.sqlite.prepare<[string], string>('SELECT id FROM units WHERE code = ?').pluck().get(head.from.unit)
     if (id === undefined) return fail('PACKAGE_SENDER_UNKNOWN', { file, code: head.from.unit })
     senderUnits = new Set(
@@ -111,10 +112,11 @@ function isFresh(store: ReadStore, ownUnit: string, root: string): boolean {
   return row?.n === 0
 }
 
-/** It comes from the top of a tree of units and brings that along. */
+/** It comes from the top of a tree of units, or from another PC of the same office, and brings the tree along. */
 function bringsTree({ head, tables }: PackageContent): boolean {
+  const isSameOffice = head.kind === 'handover' && head.from.unit === head.to.unit
   return (tables['units'] ?? []).some(
-    ({ cells }) => cells['code'] === head.from.unit && (cells['parent'] ?? null) === null,
+    ({ cells }) => (isSameOffice || cells['code'] === head.from.unit) && (cells['parent'] ?? null) === null,
   )
 }
 

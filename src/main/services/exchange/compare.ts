@@ -35,6 +35,8 @@ export interface CompareRequest {
   readonly senderKeeps: (owner: 'province' | 'unit') => boolean
   /** Codes of the units whose rows the sender may bring; null: any. */
   readonly senderUnits: ReadonlySet<string> | null
+  /** Whether edits under this name are the sender's own: its site, another of its office, a form it filled in. */
+  readonly isSenders: (site: string) => boolean
   readonly rejects: (table: string, row: string, column: string) => boolean
   readonly choose: (table: string, row: string, column: string) => ClashChoice
   /** Ask for each difference, because what lies between is not known. */
@@ -223,14 +225,14 @@ function takenKey(
 }
 
 /**
- * A unit brings its own rows: those that are its here, or that it has as its own by an edit this side has seen. What
- * was born at two sites is joined, not refused.
+ * A unit brings its own rows: those that are its here, or that it has as its own by an edit this side has seen or that
+ * somebody else made: a transfer, told by the receiver before the giver. What was born at two sites is joined.
  */
 function belongsToSender(
   shape: TableShape,
   row: ResolvedRow,
   ours: LocalSide | null,
-  { senderUnits, content }: CompareRequest,
+  { senderUnits, isSenders, content }: CompareRequest,
   verdicts: Map<string, boolean>,
 ): boolean {
   const key = `${shape.table}:${row.id}`
@@ -246,7 +248,11 @@ function belongsToSender(
       const sent = row.sent.cells[shape.unit] ?? null
       if (ours === null) return sent === null || isIn(sent) || isGivenAway()
       const here = ours.cells[shape.unit] ?? null
-      return here === null || isIn(here) || (isIn(sent) && hasMet(ours.stamp, row.sent.stamp, shape.unit, sent))
+      return (
+        here === null ||
+        isIn(here) ||
+        (isIn(sent) && (hasMet(ours.stamp, row.sent.stamp, shape.unit, sent) || isGiven(shape.unit, sent)))
+      )
     }
     return !parentIs(false)
   }
@@ -258,6 +264,10 @@ function belongsToSender(
       return typeof parent === 'string' && verdicts.get(`${table}:${parent}`) === verdict
     })
   const isIn = (unit: unknown): boolean => typeof unit === 'string' && senderUnits?.has(unit) === true
+  const isGiven = (column: string, unit: ContentValue): boolean => {
+    const dots = shownDots(row.sent.stamp, column, unit)
+    return dots.length > 0 && !dots.some(({ site }) => isSenders(site))
+  }
   /** What a transfer brings is the receiver's already. */
   const isGivenAway = (): boolean => content.head.kind === 'transfer' || content.head.kind === 'handover'
   const verdict = decide()

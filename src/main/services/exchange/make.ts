@@ -128,7 +128,9 @@ function gather(
   const site = prepareOwnSite(store, context.newId)
   const about = { kind: input.kind, period: parties.period, plan: parties.plan?.code ?? null }
   const sent = readStream(store, about, parties.to.unit, 'out')
-  const withCatalogues = parties.isProvince && input.kind !== 'return'
+  // Another PC of the same office begins with all this one has, the province's catalogues too.
+  const isSameOffice = input.kind === 'handover' && parties.to.unit === site.unit
+  const withCatalogues = (parties.isProvince && input.kind !== 'return') || isSameOffice
   const scope = collectScope(store.sqlite, {
     kind: input.kind,
     units: parties.units,

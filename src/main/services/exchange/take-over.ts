@@ -11,6 +11,7 @@ import type { CommandContext } from '../service.ts'
 import { readUserName } from '../settings.ts'
 import {
   checkSender,
+  readSite,
   rememberRefusedKey,
   rememberSender,
   senderName,
@@ -83,11 +84,18 @@ export function compareArrival(
     decides: (owner) => decidesFor(sender, arrival, owner),
     senderKeeps: (owner) => (owner === 'province' ? sender.senderIsProvince : !sender.senderIsProvince),
     senderUnits: sender.senderUnits,
+    isSenders: (site) => isSiteOf(store, site, arrival, sender.senderUnits),
     rejects: (table, row, column) => wishes.reject.some((selector) => fits(selector, table, row, column)),
     choose: (table, row, column): ClashChoice =>
       wishes.decide.find((selector) => fits(selector, table, row, column))?.choice ?? wishes.clashes,
     review: wishes.review && standing.gaps.length > 0,
   })
+}
+
+function isSiteOf(store: ReadStore, site: string, { content }: Arrival, units: CheckedSender['senderUnits']): boolean {
+  if (site === content.head.from.site || site.startsWith('form:')) return true
+  const known = readSite(store, site)
+  return known !== undefined && units?.has(known.unit_code) === true
 }
 
 /** The owner decides; between two sites of one office both do. */
