@@ -39,6 +39,7 @@ const VIEWS: readonly { readonly what: string; readonly view: View }[] = [
   { what: 'a year, beside the year before', view: { plan: String(LAST), by: 'group', compare: 'last-year' } },
   { what: 'a campaign, every row', view: { plan: `${LAST}-CD` } },
   { what: 'a term of five years, every row', view: { plan: 'GD' } },
+  { what: 'a term of five years, by period', view: { plan: 'GD', by: 'period' } },
 ]
 
 /**
@@ -118,9 +119,10 @@ async function measure(
     const overview = await measureOverview(backend, day)
     log(`Tổng quan: ${Math.round(overview)} ms`)
     const again = await repeated(ask, whole.view, day())
+    const nextDay = await neighbours(ask, whole.view)
     const edited = await afterEdits(backend, ask, whole.view)
     log(
-      `lần đầu sau khi mở: ${Math.round(first)} ms, nhiệm kỳ ${Math.round(firstTerm)} ms; hỏi lại ${again.toFixed(1)} ms; sau khi sửa ${Math.round(edited)} ms`,
+      `lần đầu sau khi mở: ${Math.round(first)} ms, nhiệm kỳ ${Math.round(firstTerm)} ms; hỏi lại ${again.toFixed(1)} ms; ngày khác trong tháng ${Math.round(nextDay)} ms; sau khi sửa ${Math.round(edited)} ms`,
     )
     rows.push(
       {
@@ -131,6 +133,7 @@ async function measure(
         unit: 'ms',
       },
       goal(`the same view of the same day again, ${values} values`, again),
+      goal(`another day of the same month, ${values} values`, nextDay),
       goal(`a year, right after a figure was typed, ${values} values`, edited),
       goal(`the first view after opening, which reads its year in, ${values} values`, first),
       goal(`the first view of the term after that, which reads four more years in, ${values} values`, firstTerm),
@@ -156,16 +159,32 @@ async function measureOverview(backend: Backend, day: () => string): Promise<num
   return median(times)
 }
 
-/** Days of the last year from July on, none twice until all were asked. */
+/**
+ * Days of the last year, each in another month than the five before it: days between two reports share an answer, and
+ * what is measured is the making of one.
+ */
 function createDays(): () => string {
   let at = 0
-  return () => new Date(Date.UTC(LAST, 6, 10 + (at++ % 150))).toISOString().slice(0, 10)
+  return () => {
+    const month = (at * 5) % 12
+    const day = 2 + ((at * 7) % 26)
+    at += 1
+    return new Date(Date.UTC(LAST, month, day)).toISOString().slice(0, 10)
+  }
 }
 
 async function repeated(ask: (view: View, asOf: string) => Promise<number>, view: View, asOf: string): Promise<number> {
   await ask(view, asOf)
   const times: number[] = []
   for (let at = 0; at < RUNS; at += 1) times.push(await ask(view, asOf))
+  return median(times)
+}
+
+/** Days no report lies between: what was counted for the first of them holds for all. */
+async function neighbours(ask: (view: View, asOf: string) => Promise<number>, view: View): Promise<number> {
+  const times: number[] = []
+  await ask(view, `${LAST}-09-02`)
+  for (let at = 0; at < RUNS; at += 1) times.push(await ask(view, `${LAST}-09-${String(10 + at)}`))
   return median(times)
 }
 

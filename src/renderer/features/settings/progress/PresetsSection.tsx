@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Output } from '#shared/contract/index.ts'
 import { DEFAULT_PRESETS, showMonthDay } from '#shared/domain/campaigns/preset.ts'
 import { runCommand } from '#renderer/api/commands.ts'
@@ -38,7 +38,7 @@ export function PresetsSection() {
         columns={[
           { title: presetsText.columns.name, cell: ({ name }) => name },
           { title: presetsText.columns.days, width: '130px', cell: daysOf },
-          { title: presetsText.columns.phases, width: '300px', cell: ({ phases }) => <Phases phases={phases} /> },
+          { title: presetsText.columns.phases, width: '300px', cell: writePhases },
           { title: presetsText.columns.state, width: '110px', cell: (row) => presetsText.states[stateOf(row)] },
         ]}
         onEdit={setEditing}
@@ -62,7 +62,7 @@ export function PresetsSection() {
   )
 }
 
-function Phases({ phases }: Pick<PresetRow, 'phases'>) {
+function writePhases({ phases }: PresetRow): ReactNode {
   if (phases.length === 0) return presetsText.noPhases
   return phases.map((phase) => (
     <div key={`${phase.from} ${phase.to}`}>

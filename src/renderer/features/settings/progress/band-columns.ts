@@ -11,14 +11,12 @@ export interface PlacedBand extends BandRow {
 const text = bandsText.columns
 
 export const BAND_COLUMNS: readonly GridColumn<PlacedBand>[] = [
-  // New rows get a code of their own; few clerks will want another.
-  { id: 'code', title: text.code, kind: 'text', width: 110, aside: true, value: ({ code }) => code, edit: {} },
-  { id: 'name', title: text.name, kind: 'text', minWidth: 160, flex: 1, value: ({ name }) => name, edit: {} },
+  { id: 'name', title: text.name, kind: 'text', minWidth: 140, flex: 1, value: ({ name }) => name, edit: {} },
   {
     id: 'measure',
     title: text.measure,
     kind: 'choice',
-    width: 180,
+    width: 168,
     value: ({ measure }) => measure,
     choices: BAND_MEASURES.map((id) => ({ id, label: bandsText.measures[id] })),
     edit: {},
@@ -27,7 +25,7 @@ export const BAND_COLUMNS: readonly GridColumn<PlacedBand>[] = [
     id: 'above',
     title: text.above,
     kind: 'choice',
-    width: 150,
+    width: 146,
     value: ({ above }) => above,
     choices: [
       { id: false, label: bandsText.above.from },
@@ -40,7 +38,7 @@ export const BAND_COLUMNS: readonly GridColumn<PlacedBand>[] = [
     title: text.bound,
     titleHint: bandsText.boundHint,
     kind: 'number',
-    width: 110,
+    width: 100,
     value: ({ bound }) => bound,
     edit: {},
   },
@@ -48,14 +46,16 @@ export const BAND_COLUMNS: readonly GridColumn<PlacedBand>[] = [
     id: 'tone',
     title: text.tone,
     kind: 'choice',
-    width: 130,
+    width: 118,
     value: ({ tone }) => tone,
     choices: BAND_TONES.map((id) => ({ id, label: bandsText.tones[id] })),
     tone: ({ tone }): CellTone => (tone === 'slow' ? 'warning' : tone),
     edit: {},
   },
-  { id: 'validFrom', title: text.validFrom, kind: 'date', width: 108, value: ({ validFrom }) => validFrom, edit: {} },
-  { id: 'validTo', title: text.validTo, kind: 'date', width: 108, value: ({ validTo }) => validTo, edit: {} },
+  { id: 'validFrom', title: text.validFrom, kind: 'date', width: 100, value: ({ validFrom }) => validFrom, edit: {} },
+  { id: 'validTo', title: text.validTo, kind: 'date', width: 100, value: ({ validTo }) => validTo, edit: {} },
+  // New rows get a code of their own; few clerks will want another.
+  { id: 'code', title: text.code, kind: 'text', width: 110, aside: true, value: ({ code }) => code, edit: {} },
 ]
 
 /** The band with one cell as typed; a cell that was emptied keeps what every band has to have. */
