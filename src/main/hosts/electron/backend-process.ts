@@ -18,6 +18,8 @@ const threadFile = path.join(path.dirname(fileURLToPath(import.meta.url)), 'back
 const YOUNG_MB = 8
 // The same for old ones: V8 would let the heap grow by several times what is in use before it looks.
 setFlagsFromString('--heap-growing-percent=30')
+// Lets a thread that rests clear up after itself (backend-thread.ts).
+setFlagsFromString('--expose-gc')
 const startThread = (role: ThreadSetup['role']): Worker =>
   new Worker(threadFile, {
     workerData: { role, resources } satisfies ThreadSetup,

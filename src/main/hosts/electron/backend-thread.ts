@@ -10,6 +10,8 @@ import { ParserChannels } from './parser-channels.ts'
 const port = parentPort
 if (port === null) throw new Error('backend-thread runs as a worker thread')
 const setup = workerData as ThreadSetup
+/** Longer than between two cells somebody types, shorter than a look at the paper beside. */
+const REST_MS = 3000
 const send = (message: FromBackend): void => port.postMessage(message)
 const log = (incident: string, thrown: unknown): void =>
   send({
@@ -20,6 +22,22 @@ const log = (incident: string, thrown: unknown): void =>
 
 if (setup.role === 'reader') runReader()
 else runWriter()
+clearUpAtRest()
+
+/**
+ * What a registry being opened or thousands of pasted cells leave behind stays for as long as nothing new is made, which on
+ * a thread that only answers questions may be all day: tens of MB that an office PC with 4 GB misses. It is cleared up
+ * once, when nobody has asked for a while.
+ */
+function clearUpAtRest(): void {
+  const { gc } = globalThis
+  if (gc === undefined) return
+  let resting: NodeJS.Timeout | undefined
+  port?.on('message', () => {
+    clearTimeout(resting)
+    resting = setTimeout(() => void gc(), REST_MS)
+  })
+}
 
 function runReader(): void {
   const reader = createReader({ resources: setup.resources, log })
