@@ -11,6 +11,7 @@ import { listCommittees } from './organisation/committees.ts'
 import { getFunnel } from './organisation/funnel.ts'
 import { listRemedies, listWeakUnions } from './organisation/remedies.ts'
 import { restaffCommittee, saveCommittee } from './organisation/save-committee.ts'
+import { readStuckLimits, setStuckLimits } from './organisation/stuck-limits.ts'
 import { listFollowUps, listVisits, saveVisit } from './organisation/visits.ts'
 import { removeRecords, writeRecords } from './organisation/write-records.ts'
 import type { Service } from './service.ts'
@@ -32,6 +33,8 @@ export const organisationService: Service<keyof typeof organisationContract> = {
   'remedies.list': ({ store, today }, input) => listRemedies(store, input, input.asOf ?? today()),
   'remedies.weakUnions': ({ store, today }, { unit, asOf }) => listWeakUnions(store, unit, asOf ?? today()),
   'funnel.get': (context, input) => getFunnel(context, input),
+  'stuckLimits.get': ({ store }) => ok({ limits: [...readStuckLimits(store)] }),
+  'stuckLimits.set': (context, input) => setStuckLimits(context, input),
   'unionOfficers.list': ({ store, today }, { union, asOf }) => {
     const day = asOf ?? today()
     return ok(readUnionOfficers(store, union).filter(({ validFrom, validTo }) => isValidOn(day, validFrom, validTo)))

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { REMEDY_KINDS } from '../domain/organisation/words.ts'
-import { defineQuery } from './core.ts'
+import { defineCommand, defineQuery } from './core.ts'
 import { funnelCounts } from './enterprise-rows.ts'
-import { codeText, isoDate, rowIdText } from './fields.ts'
+import { codeText, isoDate, nothing, rowIdText } from './fields.ts'
 
 const text = z.string().nullable()
 
@@ -74,6 +74,20 @@ export const weakUnionRow = z.object({
 })
 export type WeakUnionRow = z.output<typeof weakUnionRow>
 
+const stuckLimits = z.object({
+  limits: z
+    .array(
+      z.object({
+        /** Code of a stage; null: every stage without one of its own. */
+        stage: codeText.nullable(),
+        days: z.number().int().min(0).max(36_500),
+        validFrom: isoDate.nullable(),
+        validTo: isoDate.nullable(),
+      }),
+    )
+    .max(500),
+})
+
 /** Enterprises to reach and unions to mend. */
 export const funnelContract = {
   /** The whole picture of enterprises to reach, as of a day. */
@@ -81,7 +95,7 @@ export const funnelContract = {
     z.object({
       asOf: isoDate.nullable().default(null),
       unit: codeText.nullable().default(null),
-      /** In a stage for more than so many days; null: 30. */
+      /** In a stage for more than so many days; null: as the office's limits of that day say, else 30. */
       stuckDays: z.number().int().min(0).max(36_500).nullable().default(null),
       /** N of "từ N lao động trở lên" in the list of enterprises without a union; null: as targets say, else 25. */
       minWorkers: z.number().int().min(0).max(1_000_000).nullable().default(null),
@@ -95,6 +109,7 @@ export const funnelContract = {
     z.object({
       asOf: z.string(),
       unit: text,
+      /** Where a stage has no limit of its own. */
       stuckDays: z.number(),
       minWorkers: z.number(),
       total: funnelCounts,
@@ -107,7 +122,9 @@ export const funnelContract = {
           branch: z.enum(['main', 'difficult']),
           ...funnelCounts.shape,
           reached: z.number(),
-          /** Of those in it: without a union and longer than `stuckDays`. */
+          /** The limit that counts in it that day. */
+          stuckDays: z.number(),
+          /** Of those in it: without a union and longer than that. */
           stuck: z.number(),
         }),
       ),
@@ -151,4 +168,7 @@ export const funnelContract = {
     z.object({ asOf: isoDate.nullable().default(null), unit: codeText.nullable().default(null) }),
     z.array(weakUnionRow),
   ),
+  /** After how many days in a stage an enterprise counts as stuck; several rows of a stage where it changed. */
+  'stuckLimits.get': defineQuery(nothing, stuckLimits),
+  'stuckLimits.set': defineCommand(stuckLimits, stuckLimits, ['enterprises', 'settings', 'history']),
 }

@@ -103,6 +103,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   solutions: 'giải pháp',
   strengths: 'ưu điểm',
   stuckDays: 'số ngày chậm',
+  limits: 'mức dừng lâu',
+  days: 'số ngày',
   subject: 'đối tượng',
   top: 'số lượng',
   within: 'số ngày',

@@ -98,6 +98,7 @@ const LABELS: Readonly<Partial<Record<OperationName, RegExp>>> = {
   'stages.save': /^(Thêm|Sửa) giai đoạn .+/,
   'survey.import': /^Nhập [\d.]+ doanh nghiệp từ .+\.xlsx$/,
   'surveyRounds.update': /^(Chốt|Bỏ chốt|Sửa|Đổi tên|Mở lại) .*đợt khảo sát .+/,
+  'stuckLimits.set': /^Sửa số ngày coi là dừng lâu/,
   'targets.allocate': /^Phân bổ .+/,
   'targets.lock': /^(Khóa|Mở khóa|Bỏ khóa) chỉ tiêu/,
   'targets.lockArea': /^(Khóa|Mở khóa|Bỏ khóa) chỉ tiêu/,

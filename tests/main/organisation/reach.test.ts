@@ -14,7 +14,7 @@ describe('the funnel of enterprises', () => {
     const base = await call('enterprises.funnel', { asOf: '2024-09-30' })
     const funnel = await call('funnel.get', { asOf: '2024-09-30', stuckDays: 60 })
     expect(funnel.total).toEqual(base.total)
-    expect(funnel.stages.map(({ stuck: _, ...stage }) => stage)).toEqual(base.stages)
+    expect(funnel.stages.map(({ stuck: _, stuckDays: __, ...stage }) => stage)).toEqual(base.stages)
     expect(funnel.stuckCount).toBe(funnel.stages.reduce((sum, { stuck }) => sum + stuck, 0))
     expect(funnel.stuckCount).toBe(funnel.units.reduce((sum, { stuck }) => sum + stuck, 0))
     expect(funnel.stuckCount).toBeGreaterThan(20)
@@ -46,6 +46,30 @@ describe('the funnel of enterprises', () => {
     expect(parts.reduce((sum, { difficultCount }) => sum + difficultCount, 0)).toBe(whole.difficultCount)
     expect(await opened.refuse('funnel.get', { unit: 'KHONG' })).toBe('UNIT_UNKNOWN')
     expect(await opened.refuse('funnel.get', { round: 'không' })).toBe('SURVEY_ROUND_UNKNOWN')
+  })
+
+  test('how long is too long is the office’s to say, stage by stage and from a day on', async () => {
+    const { call, refuse } = opened
+    const usual = await call('funnel.get', { asOf: '2024-09-30' })
+    const stage = usual.stages.find(({ stuck }) => stuck > 0)?.code ?? ''
+    const limit = { stage, days: 3650, validFrom: '2024-09-01', validTo: null }
+    await call('stuckLimits.set', { limits: [{ stage: null, days: 45, validFrom: null, validTo: null }, limit] })
+    const after = await call('funnel.get', { asOf: '2024-09-30' })
+    expect(after.stuckDays).toBe(45)
+    expect(after.stages.find(({ code }) => code === stage)).toMatchObject({ stuckDays: 3650, stuck: 0 })
+    const others = await call('funnel.get', { asOf: '2024-09-30', stuckDays: 45 })
+    const without = (funnel: typeof usual): number =>
+      funnel.stages.reduce((sum, { code, stuck }) => sum + (code === stage ? 0 : stuck), 0)
+    expect(without(after)).toBe(without(others))
+    // Before the stage had a limit of its own the general one counted in it.
+    const before = await call('funnel.get', { asOf: '2024-08-31' })
+    expect(before.stages.find(({ code }) => code === stage)?.stuckDays).toBe(45)
+    expect(await refuse('stuckLimits.set', { limits: [{ ...limit, stage: 'KHONG' }] })).toBe('STAGE_UNKNOWN')
+    expect(await refuse('stuckLimits.set', { limits: [{ ...limit, validTo: '2024-01-01' }] })).toBe(
+      'CATALOGUE_DATES_REVERSED',
+    )
+    await call('history.undo', {})
+    expect((await call('funnel.get', { asOf: '2024-09-30' })).stuckCount).toBe(usual.stuckCount)
   })
 
   test('difficult ones come with their plan and officer, or are counted as without', async () => {

@@ -266,6 +266,9 @@ export const MAKERS: Makers = {
     members: pick.number(100),
   }),
   'unions.removeMembers': (pick) => ({ id: pick.from('union_members') }),
+  'stuckLimits.set': (pick) => ({
+    limits: [{ stage: null, days: pick.number(90), validFrom: pick.day('2024-01-01', '2024-09-30'), validTo: null }],
+  }),
   'unionRules.set': (pick) => ({ earliest: pick.day('1990-01-01', '2000-01-01') }),
   'units.add': (pick) => ({
     code: pick.fresh('DV'),

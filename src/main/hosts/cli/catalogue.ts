@@ -9,7 +9,13 @@ import {
 } from './commands/assignments.ts'
 import { commendationsListCommand, commendationsProposeCommand } from './commands/commendations.ts'
 import { committeesListCommand, committeesMembersCommand, committeesSaveCommand } from './commands/committees.ts'
-import { funnelCommand, remediesAddCommand, remediesListCommand, unionsWeakCommand } from './commands/funnel.ts'
+import {
+  funnelCommand,
+  funnelLimitsCommand,
+  remediesAddCommand,
+  remediesListCommand,
+  unionsWeakCommand,
+} from './commands/funnel.ts'
 import { visitsAddCommand, visitsFollowUpsCommand, visitsListCommand } from './commands/visits.ts'
 import { allocateCommand } from './commands/allocate.ts'
 import {
@@ -143,6 +149,7 @@ export const COMMANDS: readonly Command[] = [
   unionsCountsCommand,
   unionsWeakCommand,
   funnelCommand,
+  funnelLimitsCommand,
   remediesListCommand,
   remediesAddCommand,
   committeesListCommand,

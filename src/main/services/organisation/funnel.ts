@@ -2,6 +2,7 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ReachRow } from '#shared/contract/funnel.ts'
 import type { EnterpriseRow } from '#shared/contract/enterprise-rows.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
+import { stuckLimitOn } from '#shared/domain/organisation/stuck-limits.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readDefaultPlan } from '../../db/queries/plans.ts'
@@ -14,13 +15,12 @@ import { readEnterpriseRows } from '../enterprises/read-rows.ts'
 import { openView, type OpenView } from '../enterprises/registry-view.ts'
 import type { QueryContext } from '../service.ts'
 import { readRemedyRows } from './remedies.ts'
+import { readStuckLimits } from './stuck-limits.ts'
 import { readScope } from './scope.ts'
 
 type Answer = Output<'funnel.get'>
 type Asked = ParsedInput<'funnel.get'>
 
-/** A month without a step forward is worth a word. */
-const USUAL_STUCK_DAYS = 30
 /** The national threshold since 2021, where neither targets nor allocation speak of a size. */
 const USUAL_THRESHOLD = 25
 
@@ -40,13 +40,14 @@ export function getFunnel(context: QueryContext, asked: Asked): AppResult<Answer
     minWorkers: asked.funnelMinWorkers,
   })
   if (!opened.ok) return opened
-  const stuckDays = asked.stuckDays ?? USUAL_STUCK_DAYS
+  const limits = readStuckLimits(store)
+  const limitOf = (stage: string | null): number => asked.stuckDays ?? stuckLimitOn(limits, stage, day)
   const plans = new Map(
     readRemedyRows(store, day).flatMap((row) =>
       row.enterpriseId !== null && row.open && row.openedOn <= day ? [[row.enterpriseId, row] as const] : [],
     ),
   )
-  const sorted = sortOut(opened.value, { stuckDays, hasPlan: (id) => plans.has(id) })
+  const sorted = sortOut(opened.value, { limitOf, hasPlan: (id) => plans.has(id) })
   const rowsOf = (ids: readonly string[]): EnterpriseRow[] =>
     readEnterpriseRows(store, ids.slice(0, asked.limit), { day: asked.asOf, round: null }, context.today())
   const withoutUnion = listWithoutUnion(context, asked, day)
@@ -79,12 +80,13 @@ export function getFunnel(context: QueryContext, asked: Asked): AppResult<Answer
   return ok({
     asOf: base.value.asOf,
     unit: asked.unit,
-    stuckDays,
+    stuckDays: limitOf(null),
     minWorkers: withoutUnion.value.minWorkers,
     total: base.value.total,
     withoutStage: base.value.withoutStage,
     stages: base.value.stages.map((stage) => ({
       ...stage,
+      stuckDays: limitOf(stage.code),
       stuck: sorted.stuck.filter((row) => row.stage === stage.code).length,
     })),
     units: base.value.units.map((unit) => ({
@@ -118,7 +120,7 @@ interface Sorted {
  */
 function sortOut(
   { rows, column, index }: OpenView,
-  { stuckDays, hasPlan }: { readonly stuckDays: number; readonly hasPlan: (id: string) => boolean },
+  { limitOf, hasPlan }: { readonly limitOf: (stage: string) => number; readonly hasPlan: (id: string) => boolean },
 ): { readonly stuck: readonly Sorted[]; readonly difficult: readonly Sorted[] } {
   const { stages } = index.catalogue()
   const goal = stages.findLast(({ branch }) => branch === 'main')?.code
@@ -145,7 +147,7 @@ function sortOut(
       days: typeof days === 'number' ? days : 0,
       officer: text(officerOf.get(row)),
     }
-    if (stage !== null && stage !== goal && one.days > stuckDays) stuck.push(one)
+    if (stage !== null && stage !== goal && one.days > limitOf(stage)) stuck.push(one)
     if ((stage !== null && branchOf.get(stage) === 'difficult') || hasPlan(id)) difficult.push(one)
   }
   const longest = (a: Sorted, b: Sorted): number => b.days - a.days

@@ -75,6 +75,54 @@ export const funnelCommand: Command = {
   },
 }
 
+/** `funnel limits`: shows them; `--stage` and `--days` add one from a day, in the place of one that begins that day. */
+export const funnelLimitsCommand: Command = {
+  name: ['funnel', 'limits'],
+  usage: '--db TỆP [--days SỐ NGÀY [--stage GIAI ĐOẠN] [--from NGÀY] [--to NGÀY]]',
+  summary: 'Số ngày ở một giai đoạn thì coi là dừng lâu, chung hoặc riêng từng giai đoạn, theo thời gian',
+  options: { values: ['days', 'stage', 'from', 'to'] },
+  db: 'required',
+  async run(backend, args) {
+    const days = readOptionalNumber(args.value('days'))
+    if (!days.ok) return days
+    const from = readOptionalDate(args.value('from'))
+    if (!from.ok) return from
+    const to = readOptionalDate(args.value('to'))
+    if (!to.ok) return to
+    const now = await backend.call('stuckLimits.get', {})
+    if (!now.ok) return now
+    const stage = args.value('stage') ?? null
+    if (days.value === null && (stage !== null || from.value !== null || to.value !== null))
+      return fail('OPTION_MISSING', { name: 'days' })
+    const added = { stage, days: days.value ?? 0, validFrom: from.value, validTo: to.value }
+    const answer =
+      days.value === null
+        ? now
+        : await backend.call('stuckLimits.set', {
+            limits: [
+              ...now.value.limits.filter((limit) => limit.stage !== stage || limit.validFrom !== from.value),
+              added,
+            ],
+          })
+    if (!answer.ok) return answer
+    const stages = await backend.call('stages.list', {})
+    if (!stages.ok) return stages
+    const names = new Map(stages.value.map(({ code, name }) => [code, name]))
+    return ok({
+      value: answer.value,
+      text: writeTable(
+        STEERING_TEXT.limitHeads,
+        answer.value.limits.map((limit) => [
+          limit.stage === null ? STEERING_TEXT.everyStage : (names.get(limit.stage) ?? limit.stage),
+          limit.days,
+          day(limit.validFrom),
+          day(limit.validTo),
+        ]),
+      ),
+    })
+  },
+}
+
 export const unionsWeakCommand: Command = {
   name: ['unions', 'weak'],
   usage: '--db TỆP [--as-of NGÀY] [--unit MÃ]',

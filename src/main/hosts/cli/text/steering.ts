@@ -46,6 +46,8 @@ export const STEERING_TEXT = {
   funnelHeads: ['Giai đoạn', 'Doanh nghiệp', 'Từ đây trở lên', 'Lao động', 'Dừng lâu'],
   funnelTotal: 'Tổng cộng',
   withoutStage: 'Chưa vào giai đoạn nào',
+  limitHeads: ['Giai đoạn', 'Quá số ngày', 'Từ ngày', 'Đến hết'],
+  everyStage: 'Mọi giai đoạn khác',
   stuck: (rows: number, days: number) => `Dừng quá ${count(days)} ngày ở một giai đoạn: ${count(rows)} doanh nghiệp.`,
   stuckHeads: ['MST', 'Tên', 'Đơn vị', 'Giai đoạn', 'Số ngày', 'Cán bộ phụ trách'],
   difficult: (rows: number, withoutPlan: number, withoutOfficer: number) =>
