@@ -28,7 +28,10 @@ export async function readArrival(
     return ok({ file: name, content, carrier: 'package', sha256, signature, province })
   }
   const workbook = await readForeignWorkbook(context.foreign.start, file, { sheet: null, signal: context.signal })
-  if (!workbook.ok) return workbook
+  if (!workbook.ok)
+    return workbook.error.code === 'FILE_NOT_TABLE'
+      ? fail('PACKAGE_FOREIGN', { file: name, what: 'một loại tệp khác' })
+      : workbook
   const decoded = decodeForm(context, workbook.value, name)
   if (decoded === null) return fail('PACKAGE_FOREIGN', { file: name, what: 'bảng tính thường' })
   if (!decoded.ok) return decoded
