@@ -35,7 +35,7 @@ function clearUpAtRest(): void {
   let resting: NodeJS.Timeout | undefined
   port?.on('message', () => {
     clearTimeout(resting)
-    resting = setTimeout(() => void gc(), REST_MS)
+    resting = setTimeout(() => gc(), REST_MS)
   })
 }
 
