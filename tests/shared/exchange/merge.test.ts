@@ -29,7 +29,7 @@ describe('histories that once went wrong', () => {
   })
 
   test('two who do not own a row give way to each other: the owner is asked all the same', () => {
-    end([
+    const { sites } = end([
       { do: 'edit', site: 2, row: 2, column: 2, value: 1 },
       { do: 'send', site: 2 },
       { do: 'edit', site: 1, row: 2, column: 2, value: 2 },
@@ -38,6 +38,8 @@ describe('histories that once went wrong', () => {
       { do: 'receive', site: 0, package: 0, choice: 0 },
       { do: 'receive', site: 0, package: 1, choice: 1 },
     ])
+    // The owner's own word is what everybody has at last.
+    expect(sites.map((site) => site.picture()['r2']?.['c'])).toEqual([1, 1, 1])
   })
 
   test('a decision that says again what one side said is no writing over it', () => {
