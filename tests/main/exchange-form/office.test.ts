@@ -238,6 +238,18 @@ describe('a form that went through LibreOffice', { timeout: 120_000 }, () => {
     ])
   })
 
+  it('knows its rows by what they say when the hidden column of ids was deleted, and says so once', async () => {
+    const form = await fill(
+      reportContent(),
+      ['page = Sheet(1)', 'page.Columns.removeByIndex(0, 1)', 'Put(page, "G7", 12)'],
+      'ods',
+    )
+    expect(cellsOf(form, 'report_values', 'value-dv')).toMatchObject({ value: 12 })
+    expect(form.content.problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Cột mã dòng ẩn không còn; \d+ dòng được nhận ra theo nội dung/),
+    ])
+  })
+
   it('is no report when nobody filled it in', async () => {
     const asked = contentOf('report-form', { reports: reportContent().tables['reports'] ?? [], report_values: [] })
     const form = await readBack(await writeTo(asked))

@@ -74,6 +74,8 @@ const SENTENCES: Readonly<Record<FormNoteCode, (cell: string, places: Places) =>
   ROW_COPIED: (cell, { row }) => `${cell} chép từ dòng ${row}; được đọc là dòng thêm mới.`,
   ROW_UNKNOWN: (cell, { text }) => `${cell} (“${text}”) mang mã không thuộc biểu mẫu này nên không được đọc.`,
   ROW_ID_LOST: (cell) => `${cell} mất mã dòng ẩn; được nhận ra theo nội dung.`,
+  ROW_IDS_LOST: (_, { count }) =>
+    `Cột mã dòng ẩn không còn; ${count} dòng được nhận ra theo nội dung. Hãy xem kỹ trước khi nhận số liệu.`,
   ROW_NOT_ADDED: (cell, { text }) => `${cell} (“${text}”) là dòng thêm; biểu mẫu này không nhận dòng thêm.`,
   MERGED_CELLS: (cell, { rows }) => `${cell} bị gộp (dòng ${rows}); chỉ dòng đầu có số liệu, các dòng sau giữ nguyên.`,
   MARK_UNCLEAR: (cell, { text }) =>

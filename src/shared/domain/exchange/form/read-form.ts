@@ -51,6 +51,7 @@ export type FormNoteCode =
   | 'ROW_COPIED'
   | 'ROW_UNKNOWN'
   | 'ROW_ID_LOST'
+  | 'ROW_IDS_LOST'
   | 'ROW_NOT_ADDED'
   | 'MERGED_CELLS'
   | 'MARK_UNCLEAR'

@@ -28,6 +28,8 @@ export class TableReader {
   private readonly found: FoundTable
   private readonly notes: FormNote[]
   private readonly byId: ReadonlyMap<string, FormRow>
+  /** Rows that are known by their words alone. */
+  private readonly lost: number[] = []
 
   constructor(table: FormTable, sheet: ForeignSheet, text: SheetText, found: FoundTable, notes: FormNote[]) {
     this.table = table
@@ -46,6 +48,10 @@ export class TableReader {
       const read = this.readRow(row, seen)
       if (read !== null) rows.push(read)
     }
+    // Where the whole column was deleted one sentence says it; a few rows are named.
+    if (this.lost.length === rows.length && this.lost.length > 1)
+      this.note('ROW_IDS_LOST', 'warning', null, null, { count: String(this.lost.length) })
+    else for (const number of this.lost) this.note('ROW_ID_LOST', 'note', number, null, {})
     const missing = this.table.rows.filter(({ id, isHeading }) => isHeading !== true && !seen.has(id))
     return { key: this.table.key, sheet: this.sheet.name, rows, missing }
   }
@@ -111,7 +117,7 @@ export class TableReader {
     } else {
       const alike = this.findAlike(values, seen)
       if (alike !== null) {
-        this.note('ROW_ID_LOST', 'note', row.number, null, {})
+        this.lost.push(row.number)
         return alike
       }
     }
