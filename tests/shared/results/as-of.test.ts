@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countedInWindow, countedInYear, latestLevel } from '#shared/domain/results/as-of.ts'
+import { usedEntries } from '#shared/domain/results/sources.ts'
 import type { ReportedEntry } from '#shared/domain/results/reported-entry.ts'
 import { calendarOf, reportingYearOf, reportingYearsIn } from '#shared/domain/results/reporting-year.ts'
 import { addDays } from '#shared/kit/dates.ts'
@@ -98,6 +99,34 @@ describe('flow and loss as of a day', () => {
         }
       }),
     )
+  })
+})
+
+describe('before a plan’s own first day', () => {
+  const reported = [
+    { ...cumulative('2023-12-31', 900), from: '2023-01-01' },
+    { ...cumulative('2024-06-30', 60) },
+    increment('2024-12-01', '2024-12-10', 7),
+  ]
+  test.each<[string, { from: string; to: string; calendar?: string }, string, number | null]>([
+    ['a year shows nothing of the year before', { from: '2024-01-01', to: '2024-12-31' }, '2023-12-31', null],
+    ['nor on any day of it', { from: '2024-01-01', to: '2024-12-31' }, '2023-03-01', null],
+    ['its first day is its own', { from: '2024-01-01', to: '2024-12-31' }, '2024-01-01', null],
+    ['a phase of the year’s total has it already', { from: '2024-08-01', to: '2024-10-30' }, '2024-07-31', 60],
+    ['but not that of the year before', { from: '2024-08-01', to: '2024-10-30' }, '2023-12-31', null],
+    [
+      'the other calendar begins with its own year',
+      { from: '2024-12-01', to: '2025-11-30', calendar: '12-01' },
+      '2024-11-30',
+      null,
+    ],
+    ['and counts from there', { from: '2024-12-01', to: '2025-11-30', calendar: '12-01' }, '2024-12-10', 7],
+  ])('%s', (_, window, day, value) => {
+    const ofPlan = { ...window, basis: 'cumulative' as const }
+    expect(countedInWindow(reported, ofPlan, day).amount?.value ?? null).toBe(value)
+    // What the number rests on says the same.
+    const counted = usedEntries(reported, 'flow', ofPlan, day).filter(({ use }) => use === 'counted')
+    expect(counted.reduce((sum, { entry }) => sum + entry.value, 0)).toBe(value ?? 0)
   })
 })
 

@@ -22,7 +22,7 @@ function isPartOf(row: PlanRow, whole: PlanRow): boolean {
   return row.kind === 'year' && (row.parent === whole.code || (row.from >= whole.from && row.to <= whole.to))
 }
 
-/** A plan that has not begun by the day is read on its first, so that its targets stand there without results. */
+/** What a row of a part is told by. */
 export function periodOf({ code, name, from, to }: PlanRow): NonNullable<MeasuredRow['period']> {
   return { plan: code, name, from, to }
 }

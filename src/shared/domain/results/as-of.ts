@@ -77,8 +77,11 @@ export interface CountWindow {
 export function countedInWindow(entries: readonly ReportedEntry[], window: CountWindow, day: IsoDate): ReportedFigure {
   const calendar = window.calendar ?? DEFAULT_CALENDAR
   const last = day < window.to ? day : window.to
-  if (window.basis === 'cumulative' && isWithinOneYear(window))
-    return countedInYear(entries, startOfReportingYear(last, calendar), last)
+  if (window.basis === 'cumulative' && isWithinOneYear(window)) {
+    const yearStart = startOfReportingYear(window.from, calendar)
+    // Before a phase begins its year's total runs already; before its year begins there is nothing of it.
+    if (last >= yearStart) return countedInYear(entries, yearStart, last)
+  }
   if (last < window.from) return { ...NOTHING, notes: [{ code: 'NOT_BEGUN', from: window.from }] }
 
   let total = NOTHING

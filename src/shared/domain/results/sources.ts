@@ -32,7 +32,7 @@ export function usedEntries<E extends ReportedEntry>(
   if (kind === 'stock' || kind === 'ratio') return usedLevels(entries, last)
   const calendar = window.calendar ?? DEFAULT_CALENDAR
   if (window.basis === 'cumulative' && isWithinOneYear(window)) {
-    const from = startOfReportingYear(last, calendar)
+    const from = startOfReportingYear(window.from, calendar)
     return label(entries, from, last, countedBy(entries, from, last), [])
   }
   return reportingYearsIn(window.from, last, calendar).flatMap((year) => {
