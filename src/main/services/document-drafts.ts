@@ -1,3 +1,6 @@
+import { bindTemplate } from '#shared/domain/documents/draft-fields.ts'
+import { wordCells } from '#shared/domain/documents/table-cells.ts'
+import { inlineText } from '#shared/domain/wording/parts.ts'
 import type { documentDraftsContract } from '#shared/contract/document-drafts.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
@@ -78,6 +81,20 @@ export const documentDraftsService: Service<keyof typeof documentDraftsContract>
   'drafts.get': ({ store, resources, today }, { id }) => {
     const draft = loadDraft(store, resources, id, today())
     return draft.ok ? ok(showDraft(draft.value, resources)) : draft
+  },
+
+  'drafts.cells': ({ store, resources, today }, { id, section }) => {
+    const draft = loadDraft(store, resources, id, today())
+    if (!draft.ok) return draft
+    const { views, book } = draft.value
+    const view = views.find(({ key }) => key === section)
+    if (view === undefined) return fail('DRAFT_SECTION_UNKNOWN', { name: section })
+    return ok(
+      wordCells(view.tables, book).map((cell) => ({
+        ...cell,
+        printed: inlineText(bindTemplate(cell.text, book).inline),
+      })),
+    )
   },
 
   'drafts.preview': ({ store, resources, today }, { id }) => {

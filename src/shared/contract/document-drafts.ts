@@ -67,6 +67,20 @@ export const draftPhrase = z.object({ section: z.string(), title: z.string(), te
 /** A picture drawn from the data, which the clerk can put into a section: its lines, and what it shows. */
 export const draftPicture = z.object({ id: z.string(), title: z.string(), text: z.string() })
 
+/** A cell of a table that says something in words: a section's text may hold it, reworded, as "[ô] table | row | column | …". */
+export const wordCell = z.object({
+  table: z.string(),
+  row: z.string(),
+  column: z.string(),
+  /** "LĐLĐ huyện An Lạc" and the heading over the cell. */
+  rowName: z.string(),
+  columnName: z.string(),
+  /** As composed, figures as fields; and with them filled in. */
+  text: z.string(),
+  printed: z.string(),
+})
+export type WordCellRow = z.output<typeof wordCell>
+
 export const draftAnswer = draftRow.extend({
   typeTitle: z.string(),
   /** The day its figures are of. */
@@ -169,6 +183,8 @@ export const documentDraftsContract = {
   'drafts.open': defineCommand(documentChoice, draftRow, TOUCHED),
   /** A draft with its sections as they stand, bound to the figures of its day. */
   'drafts.get': defineQuery(z.object({ id: rowIdText }), draftAnswer),
+  /** Cells of a section's tables whose words may be changed. */
+  'drafts.cells': defineQuery(z.object({ id: rowIdText, section: sectionKey }), z.array(wordCell)),
   'drafts.preview': defineQuery(
     z.object({ id: rowIdText }),
     z.object({

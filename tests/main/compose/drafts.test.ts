@@ -5,6 +5,7 @@ import type { DraftAnswer, DraftSectionRow } from '#shared/contract/document-dra
 import { moveSection } from '#shared/domain/documents/draft-order.ts'
 import { paragraphsOf, previewText } from '#shared/domain/documents/preview.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/backend.ts'
+import { readPart } from '#tests/support/zip-part.ts'
 import { textOfFile } from '../../documents/support/text-of-file.ts'
 import { TYPE_IDS } from '../../documents/support/made.ts'
 
@@ -226,6 +227,65 @@ describe('another day', () => {
       state: 'composed',
       text: clash.newer?.text,
     })
+  })
+})
+
+describe('tables and annexes', () => {
+  it('a cell and a title the clerk reworded stay on another day, in pages, Word and Excel alike', async () => {
+    const draft = await open()
+    const key = 'phu-luc.phu-luc-ket-qua'
+    const annex = sectionOf(draft, key)
+    expect(annex.heading).toContain('KẾT QUẢ THỰC HIỆN CHỈ TIÊU')
+    const cells = await sample.call('drafts.cells', { id: draft.id, section: key })
+    const name = cells.find(({ printed }) => printed === 'LĐLĐ huyện Yên Giang')
+    const head = cells.find(({ rowName, printed }) => rowName === 'Tiêu đề bảng' && printed === 'Đơn vị')
+    if (name === undefined || head === undefined) throw new Error('the annex names its units')
+    // Numbers are data.
+    expect(cells.filter(({ printed }) => /^[\d.,%–≥ ]+$/u.test(printed))).toEqual([])
+    const line = (cell: typeof name, words: string): string =>
+      `[ô] ${cell.table} | ${cell.row} | ${cell.column} | ${words}`
+    const title = 'KẾT QUẢ CỦA CÁC ĐƠN VỊ DO VĂN THƯ ĐẶT TÊN'
+    await sample.call('drafts.saveSection', {
+      id: draft.id,
+      section: key,
+      heading: title,
+      text: `${annex.text}\n${line(name, 'Huyện Yên Giang ({{ngay}})')}\n${line(head, 'Đơn vị trực thuộc')}`,
+    })
+    await sample.call('drafts.rebind', { id: draft.id, asOf: '2024-09-30' })
+    const now = await sample.call('drafts.get', { id: draft.id })
+    expect(sectionOf(now, key)).toMatchObject({ state: 'edited', clash: false, unknown: [], heading: title })
+    const { preview } = await sample.call('drafts.preview', { id: draft.id })
+    const pages = paragraphsOf(preview).map(previewText)
+    const out = path.join(sample.folder, 'ô bảng')
+    await sample.call('drafts.make', { id: draft.id, out: `${out}.docx` })
+    await sample.call('drafts.make', { id: draft.id, out: `${out}.xlsx` })
+    const word = (await readPart(`${out}.docx`, 'word/document.xml')).replace(/<[^>]+>/gu, ' ')
+    const parts = [1, 2, 3].map((sheet) => readPart(`${out}.xlsx`, `xl/worksheets/sheet${sheet}.xml`))
+    const sheets = (await Promise.all(parts)).join('\n')
+    for (const words of ['Huyện Yên Giang (30/9/2024)', 'Đơn vị trực thuộc'])
+      for (const text of [pages.join('\n'), word, sheets]) expect(text).toContain(words)
+    for (const text of [pages.join(' '), word.replace(/\s+/gu, ' '), sheets.replace(/\s+/gu, ' ')])
+      expect(text).toContain(title)
+    // Taking the program's words back takes all of it back.
+    await sample.call('drafts.settleSection', { id: draft.id, section: key, take: 'composed' })
+    expect(sectionOf(await sample.call('drafts.get', { id: draft.id }), key).heading).toContain(annex.heading ?? '?')
+  })
+
+  it('a cell of a row that is not there is told, and nothing is put elsewhere', async () => {
+    const draft = await open()
+    const key = 'phu-luc.phu-luc-ket-qua'
+    const annex = sectionOf(draft, key)
+    await sample.call('drafts.saveSection', {
+      id: draft.id,
+      section: key,
+      heading: annex.heading,
+      text: `${annex.text}\n[ô] phu-luc-ket-qua | khong-co-dong-nay | unit | Chữ lạc`,
+    })
+    const now = await sample.call('drafts.get', { id: draft.id })
+    expect(sectionOf(now, key).unknown).toEqual(['khong-co-dong-nay unit'])
+    expect(now.problems.map(({ code }) => code)).toContain('DRAFT_FIELD_UNKNOWN')
+    const { preview } = await sample.call('drafts.preview', { id: draft.id })
+    expect(paragraphsOf(preview).map(previewText).join('\n')).not.toContain('Chữ lạc')
   })
 })
 

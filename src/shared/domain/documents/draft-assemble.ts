@@ -1,9 +1,10 @@
 import { type Inline, inlineText } from '../wording/parts.ts'
 import type { DraftView } from './draft-compose.ts'
 import { bindTemplate, type FieldBook, type Template } from './draft-fields.ts'
-import { type DraftLine, readLines, readPictureLine } from './draft-lines.ts'
+import { type CellLine, type DraftLine, readCellLine, readLines, readPictureLine } from './draft-lines.ts'
 import { withEndMark } from './end-mark.ts'
 import { availablePictures, withPictureNumbers } from './pictures.ts'
+import { changedCells, withCells } from './table-cells.ts'
 import type { Block, OfficialDocument, Section, TableBlock } from './tree.ts'
 import { toRoman } from '../text/roman.ts'
 
@@ -43,11 +44,21 @@ export function assembleDraft(
     miss(key, bound.unknown)
     return bound.inline
   }
-  const blockOf = (view: DraftView, line: DraftLine): Block[] => {
+  const blockOf = (view: DraftView, line: DraftLine, cells: readonly CellLine[]): Block[] => {
     if (line.kind === 'table') {
       const table = view.tables.find(({ id }) => id === line.text) ?? tables.get(line.text)
       if (table === undefined) miss(view.key, [line.text])
-      return table === undefined ? [] : [table]
+      if (table === undefined) return []
+      const worded = withCells(table, cells, (template) => bind(view.key, template))
+      miss(view.key, worded.missing)
+      return [worded.table]
+    }
+    if (line.kind === 'cell') {
+      // It stands in its table; one of a table that is gone, or that nobody can place, is told.
+      const cell = readCellLine(line.text)
+      const isPlaced = readLines(view.text).some(({ kind, text }) => kind === 'table' && text === cell?.table)
+      if (!isPlaced) miss(view.key, [line.text])
+      return []
     }
     if (line.kind === 'picture') {
       const { id, alt } = readPictureLine(line.text)
@@ -63,11 +74,12 @@ export function assembleDraft(
   }
   const blocksOf = (view: DraftView): Block[] => {
     const lines = readLines(view.text)
+    const cells = changedCells(view.text)
     const isGone = (line: DraftLine | undefined): boolean =>
       line?.kind === 'picture' && !pictures.has(readPictureLine(line.text).id)
     // The caption of a picture that is not drawn on this day goes with it.
     return lines.flatMap((line, index) =>
-      line.kind === 'picture-caption' && isGone(lines[index - 1]) ? [] : blockOf(view, line),
+      line.kind === 'picture-caption' && isGone(lines[index - 1]) ? [] : blockOf(view, line, cells),
     )
   }
   const parts: Parts = { kept, bind, blocksOf }
@@ -99,6 +111,8 @@ interface OwnedSection {
   readonly owned: readonly Owned[]
 }
 
+const RUNNING: readonly DraftView['part'][] = ['lead', 'heading', 'article', 'closing']
+
 function textOf(section: Section, parts: Parts): OwnedSection {
   const { kept, blocksOf } = parts
   const fixed = section.blocks.map((block): Owned => {
@@ -117,6 +131,8 @@ function textOf(section: Section, parts: Parts): OwnedSection {
   const closing = fixed.filter(({ block }) => block.kind === 'signature' || block.kind === 'pact')
   const number = createNumbers()
   const content = kept.flatMap((view): Owned[] => {
+    // Parts with a place of their own are put there; read here as well, what they lack would be told twice.
+    if (!RUNNING.includes(view.part)) return []
     const blocks = blocksOf(view)
     const own = blocks.map((block): Owned => ({ key: view.key, block }))
     if (view.part === 'lead' || view.part === 'closing') return own
@@ -151,12 +167,19 @@ function inlinesOf(part: DraftView['part'], { kept, bind }: Parts): readonly Inl
   return lines.length === 0 ? null : lines
 }
 
-function annexOf(view: DraftView, composed: OfficialDocument, { blocksOf }: Parts): OwnedSection[] {
+function annexOf(view: DraftView, composed: OfficialDocument, { blocksOf, bind }: Parts): OwnedSection[] {
   const section = composed.sections.find(
     (candidate) => view.tables.some((table) => candidate.blocks.includes(table)) || view.key === annexKey(candidate.id),
   )
   if (section === undefined) return []
-  const titles = section.blocks.filter((block) => !isLine(block))
+  const titles = section.blocks
+    .filter((block) => !isLine(block))
+    .map((block): Block => {
+      const words = view.heading ?? ''
+      // As composed it keeps its own lines.
+      if (block.kind !== 'annex-title' || words === '' || words === view.composedHeading) return block
+      return { ...block, title: [bind(view.key, words)] }
+    })
   const lines = blocksOf(view)
   return [{ section, owned: [...titles, ...lines].map((block) => ({ key: view.key, block })) }]
 }

@@ -33,6 +33,8 @@ export interface DraftView extends DraftSection {
   readonly newer: { readonly heading: Template | null; readonly text: string } | null
   /** Both changed the same lines; the clerk's stand. */
   readonly clash: boolean
+  /** The heading the program writes for this day; null for a section of the clerk's own, or without one. */
+  readonly composedHeading: Template | null
   /** Words yet to be confirmed: "[Dự thảo: …]". */
   readonly phrases: readonly string[]
 }
@@ -49,13 +51,27 @@ export function viewDraft(document: OfficialDocument, book: FieldBook, edits: Dr
     const state = edit.isDropped ? 'dropped' : edit.isAdded ? 'added' : 'gone'
     const { key, part, level, heading, text } = edit
     const name = heading ?? text.split('\n')[0] ?? ''
-    return [withPhrases({ key, part, level, heading, name, text, tables: [], state, newer: null, clash: false })]
+    return [
+      withPhrases({
+        key,
+        part,
+        level,
+        heading,
+        name,
+        text,
+        tables: [],
+        state,
+        newer: null,
+        clash: false,
+        composedHeading: null,
+      }),
+    ]
   })
   return orderSections([...views, ...own], edits.order)
 }
 
 function overlay(section: DraftSection, edit: SectionEdit | undefined): DraftView {
-  const plain = { ...section, newer: null, clash: false } as const
+  const plain = { ...section, newer: null, clash: false, composedHeading: section.heading } as const
   if (edit === undefined) return withPhrases({ ...plain, state: 'composed' })
   const { text, baseText } = edit
   if (text === null || baseText === null)
@@ -72,6 +88,7 @@ function overlay(section: DraftSection, edit: SectionEdit | undefined): DraftVie
     state: edit.isDropped ? 'dropped' : 'edited',
     newer: isNewer ? { heading: section.heading, text: section.text } : null,
     clash: lines.clash || headings.clash,
+    composedHeading: section.heading,
   })
 }
 

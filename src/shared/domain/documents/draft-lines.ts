@@ -13,10 +13,14 @@ export const LINE_KINDS = [
   'picture-caption',
   'table',
   'picture',
+  'cell',
 ] as const
 export type LineKind = (typeof LINE_KINDS)[number]
 
-/** A paragraph of a section; of a table the text is its name, of a picture its name and its description. */
+/**
+ * A paragraph of a section; of a table the text is its name, of a picture its name and its description, of a cell of a
+ * table where it stands and its words.
+ */
 export interface DraftLine {
   readonly kind: LineKind
   readonly text: Template
@@ -34,6 +38,7 @@ const MARKS: Readonly<Record<Exclude<LineKind, 'body'>, string>> = {
   'picture-caption': '[tên hình] ',
   table: '[bảng] ',
   picture: '[hình] ',
+  cell: '[ô] ',
 }
 const MARKED = Object.entries(MARKS) as [Exclude<LineKind, 'body'>, string][]
 
@@ -45,6 +50,25 @@ export function pictureLine(id: string, alt: Template): Template {
 export function readPictureLine(text: Template): { readonly id: string; readonly alt: Template } {
   const at = text.indexOf('|')
   return at < 0 ? { id: text.trim(), alt: '' } : { id: text.slice(0, at).trim(), alt: text.slice(at + 1).trim() }
+}
+
+/** Words a clerk put into a cell of a table: the table's name, its row and column, and the words. */
+export interface CellLine {
+  readonly table: string
+  readonly row: string
+  readonly column: string
+  readonly text: Template
+}
+
+/** The text of a cell's line: "khen-thuong | ldld-huyen-an-lac | merits | Kết nạp …". */
+export function cellLine({ table, row, column, text }: CellLine): Template {
+  return `${table} | ${row} | ${column} | ${text}`
+}
+
+export function readCellLine(line: Template): CellLine | null {
+  const [table, row, column, ...rest] = line.split('|')
+  if (table === undefined || row === undefined || column === undefined || rest.length === 0) return null
+  return { table: table.trim(), row: row.trim(), column: column.trim(), text: rest.join('|').trim() }
 }
 
 /** A section as one text, a line for each paragraph: "- " begins an item, "[căn cứ] " a legal base. */

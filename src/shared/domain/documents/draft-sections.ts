@@ -148,7 +148,7 @@ function annexSection(section: Section, book: FieldBook, keys: (wanted: string) 
     key: keys(`phu-luc.${slug(section.id)}`),
     part: 'annex',
     level: 0,
-    heading: null,
+    heading: title === undefined ? null : title.title.map((words) => toTemplate(words, book)).join(' '),
     name: title?.title.map(inlineText).join(' ') ?? section.id,
     text: printLines(linesOf(section.blocks, book)),
     tables: section.blocks.filter((block) => block.kind === 'table'),

@@ -287,11 +287,6 @@ export function findMeasure(
   )
 }
 
-/** Those with a target, in the order of the facts' indicators and assigners. */
-export function withTarget(measures: readonly Measure[]): Measure[] {
-  return measures.filter((measure) => measure.target !== null)
-}
-
 export function allUnits(facts: Pick<DocumentFacts, 'groups'>): UnitMeasures[] {
   return facts.groups.flatMap((group) => group.units)
 }

@@ -1,7 +1,7 @@
 import type { DraftAnswer, DraftRow, DraftSectionRow } from '#shared/contract/document-drafts.ts'
 import type { DraftView } from '#shared/domain/documents/draft-compose.ts'
 import { bindTemplate, type FieldBook } from '#shared/domain/documents/draft-fields.ts'
-import { readLines, readPictureLine } from '#shared/domain/documents/draft-lines.ts'
+import { readCellLine, readLines, readPictureLine } from '#shared/domain/documents/draft-lines.ts'
 import { linesOfPicture } from '#shared/domain/documents/draft-sections.ts'
 import { availablePictures } from '#shared/domain/documents/pictures.ts'
 import { canDrop, canMove } from '#shared/domain/documents/draft-order.ts'
@@ -68,6 +68,7 @@ function showSection(view: DraftView, book: FieldBook, unknown: readonly string[
     printed: readLines(text)
       .map((line) => {
         if (line.kind === 'table') return `[bảng] ${line.text}`
+        if (line.kind === 'cell') return `[ô] ${print(readCellLine(line.text)?.text ?? line.text)}`
         return line.kind === 'picture' ? `[hình] ${print(line.text)}` : print(line.text)
       })
       .join('\n'),

@@ -5,33 +5,38 @@ import {
   DataBarHorizontalRegular,
   DeleteRegular,
   LightbulbRegular,
+  TableCellEditRegular,
   TableSimpleRegular,
 } from '@fluentui/react-icons'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftAnswer, DraftSectionRow } from '#shared/contract/document-drafts.ts'
 import { LINE_KINDS } from '#shared/domain/documents/draft-lines.ts'
 import { runCommand } from '#renderer/api/commands.ts'
+import { useData } from '#renderer/api/data.ts'
 import { composeText } from '#renderer/text/compose.ts'
 import { notifyError } from '#renderer/ui/state/notices.ts'
 import {
+  type BlockNames,
   type ChipText,
   chipElement,
   insertAt,
+  caretAtEnd,
   insertLines,
   kindOf,
   lineAtCaret,
   moveLine,
+  openCell,
   readEditor,
   removeLine,
   setKind,
   showLines,
 } from './editor-dom.ts'
+import { CellPicker } from './CellPicker.tsx'
 import { FieldPicker } from './FieldPicker.tsx'
 
 /** Typing rests so long before it is written to the data file. Milliseconds. */
 const REST = 900
 
-const NAMES = { table: composeText.table, picture: composeText.picture } as const
 /** Parts of a document that hold nothing but a few lines at their place. */
 const WITHOUT_PICTURES: readonly DraftSectionRow['part'][] = ['subject', 'addressees', 'recipients']
 
@@ -50,6 +55,7 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
   const [heading, setHeading] = useState(section.heading ?? '')
   const [kind, setLineKind] = useState('body')
   const [picking, setPicking] = useState(false)
+  const [pickingCell, setPickingCell] = useState(false)
   const latest = useRef({
     id: draft.id,
     key: section.key,
@@ -68,6 +74,18 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
       ? { text: composeText.unknownField, label: key, known: false }
       : { text: field.text, label: field.label, known: true }
   }
+  const hasTable = section.text.split('\n').some((line) => line.startsWith('[bảng] '))
+  const cells = useData('drafts.cells', { id: draft.id, section: section.key }, { enabled: hasTable }).data
+  const names: BlockNames = {
+    table: composeText.table,
+    picture: composeText.picture,
+    cell: ({ table, row, column }) => {
+      const known = cells?.find((one) => one.table === table && one.row === row && one.column === column)
+      return composeText.cell(known?.rowName ?? row, known?.columnName ?? column)
+    },
+  }
+  const namesRef = useRef(names)
+  namesRef.current = names
   const chipRef = useRef(chip)
   chipRef.current = chip
 
@@ -95,12 +113,18 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
   }, [onDirty, save])
 
   // What comes from the data (another day, an undo) is shown unless it is what stands here already.
-  const shown = `${section.key} ${section.text} ${draft.boundTo}`
+  const shown = `${section.key} ${section.text} ${draft.boundTo} ${cells?.length ?? 0}`
+  const drawn = useRef('')
   useEffect(() => {
     const element = root.current
     if (element === null) return
-    if (timer.current === null || readEditor(element) === section.text)
-      showLines(element, section.text, (key) => chipRef.current(key), NAMES)
+    const isSame = readEditor(element) === section.text
+    // What was typed here comes back from being written: drawn anew, the caret would be lost.
+    const drawing = `${section.key} ${draft.boundTo} ${cells?.length ?? 0}`
+    if (isSame && drawn.current === drawing) return
+    drawn.current = drawing
+    if (timer.current === null || isSame)
+      showLines(element, section.text, (key) => chipRef.current(key), namesRef.current)
     // Chips are read through a ref; that the day changed and with it their text, `shown` tells.
   }, [shown, section.text])
   useEffect(() => setHeading(section.heading ?? ''), [section.key, section.heading])
@@ -132,9 +156,16 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
   /** The line the caret last stood in. */
   const withLine = (act: (element: HTMLElement, line: HTMLElement) => void): void =>
     withEditor((editor) => {
-      let node: Node | null = caret.current?.startContainer ?? null
+      const range = caret.current
+      let node: Node | null = range?.startContainer ?? null
+      // Between two lines: the one behind.
+      if (range !== null && node === editor) node = editor.childNodes[range.startOffset] ?? editor.lastChild
       while (node !== null && node.parentNode !== editor) node = node.parentNode
-      if (node instanceof HTMLElement) act(editor, node)
+      if (!(node instanceof HTMLElement)) return
+      act(editor, node)
+      // A line put elsewhere takes the caret along, so that the next step moves it on.
+      if (node.parentNode !== editor) return
+      caret.current = caretAtEnd(node)
     })
   const pictures = WITHOUT_PICTURES.includes(section.part) ? [] : draft.pictures
   const offered = draft.offered.filter((phrase) => phrase.section === section.key)
@@ -161,13 +192,21 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
           onChange={(_, { value }) => {
             const wanted = LINE_KINDS.find((known) => known === value)
             const element = root.current
-            if (wanted === undefined || wanted === 'table' || wanted === 'picture' || element === null) return
+            if (
+              wanted === undefined ||
+              wanted === 'table' ||
+              wanted === 'picture' ||
+              wanted === 'cell' ||
+              element === null
+            )
+              return
             setLineKind(wanted)
             withEditor((editor) => {
               let node: Node | null = caret.current?.startContainer ?? editor.firstChild
               while (node !== null && node.parentNode !== editor) node = node.parentNode
               if (!(node instanceof HTMLElement)) return
-              if (node.dataset['table'] === undefined && node.dataset['picture'] === undefined) setKind(node, wanted)
+              const { table, picture, cell } = node.dataset
+              if (table === undefined && picture === undefined && cell === undefined) setKind(node, wanted)
             })
           }}
         >
@@ -194,7 +233,7 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
                   secondaryContent=""
                   onClick={() =>
                     withEditor((editor) =>
-                      insertLines(editor, caret.current, phrase.text, (key) => chipRef.current(key), NAMES),
+                      insertLines(editor, caret.current, phrase.text, (key) => chipRef.current(key), namesRef.current),
                     )
                   }
                 >
@@ -218,7 +257,7 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
                   secondaryContent=""
                   onClick={() =>
                     withEditor((editor) =>
-                      insertLines(editor, caret.current, picture.text, (key) => chipRef.current(key), NAMES),
+                      insertLines(editor, caret.current, picture.text, (key) => chipRef.current(key), namesRef.current),
                     )
                   }
                 >
@@ -228,6 +267,16 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
             </MenuList>
           </MenuPopover>
         </Menu>
+        {cells === undefined || cells.length === 0 ? null : (
+          <Button
+            size="small"
+            icon={<TableCellEditRegular />}
+            onClick={() => setPickingCell(!pickingCell)}
+            aria-expanded={pickingCell}
+          >
+            {composeText.editCell}
+          </Button>
+        )}
         <Button
           size="small"
           icon={<ArrowUpRegular />}
@@ -256,6 +305,15 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
           onPick={(key) => {
             setPicking(false)
             withEditor((editor) => insertAt(editor, caret.current, [chipElement(key, (one) => chipRef.current(one))]))
+          }}
+        />
+      ) : null}
+      {pickingCell && cells !== undefined ? (
+        <CellPicker
+          cells={cells}
+          onPick={(cell) => {
+            setPickingCell(false)
+            withEditor((editor) => openCell(editor, cell, (key) => chipRef.current(key), namesRef.current))
           }}
         />
       ) : null}

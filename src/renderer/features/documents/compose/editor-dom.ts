@@ -1,10 +1,13 @@
 import { splitTemplate } from '#shared/domain/documents/draft-fields.ts'
 import {
+  type CellLine,
   type DraftLine,
   LINE_KINDS,
   type LineKind,
+  cellLine,
   pictureLine,
   printLines,
+  readCellLine,
   readLines,
   readPictureLine,
 } from '#shared/domain/documents/draft-lines.ts'
@@ -28,7 +31,8 @@ export function showLines(root: HTMLElement, text: string, chip: ChipText, names
 /** How a line is called whose content is drawn from the data. */
 export interface BlockNames {
   readonly table: (id: string) => string
-  readonly picture: (id: string) => string
+  readonly picture: string
+  readonly cell: (cell: CellLine) => string
 }
 
 function lineElement(line: DraftLine, chip: ChipText, names: BlockNames): HTMLElement {
@@ -44,9 +48,18 @@ function lineElement(line: DraftLine, chip: ChipText, names: BlockNames): HTMLEl
     // The picture itself stands in the pages; here is what it says to somebody who does not see it.
     const { id, alt } = readPictureLine(line.text)
     element.dataset['picture'] = id
-    element.dataset['label'] = names.picture(id)
+    element.dataset['label'] = names.picture
     element.append(...inlineNodes(alt, chip))
     if (alt === '') element.append(document.createElement('br'))
+    return element
+  }
+  const cell = line.kind === 'cell' ? readCellLine(line.text) : null
+  if (cell !== null) {
+    // Where it stands is kept beside; here are the words to be changed.
+    element.dataset['cell'] = cellLine({ ...cell, text: '' })
+    element.dataset['label'] = names.cell(cell)
+    element.append(...inlineNodes(cell.text, chip))
+    if (cell.text === '') element.append(document.createElement('br'))
     return element
   }
   element.append(...inlineNodes(line.text, chip))
@@ -87,6 +100,7 @@ export function readEditor(root: HTMLElement): string {
   const lines: DraftLine[] = []
   const loose: string[] = []
   const pictures = new Set<string>()
+  const cells = new Set<string>()
   const flush = (): void => {
     const text = loose
       .join('')
@@ -116,10 +130,20 @@ export function readEditor(root: HTMLElement): string {
       lines.push({ kind: 'picture', text: pictureLine(picture, alt) })
       continue
     }
+    const place = readCellLine(node.dataset['cell'] ?? '')
+    if (place !== null && !cells.has(node.dataset['cell'] ?? '')) {
+      cells.add(node.dataset['cell'] ?? '')
+      const words = textOf(node)
+        .replace(/[\u00a0\s]+/gu, ' ')
+        .trim()
+      lines.push({ kind: 'cell', text: cellLine({ ...place, text: words }) })
+      continue
+    }
     const kind = kindOf(node)
     for (const piece of textOf(node).split('\n')) {
       const text = piece.replace(/[\u00a0\s]+/gu, ' ').trim()
-      if (text !== '') lines.push({ kind: kind === 'table' || kind === 'picture' ? 'body' : kind, text })
+      if (text !== '')
+        lines.push({ kind: kind === 'table' || kind === 'picture' || kind === 'cell' ? 'body' : kind, text })
     }
   }
   flush()
@@ -184,6 +208,25 @@ export function insertLines(
   for (const element of elements) root.insertBefore(element, place)
 }
 
+/** Puts a cell's words behind its table to be changed, or the caret into them where they stand there already. */
+export function openCell(root: HTMLElement, cell: CellLine, chip: ChipText, names: BlockNames): void {
+  const place = cellLine({ ...cell, text: '' })
+  const lines = [...root.children].filter((child) => child instanceof HTMLElement)
+  let line = lines.find((child) => child.dataset['cell'] === place)
+  if (line === undefined) {
+    line = lineElement({ kind: 'cell', text: cellLine(cell) }, chip, names)
+    const table = lines.find((child) => child.dataset['table'] === cell.table)
+    root.insertBefore(line, table?.nextSibling ?? null)
+  }
+  const range = document.createRange()
+  range.selectNodeContents(line)
+  range.collapse(false)
+  const selection = window.getSelection()
+  selection?.removeAllRanges()
+  selection?.addRange(range)
+  line.scrollIntoView({ block: 'nearest' })
+}
+
 /** A line and what moves with it: a picture and its caption stand together. */
 function together(line: HTMLElement): HTMLElement[] {
   const [before, after] = [line.previousElementSibling, line.nextElementSibling]
@@ -204,6 +247,17 @@ export function moveLine(root: HTMLElement, line: HTMLElement, direction: 'up' |
   const passed = together(neighbour)
   const place = direction === 'up' ? (passed[0] ?? neighbour) : (passed.at(-1)?.nextSibling ?? null)
   for (const element of own) root.insertBefore(element, place)
+}
+
+/** Puts the caret behind the last letter of a line. */
+export function caretAtEnd(line: HTMLElement): Range {
+  const range = document.createRange()
+  range.selectNodeContents(line)
+  range.collapse(false)
+  const selection = window.getSelection()
+  selection?.removeAllRanges()
+  selection?.addRange(range)
+  return range
 }
 
 export function removeLine(line: HTMLElement): void {
