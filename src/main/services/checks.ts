@@ -135,7 +135,14 @@ function targetedIndicators(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const targeted = new Map<string, Set<string>>()
   for (const { level, unit, indicator, target } of rows) {
-    if (level !== 'unit' || unit === null || target === null || ['net', 'ratio'].includes(kinds.get(indicator) ?? ''))
+    // A target of 0 is "không giao": nobody waits for its figure.
+    if (
+      level !== 'unit' ||
+      unit === null ||
+      target === null ||
+      target === 0 ||
+      ['net', 'ratio'].includes(kinds.get(indicator) ?? '')
+    )
       continue
     const own = targeted.get(unit) ?? new Set<string>()
     targeted.set(unit, own.add(indicator))

@@ -40,8 +40,11 @@ const check = (entries: readonly ReturnType<typeof entry>[], asOf = '2024-07-20'
 
 test('a report after its day is late, once however many periods end with it', () => {
   expect(check([entry('B', '2024-05-31', '2024-06-05'), entry('B', '2024-06-30', '2024-07-09')])).toEqual([
-    ['received-late', 'B', '2024-06-30', 'Báo cáo tháng 6/2024 hạn 5/7/2024, nhận ngày 9/7/2024, muộn 4 ngày.'],
+    ['received-late', 'B', '2024-06-30', 'Báo cáo nhận muộn: tháng 6/2024 hạn 5/7/2024, nhận 9/7/2024, muộn 4 ngày.'],
   ])
+  const two = check([entry('B', '2024-04-30', '2024-05-07'), entry('B', '2024-06-30', '2024-07-06')])
+  expect(two).toHaveLength(1)
+  expect(two[0]?.[3]).toMatch(/^Báo cáo nhận muộn: tháng 4\/2024 .*; tháng 6\/2024 .*muộn 1 ngày\.$/)
 })
 
 test('what came first counts; a correction later is not late, nor is an old year typed in', () => {

@@ -38,21 +38,23 @@ export function checkTimeliness(facts: TimelinessFacts): readonly CheckFinding[]
     .at(-1)
   for (const [unit, entries] of groupBy(facts.entries, (entry) => entry.unit)) {
     const about = { unit, subject: facts.nameOf(unit), focus: unit, indicator: null }
-    const told = new Set<IsoDate>()
+    const late: { readonly period: CheckedPeriod; readonly received: IsoDate }[] = []
     for (const period of facts.periods) {
       const own = entries.filter(({ asOf }) => period.countsFrom <= asOf && asOf <= period.to)
       const received = own.flatMap(({ receivedOn }) => receivedOn ?? []).toSorted()[0]
       // June, the second quarter and the half-year end on one day and are one report.
-      if (received === undefined || received <= period.dueOn || received > facts.asOf || told.has(period.to)) continue
-      if (received > addDays(period.dueOn, ENTERED_AFTERWARDS_DAYS)) continue
-      told.add(period.to)
+      const isTold = late.some((other) => other.period.to === period.to)
+      if (received === undefined || received <= period.dueOn || received > facts.asOf || isTold) continue
+      if (received <= addDays(period.dueOn, ENTERED_AFTERWARDS_DAYS)) late.push({ period, received })
+    }
+    // One line a unit: a list of every late month would hide the other findings.
+    if (late.length > 0)
       findings.push({
         ...about,
         rule: 'received-late',
-        asOf: period.to,
-        message: `Báo cáo ${period.name} hạn ${formatDate(period.dueOn)}, nhận ngày ${formatDate(received)}, muộn ${formatNumber(daysBetween(period.dueOn, received))} ngày.`,
+        asOf: late.at(-1)?.period.to ?? null,
+        message: `Báo cáo nhận muộn: ${late.map(tellLate).join('; ')}.`,
       })
-    }
     if (last === undefined) continue
     const reported = new Set(
       entries.filter(({ asOf }) => last.countsFrom <= asOf && asOf <= facts.asOf).map(({ indicator }) => indicator),
@@ -72,4 +74,9 @@ export function checkTimeliness(facts: TimelinessFacts): readonly CheckFinding[]
       })
   }
   return findings
+}
+
+function tellLate({ period, received }: { readonly period: CheckedPeriod; readonly received: IsoDate }): string {
+  const { name, dueOn } = period
+  return `${name} hạn ${formatDate(dueOn)}, nhận ${formatDate(received)}, muộn ${formatNumber(daysBetween(dueOn, received))} ngày`
 }
