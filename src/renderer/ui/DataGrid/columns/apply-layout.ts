@@ -27,8 +27,8 @@ function applyToColumn<Row>(def: ColDef<Row>, { looks, columns, marks, rowId, is
   const look = looks.get(id)
   const column = columns.get(id)
   if (look === undefined || column === undefined) return def
-  const { initialWidth: _, ...rest } = def
-  const width = look.width ?? column.width
+  const { initialWidth, ...rest } = def
+  const width = look.width ?? initialWidth
   const key = (data: Row, index: number): string | number => (isPaged ? index : rowId(data))
   return {
     ...rest,
