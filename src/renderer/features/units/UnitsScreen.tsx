@@ -58,6 +58,8 @@ export function UnitsScreen() {
       label: unitsText.add,
       icon: <AddRegular />,
       main: true,
+      // A new unit belongs below the province unless said otherwise, so that has to be known.
+      disabled: units === undefined,
       run: () => setDialog({ kind: 'add', parent: root?.code ?? null }),
     },
     {
