@@ -30,7 +30,6 @@ export const registryView = z.object({
   /** Only what one survey round said, and only the enterprises it knows. */
   round: z.string().nullable().default(null),
 })
-export type RegistryView = z.output<typeof registryView>
 
 const oldFilters = {
   minWorkers: z.number().int().nullable().default(null),

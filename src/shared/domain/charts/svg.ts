@@ -1,4 +1,4 @@
-import type { Chart, Drawing, Shape } from './drawing.ts'
+import type { Chart, Shape } from './drawing.ts'
 
 /** Of documents: the face of the text around the chart. */
 export const PRINT_FONT = "'Times New Roman', 'Liberation Serif', serif"
@@ -68,9 +68,4 @@ export function escapeXml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
-}
-
-/** What a drawing prints, in order. */
-export function textsOf(drawing: Drawing): string[] {
-  return drawing.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
 }

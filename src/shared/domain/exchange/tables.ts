@@ -278,9 +278,3 @@ export const EXCHANGE_TABLES: readonly ExchangeTable[] = [
     unit: 'unit',
   },
 ]
-
-const BY_NAME: ReadonlyMap<string, ExchangeTable> = new Map(EXCHANGE_TABLES.map((table) => [table.table, table]))
-
-export function exchangeTable(name: string): ExchangeTable | undefined {
-  return BY_NAME.get(name)
-}

@@ -256,13 +256,6 @@ function compareTotals(
   return findings
 }
 
-/** Columns of one unit in a table that has the units side by side. */
-export interface UnitColumns {
-  readonly unit: UnitRef
-  readonly cell: string
-  readonly wanted: readonly WantedCell[]
-}
-
 export function isFigureRole(role: ColumnRole | null): role is ColumnRole {
   return role !== null && FIGURE_ROLES.includes(role)
 }

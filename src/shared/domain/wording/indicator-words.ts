@@ -1,5 +1,5 @@
 import type { IndicatorCut, IndicatorKind } from '../indicators/indicator.ts'
-import { dataText, line, reference } from './parts.ts'
+import { line, reference } from './parts.ts'
 import type { Inline } from './parts.ts'
 import { ownValue } from '../../kit/own-value.ts'
 
@@ -165,11 +165,6 @@ export function cutWords(cut: IndicatorCut | null): Inline {
 export function coverageWords(indicator: SpokenIndicator): Inline | null {
   if (indicator.kind !== 'ratio' || indicator.minWorkers === null) return null
   return line`doanh nghiệp có từ ${reference(String(indicator.minWorkers), 'threshold')} lao động trở lên đã đi vào hoạt động có CĐCS`
-}
-
-/** The indicator's own name as text of a document; digits in it ("từ 20 lao động") are part of the name. */
-export function indicatorName(indicator: SpokenIndicator): Inline {
-  return [dataText(indicator.name)]
 }
 
 function topicOf(indicator: SpokenIndicator, parent: IndicatorWords | undefined): IndicatorTopic {
