@@ -39,6 +39,31 @@ test('a report is reworded, added to, put in another order, bound to another day
     expect(await compose.words().locator('.chip').count()).toBe(chips)
     await expect(compose.section('Phát triển đoàn viên').first()).toContainText('đã sửa')
 
+    // The chart of the units: described in other words, put above what is said of them, joined by another one.
+    await compose.choose('Kết quả của các đơn vị')
+    const charts = compose.pages().getByRole('img')
+    await expect(charts).toHaveCount(1)
+    await expect(charts).toHaveAccessibleName(/^Biểu đồ thanh ngang: tỷ lệ đạt chỉ tiêu kết nạp mới/u)
+    const described = compose.words().locator('[data-picture]')
+    await described.click()
+    await program.page.keyboard.press('Home')
+    await program.page.keyboard.type('Hình so sánh. ')
+    await expect(charts).toHaveAccessibleName(/Hình so sánh\. /u)
+    const place = () =>
+      compose
+        .words()
+        .locator('.draft-line')
+        .evaluateAll((lines) => lines.findIndex((line) => line.hasAttribute('data-picture')))
+    const stood = await place()
+    await program.button('Đưa đoạn lên').click()
+    await program.button('Đưa đoạn lên').click()
+    expect(await place()).toBe(stood - 2)
+    await program.button('Chèn hình').click()
+    await program.page.getByRole('menuitem', { name: /thành lập mới CĐCS/u }).click()
+    await expect(charts).toHaveCount(2)
+    await expect(compose.pages()).toContainText(/Hình 1\. Tỷ lệ đạt .*Hình 2\. Tỷ lệ đạt/u)
+    expect(await seriousFindings(program.page)).toEqual([])
+
     // Add a section of one's own; its words begin as a draft and are told as such.
     await compose.choose('ĐÁNH GIÁ CHUNG')
     await compose.tool('Thêm phần').click()
@@ -92,6 +117,7 @@ test('a report is reworded, added to, put in another order, bound to another day
     expect(text).toContain('Công tác này được chỉ đạo tập trung.')
     expect(text).toContain('III. BÀI HỌC KINH NGHIỆM')
     expect(text).toContain('30/9/2024')
+    expect(text).toMatch(/Hình 1\. Tỷ lệ đạt .* đến ngày 30\/9\/2024/u)
     expect(text).not.toContain('30/6/2024')
 
     // The list of drafts knows it; what was dropped comes back by undo.

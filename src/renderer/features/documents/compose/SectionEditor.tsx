@@ -113,20 +113,19 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
   }, [onDirty, save])
 
   // What comes from the data (another day, an undo) is shown unless it is what stands here already.
-  const shown = `${section.key} ${section.text} ${draft.boundTo} ${cells?.length ?? 0}`
+  const drawing = `${section.key} ${draft.boundTo} ${cells?.length ?? 0}`
   const drawn = useRef('')
   useEffect(() => {
     const element = root.current
     if (element === null) return
     const isSame = readEditor(element) === section.text
     // What was typed here comes back from being written: drawn anew, the caret would be lost.
-    const drawing = `${section.key} ${draft.boundTo} ${cells?.length ?? 0}`
     if (isSame && drawn.current === drawing) return
     drawn.current = drawing
     if (timer.current === null || isSame)
       showLines(element, section.text, (key) => chipRef.current(key), namesRef.current)
-    // Chips are read through a ref; that the day changed and with it their text, `shown` tells.
-  }, [shown, section.text])
+    // Chips are read through a ref; that the day changed and with it their text, `drawing` tells.
+  }, [drawing, section.text])
   useEffect(() => setHeading(section.heading ?? ''), [section.key, section.heading])
   // Leaving a section writes what was typed in it.
   useEffect(

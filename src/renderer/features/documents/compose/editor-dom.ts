@@ -204,7 +204,9 @@ export function insertLines(
   const elements = readLines(text).map((line) => lineElement(line, chip, names))
   let before: Node | null = range !== null && root.contains(range.startContainer) ? range.startContainer : null
   while (before !== null && before.parentNode !== root) before = before.parentNode
-  const place = before?.nextSibling ?? null
+  // Not between a picture and its caption.
+  const last = before instanceof HTMLElement ? together(before).at(-1) : before
+  const place = last?.nextSibling ?? null
   for (const element of elements) root.insertBefore(element, place)
 }
 
