@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../kit/dates.ts'
-import type { IndicatorCut, IndicatorKind } from '../indicators/indicator.ts'
 import type { Amount } from '../results/amount.ts'
 import type { ImpliedTarget } from '../results/implied-target.ts'
+import type { SpokenIndicator } from '../wording/indicator-words.ts'
 import type { IssuerFact } from './issuer.ts'
 import type { OrganisationFact } from './organisation-facts.ts'
 
@@ -133,17 +133,8 @@ export interface TargetNote {
   readonly text: string
 }
 
-export interface IndicatorFact {
-  readonly code: string
-  readonly name: string
-  readonly shortName: string
-  readonly unitLabel: string
-  readonly kind: IndicatorKind
-  readonly parent: string | null
-  readonly cut: IndicatorCut | null
-  /** N of "doanh nghiệp có từ N lao động trở lên", from the cut or the formula. */
-  readonly minWorkers: number | null
-}
+/** As the sentences need to know it. */
+export type IndicatorFact = SpokenIndicator
 
 export interface AssignerFact {
   readonly code: string

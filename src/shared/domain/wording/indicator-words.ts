@@ -12,6 +12,7 @@ export interface SpokenIndicator {
   readonly kind: IndicatorKind
   readonly parent: string | null
   readonly cut: IndicatorCut | null
+  /** N of "doanh nghiệp có từ N lao động trở lên", from the cut or the formula. */
   readonly minWorkers: number | null
 }
 
