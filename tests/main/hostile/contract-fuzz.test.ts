@@ -121,6 +121,7 @@ async function gatherPools(): Promise<Pools> {
     out: files,
     folder: files,
     merged: files,
+    sent: files,
     search: ['', 'cong ty', 'Đ', '0100109106', '%', '_', '"', "'", '*'],
     name: ['Công đoàn xã Mới', 'Liên đoàn Lao động huyện Cũ'],
   }

@@ -131,7 +131,7 @@ interface Definition {
 
 const DAYS = new Set(['from', 'to', 'asOf', 'validFrom', 'validTo', 'observedOn', 'founded', 'onDate', 'nextOn'])
 /** Only ever from the pools, which keep them inside a folder of the test's own. */
-const PATHS = new Set(['file', 'files', 'out', 'merged', 'folder'])
+const PATHS = new Set(['file', 'files', 'out', 'merged', 'folder', 'sent'])
 
 function oddText(name: string, pools: Pools, random: Random, pick: <T>(list: readonly T[]) => T): unknown {
   if (DAYS.has(name)) return pick(ODD_DATES)
