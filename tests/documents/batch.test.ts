@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFileNames, safeFileName } from '#shared/domain/documents/file-names.ts'
 import { isUsableName } from '#main/db/beside-file.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/backend.ts'
+import { readPdf } from './support/read-pdf.ts'
 import { unzipDocx } from './support/read-docx.ts'
 import { textOfFile } from './support/text-of-file.ts'
 
@@ -153,6 +154,26 @@ describe('a batch', () => {
     expect(await sample.call('documents.checkFile', { file: merged })).toMatchObject({ findings: [] })
   })
 
+  it('merges into PDF what a paper changed by hand says, and tells where a merged Word file cannot', async () => {
+    const [edited = ''] = fs.readdirSync(folder).map((name) => path.join(folder, name))
+    const other = await sample.call('documents.make', {
+      type: 'bao-cao-tien-do',
+      out: path.join(sample.folder, 'khác'),
+    })
+    fs.copyFileSync(other.file, edited)
+    const merged = path.join(sample.folder, 'gộp.pdf')
+    const { items } = await run({ merged })
+    const pages = readPdf(fs.readFileSync(merged)).pages.map(wordsOf)
+    expect(pages.filter((words) => words.includes('Tiến độ thực hiện chỉ tiêu'))).toHaveLength(1)
+    expect(pages.filter((words) => words.includes('BẢN CAM KẾT'))).toHaveLength(items.length - 1)
+    const own = ({ file }: (typeof items)[number]): boolean => file === edited
+    expect(items.find(own)?.message).not.toContain('Tệp Word gộp')
+    const inWord = await run({ merged: path.join(sample.folder, 'gộp lại.docx') })
+    const told = inWord.items.filter(({ message }) => message?.includes('Tệp Word gộp') === true)
+    expect(told.map(({ file }) => file)).toEqual([edited])
+    await run({ again: true })
+  })
+
   it('hands each unit its own row of the annex', async () => {
     const parts = path.join(sample.folder, 'trích')
     const { items, failed } = await sample.call('documents.batch', { type: 'phu-luc-chi-tieu', folder: parts })
@@ -166,6 +187,13 @@ describe('a batch', () => {
     expect(await sample.call('documents.checkFile', { file: first?.file ?? '' })).toMatchObject({ findings: [] })
   })
 })
+
+function wordsOf({ pieces }: ReturnType<typeof readPdf>['pages'][number]): string {
+  return pieces
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+}
 
 function bytesIn(folder: string): ReadonlyMap<string, string> {
   return new Map(

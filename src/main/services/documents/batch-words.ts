@@ -11,6 +11,7 @@ export const batchWords = {
     edited: 'Tệp đã được sửa tay nên giữ nguyên. Hãy chọn tạo lại nếu muốn thay.',
     issued: 'Văn bản đã phát hành nên giữ nguyên.',
   },
+  notMerged: 'Tệp Word gộp có bản do chương trình soạn của đơn vị này; gộp thành PDF thì lấy đúng tệp đã sửa.',
   outdated: 'Số liệu đã thay đổi so với lần tạo trước nên tạo lại.',
   mergedTitle: (title: string, plan: string): string => `${title}, ${plan}`,
 } as const

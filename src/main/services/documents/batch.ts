@@ -61,11 +61,12 @@ export async function makeBatch(context: JobContext, input: Input): Promise<AppR
   }
   batch.finish()
   if (context.signal.aborted) return fail('CANCELLED')
-  const mergedFile = batch.trees.length === 0 ? null : target.value
+  const mergedFile = batch.papers.length === 0 ? null : target.value
   if (mergedFile !== null) {
     context.progress({ step: batchWords.merging, done: units.length, total: units.length })
-    const written = await writeMerged(context, mergedFile, batch.trees, whole.value)
+    const written = await writeMerged(context, mergedFile, batch.papers, whole.value)
     if (!written.ok) return written
+    if (mergedFile.kind === 'docx') batch.tellUnmerged()
   }
   context.progress({ step: batchWords.done, done: units.length, total: units.length })
   const count = (outcome: Item['outcome']): number => batch.items.filter((item) => item.outcome === outcome).length
@@ -102,11 +103,18 @@ interface Pending extends MadeFile {
   readonly item: Item
 }
 
+/** A document of the merged file; `stands` where the file itself counts: changed by hand, or issued. */
+export interface Paper {
+  readonly tree: OfficialDocument
+  readonly item: Item
+  readonly stands: string | null
+}
+
 /** The documents of one run: written beside at once, recorded and named some at a time. */
 class Batch {
   readonly items: Item[] = []
-  /** What was composed, in order, for the merged file. */
-  readonly trees: OfficialDocument[] = []
+  /** In order, for the merged file. */
+  readonly papers: Paper[] = []
   private readonly context: JobContext
   private readonly title: string
   private pending: Pending[] = []
@@ -135,8 +143,9 @@ class Batch {
           readBody(await render()),
         )
     if (standing === 'same' || standing === 'edited' || standing === 'issued') {
-      this.trees.push(tree)
-      this.items.push({ ...place, outcome: 'kept', message: batchWords.kept[standing] })
+      const item: Item = { ...place, outcome: 'kept', message: batchWords.kept[standing] }
+      this.items.push(item)
+      this.papers.push({ tree, item, stands: standing === 'same' ? null : place.file })
       return
     }
     const writable = checkWritable(place.file)
@@ -145,12 +154,22 @@ class Batch {
       this.refuse(place, staged.error)
       return
     }
-    this.trees.push(tree)
     const message = standing === 'outdated' ? batchWords.outdated : null
     const item: Item = { ...place, outcome: standing === 'unrecorded' ? 'kept' : 'made', message }
     this.items.push(item)
+    this.papers.push({ tree, item, stands: null })
     this.pending.push({ id, prepared, tree, bytes: await render(), file: place.file, staged: staged.value, item })
     if (this.pending.length >= STEP) this.finish()
+  }
+
+  /** A merged Word file is written from what is composed; a paper changed by hand is in it without those changes. */
+  tellUnmerged(): void {
+    for (const { item, stands } of this.papers)
+      if (stands !== null)
+        this.items[this.items.indexOf(item)] = {
+          ...item,
+          message: `${item.message ?? ''} ${batchWords.notMerged}`.trim(),
+        }
   }
 
   /** Records what stands ready and gives it its names. */
@@ -173,7 +192,10 @@ class Batch {
           outcome: 'failed',
           message: placed.error.message,
         }
-        this.trees.splice(this.trees.indexOf(made.tree), 1)
+        this.papers.splice(
+          this.papers.findIndex(({ item }) => item === made.item),
+          1,
+        )
       }
       return null
     })

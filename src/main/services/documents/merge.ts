@@ -1,10 +1,12 @@
 import type { AppResult } from '#shared/contract/errors.ts'
+import type { PreviewDocument } from '#shared/domain/documents/preview.ts'
 import type { OfficialDocument } from '#shared/domain/documents/tree.ts'
+import { ok } from '#shared/kit/result.ts'
+import { readForeignPages } from '../../exchange/parse/read-word.ts'
 import type { JobContext } from '../service.ts'
 import { batchWords } from './batch-words.ts'
 import type { Prepared } from './prepare.ts'
 import { findFonts } from '../../documents/pdf/fonts.ts'
-import { renderPdf } from './write-composed.ts'
 import { checkWritable, type DocumentFile, placeStaged, resolveDocumentFile, stageFile } from './write-file.ts'
 
 /** Looked at before the work is done. */
@@ -17,18 +19,54 @@ export function resolveMerged(out: string): AppResult<DocumentFile> {
 
 /** All documents of a batch one after another in one file, each in sections of its own with its own page numbers. */
 export async function writeMerged(
-  { resources, clock }: Pick<JobContext, 'resources' | 'clock'>,
+  context: Pick<JobContext, 'resources' | 'clock' | 'foreign'>,
   { file, kind }: DocumentFile,
-  trees: readonly OfficialDocument[],
+  papers: readonly MergedPaper[],
   prepared: Prepared,
 ): Promise<AppResult<null>> {
-  const merged = mergeTrees(trees, batchWords.mergedTitle(prepared.type.title, prepared.facts.plan.name))
+  const title = batchWords.mergedTitle(prepared.type.title, prepared.facts.plan.name)
+  const trees = papers.map(({ tree }) => tree)
   const bytes =
     kind === 'pdf'
-      ? await renderPdf(resources, merged, prepared, clock())
-      : await renderWord(resources, merged, trees.length, prepared)
-  const staged = stageFile(file, bytes)
+      ? await renderPages(context, papers, title, prepared)
+      : ok(await renderWord(context.resources, mergeTrees(trees, title), trees.length, prepared))
+  if (!bytes.ok) return bytes
+  const staged = stageFile(file, bytes.value)
   return staged.ok ? placeStaged(staged.value, () => staged.value.place()) : staged
+}
+
+/** A composed document, or the file that stands for it: what a clerk changed by hand, or what was issued. */
+interface MergedPaper {
+  readonly tree: OfficialDocument
+  readonly stands: string | null
+}
+
+/** The pages of all papers; those of a file that stands are read from it, as it will be sent. */
+async function renderPages(
+  { resources, clock, foreign }: Pick<JobContext, 'resources' | 'clock' | 'foreign'>,
+  papers: readonly MergedPaper[],
+  title: string,
+  { rules }: Prepared,
+): Promise<AppResult<Uint8Array>> {
+  const [{ writePdf }, { buildPreview }] = await Promise.all([
+    import('../../documents/pdf/write-pdf.ts'),
+    import('../../documents/preview/build-preview.ts'),
+  ])
+  const fonts = findFonts(resources)
+  const whole: PreviewDocument[] = []
+  for (const { tree, stands } of papers) {
+    if (stands === null) {
+      whole.push(buildPreview(tree, rules))
+      continue
+    }
+    const pages = await readForeignPages(foreign.start, stands)
+    if (!pages.ok) return pages
+    whole.push(pages.value)
+  }
+  const [first] = whole
+  if (first === undefined) throw new Error('a merged file has papers')
+  const merged = { ...first, title, sections: whole.flatMap(({ sections }) => sections) }
+  return ok(await writePdf(merged, fonts, clock()))
 }
 
 async function renderWord(
