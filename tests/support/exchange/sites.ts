@@ -2,7 +2,7 @@ import type { ContentCells, ContentValue } from '#shared/domain/exchange/content
 import { decideRow } from '#shared/domain/exchange/merge/decide.ts'
 import { mergeRow, openEdits, type ClashChoice, type SentRow } from '#shared/domain/exchange/merge/merge-row.ts'
 import { settleRow } from '#shared/domain/exchange/merge/register.ts'
-import { type Dot, type Stamp } from '#shared/domain/exchange/merge/stamp.ts'
+import { othersOf, type Dot, type Stamp } from '#shared/domain/exchange/merge/stamp.ts'
 import { readStamp, writeStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
 import type { Names, Shows, Truth } from './truth.ts'
 
@@ -202,6 +202,22 @@ export class MemorySite {
         .map(([id, row]) => [id, { ...row.cells }] as const)
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     )
+  }
+
+  /** Cells of rows with what they show and what waits beside it; of a row about which is asked, also that it is gone. */
+  values(): Map<string, ReadonlySet<string>> {
+    const values = new Map<string, Set<string>>()
+    for (const [id, { cells, gone, shadow }] of this.rows) {
+      const open = shadow === null ? [] : openEdits(shadow.stamp)
+      const isAsked = open.some(({ column }) => column === '')
+      if (gone && !isAsked) continue
+      for (const column of COLUMNS) {
+        const waiting = shadow === null ? [] : othersOf(shadow.stamp, column).map(({ value }) => value ?? null)
+        const said = [cells[column] ?? null, ...waiting].map((value) => JSON.stringify(value))
+        values.set(`${id}.${column}`, new Set([...said, ...(isAsked ? ['gone'] : [])]))
+      }
+    }
+    return values
   }
 
   showsOf(id: string): ReadonlyMap<string, Names> {
