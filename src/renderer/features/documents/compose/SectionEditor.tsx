@@ -10,7 +10,7 @@ import {
 } from '@fluentui/react-icons'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftAnswer, DraftSectionRow } from '#shared/contract/document-drafts.ts'
-import { LINE_KINDS } from '#shared/domain/documents/draft-lines.ts'
+import { LINE_KINDS, readLines } from '#shared/domain/documents/draft-lines.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { composeText } from '#renderer/text/compose.ts'
@@ -74,7 +74,7 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
       ? { text: composeText.unknownField, label: key, known: false }
       : { text: field.text, label: field.label, known: true }
   }
-  const hasTable = section.text.split('\n').some((line) => line.startsWith('[bảng] '))
+  const hasTable = readLines(section.text).some(({ kind }) => kind === 'table')
   const cells = useData('drafts.cells', { id: draft.id, section: section.key }, { enabled: hasTable }).data
   const names: BlockNames = {
     table: composeText.table,
