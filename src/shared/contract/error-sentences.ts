@@ -17,6 +17,7 @@ export const ERROR_SENTENCES = {
   OPTION_WITHOUT_VALUE: 'Tùy chọn --{name} cần một giá trị theo sau.',
   OPTION_TWICE: 'Tùy chọn --{name} được ghi hai lần. Hãy giữ lại một lần.',
   OPTION_MISSING: 'Thiếu tùy chọn --{name}.',
+  OPTION_TOGETHER: 'Không dùng --{name} cùng với --{other}. Hãy bỏ một trong hai.',
   OPTION_CHOICE: 'Tùy chọn --{name} không nhận “{text}”. Các giá trị: {values}.',
   ARGUMENT_MISSING: 'Lệnh còn thiếu nội dung. Gõ chitieu --help để xem cách dùng.',
   ARGUMENT_EXTRA: 'Thừa “{text}”. Nếu nội dung có dấu cách, hãy đặt trong dấu ngoặc kép.',

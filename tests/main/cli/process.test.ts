@@ -43,6 +43,7 @@ describe('bin/chitieu as a process', () => {
     [['bay'], 'COMMAND_UNKNOWN'],
     [['units', 'list'], 'OPTION_MISSING'],
     [['init'], 'OPTION_MISSING'],
+    [['init', '--db', 'a.chitieu-db', '--from', 'b.chitieu', '--name', 'Tỉnh A'], 'OPTION_TOGETHER'],
     [['units', 'list', '--db', 'a', '--xanh'], 'OPTION_UNKNOWN'],
     [['units', 'list', '--db', 'a', 'thừa'], 'ARGUMENT_EXTRA'],
     [['units', 'list', '--db', '.', '--as-of', 'mai'], 'FILE_IS_FOLDER'],

@@ -16,6 +16,9 @@ export const initCommand: Command = {
     if (dbFile === null) return fail('OPTION_MISSING', { name: 'db' })
     const name = args.value('name') ?? DEFAULT_NAME
     const from = args.value('from')
+    const own = args.flag('sample') ? 'sample' : args.value('name') === undefined ? null : 'name'
+    // What the province sent says whose file it becomes: another name beside it would be passed over.
+    if (from !== undefined && own !== null) return fail('OPTION_TOGETHER', { name: 'from', other: own })
     if (from !== undefined) return beginFrom(backend, dbFile, from, args.value('passphrase') ?? null)
     const made = args.flag('sample')
       ? await backend.call('file.createSample', { file: dbFile })
