@@ -34,6 +34,15 @@ test('the overview: figures lead to their units, charts say themselves, checks l
       await program.button('Kiểm tra dữ liệu').click()
       const dialog = program.dialog()
       await expect(dialog).toContainText('báo cáo nêu 27,1%, tính lại 19,8%')
+      // A unit's figure leads to its row in the table of results, the keyboard in it.
+      await dialog
+        .getByRole('row', { name: /báo cáo nêu 27,1%/ })
+        .getByRole('button')
+        .click()
+      await expect(program.title()).toContainText('Kết quả')
+      await expect(new Grid(program.page, 'results').row('huyện Tân Khê').locator('.grid-current')).toHaveCount(1)
+      await program.goTo('Tổng quan')
+      await program.button('Kiểm tra dữ liệu').click()
       await dialog
         .getByRole('combobox', { name: 'Điều cần xem' })
         .selectOption({ label: 'Số người đóng bảo hiểm nhiều hơn lao động (1)' })

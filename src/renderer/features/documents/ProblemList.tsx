@@ -35,7 +35,7 @@ export function ProblemList({
   )
 }
 
-/** Only screens that can show one row lead to it. */
+/** Each row leads to itself; the settings show a list, not a row. */
 function Rows({
   problem,
   onMend,
@@ -43,7 +43,7 @@ function Rows({
   readonly problem: Problem
   readonly onMend: (problem: Problem, focus: string | null) => void
 }) {
-  const rows = problem.mend === 'results' ? (problem.rows ?? []) : []
+  const rows = problem.mend === 'settings' ? [] : (problem.rows ?? [])
   if (rows.length === 0) return null
   return (
     <span className="problem-rows">

@@ -7,7 +7,7 @@ import { checksText } from '#renderer/text/checks.ts'
 import { ReadingDialog } from '#renderer/ui/layout/ReadingDialog.tsx'
 import { SimpleTable } from '#renderer/ui/layout/SimpleTable.tsx'
 import { Waiting } from '#renderer/ui/layout/Waiting.tsx'
-import { goTo } from '#renderer/ui/state/navigation.ts'
+import { goTo, resultRowFocus } from '#renderer/ui/state/navigation.ts'
 
 /** So many lines are read at one go; the rule says how many there are. */
 const SHOWN = 300
@@ -68,7 +68,7 @@ function subjectOf({ subject, place, focus }: CheckFindingRow, onClose: () => vo
       title={checksText.open}
       onClick={() => {
         onClose()
-        goTo(place, place === 'results' ? null : focus)
+        goTo(place, place === 'results' && focus !== null ? resultRowFocus(focus) : focus)
       }}
     >
       {subject}

@@ -19,7 +19,8 @@ import type { GridMenuItem, WriteCells } from '#renderer/ui/DataGrid/grid-model.
 import { IndicatorPicker } from '#renderer/ui/IndicatorPicker.tsx'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
-import { goTo, takeFocus } from '#renderer/ui/state/navigation.ts'
+import { goTo, takeFocus, unitOfResultRow, useNavigation } from '#renderer/ui/state/navigation.ts'
+import { useRowInFocus } from '#renderer/ui/state/row-request.ts'
 import { showWarnings } from '#renderer/ui/state/status.ts'
 import {
   changeTableChoice,
@@ -66,7 +67,10 @@ export function ResultsScreen() {
   const [focused, setFocused] = useState<FocusedCell | null>(null)
   const [showsSource, setShowsSource] = useState(false)
   // A unit named on another screen ("chưa báo cáo") opens its report form at once.
-  const [entering, setEntering] = useState<string | null>(takeFocus)
+  const [entering, setEntering] = useState<string | null>(() => {
+    const { focus } = useNavigation.getState()
+    return focus === null || unitOfResultRow(focus) !== null ? null : takeFocus()
+  })
   const [importing, setImporting] = useState<readonly string[] | null>(null)
   const [showsPeriods, setShowsPeriods] = useState(false)
   const [openFile, setOpenFile] = useState<string | null>(null)
@@ -81,6 +85,11 @@ export function ResultsScreen() {
     () => tableOf(progress, units ?? NONE, types, { assigner, kind }),
     [progress, units, types, assigner, kind],
   )
+  useRowInFocus('results', (focus) => {
+    const code = unitOfResultRow(focus)
+    const row = code === null ? undefined : table.rows.find(({ unit }) => unit === code)
+    return row === undefined ? null : rowKey(row)
+  })
   const sums = useMemo(() => makeResultSums(table.rows), [table.rows])
   const columns = useMemo(
     () => (plan === undefined ? NONE : makeResultColumns(indicators, { isCompared, isTyped: unitView === 'then' })),

@@ -10,6 +10,7 @@ import { Screen } from '#renderer/ui/layout/Screen.tsx'
 import { NewPlanDialog } from '#renderer/ui/NewPlanDialog.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 import { showWarnings } from '#renderer/ui/state/status.ts'
+import { useRowInFocus } from '#renderer/ui/state/row-request.ts'
 import { AdjustDialog } from './AdjustDialog.tsx'
 import { AllocationDialog } from './AllocationDialog.tsx'
 import { ALL_UNITS, allocationScopes } from './allocation-scopes.ts'
@@ -51,6 +52,10 @@ export function TargetsScreen() {
   const comparing = useTargetView((view) => view.comparing)
   const sheet = useTargetSheet(planCode)
   const { plan, versions, shown, catalogue, choice, split } = sheet
+  useRowInFocus('targets', (code) => {
+    const row = split.rows.find(({ unit }) => unit === code)
+    return row === undefined ? null : rowKey(row)
+  })
   const [focused, setFocused] = useState<FocusedCell | null>(null)
   const [selected, setSelected] = useState<Selection>(NOTHING_SELECTED)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)

@@ -12,6 +12,7 @@ import type { DataGridHandle, GridMenuItem } from '#renderer/ui/DataGrid/grid-mo
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
+import { useRowInFocus } from '#renderer/ui/state/row-request.ts'
 import { ChangeDialog } from './change/ChangeDialog.tsx'
 import { EndUnitDialog } from './EndUnitDialog.tsx'
 import { RemoveUnitsDialog } from './RemoveUnitsDialog.tsx'
@@ -46,6 +47,7 @@ export function UnitsScreen() {
     () => makeUnitColumns({ units: units ?? NONE, types: types ?? NONE, figures, asOf }),
     [units, types, figures, asOf],
   )
+  useRowInFocus('units', (code) => units?.find((unit) => unit.code === code)?.id ?? null)
   const shownAsOf = everyUnit ? null : asOf
   const write = useMemo(() => makeWriteUnitCells(shownAsOf), [shownAsOf])
   const tryWrite = useMemo(() => makeWriteUnitCells(shownAsOf, true), [shownAsOf])

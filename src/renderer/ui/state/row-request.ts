@@ -1,4 +1,6 @@
+import { useEffect } from 'react'
 import { create } from 'zustand'
+import { takeFocus, useNavigation } from './navigation.ts'
 
 /** A row some table is asked to show, wherever it is: by the palette, by a warning. Taken once by the table. */
 interface RowRequest {
@@ -15,4 +17,18 @@ export function askForRow(grid: string, rowId: string): void {
 
 export function dropRowRequest(): void {
   useRowRequest.setState({ grid: null, rowId: null })
+}
+
+/**
+ * Shows the row a screen was opened at: by a problem of a document, a figure's source, a check. `rowIdOf` gives the
+ * table's id of it; null as long as it is not known, or for what the screen itself deals with.
+ */
+export function useRowInFocus(grid: string, rowIdOf: (focus: string) => string | null): void {
+  const focus = useNavigation((state) => state.focus)
+  const rowId = focus === null ? null : rowIdOf(focus)
+  useEffect(() => {
+    if (rowId === null) return
+    takeFocus()
+    askForRow(grid, rowId)
+  }, [grid, rowId])
 }

@@ -5,7 +5,7 @@ import type { FigureOrigin, FigureRow } from '#shared/contract/document-drafts.t
 import { commonText } from '#renderer/text/common.ts'
 import { composeText } from '#renderer/text/compose.ts'
 import { type SimpleColumn, SimpleTable } from '#renderer/ui/layout/SimpleTable.tsx'
-import { goTo } from '#renderer/ui/state/navigation.ts'
+import { goTo, resultRowFocus } from '#renderer/ui/state/navigation.ts'
 import { useScrollStop } from './use-scroll-stop.ts'
 
 const text = composeText.figure
@@ -59,15 +59,18 @@ export function FigurePanel({ origin, onClose }: { readonly origin: FigureOrigin
 
 /** With one row the screen shows that row; with several it shows itself. */
 function focusOf(row: FigureRow, { rows }: FigureOrigin): string | null {
-  if (row.screen === 'results' || row.screen === 'enterprises') return null
-  return rows.filter((other) => other.screen === row.screen).length === 1 ? row.focus : null
+  return rows.filter((other) => other.screen === row.screen).length === 1 ? placeOf(row) : null
+}
+
+function placeOf({ screen, focus }: FigureRow): string | null {
+  return screen === 'results' && focus !== null ? resultRowFocus(focus) : focus
 }
 
 function describeRow(row: FigureRow): ReactNode {
   return (
     <>
-      {row.screen === 'enterprises' || row.screen === 'unions' ? (
-        <button type="button" className="problem-row" onClick={() => goTo(row.screen, row.focus)}>
+      {row.focus !== null && row.screen !== 'settings' ? (
+        <button type="button" className="problem-row" onClick={() => goTo(row.screen, placeOf(row))}>
           {row.name}
         </button>
       ) : (
