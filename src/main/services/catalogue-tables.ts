@@ -17,6 +17,7 @@ import {
   type StoredCells,
 } from './catalogue-tables/read-cells.ts'
 import { isNamedElsewhere } from './catalogue-tables/uses.ts'
+import { ownUnit } from './exchange/site.ts'
 import type { CommandContext, Service } from './service.ts'
 
 /** The lists of Danh mục as tables (domain/catalogues/catalogues.ts says which there are and what they hold). */
@@ -187,10 +188,7 @@ function writeRow(tx: Transaction, id: CatalogueId, { id: rowId, columns }: Stag
     tx.sqlite.prepare(`UPDATE "${table}" SET ${sets} WHERE id = ?`).run(...values, rowId)
     return
   }
-  const root = tx.sqlite
-    .prepare<[], { id: string }>('SELECT id FROM units WHERE parent_id IS NULL ORDER BY sort_order LIMIT 1')
-    .get()
-  const owned = id === 'letterheads' || id === 'signers' ? { unit_id: root?.id ?? null } : {}
+  const owned = id === 'letterheads' || id === 'signers' ? { unit_id: ownUnit(tx).id } : {}
   const whole: StoredCells = { id: tx.newId(), ...columns, ...owned }
   const all = Object.keys(whole)
   tx.sqlite

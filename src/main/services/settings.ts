@@ -4,6 +4,7 @@ import type { DocumentLineRow, settingsContract, SettingsValues } from '#shared/
 import { ok } from '#shared/kit/result.ts'
 import { legalBases, letterheads, recipients, settings, signers, units } from '../db/schema/index.ts'
 import type { ReadStore, Store, Transaction } from '../db/store.ts'
+import { ownUnit } from './exchange/site.ts'
 import type { CommandContext, Service } from './service.ts'
 
 const DEFAULTS: SettingsValues = {
@@ -113,7 +114,7 @@ export const settingsService: Service<keyof typeof settingsContract> = {
       letterheads,
       `phần đầu văn bản ${row.issuerLines.join(' ')}`,
       id,
-      { ...row, unitId: rootUnitId(context.store) },
+      { ...row, unitId: ownUnit(context.store).id },
       (saved) => ({ ...row, id: saved }),
     ),
   'letterheads.remove': ({ store }, { id }) => removeRow(store, letterheads, 'phần đầu văn bản', id),
@@ -124,7 +125,7 @@ export const settingsService: Service<keyof typeof settingsContract> = {
       signers,
       `người ký ${row.fullName}`,
       id,
-      { ...row, unitId: rootUnitId(context.store), sortOrder: 10 },
+      { ...row, unitId: ownUnit(context.store).id, sortOrder: 10 },
       (saved) => ({ ...row, id: saved }),
     ),
   'signers.remove': ({ store }, { id }) => removeRow(store, signers, 'người ký', id),
@@ -139,17 +140,6 @@ export const settingsService: Service<keyof typeof settingsContract> = {
 const LONGEST_LABEL = 120
 
 type SettingsTable = typeof letterheads | typeof signers | typeof recipients | typeof legalBases
-
-function rootUnitId(store: ReadStore): string {
-  const root = store.db
-    .select({ id: units.id })
-    .from(units)
-    .where(isNull(units.parentId))
-    .orderBy(asc(units.sortOrder))
-    .get()
-  if (root === undefined) throw new Error('a data file always has a root unit')
-  return root.id
-}
 
 function saveLine(
   context: CommandContext,

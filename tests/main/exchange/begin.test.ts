@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { textOfFile } from '#tests/documents/support/text-of-file.ts'
 import { openOffice, openOffices } from '#tests/support/exchange/offices.ts'
 
 // A unit that has nothing but the file the province sent.
@@ -35,6 +36,35 @@ test('the data file of the unit is made from what was sent, with its name, mode 
   expect(fs.readdirSync(unit.folder).filter((name) => !/^(?:đơn vị\.chitieu-db|goi-\d+\.chitieu)/.test(name))).toEqual(
     [],
   )
+})
+
+test("the unit's papers carry its own head under the province's, and so does what its clerk says of them later", async () => {
+  const { province } = await openOffices()
+  const { file } = await province.make({ kind: 'catalogue', unit: 'XA-A' })
+  const unit = await openNew()
+  await unit.call('file.createFromPackage', { file: unit.target, sent: file, userName: 'Lê Thị Hạnh' })
+  const { letterheads } = await unit.call('settings.get', {})
+  expect(letterheads).toMatchObject([
+    {
+      superiorLines: ['LIÊN ĐOÀN LAO ĐỘNG TỈNH THỬ NGHIỆM'],
+      issuerLines: ['CÔNG ĐOÀN XÃ AN BÌNH'],
+      codeSuffix: 'CĐ',
+      place: 'An Bình',
+    },
+  ])
+  const [made] = letterheads
+  if (made === undefined) throw new Error('no letterhead')
+  await unit.call('letterheads.save', { ...made, place: 'Bến An' })
+  const signer = { fullName: 'Trần Văn Ký', authority: 'TM. BAN THƯỜNG VỤ', position: 'CHỦ TỊCH' }
+  await unit.call('signers.save', { id: null, ...signer, validFrom: null, validTo: null })
+  const out = path.join(unit.folder, 'báo cáo.docx')
+  await unit.call('documents.make', { type: 'bao-cao-tien-do', plan: '2024', asOf: '2024-06-30', out })
+  const own = await textOfFile(out)
+  expect(own).toMatch(/CÔNG ĐOÀN\s+XÃ AN BÌNH/)
+  expect(own).toContain('/BC-CĐ')
+  expect(own).toContain('Bến An, ngày')
+  expect(own).toContain('Trần Văn Ký')
+  expect(own).not.toContain('TỔNG LIÊN ĐOÀN')
 })
 
 test('a sealed file asks for its password; a second PC of the province begins the same way', async () => {

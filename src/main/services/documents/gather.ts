@@ -28,6 +28,7 @@ import { type PlanTree, readPlanTree, readUnitTree } from '../../db/queries/unit
 import type { ReadStore } from '../../db/store.ts'
 import { asFoundedBy, asOwnPartyCommittee } from '#shared/domain/documents/issuer.ts'
 import { gatherFigures, windowOf } from '../figures.ts'
+import { ownUnit } from '../exchange/site.ts'
 import { findPlan } from '../lookup.ts'
 import { readTargetsIn } from '../plan-facts.ts'
 import { gatherPeriod, gatherPrevious } from './gather-results.ts'
@@ -70,7 +71,7 @@ export function gatherFacts(
   const planTree = share(`tree ${onTree} ${plan.from}`, () => readPlanTree(store, onTree, plan.from))
   const { tree: whole, types } = planTree
   const scopeUnit =
-    input.unit === null ? defaultUnit(type, whole) : whole.units.find((unit) => unit.code === input.unit)
+    input.unit === null ? defaultUnit(store, type, whole) : whole.units.find((unit) => unit.code === input.unit)
   if (scopeUnit === undefined) return refuseUnit(store, input.unit, whole)
 
   const shortNames = share('short names', () => readShortNames(store))
@@ -176,9 +177,14 @@ function listDay(type: DocumentType, input: GatherInput, plan: PlanRow, today: I
   return type.speaksOf === 'day' ? defaultDay(type, plan, today) : today
 }
 
-/** The province's own unit; for what a unit itself issues the first of its direct children. */
-function defaultUnit(type: DocumentType, tree: UnitTree): UnitTree['units'][number] | undefined {
+/**
+ * The unit whose file this is: in the province's the province, and for what a unit itself issues the first of its
+ * direct children. A unit that was not there on the day yet, after a merger, leaves it to the province as well.
+ */
+function defaultUnit(store: ReadStore, type: DocumentType, tree: UnitTree): UnitTree['units'][number] | undefined {
   const [root] = tree.roots
+  const own = tree.byId.get(ownUnit(store).id)
+  if (own !== undefined && own.id !== root?.id) return own
   if (root === undefined || type.ofUnit !== true) return root
   return tree.childrenOf(root.id)[0] ?? root
 }

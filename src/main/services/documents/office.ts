@@ -27,6 +27,12 @@ export interface Placed {
   readonly parent: NamedUnit | null
 }
 
+/** What a letterhead is made from. */
+export interface NamedPlace {
+  readonly unit: { readonly name: string }
+  readonly parent: { readonly id: string; readonly name: string } | null
+}
+
 /** How the unit is spoken of; a province whose name does not say "tỉnh" takes it from the settings. */
 export function gatherScope(store: ReadStore, { unit, parent }: Placed, superiorLines: readonly string[]): ScopeFact {
   const words = describeScope(unit.name)
@@ -85,9 +91,9 @@ function inCapitals(line: string): string {
 }
 
 /** From the unit's own name and the one above it, where nobody has entered a letterhead. */
-function makeLetterhead(
+export function makeLetterhead(
   store: ReadStore,
-  { unit, parent }: Placed,
+  { unit, parent }: NamedPlace,
   on: IsoDate,
 ): Pick<OfficeFact, 'superiorLines' | 'issuerLines' | 'codeSuffix' | 'place'> {
   const words = describeScope(unit.name)
@@ -96,7 +102,7 @@ function makeLetterhead(
   const proper = words.territory.slice(words.level.length).trim()
   return {
     superiorLines: above?.issuerLines ?? [superior.toLocaleUpperCase('vi')],
-    issuerLines: [words.organisation],
+    issuerLines: [inCapitals(words.organisation)],
     codeSuffix: codeSuffixOf(words.organisation),
     place: proper !== '' ? proper : (above?.place ?? describeArea(readSettings(store).area).properName),
   }

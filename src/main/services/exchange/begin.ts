@@ -2,13 +2,17 @@ import path from 'node:path'
 import type { ApplyOutcome } from '#shared/contract/exchange.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppResult, type ErrorCode } from '#shared/contract/errors.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
+import { eq } from '../../db/orm.ts'
+import { letterheads } from '../../db/schema/index.ts'
 import type { Store } from '../../db/store.ts'
 import { openPackageReader } from '../../exchange/parse/read-packages.ts'
+import { makeLetterhead } from '../documents/office.ts'
 import type { FileEnvironment } from '../files.ts'
 import { fillProvince } from '../province.ts'
 import { applyPackages } from './apply.ts'
-import { nameOfUnit, prepareOwnSite } from './site.ts'
+import { nameOfUnit, ownUnit, prepareOwnSite, rootUnit } from './site.ts'
 
 /** Whose file it became, and what was taken over. */
 export interface Begun {
@@ -56,7 +60,30 @@ export async function beginFromPackage(
       ? fail('PACKAGE_NO_START', { file })
       : { ok: false, error: { ...outcome.error, code: outcome.error.code as ErrorCode } }
   const { id, unit } = prepareOwnSite(store, environment.newId)
+  takeOverLetterhead(store, environment.today())
   return ok({ unit, unitName: nameOfUnit(store, unit), site: id, outcome })
+}
+
+/** The file was filled as the province's; a unit's papers have the unit's name on top, and the one above it over that. */
+function takeOverLetterhead(store: Store, today: IsoDate): void {
+  const root = rootUnit(store)
+  const unit = ownUnit(store)
+  if (unit.id === root.id) return
+  const parent =
+    store.sqlite
+      .prepare<[string], { id: string; name: string }>(
+        'SELECT above.id, above.name FROM units u JOIN units above ON above.id = u.parent_id WHERE u.id = ?',
+      )
+      .get(unit.id) ?? null
+  const { superiorLines, issuerLines, codeSuffix, place } = makeLetterhead(store, { unit, parent }, today)
+  const label = `Lập phần đầu văn bản của ${unit.name}`
+  store.write({ kind: 'settings.save', label }, (tx) =>
+    tx.db
+      .update(letterheads)
+      .set({ unitId: unit.id, superiorLines, issuerLines, codeSuffix, place })
+      .where(eq(letterheads.unitId, root.id))
+      .run(),
+  )
 }
 
 const NATIONAL = 'TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM'

@@ -88,6 +88,20 @@ export function rootUnit(store: Pick<ReadStore, 'sqlite'>): { id: string; code: 
   return root
 }
 
+/** Whose papers a data file writes: the unit whose view it keeps, the province where that is not known. */
+export function ownUnit(store: Pick<ReadStore, 'sqlite'>): { id: string; code: string; name: string } {
+  const code = readOwnSite(store)?.unit
+  const known =
+    code === undefined
+      ? undefined
+      : store.sqlite
+          .prepare<[string], { id: string; code: string; name: string }>(
+            'SELECT id, code, name FROM units WHERE code = ?',
+          )
+          .get(code)
+  return known ?? rootUnit(store)
+}
+
 export function nameOfUnit(store: Pick<ReadStore, 'sqlite'>, code: string): string {
   return store.sqlite.prepare<[string], string>('SELECT name FROM units WHERE code = ?').pluck().get(code) ?? code
 }
