@@ -177,10 +177,14 @@ function calendarOfPlan(store: Pick<ReadStore, 'db'>, plan: PlanRow): CalendarSt
   return year === undefined ? officeCalendar(store) : calendarOf(year.from)
 }
 
-/** Every calendar in use: the office's own and those of the year plans. */
+/**
+ * Every calendar in use: the office's own and those of the year plans. The usual one, which a file has unasked, is not in
+ * use where all year plans run otherwise: an increment over 1 December would be counted by none of them.
+ */
 export function readCalendars(store: Pick<ReadStore, 'db'>): readonly CalendarStart[] {
   const ofPlans = readPlans(store).flatMap((plan) => (plan.kind === 'year' ? [calendarOf(plan.from)] : []))
-  return [...new Set([officeCalendar(store), ...ofPlans])]
+  const office = officeCalendar(store)
+  return [...new Set(office === DEFAULT_CALENDAR && ofPlans.length > 0 ? ofPlans : [office, ...ofPlans])]
 }
 
 export function officeCalendar(store: Pick<ReadStore, 'db'>): CalendarStart {

@@ -5,6 +5,7 @@ import { achievedFraction, percentOf } from '#shared/domain/results/percent.ts'
 import { disagreement } from '#shared/domain/results/stated-percent.ts'
 import { formatDate, formatNumber, formatPercent } from '#shared/domain/text/format.ts'
 import { assertNever } from '#shared/kit/assert-never.ts'
+import { addDays } from '#shared/kit/dates.ts'
 import { readPlans } from '../db/queries/plans.ts'
 import { readNumberInForce } from '../db/queries/plan-versions.ts'
 import { readTargets } from '../db/queries/targets.ts'
@@ -39,6 +40,13 @@ function describeWarning(warning: EntryWarning): Finding {
       return {
         kind: 'splits-increment',
         message: `Số phát sinh từ ${formatDate(from)} đến ${formatDate(asOf)} vắt qua ngày này nên từ nay không được cộng thêm. Hãy kiểm tra lại.`,
+      }
+    }
+    case 'CROSSES_OTHER_YEAR': {
+      const next = formatDate(addDays(warning.boundary, 1))
+      return {
+        kind: 'crosses-other-year',
+        message: `Số phát sinh vắt qua ${next}, ngày đầu của một năm báo cáo đang dùng, nên kế hoạch theo năm ấy không cộng số này.`,
       }
     }
     default:

@@ -82,6 +82,7 @@ export const importFinding = z.object({
     'cumulative-falls',
     'not-from-year-start',
     'splits-increment',
+    'crosses-other-year',
     'differs',
     'closed',
     'refused',

@@ -29,7 +29,7 @@ export const reportEntry = z.object({
 
 /** Something worth a look about a figure that was taken. */
 export const reportFinding = z.object({
-  kind: z.enum(['cumulative-falls', 'not-from-year-start', 'splits-increment', 'percent']),
+  kind: z.enum(['cumulative-falls', 'not-from-year-start', 'splits-increment', 'crosses-other-year', 'percent']),
   message: z.string(),
   /** Of a percent: what the report states and what we compute. */
   stated: z.number().optional(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { openTestBackend } from '#tests/support/backend.ts'
 import { openProvince } from '#tests/support/province.ts'
 import { surveyInto } from '#tests/support/survey.ts'
 
@@ -91,6 +92,27 @@ describe('a report', () => {
     expect(progress.rows.find((row) => row.unit === 'H1')?.result).toBe(5)
     // The calendar year 2024 ends inside it and must not take any of it.
     expect((await call('progress.get', { plan: '2024', asOf: '2025-01-31' })).rows).toEqual([])
+  })
+
+  test('over 1 December is refused where all plans begin there, and taken with a sentence beside a calendar year', async () => {
+    const { call, refuse } = await openTestBackend({ name: 'Liên đoàn Lao động tỉnh Thử Nghiệm' })
+    await call('units.add', { code: 'H1', name: 'Liên đoàn Lao động huyện Một', type: 'LDLD_HUYEN', parent: 'TINH' })
+    await call('plans.add', { code: '2024', kind: 'year', from: '2023-12-01', to: '2024-11-30' })
+    const over = { ...DV, basis: 'increment', value: 5, from: '2024-11-15', asOf: '2024-12-15' } as const
+    expect(await refuse('reports.add', over)).toBe('REPORT_CROSSES_YEAR')
+    await call('plans.add', { code: '2024-L', kind: 'year', from: '2024-01-01', to: '2024-12-31' })
+    const { findings } = await call('reports.add', over)
+    expect(findings).toEqual([
+      {
+        kind: 'crosses-other-year',
+        message:
+          'Số phát sinh vắt qua 1/12/2024, ngày đầu của một năm báo cáo đang dùng, nên kế hoạch theo năm ấy không cộng số này.',
+      },
+    ])
+    const counted = async (plan: string): Promise<number | null | undefined> =>
+      (await call('progress.get', { plan, asOf: '2024-12-20' })).rows.find((row) => row.unit === 'H1')?.result
+    expect(await counted('2024-L')).toBe(5)
+    expect(await counted('2024')).toBeUndefined()
   })
 
   test('that falls, or that no plan counts, or whose percent is wrong, is taken with a sentence', async () => {

@@ -34,8 +34,16 @@ describe('an increment', () => {
     expect(codeOf(wanted, existing)).toBe(expected)
   })
 
+  test('over 1 December is refused where every year begins there, and pointed out beside a calendar year', () => {
+    const quarter = entry('increment', '2023-10-01', '2023-12-31')
+    expect(codeOf(quarter, [], ['12-01'])).toBe('CROSSES_YEAR')
+    expect(codeOf(quarter, [], ['01-01', '12-01'])).toBe('CROSSES_OTHER_YEAR')
+    expect(codeOf(entry('increment', '2023-12-01', '2023-12-31'), [], ['01-01', '12-01'])).toBe('')
+  })
+
   test('over New Year lies inside the year from 1 December', () => {
-    expect(codeOf(entry('increment', '2023-12-15', '2024-01-14'), [], ['01-01', '12-01'])).toBe('')
+    expect(codeOf(entry('increment', '2023-12-15', '2024-01-14'), [], ['01-01', '12-01'])).toBe('CROSSES_OTHER_YEAR')
+    expect(codeOf(entry('increment', '2023-12-15', '2024-01-14'), [], ['12-01'])).toBe('')
     expect(codeOf(entry('increment', '2023-11-15', '2024-01-14'), [], ['01-01', '12-01'])).toBe('CROSSES_YEAR')
   })
 })

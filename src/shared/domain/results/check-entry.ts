@@ -20,6 +20,8 @@ export type EntryWarning =
   | { readonly code: 'NOT_FROM_YEAR_START'; readonly from: IsoDate }
   /** It ends inside an increment reported before, whose days after it are no longer counted. */
   | { readonly code: 'SPLITS_INCREMENT'; readonly other: ReportedEntry }
+  /** An increment inside a year of one calendar over the last day of a year of another, whose plans do not count it. */
+  | { readonly code: 'CROSSES_OTHER_YEAR'; readonly boundary: IsoDate }
 
 export interface CheckedEntry {
   /** The earlier figure this one corrects, which history keeps. */
@@ -45,7 +47,7 @@ export function checkEntry(
   }
   if (entry.basis === 'increment') {
     const refusal = checkIncrement(entry, others, calendars)
-    return refusal === null ? ok({ corrects, warnings: [] }) : err(refusal)
+    return refusal === null ? ok({ corrects, warnings: warnIncrement(entry, calendars) }) : err(refusal)
   }
   return ok({ corrects, warnings: warnCumulative(entry, others, kind, calendars) })
 }
@@ -66,6 +68,14 @@ function checkIncrement(
     } else if (endsInside(other, entry)) return { code: 'CROSSES_CUMULATIVE', other }
   }
   return null
+}
+
+/** Two calendars side by side: the fourth quarter is one increment of the one and lies over 1 December of the other. */
+function warnIncrement(entry: ReportedEntry, calendars: readonly CalendarStart[]): readonly EntryWarning[] {
+  return calendars.flatMap((calendar): EntryWarning[] => {
+    const year = reportingYearOf(entry.from, calendar)
+    return entry.asOf > year.to ? [{ code: 'CROSSES_OTHER_YEAR', boundary: year.to }] : []
+  })
 }
 
 function warnCumulative(
