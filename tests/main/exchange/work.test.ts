@@ -5,6 +5,7 @@ import { openForReading } from '#main/db/open.ts'
 import { readCodes, readRows } from '#main/services/exchange/local-rows.ts'
 import { readShapes } from '#main/services/exchange/shapes.ts'
 import { openOffices, type Office } from '#tests/support/exchange/offices.ts'
+import { forgeRows } from '#tests/support/exchange/rewrite.ts'
 import { RESOURCES } from '#tests/support/resources.ts'
 
 // Committees, charges, collaborators, visits, remedies and commendations go the way the unit's registry and reports go.
@@ -169,7 +170,14 @@ test('a transfer of what the province knows is told by the receiver first; takin
   const { mill } = await fillUnit(a)
   await province.take((await a.make({ kind: 'survey' })).file)
   await b.take((await a.make({ kind: 'transfer', unit: 'XA-B', enterprises: [mill.id], on: '2024-09-01' })).file)
-  const first = await province.take((await b.make({ kind: 'survey' })).file)
+  const told = await b.make({ kind: 'survey' })
+  // Given by somebody nobody has heard of: a name that anybody can write into a file.
+  const giver = (await a.call('exchange.site', {})).id ?? ''
+  const forged = path.join(b.folder, 'tự nhận.chitieu')
+  const stranger = '01900000-0000-7000-8000-00000000abcd'
+  fs.writeFileSync(forged, await forgeRows(told.file, b.file, (rows) => rows.replaceAll(giver, stranger)))
+  expect(await province.refuseFile(forged)).toBe('PACKAGE_NOT_THEIRS')
+  const first = await province.take(told.file)
   expect(first).toMatchObject({ status: 'applied', clashes: 0, open: 0 })
   expect((await province.call('enterprises.list', {})).rows.map(({ unitCode }) => unitCode)).toEqual(['XA-B'])
   const second = await province.take((await a.make({ kind: 'survey' })).file)

@@ -35,8 +35,8 @@ export interface CompareRequest {
   readonly senderKeeps: (owner: 'province' | 'unit') => boolean
   /** Codes of the units whose rows the sender may bring; null: any. */
   readonly senderUnits: ReadonlySet<string> | null
-  /** Whether edits under this name are the sender's own: its site, another of its office, a form it filled in. */
-  readonly isSenders: (site: string) => boolean
+  /** Whether edits under this name are those of somebody else this side has met: who may have given the sender a row. */
+  readonly isOtherKnown: (site: string) => boolean
   readonly rejects: (table: string, row: string, column: string) => boolean
   readonly choose: (table: string, row: string, column: string) => ClashChoice
   /** Ask for each difference, because what lies between is not known. */
@@ -226,13 +226,14 @@ function takenKey(
 
 /**
  * A unit brings its own rows: those that are its here, or that it has as its own by an edit this side has seen or that
- * somebody else made: a transfer, told by the receiver before the giver. What was born at two sites is joined.
+ * somebody else made whom this side knows: a transfer, told by the receiver before the giver. A name nobody here has
+ * met may be made up, so such a row waits for the giver's own file. What was born at two sites is joined.
  */
 function belongsToSender(
   shape: TableShape,
   row: ResolvedRow,
   ours: LocalSide | null,
-  { senderUnits, isSenders, content }: CompareRequest,
+  { senderUnits, isOtherKnown, content }: CompareRequest,
   verdicts: Map<string, boolean>,
 ): boolean {
   const key = `${shape.table}:${row.id}`
@@ -266,7 +267,7 @@ function belongsToSender(
   const isIn = (unit: unknown): boolean => typeof unit === 'string' && senderUnits?.has(unit) === true
   const isGiven = (column: string, unit: ContentValue): boolean => {
     const dots = shownDots(row.sent.stamp, column, unit)
-    return dots.length > 0 && !dots.some(({ site }) => isSenders(site))
+    return dots.length > 0 && dots.every(({ site }) => isOtherKnown(site))
   }
   /** What a transfer brings is the receiver's already. */
   const isGivenAway = (): boolean => content.head.kind === 'transfer' || content.head.kind === 'handover'

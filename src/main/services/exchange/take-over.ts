@@ -84,7 +84,7 @@ export function compareArrival(
     decides: (owner) => decidesFor(sender, arrival, owner),
     senderKeeps: (owner) => (owner === 'province' ? sender.senderIsProvince : !sender.senderIsProvince),
     senderUnits: sender.senderUnits,
-    isSenders: (site) => isSiteOf(store, site, arrival, sender.senderUnits),
+    isOtherKnown: (site) => site === own?.id || isSiteOfOthers(store, site, arrival, sender.senderUnits),
     rejects: (table, row, column) => wishes.reject.some((selector) => fits(selector, table, row, column)),
     choose: (table, row, column): ClashChoice =>
       wishes.decide.find((selector) => fits(selector, table, row, column))?.choice ?? wishes.clashes,
@@ -92,10 +92,16 @@ export function compareArrival(
   })
 }
 
-function isSiteOf(store: ReadStore, site: string, { content }: Arrival, units: CheckedSender['senderUnits']): boolean {
-  if (site === content.head.from.site || site.startsWith('form:')) return true
+/** A site that has sent something here, neither the sender's nor another of its office. Forms sign for nobody. */
+function isSiteOfOthers(
+  store: ReadStore,
+  site: string,
+  { content }: Arrival,
+  units: CheckedSender['senderUnits'],
+): boolean {
+  if (site === content.head.from.site) return false
   const known = readSite(store, site)
-  return known !== undefined && units?.has(known.unit_code) === true
+  return known !== undefined && units?.has(known.unit_code) !== true
 }
 
 /** The owner decides; between two sites of one office both do. */
