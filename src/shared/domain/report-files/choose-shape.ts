@@ -5,11 +5,11 @@ import type { UnitFinder } from './find-unit.ts'
 import { isSigningLine } from './period-text.ts'
 import { isFigureRole, isTotalLabel } from './read-consolidated.ts'
 import { type MovementColumn, movementColumns } from './read-movements.ts'
-import { wantedColumns } from './read-form.ts'
 import type { ReadingContext } from './read-sheet.ts'
 import type { ReportGrid } from './report-grid.ts'
 import type { UnitRef } from './report-model.ts'
 import { isNameColumn, readIndicatorColumns, type TableColumn } from './table-columns.ts'
+import { wantedColumns } from './wanted-columns.ts'
 
 export type Shape =
   | {

@@ -38,7 +38,7 @@ const WHOLE: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:quy|q) ?(?:i{1,3}|iv|[1-4])(?: ?\/ ?\d{4}| nam \d{4})?$/, 'increment'],
   [/^(?:th|kq)$/, 'value'],
   [/^(?:nam \d{4})$/, 'value'],
-  [/^(?:ct|kh|giao|duoc giao|so giao)$/, 'target'],
+  [/^(?:ct|kh|(?:so |duoc )?giao)(?: (?:ca )?nam)?(?: \d{4})?$/, 'target'],
   [/^(?:lk|lk tu dau nam)$/, 'cumulative'],
   [/^(?:%|tl|tl %|% tl|dat %|dat|% dat)$/, 'percent'],
 ]

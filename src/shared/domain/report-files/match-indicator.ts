@@ -170,9 +170,22 @@ export function createIndicatorDirectory(
     const alone = matchWords(label.words)
     if (!label.isPart || under === null) return alone
     // A part that names its subject ("Trong đó: đoàn viên nữ") may stand for itself; one that does not is its whole's.
-    if (alone.kind === 'certain') return alone
+    if (alone.kind === 'certain' && !(isLevel(alone.indicator) && tellsOnlyCut(label.words, under))) return alone
     return matchPart(label, under)
   }
+}
+
+/**
+ * "Trong đó: ĐV khu vực ngoài nhà nước" under members admitted is of those admitted, never of all there are: a part of
+ * what came in is no level, unless it says so ("Tổng số") or speaks of something else than the row above.
+ */
+function tellsOnlyCut(words: ReadonlySet<string>, under: KnownIndicator): boolean {
+  const whole = readLabel(under.name).words
+  return !isLevel(under) && [...words].every((word) => isCutWord(word) || whole.has(word))
+}
+
+function isLevel({ kind }: KnownIndicator): boolean {
+  return kind === 'stock' || kind === 'ratio'
 }
 
 function weightOf(word: string, known: ReadonlySet<string>): number {

@@ -23,7 +23,7 @@ const BARE_SPAN =
   /(?<![\d/.-])(\d{1,2})[/.](\d{1,2})[/.](\d{4})\s*(?:den|-|–|toi)\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/
 const FROM_TO = new RegExp(String.raw`tu (?:ngay )?${ONE_DAY}\s*(?:den|-|–|toi)\s*(?:het )?(?:ngay )?${ONE_DAY}`)
 const UNTIL = new RegExp(
-  String.raw`(?:(?:tinh |chot )?(?:den|toi)|thoi diem(?: bao cao)?|so lieu|tai ngay|luy ke den)\s*:?\s*(?:het )?(?:\d{1,2} ?(?:h|gio|g) ?(?:\d{2})?,? ?)?(?:ngay\s*:?\s*)?${ONE_DAY}`,
+  String.raw`(?:(?:tinh |chot )?(?:den|toi)|thoi diem(?: bao cao)?|so lieu|chot(?= ngay)|tai ngay|luy ke den)\s*:?\s*(?:het )?(?:\d{1,2} ?(?:h|gio|g) ?(?:\d{2})?,? ?)?(?:ngay\s*:?\s*)?${ONE_DAY}`,
 )
 const UNTIL_MONTH = /(?:den|toi) (?:het )?(?:cuoi )?thang (\d{1,2})(?: nam |\s?[/.-]\s?)(\d{4})/
 const UNTIL_QUARTER = /(?:den|toi) (?:het |cuoi )*(?:quy|q)[ .]?(iv|i{1,3}|[1-4])(?: nam |\s?[/.-]\s?)(\d{4})/

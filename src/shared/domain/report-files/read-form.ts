@@ -1,6 +1,4 @@
 import type { ForeignRow } from '../exchange/foreign-sheet.ts'
-import { type IsoDate, yearOf } from '../../kit/dates.ts'
-import { foldText } from '../text/fold.ts'
 import { FIGURE_ROLES, type ColumnRole } from './column-role.ts'
 import { hasFigure, type TableSpan } from './find-header.ts'
 import { namesSubject, readLabel, withoutNumbering } from './label-words.ts'
@@ -15,7 +13,7 @@ import { type MovementColumn, readMovements } from './read-movements.ts'
 import { figuresOf, readRowCells, type WantedCell } from './read-row.ts'
 import type { ReportGrid } from './report-grid.ts'
 import type { FileFinding, FileQuestion, ReadLine, UnmatchedItem } from './report-model.ts'
-import type { TableColumn } from './table-columns.ts'
+import { readRowRoles } from './row-roles.ts'
 
 type LooseFinding = Omit<FileFinding, 'unit' | 'unitText'>
 
@@ -59,8 +57,17 @@ export function readForm(
   let lastIsKnown = false
   // "II. CÔNG ĐOÀN CƠ SỞ": what the short labels below it are about.
   let section = ''
+  const rolesBeside = readRowRoles(grid, body, columns.labels, columns.wanted)
+  let lastLabel = ''
   for (const row of body) {
-    const label = grid.text(row, columns.labels) || labelBeside(grid, row, columns)
+    const ofRow = rolesBeside?.get(row) ?? null
+    const own = grid.text(row, columns.labels)
+    const label = own || (ofRow === null ? labelBeside(grid, row, columns) : lastLabel)
+    if (own !== '') lastLabel = own
+    const wanted =
+      ofRow === null
+        ? columns.wanted
+        : columns.wanted.map((cell) => (cell.role === 'value' ? { ...cell, role: ofRow } : cell))
     if (label === '' || !/\p{L}/u.test(label)) continue
     const filled = hasFigure(grid, row) || columns.wanted.some(({ column }) => grid.text(row, column) !== '')
     const words = readLabel(label)
@@ -111,7 +118,7 @@ export function readForm(
       continue
     }
     if (match.kind === 'certain') {
-      const read = readRowCells(grid, row, match.indicator, columns.wanted, counted)
+      const read = readRowCells(grid, row, match.indicator, wanted, counted)
       findings.push(...read.findings)
       const line: ReadLine = {
         indicator: match.indicator,
@@ -150,7 +157,7 @@ export function readForm(
       const remembered = directory.recall(wordingKey(label, under))
       if (remembered?.kind === 'ignored') continue
       if (remembered?.kind === 'certain') {
-        const read = readRowCells(grid, row, remembered.indicator, columns.wanted, counted)
+        const read = readRowCells(grid, row, remembered.indicator, wanted, counted)
         findings.push(...read.findings)
         takeLine(lines, findings, grid, {
           indicator: remembered.indicator,
@@ -278,46 +285,4 @@ function finding(
 
 function isFirst<T>(item: T, at: number, items: readonly T[]): boolean {
   return items.indexOf(item) === at
-}
-
-/**
- * Roles of a form's columns: of several the first is taken, a percent only beside a figure since the year began. Where
- * every month has its column, the month of the report is the period's and their sum the figure since the year began.
- */
-export function wantedColumns(
-  columns: readonly TableColumn[],
-  labels: number,
-  asOf: IsoDate | null,
-): readonly WantedCell[] {
-  const year = asOf === null ? null : yearOf(asOf)
-  const months = columns.filter(({ role }) => role === 'increment')
-  return columns.flatMap(({ column, role, years, label }): WantedCell[] => {
-    if (column === labels) return []
-    if (role === null && CLOSING.test(foldText(label))) return [{ column, role: 'value' }]
-    if (role === null)
-      return months.length > 1 && /^(?:tong|cong|ca nam|toan nam)(?: cong| so)?$/.test(foldText(label))
-        ? [{ column, role: 'cumulative' }]
-        : []
-    if (!FIGURE_ROLES.includes(role)) return []
-    // "Thực hiện 2023" beside the report of 2024 is there to be compared with.
-    if (year !== null && years.length > 0 && !years.includes(year)) return []
-    if (role === 'percent' && /trong (?:tháng|kỳ|quý|tuần)|tháng (?:này|\d)/iu.test(label)) return []
-    if (role === 'increment' && months.length > 1 && !isOfPeriod(label, asOf)) return []
-    return [{ column, role }]
-  })
-}
-
-/** "Cuối kỳ": a level's own column; over a unit's rises and falls it is an indicator's (read-movements). */
-const CLOSING = /^(?:so |co )?(?:den )?cuoi (?:ky|thang|quy|nam)$/
-
-/** "Tháng 6", "T6" of a report to 30/6; "Trong tháng" is always of its own. */
-function isOfPeriod(label: string, asOf: IsoDate | null): boolean {
-  const folded = foldText(label)
-  const quarter = /(?<![a-z0-9])(?:quy|q) ?(iv|i{1,3}|[1-4])(?![a-z0-9])/.exec(folded)?.[1]
-  if (quarter !== undefined) {
-    const number = { i: 1, ii: 2, iii: 3, iv: 4 }[quarter] ?? Number(quarter)
-    return asOf !== null && number === Math.ceil(Number(asOf.slice(5, 7)) / 3)
-  }
-  const named = /(?<![a-z0-9])(?:thang|th|t) ?0?(\d{1,2})(?!\d)/.exec(folded)
-  return named === null || (asOf !== null && Number(named[1]) === Number(asOf.slice(5, 7)))
 }

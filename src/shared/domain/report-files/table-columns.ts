@@ -23,7 +23,7 @@ export function readColumns(grid: ReportGrid, { header }: Pick<TableSpan, 'heade
   const top = header[0]?.number ?? 0
   const bottom = header.at(-1)?.number ?? 0
   const spreads = header.length > 1 && !grid.hasWideMerges(top, bottom)
-  return Array.from({ length: grid.width }, (_, column): TableColumn => {
+  const columns = Array.from({ length: grid.width }, (_, column): TableColumn => {
     const parts = partsOf(grid, header, column, spreads)
     const read = parts.map(readHeaderPart)
     return {
@@ -35,6 +35,18 @@ export function readColumns(grid: ReportGrid, { header }: Pick<TableSpan, 'heade
       years: read.flatMap(({ year }) => (year === null ? [] : [year])),
     }
   })
+  return columns.map((column) => (isResultReached(column, columns) ? { ...column, role: 'value' } : column))
+}
+
+/** "Giao | Đạt": the result, where its group has a target and no other column for what was done; else "Đạt" is the percent. */
+function isResultReached(column: TableColumn, columns: readonly TableColumn[]): boolean {
+  if (column.role !== 'percent' || !/^dat(?: duoc)?$/.test(foldText(column.parts.at(-1) ?? ''))) return false
+  const groupOf = ({ parts }: TableColumn): string => parts.slice(0, -1).join('\n')
+  const beside = columns.filter((other) => other !== column && groupOf(other) === groupOf(column))
+  return (
+    beside.some(({ role }) => role === 'target') &&
+    !beside.some(({ role }) => role === 'value' || role === 'cumulative' || role === 'increment')
+  )
 }
 
 /**
