@@ -70,8 +70,10 @@ export const documentDraftsService: Service<keyof typeof documentDraftsContract>
   'drafts.figureRows': ({ store, resources, today }, { id, figure }) => {
     const draft = loadDraft(store, resources, id, today())
     if (!draft.ok) return draft
-    const { assembled, prepared } = draft.value
-    const asked = figuresOf(assembled.document).find((known) => known.id === figure)
+    const { assembled, book, prepared } = draft.value
+    // Also of a figure or chart that is only offered to be put in.
+    const known = [...figuresOf(assembled.document), ...book.figures.values()]
+    const asked = known.find(({ id: own }) => own === figure)
     return asked === undefined ? fail('FIGURE_UNKNOWN', { name: figure }) : findFigureRows(store, prepared.facts, asked)
   },
 

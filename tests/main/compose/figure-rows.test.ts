@@ -67,7 +67,7 @@ describe('the rows behind a figure', () => {
     const draft = await sample.call('drafts.get', { id })
     const ids = [...new Set(draft.fields.flatMap((field) => field.figure ?? []))]
     // Of a long document some of each kind, spread over it.
-    const step = Math.max(1, Math.floor(ids.length / 10))
+    const step = Math.max(1, Math.floor(ids.length / 6))
     const empty: string[] = []
     for (const figure of ids.filter((_, index) => index % step === 0)) {
       const origin = await sample.call('drafts.figureRows', { id, figure })
