@@ -48,6 +48,44 @@ describe('the board', () => {
     expect(halves.periods.map(({ code }) => code)).toEqual(['2023-6T', '2024-6T'])
   })
 
+  it('waits for the very units that are listed as not having reported, of any level', async () => {
+    const { call } = await openTestBackend({ province: 'sample' })
+    await call('units.add', { code: 'NGANH', name: 'Khối công đoàn ngành', type: 'CD_NGANH', parent: 'TINH' })
+    for (const code of ['GT', 'VH'])
+      await call('units.add', { code, name: `Công đoàn ngành ${code}`, type: 'CD_NGANH', parent: 'NGANH' })
+    const figure = { indicator: 'DV_MOI', from: '2024-01-01', asOf: '2024-06-30', basis: 'cumulative' } as const
+    const asOf = '2024-07-08'
+    const board = async () => {
+      const { rows } = await call('board.get', { periods: ['2024-06'], asOf })
+      return new Map(rows.map(({ unit, cells }) => [unit, cells[0]]))
+    }
+    const waited = async () => {
+      const owed = [...(await board())].flatMap(([unit, cell]) => (cell?.state === 'late' ? [unit] : []))
+      const { missing } = await call('periods.missing', { asOf: '2024-06-30', kind: 'month' })
+      expect(owed).toEqual(missing.map(({ code }) => code))
+      return owed
+    }
+    expect(await waited()).toEqual(expect.arrayContaining(['H-NHANSON', 'NGANH']))
+    // Somebody waits for GT now; the union above it only holds its parts together.
+    await call('reports.add', { ...figure, unit: 'GT', value: 4 })
+    expect(await waited()).toEqual(expect.arrayContaining(['H-NHANSON', 'VH']))
+    expect((await board()).has('NGANH')).toBe(false)
+    expect((await board()).get('GT')).toMatchObject({ state: 'received' })
+    await call('reports.add', { ...figure, unit: 'VH', value: 2 })
+    expect(await waited()).toEqual(['H-NHANSON'])
+
+    // Parts that have all reported speak for the unit above them.
+    await call('units.add', { code: 'NS-CS', name: 'CĐCS Đảo Nhạn', type: 'CDCS', parent: 'H-NHANSON' })
+    await call('reports.add', { ...figure, unit: 'NS-CS', value: 1 })
+    expect(await waited()).toEqual([])
+    expect((await board()).get('H-NHANSON')).toMatchObject({
+      state: 'received',
+      daysLate: 0,
+      report: null,
+      stateText: 'đơn vị cấp dưới đã báo cáo',
+    })
+  })
+
   it('is returned while a question is open; an answer, a right figure or closing ends that', async () => {
     const { call, refuse } = await openTestBackend({ province: 'sample' })
     const state = async () =>

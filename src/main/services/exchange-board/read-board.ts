@@ -17,7 +17,7 @@ import { ok } from '#shared/kit/result.ts'
 import { readUnits } from '../../db/queries/units.ts'
 import type { ReadStore } from '../../db/store.ts'
 import type { QueryContext } from '../service.ts'
-import { expectedUnits } from '../report-import/reporting.ts'
+import { unitsThatOwe } from '../report-import/reporting.ts'
 import { readOwnSite, rootUnit } from '../exchange/site.ts'
 import { findPeriod, lastPeriods } from './periods.ts'
 import { wordState } from './text.ts'
@@ -39,15 +39,18 @@ export function readBoard(
   if (wanted !== null && !readUnits(store, null).some(({ code }) => code === wanted))
     return fail('UNIT_UNKNOWN', { code: wanted })
   const facts = readFacts(store, periods)
-  const units = reportingUnits(store, periods).filter(({ code }) => wanted === null || code === wanted)
+  const expected = reportingUnits(store, periods)
+  const units = expected.units.filter(({ code }) => wanted === null || code === wanted)
   const counts = new Map(periods.map(({ code }) => [code, emptyCounts()]))
   const rows = units.map((unit) => ({
     unit: unit.code,
     name: unit.name,
     type: unit.type,
     cells: periods.flatMap((period) => {
-      if (!isThere(unit, period)) return []
-      const cell = boardCell(period, facts.reportsOf(unit), facts.questions.get(unit.id) ?? [], asOf)
+      if (!expected.owes(unit, period)) return []
+      const own = boardCell(period, facts.reportsOf(unit), facts.questions.get(unit.id) ?? [], asOf)
+      const isCovered = own.report === null && expected.partsReported(unit, period, facts)
+      const cell: BoardCell = isCovered ? { ...own, state: 'received', daysLate: 0 } : own
       const count = counts.get(period.code)
       if (count !== undefined) count[cell.state] += 1
       return [describe(period, cell, facts.packages.get(unit.code) ?? [])]
@@ -72,21 +75,40 @@ function emptyCounts(): Record<BoardState, number> {
   return Object.fromEntries(BOARD_STATES.map((state) => [state, 0])) as Record<BoardState, number>
 }
 
-/** Who reports to this office on any of the periods' last days; a file of one unit sees that unit alone. */
-function reportingUnits(store: ReadStore, periods: readonly BoardPeriod[]): readonly UnitRow[] {
-  const own = readOwnSite(store)?.unit
-  const known = new Map<string, UnitRow>()
-  const isOneUnit = own !== undefined && own !== rootUnit(store).code
-  for (const period of periods) {
-    const { expected, all } = expectedUnits(store, period.to)
-    const units = isOneUnit ? all.filter(({ code }) => code === own) : expected
-    for (const unit of units) known.set(unit.id, unit)
-  }
-  return [...known.values()].toSorted((a, b) => a.sortOrder - b.sortOrder)
+interface Expected {
+  /** In the order of the tree. */
+  readonly units: readonly UnitRow[]
+  readonly owes: (unit: UnitRow, period: BoardPeriod) => boolean
+  /** Whether each part of the unit has reported for the period, which then speaks for the unit as well. */
+  readonly partsReported: (unit: UnitRow, period: BoardPeriod, facts: Facts) => boolean
 }
 
-function isThere(unit: UnitRow, { to }: BoardPeriod): boolean {
-  return (unit.validFrom === null || unit.validFrom <= to) && (unit.validTo === null || unit.validTo >= to)
+/** Who owes a report on any of the periods' last days, as "chưa báo cáo" has it; a file of one unit sees that unit alone. */
+function reportingUnits(store: ReadStore, periods: readonly BoardPeriod[]): Expected {
+  const own = readOwnSite(store)?.unit
+  const owing = new Map<string, ReadonlySet<string>>()
+  const parts = new Map<string, ReadonlyMap<string | null, readonly UnitRow[]>>()
+  const isOneUnit = own !== undefined && own !== rootUnit(store).code
+  for (const period of periods) {
+    const { expected, all } = unitsThatOwe(store, period.to)
+    const units = isOneUnit ? all.filter(({ code }) => code === own) : expected
+    owing.set(period.code, new Set(units.map(({ id }) => id)))
+    parts.set(
+      period.code,
+      groupBy(all, ({ parent }) => parent),
+    )
+  }
+  const partsReported: Expected['partsReported'] = (unit, period, facts) => {
+    const below = parts.get(period.code)?.get(unit.code) ?? []
+    const has = (part: UnitRow): boolean =>
+      facts.reportsOf(part).some((report) => isReportOf(period, report)) || partsReported(part, period, facts)
+    return below.length > 0 && below.every(has)
+  }
+  return {
+    units: readUnits(store, null).filter(({ id }) => [...owing.values()].some((ids) => ids.has(id))),
+    owes: (unit, period) => owing.get(period.code)?.has(unit.id) === true,
+    partsReported,
+  }
 }
 
 interface PackageRow {

@@ -2,7 +2,7 @@ import type { BoardCell } from '#shared/domain/exchange/board/board.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 
 /** A cell of the board in words: "quá hạn 3 ngày", "đã nhận, chậm 2 ngày". */
-export function wordState({ state, daysLate, openQuestions, questions }: BoardCell): string {
+export function wordState({ state, report, daysLate, openQuestions, questions }: BoardCell): string {
   const late = daysLate > 0 ? `, chậm ${daysLate} ngày` : ''
   switch (state) {
     case 'not-sent':
@@ -10,6 +10,7 @@ export function wordState({ state, daysLate, openQuestions, questions }: BoardCe
     case 'late':
       return `quá hạn ${daysLate} ngày`
     case 'received':
+      if (report === null) return 'đơn vị cấp dưới đã báo cáo'
       return `đã nhận${late}${questions > 0 ? ', đã trả lời' : ''}`
     case 'accepted':
       return `đã chấp nhận${late}`

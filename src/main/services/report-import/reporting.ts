@@ -59,24 +59,14 @@ export function countsFrom(period: Pick<ReportingPeriod, 'kind' | 'from' | 'to'>
   )
 }
 
-/** Units that send their reports to the province: its direct children of a day. */
-export function expectedUnits(
-  store: Reader,
-  day: IsoDate,
-): { readonly expected: readonly UnitRow[]; readonly all: readonly UnitRow[] } {
-  const all = readUnits(store, day)
-  const root = readUnits(store, null).find(({ parent }) => parent === null)
-  return { expected: all.filter(({ parent }) => parent !== null && parent === root?.code), all }
-}
-
 /** How long ago a unit may have reported last and still be waited for: a year, and a month for the late. */
 const WAITED_DAYS = 400
 
 /** Units of a day that owe a report, of any level, with all there are. */
-function unitsThatOwe(
+export function unitsThatOwe(
   store: Reader,
   day: IsoDate,
-  last: ReturnType<typeof readLastReports>,
+  last: ReturnType<typeof readLastReports> = readLastReports(store, day),
 ): { readonly expected: readonly UnitRow[]; readonly all: readonly UnitRow[] } {
   const all = readUnits(store, day)
   const root = readUnits(store, null).find(({ parent }) => parent === null)
