@@ -85,6 +85,54 @@ describe('columns', () => {
     expect(measureTable(table(15, 'Công đoàn cơ sở Tổng công ty Cấp nước'), 14_287, [13, 12, 11]).size).toBeLessThan(13)
   })
 
+  const reporting = (columns: readonly (readonly [string, string])[], name: string): TableBlock => ({
+    kind: 'table',
+    id: 't',
+    columns: [
+      { id: 'tt', align: 'center' },
+      { id: 'indicator', align: 'left', grows: true },
+      ...columns.map(([id]) => ({ id, align: 'right' as const })),
+    ],
+    header: [[{ text: line`TT` }, { text: line`Chỉ tiêu` }, ...columns.map(([id]) => ({ text: line`${id}` }))]],
+    rows: [
+      {
+        kind: 'row',
+        cells: [{ text: line`1` }, { text: line`${name}` }, ...columns.map(([, value]) => ({ text: line`${value}` }))],
+      },
+    ],
+  })
+  const LONG = 'Giới thiệu đoàn viên công đoàn ưu tú cho Đảng xem xét, bồi dưỡng, kết nạp'
+
+  it('keeps short titles on one line beside names that wrap anyhow', () => {
+    const figures = [
+      ['ĐVT', 'người'],
+      ['Chỉ tiêu', '6.800'],
+      ['Thực hiện', 'hơn 5.670'],
+      ['Tỷ lệ đạt (%)', '≥83,4%'],
+      ['Còn lại', '1.130'],
+    ] as const
+    const { size, widths } = measureTable(reporting(figures, LONG), 9355, [13, 12, 11])
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(9355)
+    const short = figures.flatMap(([title], index) => (title.split(' ').length === 2 ? [{ title, index }] : []))
+    expect(short).toHaveLength(3)
+    for (const { title, index } of short)
+      expect(widths[index + 2]).toBeGreaterThan(textWidth(title, size, 'bold') + 140)
+  })
+
+  it('takes a smaller size before names stand in a tower of single words', () => {
+    const figures = [
+      ['ĐVT', 'người'],
+      ['Chỉ tiêu năm', '76.000'],
+      ['Trong kỳ', '–'],
+      ['Lũy kế', 'hơn 5.670'],
+      ['Tỷ lệ đạt (%)', '≥83,4%'],
+      ['So với cùng kỳ', '-4,4 điểm %'],
+    ] as const
+    const { size, widths } = measureTable(reporting(figures, LONG), 9355, [13, 12, 11])
+    expect(size).toBeLessThan(13)
+    expect(widths[1]).toBeGreaterThanOrEqual(2600)
+  })
+
   it('moves groups that do not fit to a second annex, none parted', () => {
     expect(splitColumns([4, 4, 4, 1, 1, 1, 1, 4], (width) => width, 16)).toEqual([[4, 4, 4, 1, 1, 1, 1], [4]])
     expect(splitColumns([20], (width) => width, 16)).toEqual([[20]])

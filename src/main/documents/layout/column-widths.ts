@@ -11,6 +11,12 @@ const HEADER_LINES = { few: 2, many: 4 } as const
 const FEW_COLUMNS = 8
 /** A column of names is never squeezed below this. */
 const NAME_MINIMUM = 2000
+/** In a table of few columns names below this stand in a tower of single words; a smaller size is taken first. */
+const NAME_COMFORT = 2600
+/** A title of so many words ("Chỉ tiêu", "Còn lại") looks broken on two lines. */
+const SHORT_TITLE_WORDS = 2
+/** A table of more rows is not measured again for the looks of its titles. */
+const ROWS_TRIED = 60
 
 export interface TableMeasure {
   /** Points. */
@@ -22,11 +28,13 @@ export interface TableMeasure {
 /**
  * Fixed widths for every column: numbers as wide as their widest number and header need, names and notes
  * take the rest. The largest of `sizes` at which no name wraps is used; else a table of few columns
- * lets its names wrap in the largest that fits, one of many takes the smallest, where the fewest wrap.
+ * lets its names wrap in the largest that fits, one of many takes the smallest, where the fewest wrap. Short titles
+ * stand on one line where that makes no table longer, if need be in a smaller size.
  */
 export function measureTable(table: TableBlock, available: number, sizes: readonly number[]): TableMeasure {
   let fitting: TableMeasure | null = null
   let last: TableMeasure | null = null
+  const few = table.columns.length <= FEW_COLUMNS
   for (const size of sizes) {
     const needs = table.columns.map((column, index) => columnNeed(table, column, index, size))
     const least = needs.reduce((sum, need) => sum + need.minimum, 0)
@@ -37,11 +45,46 @@ export function measureTable(table: TableBlock, available: number, sizes: readon
     last = { size, widths: spread(table.columns, needs, available) }
     if (calm <= available) return last
     if (least > available) continue
-    fitting = table.columns.length <= FEW_COLUMNS ? (fitting ?? last) : last
+    fitting = few ? (fitting ?? last) : last
   }
-  const chosen = fitting ?? last
+  const chosen = (few && fitting !== null ? titledMeasure(table, available, sizes, fitting) : fitting) ?? last
   if (chosen === null) throw new Error('a rule set names at least one table size')
   return chosen
+}
+
+/**
+ * The largest size at which short titles stand on one line beside the one column of names, its names comfortable and
+ * in no more lines than in `plain`; `plain` where there is none.
+ */
+function titledMeasure(
+  table: TableBlock,
+  available: number,
+  sizes: readonly number[],
+  plain: TableMeasure,
+): TableMeasure {
+  const [name, ...others] = indexes(table.columns, (column) => column.grows === true)
+  if (name === undefined || others.length > 0 || table.rows.length > ROWS_TRIED) return plain
+  const names = bodyTexts(table, name)
+  const linesIn = ({ size, widths }: TableMeasure): number =>
+    names.reduce((sum, value) => sum + wrapText(value, (widths[name] ?? 0) - PADDING, size).length, 0)
+  const most = linesIn(plain)
+  for (const size of sizes) {
+    const needs = table.columns.map((column, index) => {
+      const need = columnNeed(table, column, index, size)
+      const least = index === name ? Math.min(NAME_COMFORT, need.natural) : titleNeed(table, index, size)
+      return { ...need, minimum: Math.max(need.minimum, least) }
+    })
+    if (needs.reduce((sum, need) => sum + need.minimum, 0) > available) continue
+    const measure = { size, widths: spread(table.columns, needs, available) }
+    if (linesIn(measure) <= most) return measure
+  }
+  return plain
+}
+
+/** Width at which a column's short titles stand on one line. */
+function titleNeed(table: TableBlock, index: number, size: number): number {
+  const short = headerTexts(table, index).filter((value) => value.split(' ').length <= SHORT_TITLE_WORDS)
+  return Math.max(0, ...short.map((value) => textWidth(value, size, 'bold'))) + PADDING
 }
 
 interface Need {

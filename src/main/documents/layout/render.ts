@@ -20,6 +20,7 @@ import { applyForm } from './apply-form.ts'
 import { layoutBlock } from './blocks.ts'
 import { contentWidth } from './page-plan.ts'
 import { coreProperties, customProperties } from './properties.ts'
+import { STYLE } from './style-ids.ts'
 import { buildNumbering, buildStyles } from './styles.ts'
 import { layoutTableInParts } from './table.ts'
 import { writeXml, type WritingContext } from './write-xml.ts'
@@ -60,7 +61,9 @@ export async function renderDocx(
   const writing: Writing = { ...shell, nextPicture: () => (order += 1) }
   let body = ''
   tree.sections.forEach((section, index) => {
-    body += sectionXml(section, rules, writing) + (shell.ends[index] ?? '')
+    // Word closes a page of text after a table with a paragraph of its own making, of the body's height.
+    const closing = index === tree.sections.length - 1 && endsWithFrame(section) ? CLOSING_PARAGRAPH : ''
+    body += sectionXml(section, rules, writing) + closing + (shell.ends[index] ?? '')
   })
   return joinParts([
     ...(pictures.length === 0 ? shell.parts : await withPictures(shell.parts, pictures, fonts)),
@@ -68,6 +71,15 @@ export async function renderDocx(
     zipPart(CORE, coreProperties(tree, rules.name, made)),
     zipPart(CUSTOM, customProperties(properties)),
   ])
+}
+
+/** So low that a signature which just fits its page is not followed by an empty one. */
+const NO_HEIGHT = `<w:pStyle w:val="${STYLE.rule}"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`
+const CLOSING_PARAGRAPH = `<w:p><w:pPr>${NO_HEIGHT}</w:pPr></w:p>`
+
+function endsWithFrame(section: Section): boolean {
+  const last = section.blocks.at(-1)
+  return last?.kind === 'signature' || last?.kind === 'pact'
 }
 
 interface Writing {
@@ -186,7 +198,7 @@ async function makeShell(rules: RuleSet, orientations: readonly Orientation[]): 
   return {
     parts: parts.filter(({ name }) => name !== DOCUMENT && name !== CORE && name !== CUSTOM),
     head: xml.slice(0, start),
-    ends,
+    ends: ends.map((end) => end.replace('<w:pPr><w:sectPr', `<w:pPr>${NO_HEIGHT}<w:sectPr`)),
     tail: xml.slice(finish),
     context: { file: document, viewWrapper: document.Document, stack: [] },
   }
