@@ -92,6 +92,26 @@ describe('reports as offices write them, further', () => {
     expect(got.findings).toEqual([])
   })
 
+  it('a group right under joined header cells is no part of the header: its total is of its own rows', () => {
+    const got = read(
+      [
+        ['LIÊN ĐOÀN LAO ĐỘNG TỈNH QUẢNG TRỊ'],
+        ['KẾT QUẢ PHÁT TRIỂN ĐOÀN VIÊN (số liệu đến 30/11/2024)'],
+        ['STT', 'Đơn vị', 'Đoàn viên kết nạp mới', '', ''],
+        ['', '', 'CT giao', 'Kết quả', 'Tỷ lệ'],
+        ['A', 'LĐLĐ cấp huyện'],
+        [1, 'Đông Hà', '3.000', '3.900', '130%'],
+        [2, 'Cam Lộ', 900, '1.100', '122,2%'],
+        ['', 'Cộng A', '3.900', '5.500', '128,2%'],
+        ['B', 'Thị xã'],
+        [3, 'Thị xã Quảng Trị', 200, 280, '140%'],
+        ['', 'TỔNG CỘNG', '4.100', '5.280', '128,8%'],
+      ],
+      { merges: ['A3:A4', 'B3:B4', 'C3:E3'] },
+    )
+    expect(got.findings).toEqual([['total', 'D8', 'DV_MOI', 5500, 5000]])
+  })
+
   it('17: money in đồng, triệu and tỷ', () => {
     const got = read([
       ['LĐLĐ HUYỆN GIO LINH'],

@@ -106,7 +106,8 @@ function continuesHeader(grid: ReportGrid, row: ForeignRow, namesSomething: (lab
 
 /** "Tổng số | Trong đó: NNN" under one wide label: words that all stand where the line above is joined or blank. */
 function dividesHeader(grid: ReportGrid, above: ForeignRow, row: ForeignRow): boolean {
-  if (!isWords(grid, row)) return false
+  // "A | LĐLĐ cấp huyện" under joined cells begins the first group.
+  if (!isWords(grid, row) || isIndex(labelsOf(grid, row)[0] ?? '')) return false
   const filled = row.values.flatMap((_, column) => (grid.text(row, column) === '' ? [] : [column]))
   const isUnderWide = (column: number): boolean =>
     grid.text(above, column) === ''
