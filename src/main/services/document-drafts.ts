@@ -11,6 +11,7 @@ import { ok } from '#shared/kit/result.ts'
 import { readDocument, readDocuments } from '../db/queries/document-rows.ts'
 import { readDraft, readDrafts } from '../db/queries/draft-rows.ts'
 import { eq } from '../db/orm.ts'
+import { remember } from '../db/remembered.ts'
 import { documentDrafts, draftSections, plans, units } from '../db/schema/index.ts'
 import { buildPreview } from '../documents/preview/build-preview.ts'
 import { loadRuleSets } from '../documents/rules/rule-set.ts'
@@ -29,6 +30,9 @@ import { mendFile } from './documents/mend-file.ts'
 import { findFigureRows } from './documents/figure-rows.ts'
 import { prepare, storedSnapshot } from './documents/prepare.ts'
 import type { CommandContext, Service } from './service.ts'
+
+/** Papers whose facts are held while their figures are looked through. */
+const MOST_PAPERS = 1
 
 export const documentDraftsService: Service<keyof typeof documentDraftsContract> = {
   'documents.preview': ({ store, resources, today }, input) => {
@@ -63,12 +67,23 @@ export const documentDraftsService: Service<keyof typeof documentDraftsContract>
     if (asked === undefined) return fail('FIGURE_UNKNOWN', { name: figure })
     const { type, plan, unit, asOf } = row
     const choice = { type, plan, unit, asOf, rules: null, period: null, union: null }
-    const prepared = prepare(store, resources, choice, today())
+    // One figure after another of the same paper is clicked: its facts are gathered once.
+    const prepared = remember(
+      store.sqlite,
+      `paper ${id} ${today()}`,
+      () => prepare(store, resources, choice, today()),
+      MOST_PAPERS,
+    )
     return prepared.ok ? findFigureRows(store, prepared.value.facts, asked) : prepared
   },
 
   'drafts.figureRows': ({ store, resources, today }, { id, figure }) => {
-    const draft = loadDraft(store, resources, id, today())
+    const draft = remember(
+      store.sqlite,
+      `draft ${id} ${today()}`,
+      () => loadDraft(store, resources, id, today()),
+      MOST_PAPERS,
+    )
     if (!draft.ok) return draft
     const { assembled, book, prepared } = draft.value
     // Also of a figure or chart that is only offered to be put in.

@@ -95,6 +95,8 @@ export const followUpContract = {
       ids: z.array(rowIdText).min(1).max(MOST_ROWS),
       /** Id of a person; null takes the charge away. */
       officerId: z.string().nullable(),
+      /** The day the charge begins, the one that is looked at; null: today. */
+      asOf: isoDate.nullable().default(null),
       label: stepLabel,
     }),
     z.object({ changed: z.number(), unchanged: z.number() }),

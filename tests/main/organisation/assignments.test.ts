@@ -32,6 +32,35 @@ async function history({ call }: TestBackend, enterprise: string) {
 }
 
 describe('charge of an enterprise', () => {
+  test('written in the registry of an earlier day begins that day, and later charges stay', async () => {
+    const opened = await openWithPeople()
+    const { call, an, binh, mill } = opened
+    await call('enterprises.updateMany', {
+      edits: [{ id: mill, column: 'workers', value: 40 }],
+      observedOn: '2024-01-05',
+    })
+    const officerOn = async (asOf: string | null) =>
+      (await call('enterprises.list', { asOf, limit: 500 })).rows.find(({ id }) => id === mill)?.officerName ?? null
+    await call('assignments.assign', { personId: an, enterprises: [mill], validFrom: '2024-01-10' })
+    await call('assignments.assign', { personId: an, enterprises: [mill], validFrom: '2024-09-01' })
+    // By the dialog.
+    expect(await call('enterprises.assignOfficer', { ids: [mill], officerId: binh, asOf: '2024-06-30' })).toEqual({
+      changed: 1,
+      unchanged: 0,
+    })
+    expect(await officerOn('2024-06-30')).toBe('Trần Bình')
+    expect(await officerOn('2024-06-29')).toBe('Lê An')
+    // By typing in the cell, also somebody who is in charge today anyway.
+    await call('enterprises.updateMany', {
+      edits: [{ id: mill, column: 'officer', value: an }],
+      observedOn: '2024-08-01',
+    })
+    expect(await officerOn('2024-08-01')).toBe('Lê An')
+    expect(await officerOn('2024-07-31')).toBe('Trần Bình')
+    await call('history.undo', {})
+    expect(await officerOn('2024-08-01')).toBe('Trần Bình')
+  })
+
   test('relieves who was in charge, keeps the history, and is what the registry says', async () => {
     const opened = await openWithPeople()
     const { call, an, binh, mill } = opened

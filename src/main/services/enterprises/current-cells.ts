@@ -12,6 +12,7 @@ import {
   type ObservedCell,
   type RegistryCell,
 } from '../../db/queries/enterprise-columns.ts'
+import { readOfficersOn } from '../../db/queries/enterprise-officers.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { FLAGS } from './dated-layer.ts'
 
@@ -44,6 +45,8 @@ export function readCurrentCells(
       found.set(id, new Map(cells.map((cell, place) => [cell, values[place] ?? null])))
     if (columns.has('unit') && day !== null)
       for (const { id, code } of readMovedSince(sqlite, day, piece)) found.get(id)?.set('unit', code)
+    if (columns.has('officer') && day !== null)
+      for (const { id, officerId } of readOfficersOn(sqlite, day, piece)) found.get(id)?.set('officer', officerId)
     if (observed.length > 0) layFigures(sqlite, found, observed, day, piece)
     if (columns.has('stage'))
       for (const [id, stage] of iterateStages(sqlite, day, piece)) found.get(id)?.set('stage', stage)

@@ -2,6 +2,7 @@ import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ContactRow, StageEntryRow } from '#shared/contract/enterprises.ts'
 import { ok } from '#shared/kit/result.ts'
+import { readOfficersOn } from '../../db/queries/enterprise-officers.ts'
 import { findEnterpriseId, readContact, readStageEntry } from '../../db/queries/enterprise-rows.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { createOfficerNotes } from '../organisation/officers.ts'
@@ -148,7 +149,7 @@ export function removeContact(
 
 export function assignOfficer(
   context: CommandContext,
-  { ids, officerId, label }: ParsedInput<'enterprises.assignOfficer'>,
+  { ids, officerId, asOf, label }: ParsedInput<'enterprises.assignOfficer'>,
 ): AppResult<Output<'enterprises.assignOfficer'>> {
   const officer = officerId === null ? null : personName(context.store, officerId)
   if (officerId !== null && officer === null) return fail('PERSON_UNKNOWN')
@@ -160,11 +161,16 @@ export function assignOfficer(
       : ENTERPRISE_LABELS.assign(officer, rows.value.length)
   const changed = context.store.write({ kind: 'enterprises.assignOfficer', label: label ?? named }, (tx) => {
     const assign = tx.sqlite.prepare('UPDATE enterprises SET officer_id = ? WHERE id = ? AND officer_id IS NOT ?')
-    const charges = createOfficerNotes(tx, context.today())
-    return rows.value.filter((id) => {
+    const today = context.today()
+    const charges = createOfficerNotes(tx, asOf ?? today, today)
+    const before = new Map(readOfficersOn(tx.sqlite, asOf ?? today, rows.value).map((row) => [row.id, row.officerId]))
+    const done = rows.value.filter((id) => {
+      const wasOther = before.has(id) && before.get(id) !== officerId
       charges.note(id, officerId)
-      return assign.run(officerId, id, officerId).changes > 0
+      return assign.run(officerId, id, officerId).changes > 0 || wasOther
     }).length
+    charges.settle()
+    return done
   })
   return ok({ changed, unchanged: rows.value.length - changed })
 }

@@ -67,7 +67,7 @@ export function writeCells(
   const updates = createUpdates(tx, 'enterprises', isLarge)
   const figures = createFigureWriter(tx, days, isLarge)
   const stages = createStageWriter(tx, catalogue, days)
-  const charges = createOfficerNotes(tx, days.today)
+  const charges = createOfficerNotes(tx, days.observedOn ?? days.today, days.today)
   if (isLarge) figures.prefetch(plan.changes.map(({ id }) => id))
   for (const { id, values } of plan.changes) {
     const columns = registryColumns(values, catalogue)
@@ -80,6 +80,7 @@ export function writeCells(
   }
   updates.flush()
   figures.flush()
+  charges.settle()
   const insert = (): (string | null)[] =>
     plan.added.map((values) => {
       if (values === null) return null

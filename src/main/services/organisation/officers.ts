@@ -28,32 +28,46 @@ export function settleOfficers(tx: Transaction, enterpriseIds: readonly string[]
 }
 
 export interface OfficerNotes {
-  /** The registry was told who is in charge of an enterprise from now on; null: nobody. */
+  /** The registry was told who is in charge of an enterprise from the day on; null: nobody. */
   readonly note: (enterpriseId: string, personId: string | null) => void
+  /** After the registry's cells were written: who is in charge today stands there, whatever day was written of. */
+  readonly settle: () => void
 }
 
 /**
  * Keeps the history of charges while the registry's own cell of the officer is written: whoever was in charge is so
- * until the day before, the new one from the day on. On one and the same day it is a correction.
+ * until the day before, the new one from the day on. On one and the same day it is a correction. Of a day that is past,
+ * charges known to begin later stay, and the new one lasts until the first of them.
  */
-export function createOfficerNotes(tx: Pick<Transaction, 'sqlite' | 'newId'>, day: IsoDate): OfficerNotes {
+export function createOfficerNotes(tx: Transaction, day: IsoDate, today: IsoDate = day): OfficerNotes {
   const leads = tx.sqlite.prepare<[string], Lead>(LEADS)
   const end = tx.sqlite.prepare('UPDATE assignments SET valid_to = ? WHERE id = ?')
   const remove = tx.sqlite.prepare('DELETE FROM assignments WHERE id = ?')
   const insert = tx.sqlite.prepare(
-    `INSERT INTO assignments (id, person_id, enterprise_id, role, valid_from) VALUES (?, ?, ?, 'lead', ?)`,
+    `INSERT INTO assignments (id, person_id, enterprise_id, role, valid_from, valid_to) VALUES (?, ?, ?, 'lead', ?, ?)`,
   )
+  const isPast = day < today
+  const noted = new Set<string>()
   return {
     note: (enterpriseId, personId) => {
       let stays = false
+      let until: IsoDate | null = null
+      noted.add(enterpriseId)
       for (const lead of leads.all(enterpriseId)) {
         if (lead.to !== null && lead.to < day) continue
+        if (isPast && lead.from !== null && lead.from > day) {
+          until ??= addDays(lead.from, -1)
+          continue
+        }
         const isSame = lead.personId === personId && (lead.from === null || lead.from <= day)
         if (isSame && !stays) stays = true
         else if (lead.from !== null && lead.from >= day) remove.run(lead.id)
         else end.run(addDays(day, -1), lead.id)
       }
-      if (!stays && personId !== null) insert.run(tx.newId(), personId, enterpriseId, day)
+      if (!stays && personId !== null) insert.run(tx.newId(), personId, enterpriseId, day, until)
+    },
+    settle: () => {
+      if (isPast) settleOfficers(tx, [...noted], today)
     },
   }
 }

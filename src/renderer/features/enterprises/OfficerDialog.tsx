@@ -30,7 +30,11 @@ export function OfficerDialog({ rows, onClose }: { readonly rows: ChosenRows; re
       if (!added.ok) return added
       officerId = added.value.id
     }
-    const answer = await runCommand('enterprises.assignOfficer', { ids: await rows.idsOf(scope), officerId })
+    const answer = await runCommand('enterprises.assignOfficer', {
+      ids: await rows.idsOf(scope),
+      officerId,
+      asOf,
+    })
     if (answer.ok) notify('success', text.done(answer.value.changed))
     return answer
   }
