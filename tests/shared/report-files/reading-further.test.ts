@@ -112,6 +112,37 @@ describe('reports as offices write them, further', () => {
     expect(got.findings).toEqual([['total', 'D8', 'DV_MOI', 5500, 5000]])
   })
 
+  it('a row each for target, result and percent of every unit: totals and percents are held against their own rows', () => {
+    const got = read([
+      ['LIÊN ĐOÀN LAO ĐỘNG TỈNH QUẢNG TRỊ'],
+      ['TỔNG HỢP ĐẾN 31/10/2024'],
+      ['TT', 'Đơn vị', '', 'ĐV mới', 'CĐCS mới'],
+      ['I', 'Khối huyện'],
+      [1, 'Huyện Gio Linh', 'CT', 3000, 20],
+      ['', '', 'LK', '3.600', 16],
+      ['', '', '%', '120', '85'],
+      [2, 'Huyện Cam Lộ', 'CT', 900, 7],
+      ['', '', 'LK', '1.000', '07'],
+      ['', 'Cộng I', 'CT', 3900, 27],
+      ['', '', 'LK', 4700, 23],
+      ['II', 'Khối thị xã'],
+      [3, 'Thị xã Quảng Trị', 'CT', 100, 0],
+      ['', '', 'LK', 'hơn 50', 0],
+      ['', 'TỔNG CỘNG', 'CT', 4000, 28],
+      ['', '', 'LK', 4650, 23],
+    ])
+    expect(got.reports.map(({ unit, target, cumulative }) => [unit, target, cumulative])).toEqual([
+      ['GLI', { DV_MOI: 3000, CDCS_MOI: 20 }, { DV_MOI: 3600, CDCS_MOI: 16 }],
+      ['CLO', { DV_MOI: 900, CDCS_MOI: 7 }, { DV_MOI: 1000, CDCS_MOI: 7 }],
+      ['TXQT', { DV_MOI: 100, CDCS_MOI: 0 }, { DV_MOI: '≥50', CDCS_MOI: 0 }],
+    ])
+    expect(got.findings).toEqual([
+      ['total', 'D11', 'DV_MOI', 4700, 4600],
+      ['total', 'E15', 'CDCS_MOI', 28, 27],
+      ['percent', 'E7', 'CDCS_MOI', 85, 80],
+    ])
+  })
+
   it('17: money in đồng, triệu and tỷ', () => {
     const got = read([
       ['LĐLĐ HUYỆN GIO LINH'],

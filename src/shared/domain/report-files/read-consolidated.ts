@@ -9,6 +9,7 @@ import { statedMoney } from './read-figure.ts'
 import { figuresOf, readRowCells, type WantedCell } from './read-row.ts'
 import type { ReportGrid } from './report-grid.ts'
 import type { FileFinding, FileQuestion, ReadCell, ReadLine, UnitRef } from './report-model.ts'
+import { readRowRoles } from './row-roles.ts'
 import type { ColumnMeaning } from './table-columns.ts'
 
 /** A unit's row of a consolidated table. */
@@ -31,6 +32,7 @@ const OF_A_GROUP = /nhom|khoi|muc|huyen|nganh|^(?:tong )?cong [ivx\d]+\b|\b[ivx]
 const GROUP =
   /^(?:cac |khoi |nhom |cong doan cac (?!kcn|khu cong nghiep)|ldld cac |lien doan lao dong cac |don vi truc thuoc|truc thuoc)/
 
+type Wanted = ReadonlyMap<KnownIndicator, readonly WantedCell[]>
 type Amounts = Map<string, { sum: number; hasMore: boolean; hasLess: boolean; column: number }>
 
 /**
@@ -44,15 +46,17 @@ export function readUnitsDown(
   columns: readonly ColumnMeaning[],
   finder: UnitFinder,
 ): ConsolidatedReading {
-  const byIndicator = groupColumns(columns)
+  const usual = groupColumns(columns)
+  // "CT", "LK", "%" as rows of each unit: a row without a name goes on with the one above.
+  const roles = readRowRoles(grid, body, labels, [...usual.values()].flat())
   const rows: UnitRow[] = []
   const findings: FileFinding[] = []
   const questions: FileQuestion[] = []
   const all: Amounts = new Map()
-  const totals: { row: ForeignRow; amounts: Amounts }[] = []
+  const totals: { row: ForeignRow; amounts: Amounts; wanted: Wanted }[] = []
   let group: { row: ForeignRow; sum: Amounts; count: number } | null = null
   const closeGroup = (): void => {
-    if (group !== null && group.count > 0) findings.push(...compareTotals(grid, group.row, group.sum, byIndicator))
+    if (group !== null && group.count > 0) findings.push(...compareTotals(grid, group.row, group.sum, usual))
     group = null
   }
   const nameOf = (row: ForeignRow): string => grid.text(row, labels) || (labels > 0 ? grid.text(row, labels - 1) : '')
@@ -61,15 +65,25 @@ export function readUnitsDown(
     return found.kind === 'unit' ? found.isRoot : TOTAL.test(sumText(name))
   }
   const lastSum = body.findLast((row) => isSum(nameOf(row)))
+  let head: ForeignRow | null = null
+  let headSum: Amounts = all
   for (const row of body) {
-    const label = grid.text(row, labels)
-    const index = labels > 0 ? grid.text(row, labels - 1) : ''
-    const name = nameOf(row)
+    const role = roles?.get(row) ?? null
+    const continued: ForeignRow | null = role !== null && nameOf(row) === '' ? head : null
+    head = continued ?? row
+    const byIndicator = role === null ? usual : withRole(usual, role)
+    const label = grid.text(head, labels)
+    const index = labels > 0 ? grid.text(head, labels - 1) : ''
+    const name = nameOf(head)
     if (!/\p{L}/u.test(name)) continue
     const folded = sumText(name)
     const found = finder.inCell(name)
     const isRoot = found.kind === 'unit' && found.isRoot
     if (isSum(name)) {
+      if (continued !== null) {
+        totals.push({ row, amounts: headSum, wanted: byIndicator })
+        continue
+      }
       // A subtotal stands under its group, the total under or over everything.
       const ofGroup: { row: ForeignRow; sum: Amounts; count: number } | null = group
       if (
@@ -80,8 +94,12 @@ export function readUnitsDown(
         (OF_A_GROUP.test(folded) || row !== lastSum)
       ) {
         findings.push(...compareTotals(grid, row, ofGroup.sum, byIndicator))
+        headSum = ofGroup.sum
         group = null
-      } else totals.push({ row, amounts: all })
+      } else {
+        totals.push({ row, amounts: all, wanted: byIndicator })
+        headSum = all
+      }
       continue
     }
     const isGroup =
@@ -124,10 +142,16 @@ export function readUnitsDown(
       addAmounts(all, indicator, read.cells, wanted)
       if (group !== null) addAmounts(group.sum, indicator, read.cells, wanted)
     }
-    if (group !== null) group.count++
+    if (group !== null && continued === null) group.count++
     // A unit whose row is empty has reported nothing: it is silent, and so named.
     if (lines.length === 0) continue
-    const cell = grid.address(row, label === '' ? labels - 1 : labels)
+    const cell = grid.address(head, label === '' ? labels - 1 : labels)
+    const begun = continued === null ? -1 : rows.findIndex((other) => other.cell === cell)
+    const before = rows[begun]
+    if (before !== undefined) {
+      rows[begun] = { ...before, lines: joinLines(before.lines, lines) }
+      continue
+    }
     if (unit.kind !== 'unit')
       questions.push({
         kind: 'unit',
@@ -159,8 +183,27 @@ export function readUnitsDown(
     rows.push({ unit, cell, lines })
   }
   closeGroup()
-  for (const { row, amounts } of totals) findings.push(...compareTotals(grid, row, amounts, byIndicator))
+  for (const { row, amounts, wanted } of totals) findings.push(...compareTotals(grid, row, amounts, wanted))
   return { rows, findings, questions }
+}
+
+/** Figures of a row that says itself what they are. */
+function withRole(usual: Wanted, role: ColumnRole): Wanted {
+  return new Map(
+    [...usual].map(([indicator, wanted]) => [
+      indicator,
+      wanted.map((cell) => (cell.role === 'value' ? { ...cell, role } : cell)),
+    ]),
+  )
+}
+
+/** Lines of one unit told over several rows. */
+function joinLines(before: readonly ReadLine[], more: readonly ReadLine[]): readonly ReadLine[] {
+  const isOf = (line: ReadLine) => (other: ReadLine) => other.indicator.code === line.indicator.code
+  return [
+    ...before.map((line) => ({ ...line, cells: { ...more.find(isOf(line))?.cells, ...line.cells } })),
+    ...more.filter((line) => !before.some(isOf(line))),
+  ]
 }
 
 function isComparison(name: string): boolean {
@@ -173,7 +216,7 @@ function sumText(name: string): string {
   return foldText(name).replace(/^[\d.\s)ivx-]*(?=tong|cong|toan)/, '')
 }
 
-export function groupColumns(columns: readonly ColumnMeaning[]): ReadonlyMap<KnownIndicator, readonly WantedCell[]> {
+export function groupColumns(columns: readonly ColumnMeaning[]): Wanted {
   const byIndicator = new Map<KnownIndicator, WantedCell[]>()
   for (const { column, indicator, role } of columns) {
     const wanted = byIndicator.get(indicator) ?? []
@@ -207,12 +250,7 @@ function addAmounts(
   }
 }
 
-function compareTotals(
-  grid: ReportGrid,
-  row: ForeignRow,
-  amounts: Amounts,
-  byIndicator: ReadonlyMap<KnownIndicator, readonly WantedCell[]>,
-): FileFinding[] {
+function compareTotals(grid: ReportGrid, row: ForeignRow, amounts: Amounts, byIndicator: Wanted): FileFinding[] {
   const findings: FileFinding[] = []
   for (const [indicator, wanted] of byIndicator) {
     const { cells } = readRowCells(grid, row, indicator, wanted)
