@@ -4,6 +4,7 @@ import { hasFigure, type TableSpan } from './find-header.ts'
 import type { UnitFinder } from './find-unit.ts'
 import { isSigningLine } from './period-text.ts'
 import { isFigureRole, isTotalLabel } from './read-consolidated.ts'
+import { type MoneyColumn, moneyColumn } from './read-money-beside.ts'
 import { type MovementColumn, movementColumns } from './read-movements.ts'
 import type { ReadingContext } from './read-sheet.ts'
 import type { ReportGrid } from './report-grid.ts'
@@ -18,6 +19,7 @@ export type Shape =
       readonly measure: number | null
       readonly wanted: (asOf: IsoDate | null) => ReturnType<typeof wantedColumns>
       readonly movements: readonly MovementColumn[]
+      readonly money: MoneyColumn | null
     }
   | { readonly shape: 'unitsDown'; readonly labels: number; readonly title: string }
   | { readonly shape: 'wide'; readonly title: string }
@@ -123,6 +125,7 @@ export function chooseShape(
       labels: labels.column,
       measure,
       movements: movementColumns(columns),
+      money: isBare ? null : moneyColumn(columns),
       wanted: (asOf) =>
         first === undefined ? wantedColumns(columns, labels.column, asOf) : [{ column: first.column, role: 'value' }],
     }

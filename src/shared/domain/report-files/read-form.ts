@@ -9,6 +9,7 @@ import {
   readMeasure,
   wordingKey,
 } from './match-indicator.ts'
+import { type MoneyColumn, readMoneyBeside } from './read-money-beside.ts'
 import { type MovementColumn, readMovements } from './read-movements.ts'
 import { figuresOf, readRowCells, type WantedCell } from './read-row.ts'
 import type { ReportGrid } from './report-grid.ts'
@@ -31,6 +32,7 @@ export interface FormColumns {
   readonly wanted: readonly WantedCell[]
   /** Columns of rises and falls, in a table of movements. */
   readonly movements?: readonly MovementColumn[]
+  readonly money?: MoneyColumn | null
 }
 
 interface LineAbove {
@@ -135,6 +137,11 @@ export function readForm(
         findings.push(finding('measure', grid, row, columns.measure, match.indicator))
       if (filled) takeLine(lines, findings, grid, line)
       else if (!words.isPart) section = withoutNumbering(label)
+      const cost = columns.money == null ? null : readMoneyBeside(grid, row, line, columns.money, wanted, directory)
+      if (cost !== null) {
+        findings.push(...cost.findings)
+        takeLine(lines, findings, grid, { ...line, indicator: cost.indicator, cells: cost.cells, measure: null })
+      }
       if (!words.isPart || whole === null) {
         above = [...above, { indicator: match.indicator, measure: measure ?? usual, value: valueOf(line) }]
         lastIsKnown = true

@@ -212,6 +212,7 @@ function readGrid(grid: ReportGrid, context: ReadingContext): ReadSheet | null {
           measure: shape.measure,
           wanted: shape.wanted(period.asOf),
           movements: shape.movements,
+          money: shape.money,
         },
         context.indicators,
       )
