@@ -105,6 +105,31 @@ describe('from the sample', () => {
     expect(text.replaceAll('\n', ' ')).toContain((district?.name ?? '').toLocaleUpperCase('vi'))
   })
 
+  it('dates the papers of a unit named after no one place where the office above it sits', async () => {
+    await sample.call('units.add', {
+      code: 'X-VUNGCAO',
+      name: 'Công đoàn các xã, phường, đặc khu vùng cao – biên giới (trực thuộc)',
+      type: 'TRUC_THUOC',
+      parent: 'TINH',
+    })
+    const plan = '2024'
+    await sample.call('targets.set', { plan, unit: 'X-VUNGCAO', indicator: 'DV_MOI', assigner: 'BCH', value: 12 })
+    const out = path.join(sample.folder, 'vùng cao.docx')
+    await sample.call('documents.make', { type: 'cam-ket-don-vi', plan, unit: 'X-VUNGCAO', asOf: '2024-06-30', out })
+    expect(await textOfFile(out)).toMatch(/^Hải Sơn, ngày\s/mu)
+    await sample.call('history.undo', {})
+    await sample.call('history.undo', {})
+  })
+
+  it('says that the secretary of the Party committee stays without a name in its form', async () => {
+    const { problems } = await sample.call('documents.problems', { type: 'bao-cao-nhanh', rules: '05-hd-vptw' })
+    const nameless = problems.find(({ code }) => code === 'SIGNER_MISSING')
+    expect(nameless).toMatchObject({ severity: 'warning', mend: 'documents' })
+    expect(nameless?.message).toContain('họ tên Bí thư của “Đảng ủy Liên đoàn Lao động tỉnh Hải Sơn”')
+    const union = await sample.call('documents.problems', { type: 'bao-cao-nhanh' })
+    expect(union.problems.map(({ code }) => code)).not.toContain('SIGNER_MISSING')
+  })
+
   it('picks letterhead and kinds of units by the day: no district after 30/6/2025', async () => {
     await sample.call('plans.add', {
       code: '2026',

@@ -188,6 +188,15 @@ describe('the report on a pledge', () => {
     expect(report).not.toMatch(/\d%/)
   })
 
+  it('a report on difficult enterprises tells of no work done where there is none', () => {
+    const facts = haiAnFacts()
+    const listed = text('bao-cao-doanh-nghiep-kho-khan', facts)
+    expect(listed).toContain('KẾT QUẢ TRIỂN KHAI')
+    const none = text('bao-cao-doanh-nghiep-kho-khan', { ...facts, lists: { ...facts.lists, enterprises: [] } })
+    expect(none).toContain('Đến nay chưa có doanh nghiệp nào được ghi nhận là khó khăn')
+    expect(none).not.toMatch(/KẾT QUẢ TRIỂN KHAI|đã xây dựng kế hoạch|nêu trên/u)
+  })
+
   it('holds results against the pledge alone, not against other targets', () => {
     const report = text('bao-cao-cam-ket', haiAnFacts())
     expect(report).toContain(

@@ -43,7 +43,7 @@ export function measureTable(table: TableBlock, available: number, sizes: readon
       0,
     )
     last = { size, widths: spread(table.columns, needs, available) }
-    if (calm <= available) return last
+    if (calm <= available) return few ? titledMeasure(table, available, sizes, last) : last
     if (least > available) continue
     fitting = few ? (fitting ?? last) : last
   }

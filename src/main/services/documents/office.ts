@@ -99,7 +99,9 @@ export function makeLetterhead(
   const words = describeScope(unit.name)
   const above = parent === null ? null : readLetterheadOn(store, parent.id, on)
   const superior = parent === null ? CONFEDERATION : fullOrganisationName(parent.name)
-  const proper = words.territory.slice(words.level.length).trim()
+  const named = words.territory.slice(words.level.length).trim()
+  // "Công đoàn các xã, phường vùng cao" names no one place: its papers are dated where the office above it sits.
+  const proper = /^[\p{Lu}\p{N}][^,;()–]*$/u.test(named) ? named : ''
   return {
     superiorLines: above?.issuerLines ?? [superior.toLocaleUpperCase('vi')],
     issuerLines: [inCapitals(words.organisation)],

@@ -1,5 +1,5 @@
 import { formatDate } from '../text/format.ts'
-import type { DocumentFacts } from './facts.ts'
+import type { DocumentFacts, SignerFact } from './facts.ts'
 import { type DocumentNeeds, type DocumentProblem, NAMES_SHOWN, problem } from './problem.ts'
 
 /** What an office that has entered little is short of: letterhead, who signs, Nơi nhận, Căn cứ. */
@@ -47,7 +47,9 @@ export function officeProblems(facts: DocumentFacts, needs: DocumentNeeds): Docu
 
 /** Nobody at all, or somebody whose term does not hold the document's day: two different things to mend. */
 function signerProblems(facts: DocumentFacts): DocumentProblem[] {
-  if (facts.office.signer !== null) return []
+  const { signer } = facts.office
+  if (signer !== null && signer.fullName === '' && facts.issuer === undefined) return [namelessProblem(facts, signer)]
+  if (signer !== null) return []
   const on = formatDate(facts.documentDate)
   const whose = facts.scope.organisation
   const others = facts.office.otherSigners ?? []
@@ -74,6 +76,17 @@ function signerProblems(facts: DocumentFacts): DocumentProblem[] {
       { focus: 'signers' },
     ),
   ]
+}
+
+/** The union's own Party committee: who its secretary is, the union's list of signers does not say. */
+function namelessProblem({ scope }: DocumentFacts, { position }: SignerFact): DocumentProblem {
+  const title = position.charAt(0) + position.slice(1).toLocaleLowerCase('vi')
+  return problem(
+    'SIGNER_MISSING',
+    'warning',
+    'documents',
+    `Chưa có họ tên ${title} của “${scope.organisation}” nên để trống họ tên người ký. Hãy ghi họ tên vào bản Word trước khi trình ký.`,
+  )
 }
 
 function superiorProblems(facts: DocumentFacts): DocumentProblem[] {

@@ -19,10 +19,15 @@ export function composeBaoCaoDoanhNghiepKhoKhan(facts: DocumentFacts): OfficialD
       body(words.opening(facts)),
       numbering.first('TÌNH HÌNH'),
       ...situation(facts),
-      numbering.first('KẾT QUẢ TRIỂN KHAI'),
-      ...words.done(facts).map(item),
-      numbering.first('ĐỀ XUẤT, KIẾN NGHỊ'),
-      ...words.proposals(facts).map(item),
+      // Where no enterprise is difficult nothing was done for one and nothing can be asked for "those above".
+      ...(difficultOnes(facts).length === 0
+        ? []
+        : [
+            numbering.first('KẾT QUẢ TRIỂN KHAI'),
+            ...words.done(facts).map(item),
+            numbering.first('ĐỀ XUẤT, KIẾN NGHỊ'),
+            ...words.proposals(facts).map(item),
+          ]),
       body(words.closing(facts)),
     ],
   })
