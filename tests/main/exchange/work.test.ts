@@ -188,6 +188,46 @@ test('a transfer of what the province knows is told by the receiver first; takin
   expect(await province.refuseFile((await a.make({ kind: 'survey' })).file)).toBe('PACKAGE_NOT_THEIRS')
 })
 
+test('an enterprise that does not go by a removal keeps all its parts until that is decided', async () => {
+  const { province, a } = await openOffices()
+  const names = ['Công ty May Gần', 'Công ty May Xa']
+  const [near, far] = await Promise.all(
+    names.map((name, at) =>
+      a.call('enterprises.add', {
+        cells: [
+          { column: 'name', value: name },
+          { column: 'unit', value: 'XA-A' },
+          { column: 'workers', value: String(60 + at) },
+        ],
+      }),
+    ),
+  )
+  const ids = [near?.id ?? '', far?.id ?? '']
+  await province.take((await a.make({ kind: 'survey' })).file)
+  const said = rowsOf(province, 'observations')
+  expect(said.size).toBe(2)
+  // One the province writes in, so that its removal is asked about; of the other it keeps what the unit has never seen.
+  await province.call('enterprises.updateMany', { edits: [{ id: ids[0] ?? '', column: 'phone', value: '0233 111' }] })
+  await province.call('visits.save', { onDate: '2024-06-01', enterpriseId: ids[1] ?? '', title: 'Làm việc tại nhà máy' })
+
+  expect((await a.call('enterprises.remove', { ids })).removed).toBe(2)
+  const taken = await province.take((await a.make({ kind: 'survey' })).file)
+  expect(taken).toMatchObject({ status: 'applied', deleted: 0, clashes: 1 })
+  expect(taken.problems).toMatchObject([{ table: 'enterprises', row: ids[1] }])
+  expect(rowsOf(province, 'observations')).toEqual(said)
+  const rows = (await province.call('enterprises.list', {})).rows
+  expect(rows.map(({ name, workers }) => `${name}: ${workers}`).toSorted()).toEqual([
+    'Công ty May Gần: 60',
+    'Công ty May Xa: 61',
+  ])
+  // The unit's word goes for the enterprise and all that is its, at once.
+  const waiting = await province.call('exchange.clashes', {})
+  const about = waiting.filter(({ row, rowTitle }) => row === ids[0] || rowTitle.includes('May Gần'))
+  await province.call('exchange.decide', { clashes: about.map(({ id }) => id), choice: 'theirs' })
+  expect((await province.call('enterprises.list', {})).rows.map(({ name }) => name)).toEqual(['Công ty May Xa'])
+  expect(rowsOf(province, 'observations').size).toBe(1)
+})
+
 test('the catalogue brings bands, calendars, campaigns and who takes no part in them', async () => {
   const { province, a } = await openOffices()
   await province.call('campaigns.savePreset', {

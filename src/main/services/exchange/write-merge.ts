@@ -11,6 +11,7 @@ import { filledCells, type NewShadow } from './collect-rows.ts'
 import type { ComparedRow, Comparison } from './compare.ts'
 import { readCodes, shadowId, type CodeBook } from './local-rows.ts'
 import { saveShadows } from './make.ts'
+import { removeRows } from './remove-rows.ts'
 import { readShapes, type TableShape } from './shapes.ts'
 import { ROW_PROBLEMS } from './text.ts'
 
@@ -25,7 +26,7 @@ export interface MergeWrite {
 }
 
 export interface MergeWritten {
-  /** Rows that could not be removed, because others still refer to them. */
+  /** Rows that could not be removed, because others still refer to them, with their parts. */
   readonly kept: number
   readonly problems: readonly ContentProblem[]
   /** Clashes that were left open. */
@@ -61,7 +62,7 @@ export function writeMerge(tx: Transaction, write: MergeWrite): MergeWritten {
   }
   const codes = readCodes(tx.sqlite, shapes)
   for (const { shape, row, merge } of edited) writer.update(shape, row.id, merge.cells, codes)
-  const kept = removeRows(tx, shapes, rows)
+  const { kept, held } = removeRows(tx, shapes, rows)
   saveAliases(tx, rows)
   const shadows = rows.flatMap((row) => shadowAfter(row, write.source, kept) ?? [])
   saveShadows(tx, shadows, write.count)
@@ -69,7 +70,7 @@ export function writeMerge(tx: Transaction, write: MergeWrite): MergeWritten {
   return {
     kept: kept.size,
     open,
-    problems: [...kept].map((key) => {
+    problems: [...held].map((key) => {
       const at = key.indexOf(':')
       return { table: key.slice(0, at), id: key.slice(at + 1), column: '', message: ROW_PROBLEMS.inUse }
     }),
@@ -218,34 +219,6 @@ function derive(text: string, how: 'fold' | 'sort' | 'person-sort' | 'match'): s
     case 'match':
       return nameKey(text)
   }
-}
-
-/** Children before parents. Answers the rows that stay because others, not removed with them, refer to them. */
-function removeRows(tx: Transaction, shapes: readonly TableShape[], rows: readonly ComparedRow[]): ReadonlySet<string> {
-  const kept = new Set<string>()
-  const references = tx.sqlite
-    .prepare<[], { child: string; column: string; parent: string }>(
-      `SELECT s.name AS child, f."from" AS "column", f."table" AS parent
-       FROM sqlite_schema s, pragma_foreign_key_list(s.name) f WHERE s.type = 'table'`,
-    )
-    .all()
-  for (const shape of shapes.toReversed()) {
-    const going = rows.filter((row) => row.shape === shape && row.merge.what === 'delete')
-    if (going.length === 0) continue
-    const asks = references
-      .filter(({ parent }) => parent === shape.table)
-      .map(({ child, column }) =>
-        tx.sqlite.prepare<[string, string]>(
-          `SELECT 1 FROM "${child}" WHERE "${column}" = ?${child === shape.table ? ' AND id <> ?' : ' AND ? IS NOT NULL'}`,
-        ),
-      )
-    const remove = tx.sqlite.prepare<[string]>(`DELETE FROM "${shape.table}" WHERE id = ?`)
-    for (const { row } of going.toReversed()) {
-      if (asks.some((ask) => ask.get(row.id, row.id) !== undefined)) kept.add(`${shape.table}:${row.id}`)
-      else remove.run(row.id)
-    }
-  }
-  return kept
 }
 
 function saveAliases(tx: Transaction, rows: readonly ComparedRow[]): void {
