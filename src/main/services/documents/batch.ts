@@ -22,8 +22,8 @@ type Item = Output<'documents.batch'>['items'][number]
 type Input = ParsedInput<'documents.batch'>
 type Unit = Pick<Item, 'unit' | 'name'>
 
-/** Documents that are recorded in one step; a run that is killed loses no more than these. */
-const STEP = 20
+/** Documents recorded in one step, and how long one waits for it: a run that is killed loses no more than these. */
+const STEP = { documents: 20, milliseconds: 1000 } as const
 
 /**
  * One document per direct child of the province that has targets of the plan. Figures are read once for all of them.
@@ -118,6 +118,7 @@ class Batch {
   private readonly context: JobContext
   private readonly title: string
   private pending: Pending[] = []
+  private recordedAt = performance.now()
 
   constructor(context: JobContext, title: string) {
     this.context = context
@@ -159,7 +160,8 @@ class Batch {
     this.items.push(item)
     this.papers.push({ tree, item, stands: null })
     this.pending.push({ id, prepared, tree, bytes: await render(), file: place.file, staged: staged.value, item })
-    if (this.pending.length >= STEP) this.finish()
+    const waited = performance.now() - this.recordedAt
+    if (this.pending.length >= STEP.documents || waited >= STEP.milliseconds) this.finish()
   }
 
   /** A merged Word file is written from what is composed; a paper changed by hand is in it without those changes. */
@@ -176,6 +178,7 @@ class Batch {
   finish(): void {
     const pending = this.pending
     this.pending = []
+    this.recordedAt = performance.now()
     if (pending.length === 0) return
     const label = batchWords.step(this.title, pending.length)
     this.context.store.write({ kind: 'documents.make', label }, (tx) => {
