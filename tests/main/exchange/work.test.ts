@@ -208,7 +208,11 @@ test('an enterprise that does not go by a removal keeps all its parts until that
   expect(said.size).toBe(2)
   // One the province writes in, so that its removal is asked about; of the other it keeps what the unit has never seen.
   await province.call('enterprises.updateMany', { edits: [{ id: ids[0] ?? '', column: 'phone', value: '0233 111' }] })
-  await province.call('visits.save', { onDate: '2024-06-01', enterpriseId: ids[1] ?? '', title: 'Làm việc tại nhà máy' })
+  await province.call('visits.save', {
+    onDate: '2024-06-01',
+    enterpriseId: ids[1] ?? '',
+    title: 'Làm việc tại nhà máy',
+  })
 
   expect((await a.call('enterprises.remove', { ids })).removed).toBe(2)
   const taken = await province.take((await a.make({ kind: 'survey' })).file)

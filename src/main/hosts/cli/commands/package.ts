@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ApplyOutcome } from '#shared/contract/exchange.ts'
 import { isPackageKind, PACKAGE_KINDS, type ContentPeriod } from '#shared/domain/exchange/content.ts'
@@ -96,18 +98,20 @@ export const packageReadCommand: Command = {
 
 export const packageApplyCommand: Command = {
   name: ['package', 'apply'],
-  usage: 'TỆP … [--clashes ours|theirs|leave] [--passphrase MẬT-KHẨU] [--review]',
-  summary: 'Nhận một hay nhiều tệp trao đổi; chỗ hai bên cùng sửa: giữ của mình, lấy của họ, hoặc để lại',
+  usage: 'TỆP|THƯ-MỤC … [--clashes ours|theirs|leave] [--passphrase MẬT-KHẨU] [--review]',
+  summary:
+    'Nhận một hay nhiều tệp trao đổi, hoặc mọi tệp trao đổi trong một thư mục; chỗ hai bên cùng sửa: giữ của mình, lấy của họ, hoặc để lại',
   options: { values: ['clashes', 'passphrase'], flags: ['review'], words: [1, MOST_FILES] },
   db: 'required',
   async run(backend, args, environment) {
     const clashes = args.value('clashes') ?? 'leave'
     if (clashes !== 'ours' && clashes !== 'theirs' && clashes !== 'leave')
       return fail('OPTION_CHOICE', { name: 'clashes', text: clashes, values: 'ours, theirs, leave' })
+    const sent = args.words.flatMap(filesOf)
     const applied = await backend.call(
       'exchange.apply',
       {
-        files: [...args.words],
+        files: sent,
         clashes,
         passphrase: args.value('passphrase') ?? null,
         review: args.flag('review'),
@@ -121,7 +125,7 @@ export const packageApplyCommand: Command = {
     const { files } = applied.value
     const [only] = files
     // One file answers for itself, as any other command does; a file that waits is not taken over either.
-    if (args.words.length === 1 && only !== undefined) {
+    if (sent.length === 1 && only !== undefined) {
       if (only.error !== null)
         return { ok: false, error: { ...only.error, code: only.error.code as 'PACKAGE_DAMAGED' } }
       if (only.status === 'waiting')
@@ -134,9 +138,21 @@ export const packageApplyCommand: Command = {
     const failed = files.filter(({ status }) => status === 'refused' || status === 'waiting')
     const lines = files.map(tellOutcome)
     const text = files.length === 1 ? lines.join('\n') : [...lines, tellCounts(applied.value)].join('\n')
-    const value = args.words.length === 1 && only !== undefined ? flatten(only, files.slice(1)) : applied.value
+    const value = sent.length === 1 && only !== undefined ? flatten(only, files.slice(1)) : applied.value
     return ok({ value, text, exitCode: failed.length > 0 ? 1 : 0 })
   },
+}
+
+/** Of a folder the files a unit could have sent; one without any is told as what it is. */
+function filesOf(word: string): readonly string[] {
+  const isFolder = fs.statSync(word, { throwIfNoEntry: false })?.isDirectory() === true
+  const inside = isFolder
+    ? fs
+        .readdirSync(word)
+        .filter((name) => /\.(?:chitieu|xlsx|xls|ods)$/i.test(name) && !/^[.~]/.test(name))
+        .toSorted((a, b) => (a < b ? -1 : 1))
+    : []
+  return inside.length === 0 ? [word] : inside.map((name) => path.join(word, name))
 }
 
 /** One file: its own figures at the top, and what was waiting for it beside them. */
