@@ -61,9 +61,7 @@ export async function renderDocx(
   const writing: Writing = { ...shell, nextPicture: () => (order += 1) }
   let body = ''
   tree.sections.forEach((section, index) => {
-    // Word closes a page of text after a table with a paragraph of its own making, of the body's height.
-    const closing = index === tree.sections.length - 1 && endsWithFrame(section) ? CLOSING_PARAGRAPH : ''
-    body += sectionXml(section, rules, writing) + closing + (shell.ends[index] ?? '')
+    body += sectionXml(section, rules, writing) + (shell.ends[index] ?? '')
   })
   return joinParts([
     ...(pictures.length === 0 ? shell.parts : await withPictures(shell.parts, pictures, fonts)),
@@ -75,12 +73,6 @@ export async function renderDocx(
 
 /** So low that a signature which just fits its page is not followed by an empty one. */
 const NO_HEIGHT = `<w:pStyle w:val="${STYLE.rule}"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`
-const CLOSING_PARAGRAPH = `<w:p><w:pPr>${NO_HEIGHT}</w:pPr></w:p>`
-
-function endsWithFrame(section: Section): boolean {
-  const last = section.blocks.at(-1)
-  return last?.kind === 'signature' || last?.kind === 'pact'
-}
 
 interface Writing {
   readonly context: WritingContext
