@@ -11,6 +11,10 @@ describe('bin/chitieu as a process', () => {
   test('tells its version and its help from any folder', async () => {
     const folder = makeTempFolder()
     expect(await runProcess(['--version'], folder)).toEqual({ code: 0, out: `${version}\n`, error: '' })
+    const some = await runProcess(['package', '--help'], folder)
+    expect(some.code).toBe(0)
+    expect(some.out).toContain('chitieu package apply')
+    expect(some.out).not.toContain('chitieu units')
     const help = await runProcess([], folder)
     expect(help).toMatchObject({ code: 0, error: '' })
     for (const command of ['init', 'units list', 'import', 'allocate', 'progress', 'verify'])

@@ -44,8 +44,9 @@ async function answer(argv: readonly string[], json: boolean, streams: CliStream
   }
   const { leading, line } = splitLeadingOptions(argv)
   const command = findCommand(line)
-  if (command !== undefined && line.includes('--help')) {
-    streams.out(writeHelp([command]))
+  const asked = command === undefined ? COMMANDS.filter(({ name }) => name[0] === line[0]) : [command]
+  if (asked.length > 0 && line.includes('--help')) {
+    streams.out(writeHelp(asked))
     return 0
   }
   const result: AppResult<CommandOutput> =
