@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openTestBackend } from '#tests/support/backend.ts'
 import { runProcess } from '#tests/support/cli.ts'
+import { beginUnit, openOffice } from '#tests/support/exchange/offices.ts'
 
 const UNIT = 'H-SONLOC'
 
@@ -84,6 +85,29 @@ describe('the board', () => {
       report: null,
       stateText: 'đơn vị cấp dưới đã báo cáo',
     })
+  })
+
+  it('keeps the day a report was received here when a file corrects it later', async () => {
+    const province = await openOffice({ province: 'sample' })
+    const unit = await beginUnit(province, UNIT)
+    await unit.take((await province.make({ kind: 'handover', unit: UNIT })).file)
+    const cell = async () => {
+      const { rows } = await province.call('board.get', { periods: ['2024-06'], unit: UNIT, asOf: '2024-07-08' })
+      return rows[0]?.cells[0]
+    }
+    const before = await cell()
+    expect(before).toMatchObject({ state: 'received' })
+    const figure = { indicator: 'DV_MOI', from: '2024-01-01', asOf: '2024-06-30', basis: 'cumulative' } as const
+    await unit.call('reports.add', { ...figure, unit: UNIT, value: 260 })
+    const sent = await unit.make({ kind: 'report', period: { from: '2024-06-01', to: '2024-06-30' } })
+    await province.take(sent.file, { clashes: 'theirs' })
+    const listed = await province.call('reports.list', { unit: UNIT })
+    expect(listed.map(({ asOf, indicator, value }) => [asOf, indicator, value])).toContainEqual([
+      '2024-06-30',
+      'DV_MOI',
+      260,
+    ])
+    expect(await cell()).toMatchObject({ state: 'received', daysLate: before?.daysLate })
   })
 
   it('is returned while a question is open; an answer, a right figure or closing ends that', async () => {

@@ -165,16 +165,28 @@ function readFacts(store: ReadStore, periods: readonly BoardPeriod[]): Facts {
     (row) => row.unit,
   )
   return {
-    reportsOf: (unit) => (reports.get(unit.id) ?? []).map((report) => cameBy(report, packages.get(unit.code))),
+    reportsOf: (unit) => (reports.get(unit.id) ?? []).map((report) => cameBy(store, report, packages.get(unit.code))),
     questions,
     packages,
   }
 }
 
-/** A report that came in a file was received when the file was; the unit's own file says when it was typed there. */
-function cameBy(report: BoardReport, packages: readonly PackageRow[] = []): BoardReport {
+/**
+ * A report that came in a file was received when the file was; the unit's own file says when it was typed there. One
+ * that was here before and was only corrected by a file keeps the day it was received.
+ */
+function cameBy({ sqlite }: ReadStore, report: BoardReport, packages: readonly PackageRow[] = []): BoardReport {
   const first = packages.findLast(({ direction, until }) => direction === 'in' && until === report.asOf)
-  return first === undefined ? report : { ...report, receivedOn: dayOf(first.at) }
+  if (first === undefined) return report
+  const born = sqlite
+    .prepare<[string], string>(
+      `SELECT o.kind FROM changes c JOIN operations o ON o.id = c.operation_id
+       WHERE c.table_name = 'reports' AND c.row_id = ? AND c.column_name = '' AND c.after IS NOT NULL
+       ORDER BY c.sequence LIMIT 1`,
+    )
+    .pluck()
+    .get(report.id)
+  return born === 'exchange.apply' ? { ...report, receivedOn: dayOf(first.at) } : report
 }
 
 /** The office's day of a moment. */
