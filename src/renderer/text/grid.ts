@@ -3,6 +3,7 @@ import { formatNumber } from '#shared/domain/text/format.ts'
 /** Words of every table. */
 export const gridText = {
   noRows: 'Không có dòng nào phù hợp.',
+  noRowsYet: 'Không có dòng nào. Nhập vào dòng trống của bảng để thêm.',
   loading: 'Đang tải…',
   notNumber: (text: string) => `“${text}” không phải là số. Hãy nhập số, ví dụ 1.348.`,
   notWhole: (text: string) => `“${text}” có phần lẻ. Hãy nhập số nguyên, ví dụ 1.348.`,

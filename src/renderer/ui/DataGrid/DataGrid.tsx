@@ -211,7 +211,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
       {tools.bars}
       <div className="data-grid-body">
         <AgGrid<Row> options={options} shown={shown} onReady={onReady} />
-        {isEmpty ? <div className="data-grid-empty">{props.noRowsText ?? gridText.noRows}</div> : null}
+        {isEmpty ? <div className="data-grid-empty">{props.noRowsText ?? gridText.noRowsYet}</div> : null}
         <div className="data-grid-layer" ref={layer} />
       </div>
       {foot === null ? null : (
