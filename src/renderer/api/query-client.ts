@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { Area } from '#shared/contract/core.ts'
 import type { OperationName } from '#shared/contract/index.ts'
 import { create } from 'zustand'
@@ -61,8 +61,21 @@ export function useDataVersion(name: keyof typeof READS): number {
   return useAreaVersions((versions) => (READS[name] ?? []).reduce((sum, area) => sum + (versions[area] ?? 0), 0))
 }
 
+/** Calls once the screen was told of every answer known by now: through the same queue, behind them. */
+export function afterShown(run: () => void): void {
+  notifyManager.schedule(run)
+}
+
+let turns = 0
+
+/** How often data was made old since the window was opened. */
+export function countTurns(): number {
+  return turns
+}
+
 /** Makes old what reads any of the areas; what is on screen is asked again at once. */
 function invalidateAreas(areas: ReadonlySet<Area>): void {
+  turns += 1
   useAreaVersions.setState((versions) =>
     Object.fromEntries([...areas].map((area) => [area, (versions[area] ?? 0) + 1])),
   )
@@ -75,6 +88,12 @@ function invalidateAreas(areas: ReadonlySet<Area>): void {
 }
 
 const waiting = new Set<Area>()
+
+/** Something changed, and what is on screen is about to be asked again. */
+export function isTurnWaiting(): boolean {
+  return waiting.size > 0
+}
+
 /** A window that is not seen draws no frames. */
 const UNSEEN_MS = 60
 

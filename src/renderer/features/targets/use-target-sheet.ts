@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
 import type { PlanVersionRow } from '#shared/contract/plan-versions.ts'
@@ -70,9 +70,14 @@ export function useTargetSheet(planCode: string | null): TargetSheet {
     { enabled: enabled && showsReferences },
   ).data
 
+  // After each target typed, nearly always the same indicators are in use: the same list, so that the columns stay too.
+  const last = useRef<readonly IndicatorRow[]>(NONE)
   const indicators = useMemo(() => {
     const used = new Set(sets.flatMap((set) => [...indicatorsOf(targets, set.assigner, set.kind)]))
-    return shownIndicators(catalogue, chosen, used)
+    const now = shownIndicators(catalogue, chosen, used)
+    const isSame = now.length === last.current.length && now.every((one, at) => one === last.current[at])
+    last.current = isSame ? last.current : now
+    return last.current
   }, [catalogue, chosen, sets, targets])
   const choice = useMemo(
     () => ({ indicators, sets, references: showsReferences ? (references ?? null) : null }),

@@ -130,7 +130,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   useGridMouse(hands, root, menus.open)
   useAskedRow(name, api, hands)
   useFillHandle(hands, api !== null)
-  useSettledCells(hands)
+  useSettledCells(hands, states)
   openHeader.current = (column, below) => {
     tools.openFilter(column, below)
   }

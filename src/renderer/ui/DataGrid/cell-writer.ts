@@ -1,5 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
 import { gridText } from '#renderer/text/grid.ts'
+import { dataTurn } from '../state/data-arrivals.ts'
 import { CellStates } from './cell-states.ts'
 import { copyCell, parseCell, readCalculated } from './cell-text.ts'
 import { isEditable, shownValue, type ColumnContext } from './column-defs.ts'
@@ -125,9 +126,10 @@ export async function sendTexts<Row>(
     return { ...NOTHING_WRITTEN, readOnly: readOnly.length, refused: refused.length }
   const refusals = await write(edits, origin, added)
   const reasons = new Map(refusals.map((refusal) => [CellStates.key(refusal.rowId, refusal.column), refusal.reason]))
+  const turn = dataTurn()
   for (const edit of edits) {
     const reason = reasons.get(CellStates.key(edit.rowId, edit.column))
-    if (reason === undefined) states.settle(edit.rowId, edit.column, edit.value)
+    if (reason === undefined) states.settle(edit.rowId, edit.column, edit.value, turn)
     else states.refuse(edit.rowId, edit.column, { text: edit.text, reason: reason || gridText.notSaved })
   }
   onStatesChanged()

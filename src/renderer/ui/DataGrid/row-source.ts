@@ -30,9 +30,14 @@ export class PagedRows<Row> implements IDatasource {
   private ready = new Map<number, Page<Row>>()
   private refreshes = 0
   private readonly rowId: (row: Row) => string
-  private readonly onLoaded: (total: number) => void
+  /** `rows`: those just read, before AG Grid has them. */
+  private readonly onLoaded: (total: number, rows: readonly Row[]) => void
 
-  constructor(asked: AskedPages<Row>, rowId: (row: Row) => string, onLoaded: (total: number) => void) {
+  constructor(
+    asked: AskedPages<Row>,
+    rowId: (row: Row) => string,
+    onLoaded: (total: number, rows: readonly Row[]) => void,
+  ) {
     this.asked = asked
     this.rowId = rowId
     this.onLoaded = onLoaded
@@ -61,7 +66,7 @@ export class PagedRows<Row> implements IDatasource {
         // Of a view that was left meanwhile: AG Grid has asked again, or is about to.
         if (asked === this.asked) {
           this.total = total
-          this.onLoaded(total)
+          this.onLoaded(total, rows)
         }
         const page: Row[] = [...rows]
         const isEnd = request.startRow + page.length === total && page.length < request.endRow - request.startRow
@@ -97,7 +102,11 @@ export class PagedRows<Row> implements IDatasource {
       return true
     }
     // First what the cells showed beside their rows goes, then they are drawn.
-    if (this.total !== null) this.onLoaded(this.total)
+    if (this.total !== null)
+      this.onLoaded(
+        this.total,
+        [...pages.values()].flatMap(({ rows }) => rows),
+      )
     for (const [node, row] of changed) node.setData(row)
     return changed.length > 0
   }

@@ -1,27 +1,41 @@
 import { useEffect, type RefObject } from 'react'
-import { onDataArrived } from '../state/data-arrivals.ts'
+import { dataTurn, isReading, onDataArrived } from '../state/data-arrivals.ts'
+import type { CellStates } from './cell-states.ts'
 import type { GridHands } from './hands.ts'
 
+/** So long after an answer of the backend, with nothing being read, the word that something changed has long come. */
+const QUIET_MS = 1000
+
 /**
- * Lets go of values the backend has taken once its rows are here again. New rows do that themselves; but a step
- * that is undone at once gives rows equal to those before it, which come as the very same object: nothing would
- * tell the table, and it would show what was undone for good.
+ * Lets go of values the backend has taken, once everything was read again after it had them. Rows that say the same let
+ * go of them at once (`dropSaid`); what is left is what the backend wrote in its own way, and what was undone at once:
+ * then the rows are equal to those before and come as the very same object, and nothing else would tell the table.
+ *
+ * Never earlier: rows arrive for many reasons, and for one frame the cell would show its old value. A Ctrl+arrow
+ * pressed in that frame would end somewhere else.
  */
-export function useSettledCells<Row>(hands: RefObject<GridHands<Row> | null>): void {
+export function useSettledCells<Row>(hands: RefObject<GridHands<Row> | null>, states: CellStates): void {
   useEffect(() => {
-    let frame = 0
-    const drop = (): void => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const drop = (before: number): void => {
       const setup = hands.current?.setup
-      if (setup !== undefined && setup.context.states.dropSettled()) setup.onStatesChanged()
+      if (setup !== undefined && states.dropSettled(before)) setup.onStatesChanged()
     }
-    const stop = onDataArrived(() => {
-      cancelAnimationFrame(frame)
-      // After React has given the rows to the table.
-      frame = requestAnimationFrame(() => (frame = requestAnimationFrame(drop)))
+    const stopArrivals = onDataArrived(() => {
+      if (states.hasSettled()) drop(dataTurn())
+    })
+    const whenQuiet = (): void => {
+      if (isReading()) timer = setTimeout(whenQuiet, QUIET_MS)
+      else drop(Infinity)
+    }
+    const stopSettled = states.onSettled(() => {
+      clearTimeout(timer)
+      timer = setTimeout(whenQuiet, QUIET_MS)
     })
     return () => {
-      cancelAnimationFrame(frame)
-      stop()
+      clearTimeout(timer)
+      stopArrivals()
+      stopSettled()
     }
-  }, [hands])
+  }, [hands, states])
 }

@@ -4,6 +4,7 @@ import type { TableColumns } from '#shared/domain/table/column.ts'
 import type { TableView } from '#shared/domain/table/view.ts'
 import { setTableView, useTableViews, viewOf } from '../state/table-views.ts'
 import type { CellStates } from './cell-states.ts'
+import { flattenColumns } from './column.ts'
 import { useArrangedRows, type KeptRows } from './filter/use-arranged-rows.ts'
 import { withDraft } from './draft-place.ts'
 import type { DataGridProps } from './grid-model.ts'
@@ -66,11 +67,25 @@ export function useTableRows<Row>(
           : openRows(arranged.rows, tree, rowId, folded),
     [rows, arranged.rows, tree, rowId, folded],
   )
+  const newestColumns = useRef(props.columns)
+  newestColumns.current = props.columns
+  const dropSaid = useCallback(
+    (read: readonly Row[]): void => {
+      if (!states.hasSettled()) return
+      const byId = new Map(read.map((row) => [rowId(row), row]))
+      const byColumn = new Map(flattenColumns(newestColumns.current).map((column) => [column.id, column]))
+      states.dropSaid((id, column) => {
+        const row = byId.get(id)
+        return row === undefined ? undefined : byColumn.get(column)?.value(row)
+      })
+    },
+    [states, rowId],
+  )
   const paged = useRef<PagedRows<Row> | null>(null)
   if (paged.current === null && source !== undefined)
-    paged.current = new PagedRows({ source, view, takesNew }, rowId, (found) => {
+    paged.current = new PagedRows({ source, view, takesNew }, rowId, (found, read) => {
       setTotal(found)
-      states.dropSettled()
+      dropSaid(read)
     })
   useEffect(() => {
     if (api?.isDestroyed() === false && source !== undefined) paged.current?.show(api, { source, view, takesNew })
@@ -113,9 +128,7 @@ export function useTableRows<Row>(
           },
     [tree, parents, folded, rowId, toggle],
   )
-  // New rows are here: what the backend already has is in them. Before AG Grid takes the rows: it asks each cell
-  // once, and would go on showing what was dropped a moment later.
-  useLayoutEffect(() => void states.dropSettled(), [rows, states])
+  useLayoutEffect(() => dropSaid(rows ?? []), [rows, dropSaid])
   const listed = useMemo(
     () => (takesNew && shown !== undefined ? withDraft(shown, draftAt, rowId) : shown),
     [takesNew, shown, draftAt, rowId],

@@ -1,8 +1,32 @@
-import { queryClient } from '#renderer/api/query-client.ts'
+import { afterShown, countTurns, isTurnWaiting, queryClient } from '#renderer/api/query-client.ts'
 
-/** Calls when everything that was asked of the backend has been answered; answers how to stop listening. */
+/**
+ * Calls when everything that was asked of the backend has been answered and the screen has the answers; answers how to
+ * stop listening. An answer is known at once and handed to the screen a little later, on a busy machine frames later.
+ */
 export function onDataArrived(listener: () => void): () => void {
-  return queryClient.getQueryCache().subscribe((event) => {
-    if (event.type === 'updated' && event.action.type === 'success' && queryClient.isFetching() === 0) listener()
+  let listens = true
+  const stop = queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || isReading()) return
+    afterShown(() => {
+      if (listens && !isReading()) listener()
+    })
   })
+  return () => {
+    listens = false
+    stop()
+  }
+}
+
+/** Something is being asked of the backend, or is about to be because it changed. */
+export function isReading(): boolean {
+  return isTurnWaiting() || queryClient.isFetching() > 0
+}
+
+/**
+ * How often data on screen was read again because something changed. What the backend took in one turn is surely in
+ * what was read in a later one; it may or may not be in that of its own.
+ */
+export function dataTurn(): number {
+  return countTurns()
 }
