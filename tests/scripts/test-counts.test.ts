@@ -2,7 +2,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeTempFolder } from '#tests/support/temp-folder.ts'
-import { addCounts, countCheck, countPlaywright, countVitest, totalsLine } from '../../scripts/test-counts.mjs'
+import {
+  addCounts,
+  countCheck,
+  countPlaywright,
+  countVitest,
+  forgiveStrays,
+  strayFailures,
+  totalsLine,
+} from '../../scripts/test-counts.mjs'
 
 function writeReport(content: string): string {
   const file = path.join(makeTempFolder(), 'report.json')
@@ -75,6 +83,31 @@ describe('the count of Playwright', () => {
     ['no test at all', playwrightReport, {}, [], { passed: 0, failed: 1, skipped: 0 }],
   ])('counts %s as a failure', (_, write, stats, errors, counts) => {
     expect(countPlaywright(write(stats, errors), 1)).toEqual(counts)
+  })
+})
+
+describe('a window test that failed by itself', () => {
+  const spec = (line: number, ok: boolean): object => ({ title: `phép ${line}`, file: 'hands.e2e.ts', line, ok })
+  const reportOf = (specs: readonly object[], errors: readonly object[] = []): string =>
+    writeReport(JSON.stringify({ errors, suites: [{ specs: [spec(1, true)], suites: [{ specs }] }] }))
+
+  test('is named, to be looked at again; many are no chance', () => {
+    expect(strayFailures(reportOf([spec(13, false), spec(40, true)]))).toEqual([
+      { place: 'hands.e2e.ts:13', title: 'phép 13' },
+    ])
+    expect(strayFailures(reportOf([spec(40, true)]))).toEqual([])
+    expect(strayFailures(reportOf([13, 40, 70].map((line) => spec(line, false))))).toEqual([])
+    expect(strayFailures(reportOf([spec(13, false)], [{ message: 'x' }]))).toEqual([])
+    expect(strayFailures(path.join(makeTempFolder(), 'none.json'))).toEqual([])
+  })
+
+  test('counts as passed only when every look at it passed', () => {
+    const first = { passed: 65, failed: 1, skipped: 0 }
+    const passed = { passed: 66, failed: 0, skipped: 0 }
+    expect(forgiveStrays(first, 1, { passed: 3, failed: 0, skipped: 0 })).toEqual(passed)
+    expect(forgiveStrays(first, 1, { passed: 2, failed: 1, skipped: 0 })).toEqual(first)
+    expect(forgiveStrays(first, 1, { passed: 0, failed: 0, skipped: 0 })).toEqual(first)
+    expect(forgiveStrays(first, 0, { passed: 3, failed: 0, skipped: 0 })).toEqual(first)
   })
 })
 
