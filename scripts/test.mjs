@@ -29,6 +29,8 @@ import {
 const STEPS = ['types', 'lint', 'format', 'rules', 'build', 'e2e']
 /** Larger than the window opens, so that nothing lies outside the virtual screen. */
 const VIRTUAL_SCREEN = '-screen 0 1600x1000x24'
+/** How often a stray failure has to pass, each time in a program started anew. */
+const LOOKS = 3
 
 await runScript(async () => {
   const startedAt = Date.now()
@@ -135,9 +137,6 @@ async function runVitest(reports) {
   })
   return countVitest(report, result.code)
 }
-
-/** How often a stray failure has to pass, each time in a program started anew. */
-const LOOKS = 3
 
 /**
  * @param {string} reports
