@@ -151,7 +151,11 @@ async function runPlaywright(reports, grep) {
   if (strays.length === 0) return counts
   console.log(`\n• Thử lại ${strays.length} phép thử cửa sổ vừa hỏng, mỗi phép ${LOOKS} lần, lần nào cũng phải đạt`)
   const second = path.join(reports, 'playwright-again.json')
-  const again = await startPlaywright(second, [...strays.map(({ place }) => place), `--repeat-each=${LOOKS}`])
+  const again = await startPlaywright(second, [
+    ...strays.map(({ place }) => place),
+    `--repeat-each=${LOOKS}`,
+    '--output=test-results/again',
+  ])
   const settled = forgiveStrays(counts, strays.length, countPlaywright(second, again))
   const verdict =
     settled.failed < counts.failed ? `hỏng một lần, thử lại đạt cả ${LOOKS} lần` : 'hỏng, thử lại vẫn hỏng'

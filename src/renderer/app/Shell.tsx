@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FileStatus } from '#shared/contract/files.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
 import { choosePlan } from '#renderer/api/working-context.ts'
@@ -64,12 +64,14 @@ export function Shell({ status, onNewFile }: ShellProps) {
   const screen = useNavigation((state) => state.screen)
   const [addingPlan, setAddingPlan] = useState(false)
   const [editingPlan, setEditingPlan] = useState<PlanRow | null>(null)
-  useDefaultContext()
+  const isContextKnown = useDefaultContext()
   useWindowTitle(status.provinceName)
   useShortcuts()
   useOpenedFiles()
   usePreloaded(READ_AHEAD)
   const Current = SCREENS[screen]
+  // While it is asked what is shown, the script that shows it is read.
+  useEffect(() => void SCREENS[screen].preload().catch(() => undefined), [screen])
   return (
     <div className="shell">
       <TopBar status={status} onNewFile={onNewFile} onNewPlan={() => setAddingPlan(true)} onEditPlan={setEditingPlan} />
@@ -77,9 +79,11 @@ export function Shell({ status, onNewFile }: ShellProps) {
         <Navigation />
         <main className="shell-main" data-region="main">
           <Notices />
-          <ErrorBoundary key={screen}>
-            <Current />
-          </ErrorBoundary>
+          {isContextKnown ? (
+            <ErrorBoundary key={screen}>
+              <Current />
+            </ErrorBoundary>
+          ) : null}
         </main>
         <HistoryColumn />
       </div>
