@@ -89,6 +89,36 @@ test('who steers the work: committees, charges, visits, plans of their own, comm
       await expect(grid('followUps').row('Khảo sát lại làng nghề').first()).toContainText('còn 20 ngày')
     })
 
+    await test.step('who is to be reached: each number shows its rows, and what counts as stuck is typed', async () => {
+      await tab('Cần vận động').click()
+      const number = (name: RegExp) => page.getByRole('button', { name })
+      await expect(summary).toContainText('603 doanh nghiệp · 132 nơi dừng lâu · 47 nơi khó khăn')
+      await expect(grid('reach-stuck').rows().first()).toContainText('305')
+      await number(/^5\s?Đại hội/).click()
+      await expect(grid('reach-stage').rows()).toHaveCount(5)
+      await number(/^41 chưa có kế hoạch riêng/).click()
+      await expect(grid('reach-difficult').rows().first()).toContainText('chưa có kế hoạch')
+      await number(/^198 chưa có CĐCS khi khảo sát/).click()
+      await expect(grid('reach-round').rows().first()).toContainText('chưa có')
+      await number(/^1 CĐCS yếu/).click()
+      await expect(grid('reach-unions').rows()).toHaveCount(1)
+      await expect(grid('reach-unions').rows().first()).toContainText('0/1')
+      await lookAloud()
+
+      await program.button('Số ngày dừng lâu').click()
+      await grid('stuck-limits').root.getByText('Nhập vào đây để thêm dòng').first().click()
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.type('200')
+      await page.keyboard.press('Enter')
+      await expect(grid('stuck-limits').rows()).toHaveCount(1)
+      await page.keyboard.press('Escape')
+      await program.dialog().getByRole('button', { name: 'Lưu', exact: true }).click()
+      await expect(summary).toContainText('85 nơi dừng lâu')
+      // A number of one unit opens the rows of that unit.
+      await number(/^14 đơn vị/).click()
+      await expect(grid('reach-units').rows().first()).toContainText('LĐLĐ thành phố Hải Sơn')
+    })
+
     await test.step('plans of their own with their steps', async () => {
       await tab('Kế hoạch riêng').click()
       await expect(summary).toContainText('quá hạn')

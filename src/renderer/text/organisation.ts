@@ -10,6 +10,7 @@ export const organisationText = {
     committees: 'Ban Chỉ đạo',
     assignments: 'Phân công',
     visits: 'Buổi làm việc',
+    reach: 'Cần vận động',
     remedies: 'Kế hoạch riêng',
     commendations: 'Khen thưởng',
     collaborators: 'Cộng tác viên',

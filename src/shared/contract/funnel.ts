@@ -50,6 +50,8 @@ export const unreachedRow = z.object({
   stage: text,
   stageName: text,
   officer: text,
+  /** Whether it had one by the day of the round; always false unless all of the round are asked for. */
+  hadUnion: z.boolean(),
   /** Whether a union was founded since the round, by the day asked for. */
   hasUnionNow: z.boolean(),
 })
@@ -103,6 +105,8 @@ export const funnelContract = {
       funnelMinWorkers: z.number().int().min(0).max(1_000_000).nullable().default(null),
       /** The survey round of that list; null: the newest frozen one, else the newest. */
       round: rowIdText.nullable().default(null),
+      /** That list with those that have a union as well: what the share of those with one is counted from. */
+      allOfRound: z.boolean().default(false),
       /** How many rows each list gives; counts are of all. */
       limit: z.number().int().min(0).max(100_000).default(1000),
     }),

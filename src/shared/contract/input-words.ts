@@ -87,6 +87,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   everyMember: 'cả thành viên cũ',
   followUps: 'việc sau buổi làm việc',
   form: 'hình thức khen thưởng',
+  allOfRound: 'cả nơi đã có CĐCS',
   funnelMinWorkers: 'quy mô lao động',
   hosts: 'thành phần dự',
   issuer: 'nơi ra quyết định',

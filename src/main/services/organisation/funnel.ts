@@ -187,7 +187,7 @@ function listWithoutUnion(
     scope.value.holds(codeOf(unitId)),
   )
   const without = known.filter(({ hadUnion }) => hadUnion === 0)
-  const shown = without.slice(0, asked.limit)
+  const shown = (asked.allOfRound ? known : without).slice(0, asked.limit)
   const stages = new Map(
     readEnterpriseRows(
       store,
@@ -206,8 +206,9 @@ function listWithoutUnion(
       atLeast: known.length,
       count: without.length,
       stillWithout: without.filter(({ hasUnionNow }) => hasUnionNow === 0).length,
-      rows: shown.map(({ hadUnion: _, unitId, hasUnionNow, ...row }) => ({
+      rows: shown.map(({ hadUnion, unitId, hasUnionNow, ...row }) => ({
         ...row,
+        hadUnion: hadUnion === 1,
         unit: codeOf(unitId),
         unitName: unitId === null ? null : (units.get(unitId)?.shortName ?? null),
         stage: stages.get(row.id)?.stage ?? null,

@@ -8,11 +8,12 @@ import { AssignmentsTab } from './AssignmentsTab.tsx'
 import { CollaboratorsTab } from './CollaboratorsTab.tsx'
 import { CommendationsTab } from './CommendationsTab.tsx'
 import { CommitteesTab } from './CommitteesTab.tsx'
+import { ReachTab } from './reach/ReachTab.tsx'
 import { RemediesTab } from './RemediesTab.tsx'
 import { VisitsTab } from './VisitsTab.tsx'
 import './organisation.css'
 
-const TABS = ['committees', 'assignments', 'visits', 'remedies', 'commendations', 'collaborators'] as const
+const TABS = ['committees', 'assignments', 'visits', 'reach', 'remedies', 'commendations', 'collaborators'] as const
 type TabId = (typeof TABS)[number]
 const NONE: readonly never[] = []
 
@@ -68,6 +69,7 @@ const SHOWN = {
   committees: CommitteesTab,
   assignments: AssignmentsTab,
   visits: VisitsTab,
+  reach: ReachTab,
   remedies: RemediesTab,
   commendations: CommendationsTab,
   collaborators: CollaboratorsTab,
