@@ -40,6 +40,18 @@ const SEARCHED: readonly Searched[] = [
   { table: 'documents', title: ['title'], codes: ['number'], others: ['type'] },
 ]
 
+/** What else a row of a table is found by, of the columns this file has: shown where the title does not tell why. */
+export function readSearchedBeside(sqlite: SqliteDatabase, table: string, id: string): readonly string[] {
+  const searched = SEARCHED.find((known) => known.table === table)
+  if (searched === undefined) return []
+  const row = sqlite.prepare<[string], Record<string, unknown>>(`SELECT * FROM "${table}" WHERE id = ?`).get(id)
+  return [...searched.codes, ...searched.others].flatMap((column) => {
+    const text = row?.[column]
+    // The type of a document is a code of the program's own, which tells people nothing.
+    return typeof text === 'string' && text !== '' && column !== 'type' ? [text] : []
+  })
+}
+
 /** Rows that an operation touched are written anew into the index; in its own transaction. */
 export type KeepSearch = (operationId: string) => void
 

@@ -65,6 +65,20 @@ describe('search', () => {
     ])
   })
 
+  test('ranks words that stand together first, and says what was found where the title does not', async () => {
+    const backend = await openTestBackend()
+    const { call } = backend
+    await addFirm(backend, 'Công ty Long Hà')
+    await addFirm(backend, 'Công ty May Hạ Long')
+    expect(await titles(backend, 'ha long')).toEqual(['Công ty May Hạ Long', 'Công ty Long Hà'])
+    const founded = { decisionOn: '2020-05-01', members: 20 }
+    await call('unions.found', { ...founded, name: 'CĐCS Trường An Bình', chair: 'Đặng Văn Bảy' })
+    await call('people.save', { fullName: 'Đặng Thu Hà', position: 'Chuyên viên' })
+    const found = await call('search.find', { text: 'dang', kinds: ['union', 'person'] })
+    expect(found.map(({ title }) => title)).toEqual(['Đặng Thu Hà', 'CĐCS Trường An Bình'])
+    expect(found[1]?.subtitle).toContain('Đặng Văn Bảy')
+  })
+
   test('finds units by the names they had, unions, plans, indicators and documents', async () => {
     const backend = await openTestBackend({ province: 'sample' })
     const { call, folder } = backend

@@ -104,6 +104,19 @@ describe('the units of the command line', () => {
     expect(before.find(({ code }) => code === 'H3')?.name).toBe('Liên đoàn Lao động huyện Ba')
   })
 
+  test('a change tells of its own targets only, not of another change of the same day', async () => {
+    const line = await openLine()
+    const merged = await line('units', 'merge', '--from', 'H1', '--into', 'H2', '--on', '2025-07-01')
+    expect(merged.value).toMatchObject({
+      targets: [
+        { unit: 'H1', before: 100, after: null },
+        { unit: 'H2', before: 50, after: 150 },
+      ],
+    })
+    const rename = ['units', 'rename', 'H3', '--name', 'Công đoàn phường Ba', '--on', '2025-07-01', '--dry-run']
+    expect((await line(...rename)).value).toMatchObject({ balanced: true, targets: [] })
+  })
+
   test.for<[readonly string[], string]>([
     [['units', 'merge', '--from', 'H1', '--into', 'H2'], 'OPTION_MISSING'],
     [['units', 'merge', '--from', 'H1', '--on', '2025-07-01'], 'OPTION_MISSING'],
@@ -113,6 +126,7 @@ describe('the units of the command line', () => {
     [['units', 'merge', '--from', 'H1', '--into', 'H2', '--on', '31/6/2025'], 'DATE_INVALID'],
     [['units', 'merge', '--from', 'H1', '--into', 'H2', '--on', '2025-07-01', '--targets', 'x'], 'OPTION_CHOICE'],
     [['units', 'end', 'H1', '--on', '2025-07-01'], 'UNIT_CHANGE_LEFT'],
+    [['units', 'end', 'H1', '--into', 'H1', '--on', '2025-07-01'], 'UNIT_CHANGE_INTO_ITSELF'],
     [['units', 'transfer', '--into', 'H1', '--on', '2025-07-01'], 'UNIT_CHANGE_NOTHING'],
     [['units', 'split', '--from', 'H1', '--new-name', 'Xã A', '--on', '2025-07-01'], 'UNIT_CHANGE_REST'],
     [

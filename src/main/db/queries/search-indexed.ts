@@ -1,7 +1,8 @@
 import type { SearchKind } from '#shared/contract/search.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
-import { RANK } from '#shared/domain/text/search.ts'
+import { RANK, searchText } from '#shared/domain/text/search.ts'
 import type { SqliteDatabase } from '../load-sqlite.ts'
+import { readSearchedBeside } from '../search-index.ts'
 import type { ReadStore } from '../store.ts'
 import type { RankedHit } from './search-listed.ts'
 
@@ -66,14 +67,17 @@ function find(sqlite: SqliteDatabase, listed: Listed, query: string, limit: numb
   const every = (test: (at: number) => string): string => words.map((_, at) => `(${test(at)})`).join(' AND ')
   // The title is the text up to the first line's end; within it every word begins after a space.
   const inTitle = (place: string): string => `${place} BETWEEN 1 AND instr(text, :line)`
+  // The second line holds the codes; a chair or an address in the third begins nothing.
+  const firstCode = (place: string): string => `instr(text, ${place}) = instr(text, :line)`
   const begins = ` ${query}`
   const exact = `${begins} \n`
   const found = sqlite
     .prepare<[Record<string, string | number>], { id: string; rank: number }>(
       // What every row is held against is put together here, once, and not by SQLite for each of them.
       `SELECT row_id AS id, CASE
-         WHEN substr(text, 1, :exactLength) = :exact OR instr(text, :exactCode) THEN ${RANK.exact}
-         WHEN substr(text, 1, :beginsLength) = :begins OR instr(text, :beginsCode) THEN ${RANK.begins}
+         WHEN substr(text, 1, :exactLength) = :exact OR ${firstCode(':exactCode')} THEN ${RANK.exact}
+         WHEN substr(text, 1, :beginsLength) = :begins OR ${firstCode(':beginsCode')} THEN ${RANK.begins}
+         WHEN ${inTitle('instr(text, :begins)')} THEN ${RANK.phrase}
          WHEN ${every((at) => inTitle(`instr(text, :s${at})`))} THEN ${RANK.words}
          WHEN ${every((at) => inTitle(`instr(text, :w${at})`))} THEN ${RANK.inside}
          ELSE ${RANK.elsewhere} END AS rank
@@ -102,7 +106,26 @@ function find(sqlite: SqliteDatabase, listed: Listed, query: string, limit: numb
     const row = read.get(id)
     if (row === undefined) return []
     const second = row.second !== null && /^\d{4}-\d\d-\d\d$/.test(row.second) ? formatDate(row.second) : row.second
-    const subtitle = [row.first, second].filter((part) => part !== null && part !== '').join(' · ')
+    const shown = [row.first, second].filter((part) => part !== null && part !== '')
+    const beside = rank === RANK.elsewhere ? whyFound(sqlite, listed.table, id, words, [row.title, ...shown]) : []
+    const subtitle = [...shown, ...beside].join(' · ')
     return [{ kind: listed.kind, code: row.code ?? id, title: row.title, subtitle, id, rank }]
+  })
+}
+
+/** The chair, the address …: what holds the words that nothing shown holds, so that a find does not look like a mistake. */
+function whyFound(
+  sqlite: SqliteDatabase,
+  table: string,
+  id: string,
+  words: readonly string[],
+  shown: readonly (string | null)[],
+): readonly string[] {
+  const told = searchText(shown.join(' '))
+  const missing = words.filter((word) => !told.includes(word))
+  if (missing.length === 0) return []
+  return readSearchedBeside(sqlite, table, id).filter((text) => {
+    const searched = searchText(text)
+    return !told.includes(searched) && missing.some((word) => searched.includes(word))
   })
 }

@@ -14,7 +14,7 @@ import {
 import { type DatedUnit, isActive, isSameStanding, placeOn, standingOn } from '#shared/domain/units/dated-unit.ts'
 import { keyOf } from '#shared/domain/targets/inherit-targets.ts'
 import { type Organisation, planTreeOn } from '#shared/domain/units/organisation.ts'
-import type { ProvenChange } from '#shared/domain/units/prove-change.ts'
+import { endingIn, type ProvenChange } from '#shared/domain/units/prove-change.ts'
 import { targetsIn } from '#shared/domain/units/totals.ts'
 import { type ChangeRefusal, isFresh, type UnitChange } from '#shared/domain/units/unit-change.ts'
 import { addDays } from '#shared/kit/dates.ts'
@@ -54,7 +54,7 @@ export function tellChange(gathered: GatheredOrganisation, change: UnitChange, p
     problem: wrong.length === 0 ? null : imbalance(wrong, change),
     totals,
     units: effectsOf(organisation, proven.after, change.on),
-    targets: targetsOf(gathered, proven.after, change.on),
+    targets: targetsOf(gathered, proven.after, change),
     moved: countMoved(organisation, proven.after, change.on),
   }
 }
@@ -146,7 +146,8 @@ function parentName({ units }: Organisation, id: string | null, on: string): str
 }
 
 /** Targets of units whose number is another with the change, of every open plan. */
-function targetsOf(gathered: GatheredOrganisation, after: Organisation, on: string): ChangeReport['targets'] {
+function targetsOf(gathered: GatheredOrganisation, after: Organisation, change: UnitChange): ChangeReport['targets'] {
+  const { on } = change
   const { organisation, types, indicators, assigners } = gathered
   return organisation.plans.flatMap((plan) => {
     const day = plan.from > on ? plan.from : on
@@ -158,9 +159,9 @@ function targetsOf(gathered: GatheredOrganisation, after: Organisation, on: stri
           .map((target) => [`${keyOf(target)}|${target.unitId}`, target]),
       )
     }
-    const ended = [...after.units.values()].filter((unit) => unit.validTo === addDays(on, -1))
+    // Only what this change ends: another merger of the same day is told of where it is recorded.
     const goingOn = new Map(organisation.units)
-    for (const { id } of ended) {
+    for (const id of endingIn(change)) {
       const unit = goingOn.get(id)
       if (unit !== undefined) goingOn.set(id, { ...unit, validTo: null })
     }

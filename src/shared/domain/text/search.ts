@@ -9,7 +9,7 @@ export function searchText(text: string): string {
 }
 
 /** How good a find is; less is better. */
-export const RANK = { exact: 0, begins: 1, words: 2, inside: 3, elsewhere: 4 } as const
+export const RANK = { exact: 0, begins: 1, phrase: 2, words: 3, inside: 4, elsewhere: 5 } as const
 
 export interface Searchable {
   readonly title: string
@@ -27,6 +27,8 @@ export function rankMatch(query: string, { title, names = [], others = [] }: Sea
   if (!words.every((word) => all.includes(word))) return null
   if (called.includes(query)) return RANK.exact
   if (called.some((name) => name.startsWith(query))) return RANK.begins
+  // "ha long" means Hạ Long before Long Hà.
+  if (called.some((name) => name.includes(` ${query}`))) return RANK.phrase
   const inOne = (holds: (name: string, word: string) => boolean): boolean =>
     called.some((name) => words.every((word) => holds(name, word)))
   if (inOne((name, word) => ` ${name}`.includes(` ${word}`))) return RANK.words

@@ -54,6 +54,7 @@ function checkMerge(before: Organisation, fromIds: readonly string[], into: Rece
     const ending = checkEnding(before, id, on)
     if (ending !== null) return ending
     const unit = unitOf(before, id)
+    if (id === into.id) return refuse('UNIT_CHANGE_INTO_ITSELF', { name: nameOn(unit, on) })
     const target = isFresh(into) ? into.parentId : into.id
     if (isBelow(before, target, id, on))
       return refuse('UNIT_CHANGE_INTO_BELOW', {

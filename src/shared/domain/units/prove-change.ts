@@ -58,7 +58,8 @@ function bringBack(
   })
 }
 
-function endingIn(change: UnitChange): readonly string[] {
+/** Units that are no more from the day of the change on because of it, not those that ended that day without it. */
+export function endingIn(change: UnitChange): readonly string[] {
   switch (change.kind) {
     case 'merge':
       return change.fromIds
