@@ -111,7 +111,6 @@ test('who steers the work: committees, charges, visits, plans of their own, comm
       await page.keyboard.type('200')
       await page.keyboard.press('Enter')
       await expect(grid('stuck-limits').rows()).toHaveCount(1)
-      await page.keyboard.press('Escape')
       await program.dialog().getByRole('button', { name: 'Lưu', exact: true }).click()
       await expect(summary).toContainText('85 nơi dừng lâu')
       // A number of one unit opens the rows of that unit.
