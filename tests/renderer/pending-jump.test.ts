@@ -32,4 +32,11 @@ describe('keys pressed while a jump looks for its end', () => {
     expect(jumpOf(table)).toBeNull()
     expect(jumpOf({})).toBeNull()
   })
+
+  test('a jump over rows that could not be read ends too: keys behind it are not lost', async () => {
+    const table = {}
+    noteJump(table, Promise.reject(new Error('not read')))
+    await expect(jumpOf(table)).resolves.toBeUndefined()
+    expect(jumpOf(table)).toBeNull()
+  })
 })

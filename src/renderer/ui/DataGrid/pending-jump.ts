@@ -4,11 +4,15 @@
  */
 const pending = new WeakMap<object, Promise<void>>()
 
-/** `owner`: the table's range. */
+/**
+ * `owner`: the table's range. A jump over rows that could not be read ends where it began; why they could not was told
+ * where they are read, and the keys behind it go on.
+ */
 export function noteJump(owner: object, jump: Promise<void>): void {
-  const ended = jump.finally(() => {
+  const end = (): void => {
     if (pending.get(owner) === ended) pending.delete(owner)
-  })
+  }
+  const ended = jump.then(end, end)
   pending.set(owner, ended)
 }
 
