@@ -54,6 +54,23 @@ describe('undo', () => {
     expect(await refuse('history.undo', { operationId: made?.id ?? '' })).toBe('OPERATION_NOT_UNDONE')
   })
 
+  test('a step goes by its number in the history too, and one nobody knows is answered with a sentence', async () => {
+    const { call, refuse, backend } = await openTestBackend()
+    await call('units.add', { ...HUYEN, code: 'A', name: 'Đơn vị A' })
+    await call('units.add', { ...HUYEN, code: 'B', name: 'Đơn vị B' })
+    const [, first] = await call('history.list', { limit: 10 })
+    const number = String(first?.sequence)
+    expect(await call('history.preview', { operationId: number })).toMatchObject({ steps: [{ id: first?.id }] })
+    expect(await call('history.undo', { operationId: number })).toMatchObject({ label: 'Thêm đơn vị Đơn vị A' })
+    expect((await call('units.list', { asOf: null })).map(({ code }) => code)).toEqual(['TINH', 'B'])
+    expect(await refuse('history.undo', { operationId: number })).toBe('OPERATION_UNDONE_ALREADY')
+    expect(await call('history.redo', { operationId: number })).toMatchObject({ label: 'Thêm đơn vị Đơn vị A' })
+    for (const operation of ['history.undo', 'history.redo', 'history.preview'] as const)
+      expect(await refuse(operation, { operationId: '999' })).toBe('HISTORY_STEP_UNKNOWN')
+    const refused = await backend.call('history.undo', { operationId: '999' })
+    expect(refused).toMatchObject({ error: { message: expect.stringContaining('“999”') } })
+  })
+
   test('undo survives closing the file', async () => {
     const { call, file } = await openTestBackend()
     await call('units.add', { ...HUYEN, code: 'A', name: 'Đơn vị A' })

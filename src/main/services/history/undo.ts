@@ -20,11 +20,11 @@ export function undoStep(store: Store, operationId: string | null): AppResult<Un
 
 export function redoStep(store: Store, operationId: string | null): AppResult<UndoReport> {
   const steps = readSteps(store)
-  const entry = operationId === null ? steps.nextRedo() : steps.redoOf(operationId)
+  const named = operationId === null ? null : readOperation(store, operationId)
+  if (operationId !== null && named === null) return fail('HISTORY_STEP_UNKNOWN', { code: operationId })
+  const entry = named === null ? steps.nextRedo() : steps.redoOf(named.id)
   if (entry !== null) return reverse(store, 'redo', entry.undo, entry.step)
-  if (operationId === null) return fail('NOTHING_TO_REDO')
-  const label = labelOf(store, operationId)
-  return label === null ? fail('ROW_UNKNOWN') : fail('OPERATION_NOT_REDONE', { label })
+  return named === null ? fail('NOTHING_TO_REDO') : fail('OPERATION_NOT_REDONE', { label: named.label })
 }
 
 /** Steps after this one, newest first, each an undo of its own that can be redone by itself. */
@@ -33,7 +33,7 @@ export async function undoAbove(
   operationId: string,
 ): Promise<AppResult<{ steps: number; kept: KeptSentence[]; keptCount: number }>> {
   const operation = readOperation(store, operationId)
-  if (operation === null) return fail('ROW_UNKNOWN')
+  if (operation === null) return fail('HISTORY_STEP_UNKNOWN', { code: operationId })
   const targets = stepsAbove(store, operation)
   const kept: KeptSentence[] = []
   let keptCount = 0
@@ -85,11 +85,15 @@ interface NamedStep extends Step {
   readonly label: string
 }
 
+/** By its id, or by the number it has in the history ("12"): that is what people read off the list. */
 function readOperation(store: ReadStore, id: string): NamedStep | null {
+  const number = /^\d{1,9}$/.test(id) ? Number(id) : null
   return (
     store.sqlite
-      .prepare<[string], NamedStep>('SELECT id, sequence, kind, undoes, label FROM operations WHERE id = ?')
-      .get(id) ?? null
+      .prepare<[string, number | null], NamedStep>(
+        'SELECT id, sequence, kind, undoes, label FROM operations WHERE id = ? OR sequence = ?',
+      )
+      .get(id, number) ?? null
   )
 }
 
@@ -110,7 +114,9 @@ function chooseTargets(store: ReadStore, operationId: string | null, above: bool
     return step.ok ? ok([step.value]) : step
   }
   const operation = operationId === null ? null : readOperation(store, operationId)
-  return operation === null ? fail('ROW_UNKNOWN') : ok(stepsAbove(store, operation))
+  return operation === null
+    ? fail('HISTORY_STEP_UNKNOWN', { code: operationId ?? '' })
+    : ok(stepsAbove(store, operation))
 }
 
 function chooseStep(store: ReadStore, operationId: string | null): AppResult<string> {
@@ -118,8 +124,8 @@ function chooseStep(store: ReadStore, operationId: string | null): AppResult<str
   const target = operationId ?? steps.nextUndo()
   if (target === null) return fail('NOTHING_TO_UNDO')
   const operation = readOperation(store, target)
-  if (operation === null) return fail('ROW_UNKNOWN')
-  if (steps.canUndo(target)) return ok(target)
+  if (operation === null) return fail('HISTORY_STEP_UNKNOWN', { code: target })
+  if (steps.canUndo(operation.id)) return ok(operation.id)
   const fixed = operation.undoes === null ? fixedReason(operation.kind) : null
   const { label } = operation
   if (fixed !== null) return fail('OPERATION_NOT_UNDONE', { label, why: FIXED_WORDS[fixed] })

@@ -92,6 +92,12 @@ function makeColumn<Row extends object>(
     case 'long':
       return { ...base, kind: 'text', multiline: true, hint: look.hint ?? ((row: Row) => textOf(row, column)) }
     case 'text':
+      return {
+        ...base,
+        kind: 'text',
+        hint: look.hint ?? ((row: Row) => textOf(row, column)),
+        ...(column.id === 'fullName' ? { sortAs: 'person' as const } : {}),
+      }
     case 'enterprise':
     case 'union':
     case 'plan':

@@ -4,7 +4,7 @@ import { tellPreview, tellReversal } from '../text/history.ts'
 
 export const undoCommand: Command = {
   name: ['undo'],
-  usage: '--db TỆP [MÃ VIỆC] [--preview]',
+  usage: '--db TỆP [SỐ|MÃ VIỆC] [--preview]',
   summary: 'Hoàn tác việc mới nhất, hoặc việc đã cho; giữ các sửa đổi làm sau; --preview chỉ xem trước',
   options: { words: [0, 1], flags: ['preview'] },
   db: 'required',
@@ -22,7 +22,7 @@ export const undoCommand: Command = {
 
 export const redoCommand: Command = {
   name: ['redo'],
-  usage: '--db TỆP [MÃ VIỆC]',
+  usage: '--db TỆP [SỐ|MÃ VIỆC]',
   summary: 'Làm lại việc vừa hoàn tác, hoặc việc đã cho',
   options: { words: [0, 1] },
   db: 'required',

@@ -60,7 +60,7 @@ function makeColumn(
     value: (row: CatalogueTableRow) => row.cells[column.id] ?? null,
     tone: (row: CatalogueTableRow) => (hasEnded(row, around.asOf) ? ('muted' as const) : null),
     ...(width === undefined ? { minWidth: 200, flex: column.id === catalogueOf(id).name ? 3 : 2 } : { width }),
-    ...(id === 'people' && column.id === 'full_name' ? { sortAs: 'person' as const } : {}),
+    ...(column.id === 'full_name' ? { sortAs: 'person' as const } : {}),
     edit: column.fixed === true ? { allowed: never } : {},
   }
   switch (column.kind) {
