@@ -19,8 +19,9 @@ export class Grid {
     return this.root.locator('.ag-grid-scrolling-rows .ag-row:not(.grid-draft)')
   }
 
+  /** A row of data that shows the text; the empty line shows it too while it is being made a row. */
   row(text: string): Locator {
-    return this.root.locator('.ag-row', { hasText: text })
+    return this.root.locator('.ag-row:not(.grid-draft)', { hasText: text })
   }
 
   /** Id of the one row that holds the text. */
