@@ -5,10 +5,11 @@ import { TAKE_FOCUS } from '../state/regions.ts'
 import { askForRow } from '../state/row-request.ts'
 import { AgGrid } from './AgGrid.tsx'
 import { CellStates } from './cell-states.ts'
+import { useColumnDefs } from './columns/use-column-defs.ts'
 import { useColumnLayout } from './columns/use-column-layout.ts'
 import { PastePreview } from './clipboard/PastePreview.tsx'
 import { flattenColumns } from './column.ts'
-import { makeColumnDefs, type ColumnContext } from './column-defs.ts'
+import type { ColumnContext } from './column-defs.ts'
 import './grid.css'
 import './grid-hands.css'
 import { GridMenu } from './GridMenu.tsx'
@@ -50,6 +51,8 @@ const STEADY = {
   preventDefaultOnContextMenu: true,
 } as const
 const NO_TOTALS: readonly never[] = []
+/** Rows drawn above and below those in sight, where each has many cells. */
+const ROWS_BEYOND = 4
 
 /**
  * The one table of the program: flat, nested or brought by pages; typed columns edited in place; ranges,
@@ -112,8 +115,7 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
 
   liveTotals.follow({ api, root, hands, props, columns: flat, context, rows })
   const tools = useTableTools<Row>({ api, root, hands, props, columns: flat, tableColumns, layouts, context, rows })
-  const { finish } = tools
-  const columnDefs = useMemo(() => finish(makeColumnDefs(layouts.columns, context)), [finish, layouts.columns, context])
+  const columnDefs = useColumnDefs<Row>({ api, layouts, context, isPaged: rows.pages !== null, finish: tools.finish })
 
   const newest = useRef({ context, onColumnResized: tools.onColumnResized })
   newest.current = { context, onColumnResized: tools.onColumnResized }
@@ -149,7 +151,13 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
     ])
   }
 
-  useEffect(() => api?.refreshHeader(), [api, rows.view])
+  // Headers are made with the table; they say something else when its order or filters change.
+  const titled = useRef(rows.view)
+  useEffect(() => {
+    if (titled.current === rows.view || api === null || api.isDestroyed()) return
+    titled.current = rows.view
+    api.refreshHeader()
+  }, [api, rows.view])
   const readAt = useRef(version)
   useEffect(() => {
     if (readAt.current === version || api === null || api.isDestroyed()) return
@@ -186,6 +194,9 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
           datasource: rows.pages,
           cacheBlockSize: PAGE_ROWS,
           maxBlocksInCache: MOST_PAGES,
+          // A bar that comes and goes with the number of rows has every cell styled and laid out twice more.
+          alwaysShowVerticalScroll: true,
+          rowBuffer: ROWS_BEYOND,
         }),
     theme: gridTheme,
     localeText: gridLocale(props.noRowsText ?? gridText.noRows),

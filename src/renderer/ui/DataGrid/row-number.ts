@@ -41,7 +41,9 @@ class RowNumber<Row> implements ICellRendererComp<Row> {
   refresh({ node, data }: ICellRendererParams<Row>): boolean {
     const isNew = isDraft(data)
     this.gui.classList.toggle('is-draft', isNew)
-    this.gui.textContent = isNew ? '+' : node.rowIndex === null || node.rowPinned ? '' : String(node.rowIndex + 1)
+    const text = isNew ? '+' : node.rowIndex === null || node.rowPinned ? '' : String(node.rowIndex + 1)
+    // Other rows come to stand under the same numbers; text put in again would be laid out again.
+    if (this.gui.textContent !== text) this.gui.textContent = text
     return true
   }
 }

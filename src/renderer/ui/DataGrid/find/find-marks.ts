@@ -12,6 +12,10 @@ export class FindMarks {
     this.current = current
   }
 
+  isEmpty(): boolean {
+    return this.marked.size === 0 && this.current === null
+  }
+
   isMarked(row: string | number, column: string): boolean {
     return this.marked.size > 0 && this.marked.has(FindMarks.key(row, column))
   }

@@ -79,9 +79,13 @@ export function useFind<Row>(
   const paint = useCallback(
     (places: readonly FoundCell[], current: FoundCell | undefined): void => {
       const key = (place: FoundCell): string => FindMarks.key(place.rowId ?? place.row, place.column)
+      const hadNone = marks.isEmpty()
       marks.set(new Set(places.map(key)), current === undefined ? null : key(current))
-      const api = hands.current?.setup.api
-      if (api?.isDestroyed() === false) api.refreshCells({ force: true })
+      const own = hands.current
+      if (own === null || own.setup.api.isDestroyed()) return
+      // Rows by pages are drawn by what changed them: after every edit all cells would be drawn again for no mark at all.
+      if (hadNone && marks.isEmpty() && own.props().source !== undefined) return
+      own.setup.api.refreshCells({ force: true })
     },
     [hands, marks],
   )
