@@ -169,6 +169,7 @@ test('the registry, which comes by pages, is filtered by the backend the same wa
       })
       .toBe(true)
     const panel = await registry.openFilter('unit')
+    await expect(panel.locator('.filter-value-count').first()).toBeVisible()
     const counts = await panel.locator('.filter-value-count').allInnerTexts()
     expect(counts.map(numberOf).reduce((sum, count) => sum + count, 0)).toBe(numberOf(shown))
     await program.page.keyboard.press('Escape')
