@@ -5,6 +5,7 @@ import { err, ok } from '#shared/kit/result.ts'
 import { isUsableName, removeBeside, replaceWith, startBeside } from './beside-file.ts'
 import { openSqlite, SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import { migrate, readMigrations, readSchemaVersion, type Migration } from './migrate.ts'
+import { preparePacks } from './report-packs.ts'
 import { isSharedFolder, networkFolderOf } from './shared-folder.ts'
 import { createReadStore, createStore, type ReadStore, type Store, type WriterIdentity } from './store.ts'
 import { APPLICATION_ID, describeUnreadable, refuseForeignHeader, settleStrayFiles } from './stray-files.ts'
@@ -61,6 +62,7 @@ export function createDataFile(file: string, options: OpenOptions): AppResult<St
         sqlite.pragma(`application_id = ${APPLICATION_ID}`)
         preparePragmas(sqlite)
         migrate(sqlite, readMigrations(path.join(options.resources, 'migrations')))
+        preparePacks(sqlite)
         return ok(createStore(file, sqlite, options.identity))
       },
     ),
@@ -89,6 +91,7 @@ export function openDataFile(file: string, options: OpenOptions): AppResult<Stor
           backUpBeforeMigration(sqlite, file)
           migrate(sqlite, migrations)
         }
+        preparePacks(sqlite)
         return ok(createStore(file, sqlite, options.identity))
       },
     )

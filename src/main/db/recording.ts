@@ -1,14 +1,16 @@
 import type { SqliteDatabase } from './load-sqlite.ts'
 
 /**
- * Tables that describe the recording itself, those made from the others (see search-index.ts), and the log of what was
- * exchanged with whom, which says what happened and is no data (docs/adr/0033).
+ * Tables that describe the recording itself, those made from the others (search-index.ts, report-packs.ts), and the log
+ * of what was exchanged with whom, which says what happened and is no data (docs/adr/0033).
  */
 const UNRECORDED = new Set([
   'operations',
   'changes',
   'write_context',
   'search_entries',
+  'report_packs',
+  'report_pack_state',
   'own_site',
   'sites',
   'packages',

@@ -1,13 +1,19 @@
 import type { Period, ToldFigure } from '#shared/domain/results/compact.ts'
-import type { Qualifier } from '#shared/domain/results/qualifier.ts'
 import type { ReportedEntry } from '#shared/domain/results/reported-entry.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import type { SqliteDatabase } from './load-sqlite.ts'
 import { readRevision } from './remembered.ts'
+import {
+  type Pack,
+  type PackedTold,
+  readChangedPacks,
+  readPack,
+  readPacksOfYear,
+  readPackStamp,
+} from './report-packs.ts'
 
 /** One counted report of one unit, with every figure in it. */
 export interface HeldReport extends Period {
-  readonly id: string
   readonly unitId: string
   /** Place in `values` by number of the indicator, -1 where it is not told. Reports of one form share the list. */
   readonly places: Int16Array
@@ -16,56 +22,25 @@ export interface HeldReport extends Period {
   readonly told: ReadonlyMap<string, ToldFigure> | null
 }
 
-/** One that is being read: its special figures come last. */
-type ReadReport = { -readonly [Key in keyof HeldReport]: HeldReport[Key] }
-
-interface ReportColumns {
-  readonly id: string
-  readonly unitId: string
-  readonly from: string
-  readonly asOf: string
-  readonly basis: 'cumulative' | 'increment'
-  readonly indicators: string
-  readonly numbers: string
-  readonly special: number
-}
-
-/** Drafts and reports sent back are not counted. The two lists of one report stand in the same order. */
-const REPORTS = `
-  SELECT r.id, r.unit_id AS unitId, r.from_date AS "from", r.as_of AS asOf, r.basis,
-    group_concat(v.indicator_id) AS indicators, group_concat(CAST(v.value AS INTEGER)) AS numbers,
-    SUM(v.qualifier IS NOT NULL OR v.stated_percent IS NOT NULL OR v.value <> CAST(v.value AS INTEGER)) AS special
-  FROM reports r CROSS JOIN report_values v ON v.report_id = r.id
-  WHERE r.status IN ('received', 'accepted')`
-
-const CHANGED = `
-  SELECT DISTINCT CASE
-    WHEN table_name = 'reports' THEN row_id
-    WHEN column_name = '' THEN json_extract(COALESCE(after, before), '$.report_id')
-    ELSE (SELECT report_id FROM report_values WHERE id = row_id) END AS id
-  FROM changes WHERE sequence > ? AND table_name IN ('reports', 'report_values')`
-
-/** So many changed reports are read again one by one; more, and the years are read anew when they are asked for. */
+/** So many changed packs are read again one by one; more, and the years are read anew when they are asked for. */
 const MOST_CHANGED = 3000
 const MOST_KEPT = 12
 
 /**
- * The counted reports of the file, held by calendar year of their last day: read year by year when first asked for,
- * then brought up to date from the recorded changes. A year of 500 units × 20 figures × 12 months is read in some
- * 50 ms and asked in one or two. Inside an open transaction nothing is held: what it wrote may be taken back.
+ * The counted reports of the file, held by calendar year of their last day: read year by year when first asked for (see
+ * report-packs.ts), then brought up to date pack by pack. Inside an open transaction nothing is held: what it wrote may
+ * be taken back.
  */
 export class ReportMemory {
-  private readonly years = new Map<number, Map<string, HeldReport[]>>()
-  /** Every report held, to find it again when it changes. */
-  private readonly byId = new Map<string, HeldReport>()
+  private readonly years = new Map<number, Map<string, readonly HeldReport[]>>()
   /** Which indicators the reports of a year tell, and the forms that were looked at for it. */
   private readonly tellers = new Map<number, { readonly forms: Set<Int16Array>; readonly indicators: Set<string> }>()
-  private readonly forms = new Map<string, Int16Array>()
+  private readonly forms = new Map<string, Form>()
   private readonly numbers = new Map<string, number>()
   private readonly kept = new Map<string, unknown>()
   private readonly older = new Map<string, Map<string, ReportedEntry | null>>()
-  private readonly texts = new Map<string, string>()
-  private sequence = 0
+  private readonly formLists = new Map<string, readonly Form[]>()
+  private stamp = 0
   private seen = ''
   private readonly sqlite: SqliteDatabase
 
@@ -91,20 +66,8 @@ export class ReportMemory {
   ofYear(year: number): ReadonlyMap<string, readonly HeldReport[]> {
     const known = this.years.get(year)
     if (known !== undefined) return known
-    const rows = this.sqlite
-      .prepare<[string, string], ReportColumns>(
-        `${REPORTS} AND r.as_of >= ? AND r.as_of <= ? GROUP BY r.id ORDER BY r.as_of, r.from_date, r.id`,
-      )
-      // One by one: the texts of a whole year beside each other would be moved about by the garbage collector.
-      .iterate(`${year}-01-01`, `${year}-12-31`)
-    const byUnit = new Map<string, HeldReport[]>()
-    // Special figures are read when the reading of reports is over.
-    const special: ReadReport[] = []
-    for (const row of rows) {
-      const report = this.hold(byUnit, row)
-      if (row.special > 0) special.push(report)
-    }
-    for (const report of special) report.told = this.readTold(report.id)
+    const byUnit = new Map<string, readonly HeldReport[]>()
+    for (const pack of readPacksOfYear(this.sqlite, year)) byUnit.set(pack.unitId, this.hold(year, pack))
     this.years.set(year, byUnit)
     return byUnit
   }
@@ -131,43 +94,33 @@ export class ReportMemory {
     return this.tellers.get(year)?.indicators ?? new Set()
   }
 
-  private hold(byUnit: Map<string, HeldReport[]>, row: ReportColumns): ReadReport {
-    const places = this.formOf(row.indicators)
-    const report: ReadReport = {
-      id: row.id,
-      unitId: this.oneText(row.unitId),
-      from: this.oneText(row.from),
-      asOf: this.oneText(row.asOf),
-      basis: row.basis,
-      places,
-      values: readWholeNumbers(row.numbers),
-      told: null,
-    }
-    this.noteTold(yearOfDay(row.asOf), places, row.indicators)
-    this.byId.set(report.id, report)
-    const list = byUnit.get(report.unitId)
-    if (list === undefined) byUnit.set(report.unitId, [report])
-    else list.push(report)
-    return report
+  private hold(year: number, { unitId, forms, reports }: Pack): readonly HeldReport[] {
+    const list = this.formsOf(forms)
+    return reports.map(([from, asOf, isCumulative, at, values, told]): HeldReport => {
+      const form = list[at]
+      if (form === undefined) throw new Error(`a pack of ${unitId} is of no form`)
+      this.noteTold(year, form)
+      return {
+        unitId,
+        from,
+        asOf,
+        basis: isCumulative === 1 ? 'cumulative' : 'increment',
+        places: form.places,
+        values,
+        told: told === undefined ? null : readTold(told),
+      }
+    })
   }
 
-  private noteTold(year: number, form: Int16Array, indicators: string): void {
+  private noteTold(year: number, { places, indicators }: Form): void {
     let told = this.tellers.get(year)
     if (told === undefined) {
       told = { forms: new Set(), indicators: new Set() }
       this.tellers.set(year, told)
     }
-    if (told.forms.has(form)) return
-    told.forms.add(form)
-    for (const id of indicators.split(',')) told.indicators.add(id)
-  }
-
-  /** Years × units hold the same few dates and ids thousands of times. */
-  private oneText(text: string): string {
-    const known = this.texts.get(text)
-    if (known !== undefined) return known
-    this.texts.set(text, text)
-    return text
+    if (told.forms.has(places)) return
+    told.forms.add(places)
+    for (const id of indicators) told.indicators.add(id)
   }
 
   /** A small number for an indicator; a list of places is asked by it hundreds of thousands of times. */
@@ -179,14 +132,24 @@ export class ReportMemory {
     return number
   }
 
-  private formOf(indicators: string): Int16Array {
-    let form = this.forms.get(indicators)
-    if (form === undefined) {
-      const numbers = indicators.split(',').map((id) => this.numberOf(id))
-      form = new Int16Array(Math.max(...numbers) + 1).fill(-1)
-      for (const [place, number] of numbers.entries()) form[number] = place
-      this.forms.set(indicators, form)
-    }
+  /** Hundreds of units report on the same few forms. */
+  private formsOf(forms: string): readonly Form[] {
+    const known = this.formLists.get(forms)
+    if (known !== undefined) return known
+    const list = forms === '' ? [] : forms.split('|').map((form) => this.formOf(form))
+    this.formLists.set(forms, list)
+    return list
+  }
+
+  private formOf(text: string): Form {
+    const known = this.forms.get(text)
+    if (known !== undefined) return known
+    const indicators = text.split(',')
+    const numbers = indicators.map((id) => this.numberOf(id))
+    const places = new Int16Array(Math.max(...numbers) + 1).fill(-1)
+    for (const [place, number] of numbers.entries()) places[number] = place
+    const form = { places, indicators }
+    this.forms.set(text, form)
     return form
   }
 
@@ -214,83 +177,43 @@ export class ReportMemory {
     return noted
   }
 
-  private readTold(reportId: string): ReadonlyMap<string, ToldFigure> {
-    const rows = this.sqlite
-      .prepare<
-        [string],
-        { indicator: string; value: number; qualifier: Qualifier | null; word: string | null; stated: number | null }
-      >(
-        `SELECT indicator_id AS indicator, value, qualifier, qualifier_word AS word, stated_percent AS stated
-         FROM report_values WHERE report_id = ?
-           AND (qualifier IS NOT NULL OR stated_percent IS NOT NULL OR value <> CAST(value AS INTEGER))`,
-      )
-      .all(reportId)
-    return new Map(
-      rows.map(({ indicator, value, qualifier, word, stated }) => [
-        this.oneText(indicator),
-        { value, qualifier, word, statedPercent: stated },
-      ]),
-    )
-  }
-
   private catchUp(): void {
     const version = readRevision(this.sqlite)
     if (version === this.seen) return
     this.seen = version
-    const last = this.lastSequence()
-    if (this.years.size > 0 && last !== this.sequence) this.takeChanges(last)
-    this.sequence = last
-  }
-
-  private takeChanges(last: number): void {
-    const ids =
-      last < this.sequence
-        ? null
-        : this.sqlite
-            .prepare<[number], { id: string | null }>(`${CHANGED} LIMIT ${MOST_CHANGED + 1}`)
-            .all(this.sequence)
-    if (ids?.length === 0) return
+    const changed = this.years.size === 0 ? [] : readChangedPacks(this.sqlite, this.stamp)
+    this.stamp = readPackStamp(this.sqlite)
+    if (changed.length === 0) return
     this.kept.clear()
-    if (ids === null || ids.length > MOST_CHANGED) {
+    if (changed.length > MOST_CHANGED) {
       this.years.clear()
-      this.byId.clear()
       this.older.clear()
       return
     }
-    const read = this.sqlite.prepare<[string], ReportColumns>(`${REPORTS} AND r.id = ? GROUP BY r.id`)
-    const touched = new Set<HeldReport[]>()
-    for (const { id } of ids) {
-      if (id === null) continue
-      const before = this.byId.get(id)
-      if (before !== undefined) {
-        const list = this.years.get(yearOfDay(before.asOf))?.get(before.unitId)
-        if (list !== undefined) list.splice(list.indexOf(before), 1)
-        this.byId.delete(id)
-        this.forgetOlder(before.unitId)
-      }
-      const row = read.get(id)
-      const year = row === undefined ? undefined : this.years.get(yearOfDay(row.asOf))
-      // Of a report in a year that is not held nobody knows whose it was.
-      if (before === undefined && year === undefined) this.older.clear()
-      if (row !== undefined) this.forgetOlder(row.unitId)
-      if (row === undefined || year === undefined) continue
-      const report = this.hold(year, row)
-      if (row.special > 0) report.told = this.readTold(report.id)
-      const list = year.get(report.unitId)
-      if (list !== undefined) touched.add(list)
+    for (const { year, unitId } of changed) {
+      for (const noted of this.older.values()) noted.delete(unitId)
+      const byUnit = this.years.get(year)
+      if (byUnit === undefined) continue
+      const reports = this.hold(year, readPack(this.sqlite, year, unitId))
+      if (reports.length > 0) byUnit.set(unitId, reports)
+      else byUnit.delete(unitId)
     }
-    for (const list of touched) list.sort(byDay)
   }
+}
 
-  private forgetOlder(unitId: string): void {
-    for (const noted of this.older.values()) noted.delete(unitId)
-  }
+/** The indicators a report tells, in the order of its numbers. */
+interface Form {
+  readonly places: Int16Array
+  readonly indicators: readonly string[]
+}
 
-  private lastSequence(): number {
-    return (
-      this.sqlite.prepare<[], { last: number | null }>('SELECT MAX(sequence) AS last FROM changes').get()?.last ?? 0
-    )
-  }
+function readTold(told: Readonly<Record<string, PackedTold>>): ReadonlyMap<string, ToldFigure> {
+  return new Map(
+    Object.entries(told).map(([id, [value, qualifier, word, statedPercent]]) => [
+      id,
+      { value, qualifier, word, statedPercent },
+    ]),
+  )
 }
 
 function statesPercent({ told }: HeldReport): boolean {
@@ -299,27 +222,4 @@ function statesPercent({ told }: HeldReport): boolean {
 
 function yearOfDay(day: IsoDate): number {
   return Number(day.slice(0, 4))
-}
-
-function byDay(a: HeldReport, b: HeldReport): number {
-  if (a.asOf !== b.asOf) return a.asOf < b.asOf ? -1 : 1
-  if (a.from !== b.from) return a.from < b.from ? -1 : 1
-  return a.id < b.id ? -1 : 1
-}
-
-/** "12,-5,7" → [12, -5, 7], without making a text of each: a year holds a hundred thousand of them. */
-function readWholeNumbers(text: string): readonly number[] {
-  const numbers: number[] = []
-  let value = 0
-  let sign = 1
-  for (let at = 0; at <= text.length; at += 1) {
-    const code = at === text.length ? 44 : text.charCodeAt(at)
-    if (code === 44) {
-      numbers.push(sign * value || 0)
-      value = 0
-      sign = 1
-    } else if (code === 45) sign = -1
-    else value = value * 10 + (code - 48)
-  }
-  return numbers
 }

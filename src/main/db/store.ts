@@ -4,6 +4,7 @@ import type { NewId } from '../ids.ts'
 import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import { createCounter } from './operation-counts.ts'
 import { recordBirthsTogether } from './recording.ts'
+import { makeMarkedPacks } from './report-packs.ts'
 import { prepareSearch } from './search-index.ts'
 import { updateTogether, type RowUpdate } from './update-together.ts'
 
@@ -137,6 +138,7 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
           updateMany: (table, columns, rows) => updateTogether(sqlite, table, columns, rows),
         })
         setContext.run(null)
+        makeMarkedPacks(sqlite)
         if (countChanges(operationId)) keepSearch(operationId)
         else if (operation.always !== true) {
           removeChanges.run(operationId)
