@@ -60,6 +60,7 @@ export const ERROR_SENTENCES = {
   OPERATION_NOT_UNDONE: 'Việc “{label}” không hoàn tác được. {why}',
   OPERATION_UNDONE_ALREADY: 'Việc “{label}” đã được hoàn tác rồi. Hãy chọn việc khác.',
   OPERATION_NOT_REDONE: 'Việc “{label}” không làm lại được vì sau đó đã có việc mới. Hãy nhập lại nếu cần.',
+  OPERATION_STANDS: 'Việc “{label}” đang có hiệu lực nên không có gì để làm lại.',
   OPERATION_IS_UNDO: '“{label}” là một lần hoàn tác hoặc làm lại. Hãy chọn chính việc cần hoàn tác.',
   HISTORY_STEP_UNKNOWN: 'Lịch sử không có việc nào mang số hoặc mã “{code}”. Hãy xem lại trong lịch sử.',
   HISTORY_ROW_UNKNOWN: 'Lịch sử không có dòng nào mang mã “{code}”. Hãy xem lại mã.',

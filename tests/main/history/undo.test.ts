@@ -65,6 +65,7 @@ describe('undo', () => {
     expect((await call('units.list', { asOf: null })).map(({ code }) => code)).toEqual(['TINH', 'B'])
     expect(await refuse('history.undo', { operationId: number })).toBe('OPERATION_UNDONE_ALREADY')
     expect(await call('history.redo', { operationId: number })).toMatchObject({ label: 'Thêm đơn vị Đơn vị A' })
+    expect(await refuse('history.redo', { operationId: number })).toBe('OPERATION_STANDS')
     for (const operation of ['history.undo', 'history.redo', 'history.preview'] as const)
       expect(await refuse(operation, { operationId: '999' })).toBe('HISTORY_STEP_UNKNOWN')
     const refused = await backend.call('history.undo', { operationId: '999' })

@@ -108,7 +108,7 @@ function find(sqlite: SqliteDatabase, listed: Listed, query: string, limit: numb
     const second = row.second !== null && /^\d{4}-\d\d-\d\d$/.test(row.second) ? formatDate(row.second) : row.second
     const shown = [row.first, second].filter((part) => part !== null && part !== '')
     const beside = rank === RANK.elsewhere ? whyFound(sqlite, listed.table, id, words, [row.title, ...shown]) : []
-    const subtitle = [...shown, ...beside].join(' · ')
+    const subtitle = [...beside, ...shown].join(' · ')
     return [{ kind: listed.kind, code: row.code ?? id, title: row.title, subtitle, id, rank }]
   })
 }

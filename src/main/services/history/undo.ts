@@ -24,7 +24,8 @@ export function redoStep(store: Store, operationId: string | null): AppResult<Un
   if (operationId !== null && named === null) return fail('HISTORY_STEP_UNKNOWN', { code: operationId })
   const entry = named === null ? steps.nextRedo() : steps.redoOf(named.id)
   if (entry !== null) return reverse(store, 'redo', entry.undo, entry.step)
-  return named === null ? fail('NOTHING_TO_REDO') : fail('OPERATION_NOT_REDONE', { label: named.label })
+  if (named === null) return fail('NOTHING_TO_REDO')
+  return fail(steps.canUndo(named.id) ? 'OPERATION_STANDS' : 'OPERATION_NOT_REDONE', { label: named.label })
 }
 
 /** Steps after this one, newest first, each an undo of its own that can be redone by itself. */

@@ -21,16 +21,17 @@ export function parseDateText(text: string): ParsedDate {
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
     .replace(/^'/, '')
+    .replace(/^ngày /i, '')
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(plain)
   if (iso) return toDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const day = /^(\d{1,2}) ?[-/. ] ?(\d{1,2}) ?[-/. ] ?(\d{4}|\d{2})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(plain)
   if (day) return toDay(Number(day[3]), Number(day[2]), Number(day[1]), day[3]?.length === 2)
-  const words = /^(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})$/i.exec(plain.normalize('NFC'))
+  const words = /^(\d{1,2}) tháng (\d{1,2}) năm (\d{4})$/i.exec(plain)
   if (words) return toDay(Number(words[3]), Number(words[2]), Number(words[1]))
-  const month = /^(?:tháng |t)?(\d{1,2}) ?(?:[-/.]|năm) ?(\d{4})$/i.exec(plain.normalize('NFC'))
+  const month = /^(?:tháng |t)?(\d{1,2}) ?(?:[-/.]|năm) ?(\d{4})$/i.exec(plain)
   if (month)
     return Number(month[1]) >= 1 && Number(month[1]) <= 12 ? toPeriod(plain, Number(month[2])) : { kind: 'invalid' }
-  const year = /^(?:năm )?(\d{4})$/i.exec(plain.normalize('NFC'))
+  const year = /^(?:năm )?(\d{4})$/i.exec(plain)
   if (year) return toPeriod(year[1] ?? plain, Number(year[1]))
   const english = /^(\d{1,2})[- ]([a-z]{3})[a-z]*[-, ]+(\d{4}|\d{2})$/i.exec(plain)
   if (english) {
@@ -47,7 +48,7 @@ export function parseDateText(text: string): ParsedDate {
  * "5/2", "05-02", "5.2".
  */
 export function parseTypedDate(text: string, year: number): ParsedDate {
-  const short = /^\s*(\d{1,2})\s?[-/.]\s?(\d{1,2})\s*$/.exec(text.normalize('NFKC'))
+  const short = /^\s*(?:ngày )?(\d{1,2})\s?[-/.]\s?(\d{1,2})\s*$/i.exec(text.normalize('NFKC'))
   return short === null ? parseDateText(text) : toDay(year, Number(short[2]), Number(short[1]))
 }
 
