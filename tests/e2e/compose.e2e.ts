@@ -36,7 +36,7 @@ test('a report is reworded, added to, put in another order, bound to another day
     await program.page.keyboard.type('Công tác này được chỉ đạo tập trung. ')
     await expect(compose.saved()).toHaveText('Đã ghi', SLOW)
     await expect(compose.pages()).toContainText('Công tác này được chỉ đạo tập trung.')
-    expect(await compose.words().locator('.chip').count()).toBe(chips)
+    await expect(compose.words().locator('.chip')).toHaveCount(chips)
     await expect(compose.section('Phát triển đoàn viên').first()).toContainText('đã sửa')
 
     // The chart of the units: described in other words, put above what is said of them, joined by another one.
@@ -57,7 +57,7 @@ test('a report is reworded, added to, put in another order, bound to another day
     const stood = await place()
     await program.button('Đưa đoạn lên').click()
     await program.button('Đưa đoạn lên').click()
-    expect(await place()).toBe(stood - 2)
+    await expect.poll(place).toBe(stood - 2)
     await program.button('Chèn hình').click()
     await program.page.getByRole('menuitem', { name: /thành lập mới CĐCS/u }).click()
     await expect(charts).toHaveCount(2)
@@ -99,12 +99,12 @@ test('a report is reworded, added to, put in another order, bound to another day
     await expect(program.notices()).toContainText('Đã lấy số liệu đến ngày 30/9/2024', SLOW)
     await expect(compose.pages()).toContainText('30/9/2024')
     await expect(compose.pages()).toContainText('Công tác này được chỉ đạo tập trung.')
-    expect(await elapsed.textContent()).not.toBe(before)
+    await expect(elapsed).not.toHaveText(before ?? '')
 
     // A figure leads to its rows.
     await compose.pages().locator('[data-figure^="result:DV_MOI:"]').first().click()
     await expect(compose.origin()).toContainText('dòng báo cáo đến ngày 30/9/2024')
-    expect(await compose.origin().locator('tbody tr').count()).toBeGreaterThan(3)
+    await expect.poll(() => compose.origin().locator('tbody tr').count()).toBeGreaterThan(3)
     await expect(compose.origin().getByRole('button', { name: 'Mở Kết quả' })).toBeVisible()
 
     // The file says what the pages say.

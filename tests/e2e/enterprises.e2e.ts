@@ -36,7 +36,7 @@ test('the registry: funnel, filters, follow-up, doubles', async () => {
       await lookAloud()
       const tools = new TableTools(program, 'enterprises')
       const columns = await tools.openColumns()
-      expect(await columns.getByRole('checkbox').count()).toBeGreaterThan(45)
+      await expect.poll(() => columns.getByRole('checkbox').count()).toBeGreaterThan(45)
       await columns.getByRole('checkbox', { name: 'Loại hình' }).check()
       await page.keyboard.press('Escape')
       await expect(tools.header('legalForm')).toBeVisible()

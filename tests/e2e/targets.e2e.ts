@@ -144,7 +144,7 @@ test('a block pasted from Excel is one step; ranges are counted, copied and clea
     await page.keyboard.press('Shift+ArrowDown')
     await expect(program.statusBar()).toContainText('Chọn 3 ô · Tổng 3.306 · TB 1.102')
     await page.keyboard.press('Control+c')
-    expect(await program.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('1101\r\n1102\r\n1103')
+    await expect.poll(() => program.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('1101\r\n1102\r\n1103')
 
     await targets.grid.cell(first, 'DV_MOI').hover()
     await page.mouse.down()

@@ -58,7 +58,7 @@ test('lists go on by dates, sizes are told once, a paste says first what it woul
       await press(page, 'Control+=', 'Control+=', 'Control+-', 'Control+0')
       await expect(program.notices()).toContainText('Cỡ hiển thị 100%')
       await expect(program.notices().getByText(/^Cỡ hiển thị/)).toHaveCount(1)
-      expect(await top()).toBe(before)
+      await expect.poll(top).toBe(before)
     })
 
     await test.step('what a list refuses is shown before it is pasted', async () => {
