@@ -149,6 +149,8 @@ export const packagePreview = z.object({
   /** The first some thousands of them. */
   changes: z.array(cellChange),
   changeCount: z.number(),
+  /** Those of them that both sides changed, which `clashes` counts. */
+  clashCells: z.array(cellChange),
   problems: z.array(placedProblem),
   /** The package it replies to, as this file knows it; null when it replies to none, or to one unknown here. */
   answers: packageRow.nullable(),

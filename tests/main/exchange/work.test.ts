@@ -215,8 +215,16 @@ test('an enterprise that does not go by a removal keeps all its parts until that
   })
 
   expect((await a.call('enterprises.remove', { ids })).removed).toBe(2)
-  const taken = await province.take((await a.make({ kind: 'survey' })).file)
-  expect(taken).toMatchObject({ status: 'applied', deleted: 0, clashes: 1 })
+  const { file } = await a.make({ kind: 'survey' })
+  // What is told before is what is then done.
+  const { created, updated, deleted, unchanged, clashes, clashCells, problems } = await province.call('exchange.read', {
+    file,
+  })
+  expect(clashCells.map(({ row, column, theirs }) => [row, column, theirs])).toEqual(ids.map((id) => [id, '', null]))
+  expect(clashCells.map(({ ours }) => ours)).toEqual(names.map((name) => expect.stringContaining(`Tên: ${name}`)))
+  const taken = await province.take(file)
+  expect(taken).toMatchObject({ status: 'applied', created, updated, deleted, unchanged, clashes, problems })
+  expect(taken).toMatchObject({ deleted: 0, clashes: 2, open: 2 })
   expect(taken.problems).toMatchObject([{ table: 'enterprises', row: ids[1] }])
   expect(rowsOf(province, 'observations')).toEqual(said)
   const rows = (await province.call('enterprises.list', {})).rows
@@ -224,12 +232,85 @@ test('an enterprise that does not go by a removal keeps all its parts until that
     'Công ty May Gần: 60',
     'Công ty May Xa: 61',
   ])
-  // The unit's word goes for the enterprise and all that is its, at once.
+  // One question for the enterprise and all that is its; the unit decides, this side may give way.
   const waiting = await province.call('exchange.clashes', {})
-  const about = waiting.filter(({ row, rowTitle }) => row === ids[0] || rowTitle.includes('May Gần'))
-  await province.call('exchange.decide', { clashes: about.map(({ id }) => id), choice: 'theirs' })
+  expect(waiting.map(({ table, row }) => [table, row])).toEqual(ids.map((id) => ['enterprises', id]))
+  const [about, used] = waiting.map(({ id }) => id)
+  expect(await province.refuse('exchange.decide', { clashes: [used ?? ''], choice: 'theirs' })).toBe('CLASH_IN_USE')
+  expect(await province.call('exchange.decide', { clashes: [about ?? ''], choice: 'theirs' })).toMatchObject({
+    open: 1,
+  })
   expect((await province.call('enterprises.list', {})).rows.map(({ name }) => name)).toEqual(['Công ty May Xa'])
   expect(rowsOf(province, 'observations').size).toBe(1)
+  // The visit the province keeps goes down; the unit takes its word back, and both have the enterprise with its parts.
+  await a.take((await province.make({ kind: 'survey', unit: 'XA-A', full: true })).file)
+  const [asked, ...more] = await a.call('exchange.clashes', {})
+  expect([asked?.row, asked?.decides, more]).toEqual([ids[1], true, []])
+  expect(rowsOf(a, 'visits').size).toBe(0)
+  await a.call('exchange.decide', { clashes: [asked?.id ?? ''], choice: 'theirs' })
+  expect(rowsOf(a, 'visits').size).toBe(1)
+  expect(await province.take((await a.make({ kind: 'survey' })).file)).toMatchObject({ status: 'applied', open: 0 })
+  for (const office of [province, a]) {
+    expect(await office.call('exchange.clashes', {})).toEqual([])
+    expect(rowsOf(office, 'observations')).toEqual(rowsOf(province, 'observations'))
+    expect((await office.call('enterprises.list', {})).rows.map(({ name, workers }) => [name, workers])).toEqual([
+      ['Công ty May Xa', 61],
+    ])
+    expect((await office.call('file.verify', {})).ok).toBe(true)
+  }
+})
+
+test('who owns it and stands by its removal takes along what others have done for it', async () => {
+  const { province, a } = await openOffices()
+  const mill = await a.call('enterprises.add', {
+    cells: [
+      { column: 'name', value: 'Công ty May Gần' },
+      { column: 'unit', value: 'XA-A' },
+      { column: 'workers', value: '60' },
+    ],
+  })
+  await province.take((await a.make({ kind: 'survey' })).file)
+  await province.call('visits.save', { onDate: '2024-06-01', enterpriseId: mill.id, title: 'Làm việc tại nhà máy' })
+  // The visit is sent down before the removal is heard of, and the removal goes up before the visit is.
+  const down = await province.make({ kind: 'survey', unit: 'XA-A' })
+  await a.call('enterprises.remove', { ids: [mill.id] })
+  const up = await a.make({ kind: 'survey' })
+  expect(await a.take(down.file)).toMatchObject({ status: 'applied', created: 0 })
+  expect(await province.take(up.file)).toMatchObject({ status: 'applied', deleted: 0, clashes: 1, open: 1 })
+  expect(await a.take((await province.make({ kind: 'survey', unit: 'XA-A' })).file)).toMatchObject({ clashes: 1 })
+  const waiting = await a.call('exchange.clashes', {})
+  expect(waiting.map(({ table }) => table)).toContain('enterprises')
+  await a.call('exchange.decide', { clashes: waiting.map(({ id }) => id), choice: 'ours' })
+  expect(await province.take((await a.make({ kind: 'survey' })).file)).toMatchObject({ status: 'applied', open: 0 })
+  for (const office of [province, a]) {
+    expect(await office.call('exchange.clashes', {})).toEqual([])
+    for (const table of ['enterprises', 'observations', 'visits']) expect(rowsOf(office, table).size).toBe(0)
+    expect((await office.call('file.verify', {})).ok).toBe(true)
+  }
+})
+
+test('who owns what others still use may say at once that it stays, with its parts', async () => {
+  const { province, a } = await openOffices()
+  const mill = await province.call('enterprises.add', {
+    cells: [
+      { column: 'name', value: 'Công ty May Gần' },
+      { column: 'unit', value: 'XA-A' },
+      { column: 'workers', value: '60' },
+    ],
+  })
+  await a.take((await province.make({ kind: 'survey', unit: 'XA-A' })).file)
+  await a.call('visits.save', { onDate: '2024-06-01', enterpriseId: mill.id, title: 'Làm việc tại nhà máy' })
+  await province.call('enterprises.remove', { ids: [mill.id] })
+  const { file } = await province.make({ kind: 'survey', unit: 'XA-A' })
+  expect(await a.take(file, { clashes: 'ours' })).toMatchObject({ deleted: 0, clashes: 1, open: 0 })
+  expect(await a.call('exchange.clashes', {})).toEqual([])
+  expect(rowsOf(a, 'observations').size).toBe(1)
+  // The province has it again, with what was said of it.
+  expect(await province.take((await a.make({ kind: 'survey' })).file)).toMatchObject({ status: 'applied', open: 0 })
+  expect((await province.call('enterprises.list', {})).rows.map(({ name, workers }) => [name, workers])).toEqual([
+    ['Công ty May Gần', 60],
+  ])
+  expect(rowsOf(province, 'observations')).toEqual(rowsOf(a, 'observations'))
 })
 
 test('the catalogue brings bands, calendars, campaigns and who takes no part in them', async () => {

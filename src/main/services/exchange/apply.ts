@@ -121,12 +121,12 @@ class ApplyRun {
     const taken = takeOver(this.context, one.arrival, standing, this.input)
     if (!taken.ok) this.refuse(one, taken.error)
     else {
-      const { counts, open, problems } = taken.value
+      const { counts, open, problems, at } = taken.value
       this.outcomes.set(one.key, {
         ...outcomeOf(one),
         ...counts,
         status: 'applied',
-        appliedAt: this.context.clock().toISOString(),
+        appliedAt: at,
         open,
         problems: problems.map(placeProblem),
         trust: { ...standing.sender.trust },

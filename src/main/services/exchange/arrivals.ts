@@ -10,6 +10,7 @@ import type { PackageReader } from '../../exchange/parse/read-packages.ts'
 import type { JobContext } from '../service.ts'
 import type { Arrival } from './check-sender.ts'
 import { decodeForm } from './form-port.ts'
+import { withPresentUnits } from './former-codes.ts'
 import { findPackage, listPackages } from './ledger.ts'
 
 /** Reads a file of either carrier; what carries it is told by its content, not by its name. */
@@ -25,7 +26,14 @@ export async function readArrival(
   const reading = read.value
   if (reading.carrier === 'package') {
     const { content, sha256, signature, province } = reading
-    return ok({ file: name, content, carrier: 'package', sha256, signature, province })
+    return ok({
+      file: name,
+      content: withPresentUnits(context.store.sqlite, content),
+      carrier: 'package',
+      sha256,
+      signature,
+      province,
+    })
   }
   const workbook = await readForeignWorkbook(context.foreign.start, file, { sheet: null, signal: context.signal })
   if (!workbook.ok)
@@ -35,7 +43,7 @@ export async function readArrival(
   const decoded = decodeForm(context, workbook.value, name)
   if (decoded === null) return fail('PACKAGE_FOREIGN', { file: name, what: 'bảng tính thường' })
   if (!decoded.ok) return decoded
-  const content = stampForm(context, decoded.value)
+  const content = stampForm(context, withPresentUnits(context.store.sqlite, decoded.value))
   if (content === null) return fail('PACKAGE_FORM_UNKNOWN', { file: name })
   return ok({ file: name, content, carrier: 'form', sha256: workbook.value.sha256, signature: null, province: null })
 }

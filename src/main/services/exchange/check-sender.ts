@@ -7,6 +7,7 @@ import { ok } from '#shared/kit/result.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { fingerprintOf } from '../../exchange/package/keys.ts'
 import { readStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
+import { presentCode } from './former-codes.ts'
 import { unitsBelow } from './scope.ts'
 import { nameOfUnit, readOwnSite, rootUnit } from './site.ts'
 import { sayPeriod } from './text.ts'
@@ -70,7 +71,7 @@ export function checkSender(store: ReadStore, arrival: Arrival): AppResult<Check
       { fingerprint: trust.fingerprint, site: head.from.site },
     )
   const bound = head.from.site === null ? undefined : readSite(store, head.from.site)
-  if (bound !== undefined && bound.unit_code !== head.from.unit)
+  if (bound !== undefined && presentCode(store.sqlite, bound.unit_code) !== head.from.unit)
     return fail('PACKAGE_SENDER_UNIT', { file, name, other: bound.unit_name })
   const senderIsProvince = adopts || head.from.unit === rootCode
   const ownIsProvince = ownUnit === rootCode

@@ -1,14 +1,16 @@
-import type { ContentRow, ContentValue } from '#shared/domain/exchange/content.ts'
+import type { ContentCells, ContentRow, ContentValue } from '#shared/domain/exchange/content.ts'
 import { type Dot, type Hand, type Stamp, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
 import { writeStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
 import type { ReadStore } from '../../db/store.ts'
 import {
   handIn,
+  presentCells,
   readAliasesOf,
   readCodes,
   readHands,
   readSides,
   shadowId,
+  type CodeBook,
   type LocalSide,
   type RowHands,
 } from './local-rows.ts'
@@ -50,7 +52,7 @@ export function collectRows(sqlite: Sqlite, request: CollectRequest): CollectedR
   const codes = readCodes(sqlite, shapes)
   const tables: Record<string, readonly ContentRow[]> = {}
   const shadows: NewShadow[] = []
-  const gone = findGone(sqlite, shapes, request)
+  const gone = findGone(sqlite, shapes, codes, request)
   let count = 0
   for (const shape of shapes) {
     const ids = [...new Set([...(request.scope.get(shape.table) ?? []), ...(gone.get(shape.table) ?? [])])]
@@ -154,6 +156,7 @@ export function titleOf(shape: TableShape, cells: Readonly<Record<string, Conten
 function findGone(
   sqlite: Sqlite,
   shapes: readonly TableShape[],
+  codes: CodeBook,
   { scope, unitCodes, withCatalogues, withGone }: CollectRequest,
 ): Map<string, string[]> {
   const found = new Map<string, string[]>()
@@ -168,11 +171,11 @@ function findGone(
       )
       .all(`${shape.table}:`, `${shape.table};`)
     const gone = rows
-      .filter(({ cells }) => belongsTo(shape, JSON.parse(cells) as Record<string, ContentValue>))
+      .filter(({ cells }) => belongsTo(shape, presentCells(shape, JSON.parse(cells) as ContentCells, codes)))
       .map(({ id }) => id)
     if (gone.length > 0) found.set(shape.table, gone)
   }
-  function belongsTo(shape: TableShape, cells: Readonly<Record<string, ContentValue>>): boolean {
+  function belongsTo(shape: TableShape, cells: ContentCells): boolean {
     const unit = shape.unit === undefined ? null : (cells[shape.unit] ?? null)
     if (unit !== null) return unitCodes.has(String(unit))
     const { parents } = shape

@@ -1,4 +1,4 @@
-import type { ContentCells, ContentProblem, ContentValue, PackageContent } from '#shared/domain/exchange/content.ts'
+import type { ContentCells, ContentProblem, ContentValue } from '#shared/domain/exchange/content.ts'
 import {
   type CellOutcome,
   type ClashChoice,
@@ -7,40 +7,32 @@ import {
   type RowMerge,
 } from '#shared/domain/exchange/merge/merge-row.ts'
 import { StampWriter } from '#shared/domain/exchange/merge/register.ts'
-import {
-  covers,
-  type Dot,
-  holdsDot,
-  knowsOf,
-  othersOf,
-  shownDots,
-  type Stamp,
-  WHOLE_ROW,
-} from '#shared/domain/exchange/merge/stamp.ts'
+import { type Dot, othersOf, shownDots, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
+import { formatDate } from '#shared/domain/text/format.ts'
+import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import type { ReadStore } from '../../db/store.ts'
+import { firstText } from './find-rows.ts'
 import { readCodes, readSides, type LocalSide } from './local-rows.ts'
-import { firstText, resolveRows, type ResolvedRow } from './resolve.ts'
+import { holdBackParts, parentKeys, planRemovals } from './plan-removals.ts'
+import { resolveRows, type ResolvedRow } from './resolve.ts'
 import { readShapes, type TableShape } from './shapes.ts'
 import { ROW_PROBLEMS } from './text.ts'
+import { belongsToSender, type SenderRights } from './whose-rows.ts'
 
 type Sqlite = Pick<ReadStore, 'sqlite'>['sqlite']
 
-export interface CompareRequest {
-  readonly content: PackageContent
+export interface CompareRequest extends SenderRights {
   /** This site and the count its own edits get now. */
   readonly now: Dot
   /** Whether this side decides clashes of tables the province, or a unit, owns. */
   readonly decides: (owner: 'province' | 'unit') => boolean
   /** Whether the sender keeps the catalogues, so that its word counts where both were born alike. */
   readonly senderKeeps: (owner: 'province' | 'unit') => boolean
-  /** Codes of the units whose rows the sender may bring; null: any. */
-  readonly senderUnits: ReadonlySet<string> | null
-  /** Whether edits under this name are those of somebody else this side has met: who may have given the sender a row. */
-  readonly isOtherKnown: (site: string) => boolean
   readonly rejects: (table: string, row: string, column: string) => boolean
   readonly choose: (table: string, row: string, column: string) => ClashChoice
   /** Ask for each difference, because what lies between is not known. */
   readonly review: boolean
+  readonly today: IsoDate
 }
 
 export interface ComparedRow {
@@ -50,6 +42,8 @@ export interface ComparedRow {
   readonly merge: RowMerge
   /** As it stands after the merge. */
   readonly after: ContentCells
+  /** Whether it is there is asked, and answered, with what it is a part of. */
+  readonly goesAlong?: true
 }
 
 export interface Comparison {
@@ -66,7 +60,7 @@ export interface Comparison {
   }
 }
 
-/** Compares what came with what is here, row by row and cell by cell. Reads only; what it answers is then written. */
+/** Compares what came with what is here, row by row and cell by cell. Reads only; what it answers is then written as it is. */
 export function compareContent(sqlite: Sqlite, request: CompareRequest): Comparison {
   const codes = readCodes(sqlite, readShapes(sqlite))
   const resolved = resolveRows(sqlite, codes, request.content)
@@ -74,6 +68,9 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
   const foreign: { title: string }[] = []
   const rows: ComparedRow[] = []
   const asked = readAsked(sqlite)
+  const ended = readEndedUnits(sqlite, request.today)
+  /** What became of questions whether a row is there, for its parts. */
+  const answered = new Map<string, ClashChoice>()
   /** Rows that are the sender's to bring, for their parts. */
   const verdicts = new Map<string, boolean>()
   for (const [shape, sent] of resolved.tables) {
@@ -93,7 +90,11 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
         impossible.add(taken.column)
         problems.push({ table: shape.table, id: row.sentId, column: taken.column, message: taken.message })
       }
-      const merge = mergeOne(shape, row, ours, impossible, request, asked)
+      const parents = answered.size === 0 ? [] : parentKeys(shape, ours?.cells ?? row.sent.cells)
+      const above = parents.flatMap((key) => answered.get(key) ?? [])
+      const merge = mergeOne(shape, row, ours, impossible, { ...request, above: above[0] ?? null }, asked)
+      const presence = merge.outcomes.find(({ column, what }) => column === WHOLE_ROW && what === 'clash')
+      if (presence !== undefined) answered.set(`${shape.table}:${row.id}`, presence.decided ?? 'leave')
       const isTheirs = belongsToSender(shape, row, ours, request, verdicts)
       if (!isTheirs && merge.outcomes.length > 0) {
         const title = row.title ?? row.sentId
@@ -104,10 +105,53 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
           continue
         }
       }
-      rows.push({ shape, row, ours, merge, after: merge.after })
+      const late = sayEndedUnit(shape, row, merge, ended)
+      if (late !== null) problems.push(late)
+      const along = presence !== undefined && above.length > 0 ? { goesAlong: true as const } : {}
+      rows.push({ shape, row, ours, merge, after: merge.after, ...along })
     }
   }
-  return { rows, problems, foreign, counts: countRows(rows, resolved.skipped) }
+  const written = holdBackParts(rows, request.now, ({ shape }) => request.decides(shape.owner))
+  const planned = planRemovals(sqlite, written, {
+    shapes: readShapes(sqlite),
+    codes,
+    now: request.now,
+    keeps: ({ shape, row }) =>
+      request.decides(shape.owner) && request.choose(shape.table, row.id, WHOLE_ROW) === 'ours',
+  })
+  for (const { shape, row } of planned.held)
+    problems.push({ table: shape.table, id: row.id, column: '', message: ROW_PROBLEMS.inUse })
+  return { rows: planned.rows, problems, foreign, counts: countRows(planned.rows, resolved.skipped) }
+}
+
+interface EndedUnit {
+  readonly name: string
+  readonly validTo: IsoDate
+}
+
+function readEndedUnits(sqlite: Sqlite, today: IsoDate): ReadonlyMap<string, EndedUnit> {
+  return new Map(
+    sqlite
+      .prepare<[string], EndedUnit & { code: string }>(
+        'SELECT code, name, valid_to AS validTo FROM units WHERE valid_to < ?',
+      )
+      .all(today)
+      .map(({ code, ...unit }) => [code, unit]),
+  )
+}
+
+/** What a file of before a merger brings is filed under a unit that is no more, where nobody looks for it. */
+function sayEndedUnit(
+  shape: TableShape,
+  { sentId, title }: ResolvedRow,
+  { what, after }: RowMerge,
+  ended: ReadonlyMap<string, EndedUnit>,
+): ContentProblem | null {
+  const isRegistry = shape.table === 'enterprises' || shape.table === 'grassroots_unions'
+  const unit = isRegistry && what === 'create' ? ended.get(String(after['unit'])) : undefined
+  if (unit === undefined) return null
+  const message = ROW_PROBLEMS.unitEnded(title ?? sentId, unit.name, formatDate(addDays(unit.validTo, 1)))
+  return { table: shape.table, id: sentId, column: 'unit', message }
 }
 
 function mergeOne(
@@ -115,7 +159,7 @@ function mergeOne(
   row: ResolvedRow,
   ours: LocalSide | null,
   impossible: ReadonlySet<string>,
-  request: CompareRequest,
+  request: CompareRequest & { readonly above: ClashChoice | null },
   asked: ReadonlyMap<string, ContentValue>,
 ): RowMerge {
   const { table, owner } = shape
@@ -126,7 +170,7 @@ function mergeOne(
     decides,
     fromOwner,
     prevails: row.joined && shape.code !== undefined && !decides && fromOwner ? 'theirs' : null,
-    choose: (column) => request.choose(table, row.id, column),
+    choose: (column) => (column === WHOLE_ROW ? request.above : null) ?? request.choose(table, row.id, column),
     refuses: (column) =>
       impossible.has(column)
         ? 'impossible'
@@ -224,73 +268,20 @@ function takenKey(
   return { column, message: ROW_PROBLEMS.keyTaken(String(value), name) }
 }
 
-/**
- * A unit brings its own rows: those that are its here, or that it has as its own by an edit this side has seen or that
- * somebody else made whom this side knows: a transfer, told by the receiver before the giver. A name nobody here has
- * met may be made up, so such a row waits for the giver's own file. What was born at two sites is joined.
- */
-function belongsToSender(
-  shape: TableShape,
-  row: ResolvedRow,
-  ours: LocalSide | null,
-  { senderUnits, isOtherKnown, content }: CompareRequest,
-  verdicts: Map<string, boolean>,
-): boolean {
-  const key = `${shape.table}:${row.id}`
-  const decide = (): boolean => {
-    if (senderUnits === null) return true
-    const hasUnit = shape.unit !== undefined && (row.sent.cells[shape.unit] ?? null) !== null
-    if (shape.owner === 'province') {
-      if (hasUnit && shape.unit !== undefined) return isIn(row.sent.cells[shape.unit])
-      return parentIs(true)
-    }
-    if (row.joined || (shape.companion === true && ours === null)) return true
-    if (shape.unit !== undefined && (hasUnit || shape.parents === undefined)) {
-      const sent = row.sent.cells[shape.unit] ?? null
-      if (ours === null) return sent === null || isIn(sent) || isGivenAway()
-      const here = ours.cells[shape.unit] ?? null
-      return (
-        here === null ||
-        isIn(here) ||
-        (isIn(sent) && (hasMet(ours.stamp, row.sent.stamp, shape.unit, sent) || isGiven(shape.unit, sent)))
-      )
-    }
-    return !parentIs(false)
-  }
-  /** Whether the row it is a part of came along and was found to be so. */
-  const parentIs = (verdict: boolean): boolean =>
-    (shape.parents ?? []).some((name) => {
-      const parent = row.sent.cells[name]
-      const table = shape.columns.find((column) => column.name === name)?.refers
-      return typeof parent === 'string' && verdicts.get(`${table}:${parent}`) === verdict
-    })
-  const isIn = (unit: unknown): boolean => typeof unit === 'string' && senderUnits?.has(unit) === true
-  const isGiven = (column: string, unit: ContentValue): boolean => {
-    const dots = shownDots(row.sent.stamp, column, unit)
-    return dots.length > 0 && dots.every(({ site }) => isOtherKnown(site))
-  }
-  /** What a transfer brings is the receiver's already. */
-  const isGivenAway = (): boolean => content.head.kind === 'transfer' || content.head.kind === 'handover'
-  const verdict = decide()
-  verdicts.set(key, verdict)
-  return verdict
-}
-
-/** Whether all that a cell stands for over there was met here before, and does not wait. */
-function hasMet(ours: Stamp, theirs: Stamp, column: string, value: ContentValue): boolean {
-  return shownDots(theirs, column, value).every(
-    (dot) => covers(knowsOf(ours, column), dot) && !holdsDot(othersOf(ours, column), dot),
-  )
+/** Whether a row is there is told once for all its parts. */
+export function isTold({ goesAlong }: ComparedRow, { column, what }: CellOutcome): boolean {
+  return goesAlong !== true || column !== WHOLE_ROW || what !== 'clash'
 }
 
 function countRows(rows: readonly ComparedRow[], skipped: number): Comparison['counts'] {
   const counts = { created: 0, updated: 0, deleted: 0, unchanged: skipped, clashes: 0 }
-  for (const { merge } of rows) {
+  for (const row of rows) {
+    const { merge } = row
     if (merge.what === 'create') counts.created++
     else if (merge.what === 'update') counts.updated++
     else if (merge.what === 'delete') counts.deleted++
     else counts.unchanged++
-    counts.clashes += merge.outcomes.filter((outcome: CellOutcome) => outcome.what === 'clash').length
+    counts.clashes += merge.outcomes.filter((outcome) => outcome.what === 'clash' && isTold(row, outcome)).length
   }
   return counts
 }

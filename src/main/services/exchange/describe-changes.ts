@@ -1,12 +1,12 @@
 import type { CellChange } from '#shared/contract/exchange.ts'
 import type { ContentCells, ContentValue } from '#shared/domain/exchange/content.ts'
 import type { CellOutcome } from '#shared/domain/exchange/merge/merge-row.ts'
-import { handOf, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
+import { handOf, type Stamp, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
 import { columnWords } from '#shared/domain/history/words.ts'
 import { sayRows, type RowWords } from '../../db/queries/row-words.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { titleOf } from './collect-rows.ts'
-import type { ComparedRow, Comparison } from './compare.ts'
+import { isTold, type ComparedRow, type Comparison } from './compare.ts'
 import { handIn, readCodes, readHands, type CodeBook, type RowHands } from './local-rows.ts'
 import { tableTitle } from './make.ts'
 import { readShapes, type ShapedColumn, type TableShape } from './shapes.ts'
@@ -25,7 +25,9 @@ export function describeChanges(store: ReadStore, request: DescribeRequest): { c
   const { sqlite } = store
   const codes = readCodes(sqlite, readShapes(sqlite))
   const words = sayRows(sqlite)
-  const told = request.comparison.rows.flatMap((row) => row.merge.outcomes.map((outcome) => ({ row, outcome })))
+  const told = request.comparison.rows.flatMap((row) =>
+    row.merge.outcomes.flatMap((outcome) => (isTold(row, outcome) ? [{ row, outcome }] : [])),
+  )
   const first = told.filter(({ outcome }) => outcome.what === 'clash')
   const shown = [...first, ...told.filter(({ outcome }) => outcome.what !== 'clash')].slice(0, MOST_CHANGES)
   const hands = new Map<TableShape, Map<string, RowHands>>()
@@ -55,10 +57,12 @@ export function describeChanges(store: ReadStore, request: DescribeRequest): { c
       old: outcome.old === undefined ? NOT_THERE : say(outcome.old),
       // Of a whole row what stands in it: nobody takes a row over whose figures are not shown.
       theirs:
-        outcome.column === WHOLE_ROW ? wholeRow(words, codes, shape, row.merge.what, row.after) : say(outcome.theirs),
+        outcome.column === WHOLE_ROW
+          ? wholeRow(words, codes, shape, row.row.sent.stamp, row.row.sent.cells)
+          : say(outcome.theirs),
       ours:
-        outcome.column === WHOLE_ROW && row.merge.what === 'delete' && row.ours !== null
-          ? sayRow(words, codes, shape, row.ours.cells)
+        outcome.column === WHOLE_ROW
+          ? row.ours && wholeRow(words, codes, shape, row.ours.stamp, row.ours.cells)
           : say(outcome.ours),
       // A row that goes, or comes, has one hand: whoever did it last.
       theirsBy: (outcome.column === WHOLE_ROW ? null : theirs?.by) ?? row.row.by,
@@ -71,16 +75,16 @@ export function describeChanges(store: ReadStore, request: DescribeRequest): { c
   return { changes, count: told.length }
 }
 
-/** A row to be made in words; null for one that goes, or that comes empty. */
+/** A row in words as it stands at one side; null where it is gone, or says nothing. */
 function wholeRow(
   words: RowWords,
   codes: CodeBook,
   shape: TableShape,
-  what: string,
-  after: ContentCells,
+  stamp: Stamp,
+  cells: ContentCells,
 ): string | null {
-  if (what === 'delete') return null
-  const said = sayRow(words, codes, shape, after)
+  if (stamp.gone) return null
+  const said = sayRow(words, codes, shape, cells)
   return said === '' ? null : said
 }
 
@@ -123,7 +127,7 @@ export function sayCell(
 }
 
 function toStored({ isCoded, refers }: ShapedColumn, value: ContentValue, codes: CodeBook): ContentValue {
-  return isCoded && refers !== null ? codes.idOf(refers, String(value)) : value
+  return isCoded && refers !== null ? codes.idOf(refers, codes.nowOf(refers, String(value))) : value
 }
 
 /** Cells of a row as one text, for a clash about the whole of it. */

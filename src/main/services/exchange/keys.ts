@@ -5,6 +5,7 @@ import type { ReadStore } from '../../db/store.ts'
 import { fingerprintOf } from '../../exchange/package/keys.ts'
 import type { CommandContext } from '../service.ts'
 import { readUserName } from '../settings.ts'
+import { codesOf, presentCode } from './former-codes.ts'
 
 interface StoredKey {
   readonly id: string
@@ -22,13 +23,13 @@ export function listKeys(store: ReadStore): SenderKey[] {
   return store.sqlite
     .prepare<[], StoredKey>('SELECT * FROM sites ORDER BY unit_code, first_seen')
     .all()
-    .map(describeKey)
+    .map((row) => describeKey(store, row))
 }
 
-function describeKey(row: StoredKey): SenderKey {
+function describeKey({ sqlite }: Pick<ReadStore, 'sqlite'>, row: StoredKey): SenderKey {
   return {
     site: row.id,
-    unit: row.unit_code,
+    unit: presentCode(sqlite, row.unit_code),
     unitName: row.unit_name,
     fingerprint: fingerprintOf(row.public_key),
     state: row.state,
@@ -49,8 +50,10 @@ export function trustKey(
 ): AppResult<SenderKey> {
   const { sqlite } = context.store
   const rows = sqlite
-    .prepare<[string, string], StoredKey>('SELECT * FROM sites WHERE id = ? OR unit_code = ? ORDER BY first_seen DESC')
-    .all(site, site)
+    .prepare<[string, string], StoredKey>(
+      `SELECT * FROM sites WHERE id = ? OR unit_code IN (SELECT value FROM json_each(?)) ORDER BY first_seen DESC`,
+    )
+    .all(site, codesOf(sqlite, site))
   // A unit with several PCs has to be told apart by the site.
   const row = rows.find(({ id }) => id === site) ?? (rows.length === 1 ? rows[0] : chooseByPrint(rows, fingerprint))
   if (row === undefined) return fail('SITE_UNKNOWN', { code: site })
@@ -69,7 +72,7 @@ export function trustKey(
       row.id,
     )
   const after = sqlite.prepare<[string], StoredKey>('SELECT * FROM sites WHERE id = ?').get(row.id)
-  return after === undefined ? fail('SITE_UNKNOWN', { code: site }) : ok(describeKey(after))
+  return after === undefined ? fail('SITE_UNKNOWN', { code: site }) : ok(describeKey(context.store, after))
 }
 
 function chooseByPrint(rows: readonly StoredKey[], fingerprint: string | null): StoredKey | undefined {

@@ -2,8 +2,23 @@ import type { PackageRow } from '#shared/contract/exchange.ts'
 import { isPackageKind, type PackageHead, type PackageKind } from '#shared/domain/exchange/content.ts'
 import { readSteps } from '../../db/queries/steps.ts'
 import type { ReadStore } from '../../db/store.ts'
+import { codesOf } from './former-codes.ts'
 
 type Sqlite = Pick<ReadStore, 'sqlite'>['sqlite']
+
+/** What a package says of itself, as answers of the contract tell it. */
+export function tellHead({ id, kind, from, to, period, plan, sequence, base }: PackageHead) {
+  return {
+    id,
+    kind,
+    from: { ...from },
+    to: { ...to },
+    period: period === null ? null : { ...period },
+    plan,
+    sequence,
+    base,
+  }
+}
 
 /** A line of the log of what went in and out. */
 export interface LedgerEntry {
@@ -127,10 +142,11 @@ export function listPackages(
 ): KnownPackage[] {
   return store.sqlite
     .prepare<unknown[], Stored>(
-      `${SELECT} WHERE (:unit IS NULL OR p.from_unit = :unit OR p.to_unit = :unit) AND (:kind IS NULL OR p.kind = :kind)
+      `${SELECT} WHERE (:unit IS NULL OR p.from_unit IN (SELECT value FROM json_each(:unit))
+           OR p.to_unit IN (SELECT value FROM json_each(:unit))) AND (:kind IS NULL OR p.kind = :kind)
        ORDER BY p.at DESC, p.rowid DESC LIMIT :limit`,
     )
-    .all({ unit, kind, limit })
+    .all({ unit: unit === null ? null : codesOf(store.sqlite, unit), kind, limit })
     .map((row) => toRow(store, row))
 }
 
@@ -177,10 +193,17 @@ export function readStream(
   const column = direction === 'in' ? 'from_unit' : 'to_unit'
   return store.sqlite
     .prepare<unknown[], Stored>(
-      `${SELECT} WHERE p.direction = ? AND p.${column} = ? AND p.kind = ? AND p.period_from IS ? AND p.period_to IS ?
+      `${SELECT} WHERE p.direction = ? AND p.${column} IN (SELECT value FROM json_each(?)) AND p.kind = ? AND p.period_from IS ? AND p.period_to IS ?
          AND p.plan_code IS ? ORDER BY p.rowid DESC`,
     )
-    .all(direction, unit, head.kind, head.period?.from ?? null, head.period?.to ?? null, head.plan)
+    .all(
+      direction,
+      codesOf(store.sqlite, unit),
+      head.kind,
+      head.period?.from ?? null,
+      head.period?.to ?? null,
+      head.plan,
+    )
     .map((row) => toRow(store, row))
 }
 
@@ -188,11 +211,17 @@ export function readStream(
 export function wasHeardFrom(store: ReadStore, unit: string): boolean {
   return (
     store.sqlite
-      .prepare(`SELECT 1 FROM packages WHERE direction = 'in' AND from_unit = ? AND state = 'applied'`)
-      .get(unit) !== undefined
+      .prepare(
+        `SELECT 1 FROM packages WHERE direction = 'in' AND state = 'applied'
+           AND from_unit IN (SELECT value FROM json_each(?))`,
+      )
+      .get(codesOf(store.sqlite, unit)) !== undefined
   )
 }
 
 export function sitesOf(store: ReadStore, unit: string): string[] {
-  return store.sqlite.prepare<[string], string>('SELECT id FROM sites WHERE unit_code = ?').pluck().all(unit)
+  return store.sqlite
+    .prepare<[string], string>('SELECT id FROM sites WHERE unit_code IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .all(codesOf(store.sqlite, unit))
 }

@@ -1,8 +1,16 @@
 import type { ContentCells, ContentValue } from '#shared/domain/exchange/content.ts'
 import { settleRow } from '#shared/domain/exchange/merge/register.ts'
-import { type Dot, type Hand, handOf, type Stamp, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
+import {
+  type Dot,
+  type Hand,
+  handOf,
+  type OtherEdit,
+  type Stamp,
+  WHOLE_ROW,
+} from '#shared/domain/exchange/merge/stamp.ts'
 import { readStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
 import type { ReadStore } from '../../db/store.ts'
+import { readFormerCodes } from './former-codes.ts'
 import type { ShapedColumn, TableShape } from './shapes.ts'
 
 type Sqlite = Pick<ReadStore, 'sqlite'>['sqlite']
@@ -11,6 +19,8 @@ type Sqlite = Pick<ReadStore, 'sqlite'>['sqlite']
 export interface CodeBook {
   codeOf(table: string, id: string): string | null
   idOf(table: string, code: string): string | null
+  /** The code of the row that once had this one; itself where some row has it, or none ever had. */
+  nowOf(table: string, code: string): string
   /** A row that was written since: rows of its own table may refer to it. */
   learn(table: string, code: string, id: string): void
 }
@@ -33,9 +43,20 @@ export function readCodes(sqlite: Sqlite, shapes: readonly TableShape[]): CodeBo
     codes.set(table, made)
     return made
   }
+  const former = new Map<string, ReadonlyMap<string, string>>()
+  const formerOf = (table: string): ReadonlyMap<string, string> => {
+    const read = former.get(table) ?? readFormerCodes(sqlite, table)
+    former.set(table, read)
+    return read
+  }
   return {
     codeOf: (table, id) => bookOf(table).byId.get(id) ?? null,
     idOf: (table, code) => bookOf(table).byCode.get(code) ?? null,
+    nowOf: (table, code) => {
+      const book = bookOf(table)
+      if (book.byCode.has(code)) return code
+      return book.byId.get(formerOf(table).get(code) ?? '') ?? code
+    },
     learn: (table, code, id) => {
       bookOf(table).byId.set(id, code)
       bookOf(table).byCode.set(code, id)
@@ -69,6 +90,30 @@ function outward({ isCoded, refers }: ShapedColumn, value: ContentValue, codes: 
   return isCoded && refers !== null && typeof value === 'string' ? codes.codeOf(refers, value) : value
 }
 
+/** Codes of a row that travelled before one of them was changed, as they are now; most rows have none such. */
+export function presentCells(shape: TableShape, cells: ContentCells, codes: CodeBook): ContentCells {
+  let now: Record<string, ContentValue> | null = null
+  for (const { name, refers, isCoded } of shape.columns) {
+    const value = isCoded ? cells[name] : null
+    if (typeof value !== 'string' || refers === null) continue
+    const code = codes.nowOf(refers, value)
+    if (code !== value) now = { ...(now ?? cells), [name]: code }
+  }
+  return now ?? cells
+}
+
+/** The same of edits that wait. */
+function presentOthers(shape: TableShape, stamp: Stamp, codes: CodeBook): Stamp {
+  const coded = shape.columns.filter(({ name, isCoded }) => isCoded && name in stamp.others)
+  if (coded.length === 0) return stamp
+  const others: Record<string, readonly OtherEdit[]> = { ...stamp.others }
+  for (const { name, refers } of coded)
+    others[name] = (others[name] ?? []).map((edit) =>
+      typeof edit.value === 'string' && refers !== null ? { ...edit, value: codes.nowOf(refers, edit.value) } : edit,
+    )
+  return { ...stamp, others }
+}
+
 /** How a row last travelled. */
 export interface Shadow {
   readonly cells: ContentCells
@@ -81,7 +126,13 @@ export function shadowId(table: string, row: string): string {
   return `${table}:${row}`
 }
 
-export function readShadows(sqlite: Sqlite, table: string, ids: readonly string[]): Map<string, Shadow> {
+export function readShadows(
+  sqlite: Sqlite,
+  shape: TableShape,
+  codes: CodeBook,
+  ids: readonly string[],
+): Map<string, Shadow> {
+  const { table } = shape
   const shadows = new Map<string, Shadow>()
   const statement = sqlite.prepare<
     [string],
@@ -94,8 +145,8 @@ export function readShadows(sqlite: Sqlite, table: string, ids: readonly string[
     stamps.set(row.stamp, stamp)
     if (stamp === null) throw new Error(`exchange_rows ${row.id}: no stamp`)
     shadows.set(row.id.slice(table.length + 1), {
-      cells: JSON.parse(row.cells) as ContentCells,
-      stamp,
+      cells: presentCells(shape, JSON.parse(row.cells) as ContentCells, codes),
+      stamp: presentOthers(shape, stamp, codes),
       count: row.count,
       source: row.source,
     })
@@ -132,7 +183,7 @@ export function readSides(
   now: Dot,
 ): Map<string, LocalSide> {
   const rows = readRows(sqlite, shape, codes, ids)
-  const shadows = readShadows(sqlite, shape.table, ids)
+  const shadows = readShadows(sqlite, shape, codes, ids)
   const sides = new Map<string, LocalSide>()
   for (const id of ids) {
     const side = settle(shape, rows.get(id), shadows.get(id), now)

@@ -19,7 +19,16 @@ import type { JobContext } from '../service.ts'
 import { readUserName } from '../settings.ts'
 import { collectRows, type CollectedRows, type NewShadow } from './collect-rows.ts'
 import { encodeForm, isFormKind } from './form-port.ts'
-import { listPackages, NO_COUNTS, readStream, sitesOf, wasHeardFrom, writeLedger, type KnownPackage } from './ledger.ts'
+import {
+  listPackages,
+  NO_COUNTS,
+  readStream,
+  sitesOf,
+  tellHead,
+  wasHeardFrom,
+  writeLedger,
+  type KnownPackage,
+} from './ledger.ts'
 import { settleParties, type MakeParties } from './make-parties.ts'
 import { prepareKind, synthesise } from './make-kinds.ts'
 import { collectScope } from './scope.ts'
@@ -261,15 +270,8 @@ function tellMade(
 ): Made {
   const { head } = content
   return {
-    id: head.id,
+    ...tellHead(head),
     file,
-    kind: head.kind,
-    from: { ...head.from },
-    to: { ...head.to },
-    period: head.period === null ? null : { ...head.period },
-    plan: head.plan,
-    sequence: head.sequence,
-    base: head.base,
     answers: head.answers,
     rows: collected.count,
     tables: tellTables(content),

@@ -7,7 +7,7 @@ import type { JobContext } from '../service.ts'
 import { placeProblem } from './apply.ts'
 import { readArrival } from './arrivals.ts'
 import { describeChanges } from './describe-changes.ts'
-import { findPackage, NO_COUNTS } from './ledger.ts'
+import { findPackage, NO_COUNTS, tellHead } from './ledger.ts'
 import { tellTables } from './make.ts'
 import { compareArrival, decidesFor, judgeArrival, type Wishes } from './take-over.ts'
 import { EXCHANGE_STEPS } from './text.ts'
@@ -51,15 +51,8 @@ export async function readPackage(
   const rows = Object.values(arrival.content.tables).reduce((sum, part) => sum + part.length, 0)
   return ok({
     file: arrival.file,
-    id: head.id,
-    kind: head.kind,
+    ...tellHead(head),
     carrier: arrival.carrier,
-    from: { ...head.from },
-    to: { ...head.to },
-    period: head.period === null ? null : { ...head.period },
-    plan: head.plan,
-    sequence: head.sequence,
-    base: head.base,
     madeAt: head.madeAt,
     madeBy: head.madeBy,
     state: isApplied ? 'applied' : isWaiting ? 'waiting' : known?.state === 'undone' ? 'undone' : 'new',
@@ -69,6 +62,7 @@ export async function readPackage(
     tables: tellTables(arrival.content),
     changes: told.changes,
     changeCount: told.count,
+    clashCells: told.changes.filter(({ what }) => what === 'clash'),
     problems: (comparison?.problems ?? arrival.content.problems).map(placeProblem),
     answers: answered,
     missing: arrival.content.missing.map(({ table, id, title }) => ({ table, row: id, title })),

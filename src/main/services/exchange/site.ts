@@ -1,6 +1,7 @@
 import type { SiteRow } from '#shared/contract/exchange.ts'
 import type { ReadStore, Store } from '../../db/store.ts'
 import { fingerprintOf, makeKeyPair, type KeyPair } from '../../exchange/package/keys.ts'
+import { presentCode } from './former-codes.ts'
 
 /** This data file as others meet it. */
 export interface OwnSite extends KeyPair {
@@ -30,7 +31,8 @@ export function readOwnSite(store: Pick<ReadStore, 'sqlite'>): OwnSite | null {
     ? null
     : {
         id: row.id,
-        unit: row.unit_code,
+        // A code that was changed since goes on meaning the unit.
+        unit: presentCode(store.sqlite, row.unit_code),
         name: row.name,
         publicKey: row.public_key,
         privateKey: row.private_key,
@@ -103,7 +105,8 @@ export function ownUnit(store: Pick<ReadStore, 'sqlite'>): { id: string; code: s
 }
 
 export function nameOfUnit(store: Pick<ReadStore, 'sqlite'>, code: string): string {
-  return store.sqlite.prepare<[string], string>('SELECT name FROM units WHERE code = ?').pluck().get(code) ?? code
+  const find = store.sqlite.prepare<[string], string>('SELECT name FROM units WHERE code = ?').pluck()
+  return find.get(code) ?? find.get(presentCode(store.sqlite, code)) ?? code
 }
 
 export function describeSite(store: Pick<ReadStore, 'sqlite'>): SiteRow {

@@ -19,8 +19,9 @@ import {
   type CheckedSender,
 } from './check-sender.ts'
 import { compareContent, type Comparison } from './compare.ts'
+import { presentCode } from './former-codes.ts'
 import { findPackage, writeLedger, type Counts, type KnownPackage } from './ledger.ts'
-import { prepareOwnSite, readOwnSite } from './site.ts'
+import { ownUnit, prepareOwnSite, readOwnSite } from './site.ts'
 import { EXCHANGE_LABELS, GAP_SENTENCES } from './text.ts'
 import { writeMerge } from './write-merge.ts'
 
@@ -89,6 +90,7 @@ export function compareArrival(
     choose: (table, row, column): ClashChoice =>
       wishes.decide.find((selector) => fits(selector, table, row, column))?.choice ?? wishes.clashes,
     review: wishes.review && standing.gaps.length > 0,
+    today: context.today(),
   })
 }
 
@@ -101,7 +103,7 @@ function isSiteOfOthers(
 ): boolean {
   if (site === content.head.from.site) return false
   const known = readSite(store, site)
-  return known !== undefined && units?.has(known.unit_code) !== true
+  return known !== undefined && units?.has(presentCode(store.sqlite, known.unit_code)) !== true
 }
 
 /** The owner decides; between two sites of one office both do. */
@@ -122,6 +124,7 @@ export interface TakenOver {
   readonly counts: Counts
   readonly open: number
   readonly problems: readonly ContentProblem[]
+  readonly at: string
 }
 
 /** Compares and writes, all or nothing, as one step of the history with its line in the log. */
@@ -138,6 +141,8 @@ export function takeOver(
   // A site that was made before the file got its unit follows the unit.
   if (own.unit !== standing.sender.ownUnit)
     store.sqlite.prepare('UPDATE own_site SET unit_code = ?').run(standing.sender.ownUnit)
+  // A file that has nothing yet learns of its unit from this package.
+  const ownId = standing.sender.adopts ? null : ownUnit(store).id
   const comparison = compareArrival(context, arrival, standing, wishes)
   const [stranger] = comparison.foreign
   if (stranger !== undefined)
@@ -160,11 +165,10 @@ export function takeOver(
         theirUnit: head.from.unit,
         decides: (owner) => decidesFor(standing.sender, arrival, owner),
       })
+      if (ownId !== null) followOwnUnit(store, ownId)
       const { counts } = comparison
       const kept = {
         ...counts,
-        deleted: counts.deleted - written.kept,
-        unchanged: counts.unchanged + written.kept,
         // What a new file was seeded with nobody said: the province's word stands, and that is no clash.
         clashes: standing.sender.adopts ? 0 : counts.clashes,
       }
@@ -184,7 +188,7 @@ export function takeOver(
         operationId: tx.operationId,
       })
       tx.sqlite.prepare('DELETE FROM package_files WHERE id = ?').run(head.id)
-      return { counts: kept, open: written.open, problems: [...comparison.problems, ...written.problems] }
+      return { counts: kept, open: written.open, problems: comparison.problems, at: tx.at }
     })
     forgetEmptyStep(store, head.id)
     return ok(taken)
@@ -193,6 +197,12 @@ export function takeOver(
       return fail('PACKAGE_CONTRADICTS', { file, text: describeConstraint(thrown) })
     throw thrown
   }
+}
+
+/** The unit's own code may have come to mean another unit by what was taken over. */
+function followOwnUnit(store: Store, id: string): void {
+  if (ownUnit(store).id === id) return
+  store.sqlite.prepare('UPDATE own_site SET unit_code = (SELECT code FROM units WHERE id = ?)').run(id)
 }
 
 /** A step that changed nothing leaves no trace in the history; the log does not point at it then. */
