@@ -4,6 +4,7 @@ import { ok } from '#shared/kit/result.ts'
 import { asc } from '../db/orm.ts'
 import { readUnionOfficers } from '../db/queries/remedies.ts'
 import { commendationForms, committeeRoles } from '../db/schema/index.ts'
+import { addRemedy } from './organisation/add-remedy.ts'
 import { assign, endAssignments } from './organisation/assign.ts'
 import { listAssignments, listCollaborators } from './organisation/assignments.ts'
 import { listCommendations, propose } from './organisation/commendations.ts'
@@ -31,6 +32,7 @@ export const organisationService: Service<keyof typeof organisationContract> = {
   'commendations.list': ({ store }, input) => listCommendations(store, input),
   'commendations.propose': (context, input) => propose(context, input),
   'remedies.list': ({ store, today }, input) => listRemedies(store, input, input.asOf ?? today()),
+  'remedies.add': (context, input) => addRemedy(context, input),
   'remedies.weakUnions': ({ store, today }, { unit, asOf }) => listWeakUnions(store, unit, asOf ?? today()),
   'funnel.get': (context, input) => getFunnel(context, input),
   'stuckLimits.get': ({ store }) => ok({ limits: [...readStuckLimits(store)] }),

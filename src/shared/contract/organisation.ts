@@ -69,6 +69,9 @@ const followUp = z.object({
   result: lines,
 })
 
+/** What a new row is given; columns left out are empty. */
+const newCells = z.array(z.object({ column: columnId, value: cellValue })).max(100)
+
 /** Who steers the work, who is in charge of what, what working visits found and left to do, who is commended. */
 export const organisationContract = {
   ...funnelContract,
@@ -268,6 +271,15 @@ export const organisationContract = {
     }),
     z.array(remedyRow),
   ),
+  /**
+   * A plan of its own with its steps, as one step and all or nothing. Cells are those of the tables `remedies` and
+   * `steps` of `organisation.write`; a step does not name its plan.
+   */
+  'remedies.add': defineCommand(
+    z.object({ cells: newCells, steps: z.array(newCells).max(1000).default([]) }),
+    z.object({ id: z.string(), steps: z.number() }),
+    TOUCHES,
+  ),
   'unionOfficers.list': defineQuery(z.object({ union: rowIdText, asOf }), z.array(unionOfficerRow)),
   'committeeRoles.list': defineQuery(
     nothing,
@@ -292,7 +304,7 @@ export const organisationContract = {
         .max(100_000)
         .default([]),
       added: z
-        .array(z.object({ cells: z.array(z.object({ column: columnId, value: cellValue })).max(100) }))
+        .array(z.object({ cells: newCells }))
         .max(MOST_ROWS)
         .default([]),
       label: stepLabel,

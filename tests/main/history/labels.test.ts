@@ -31,6 +31,7 @@ const LABELS: Readonly<Partial<Record<OperationName, RegExp>>> = {
   'committees.save': /^(Thành lập|Sửa) Ban Chỉ đạo .+/,
   'organisation.removeRows': /^Xóa (\d+ )?(việc|cộng tác viên|Ban Chỉ đạo|buổi|kế hoạch)/,
   'organisation.write': /^(Thêm|Sửa) .+/,
+  'remedies.add': /^Thêm kế hoạch riêng .+/,
   'visits.save': /^(Ghi|Sửa) buổi làm việc với .+ ngày \d/,
   'documents.make': /^Tạo .+/,
   'drafts.addSection': /^Thêm phần “.+” vào .+/,

@@ -86,3 +86,35 @@ test('the executive committee of a union has no person twice', async () => {
     ['inspection', 'Chủ nhiệm'],
   ])
 })
+
+test('a plan and its steps are one step; a step that is refused leaves no plan', async () => {
+  const { call, refuse } = await openWithUnion()
+  const cells = [
+    { column: 'kind', value: 'weak' },
+    { column: 'union', value: 'CĐCS Công ty Đá' },
+    { column: 'openedOn', value: '1/3/2024' },
+  ]
+  const step = (content: string, dueOn: string) => [
+    { column: 'content', value: content },
+    { column: 'dueOn', value: dueOn },
+  ]
+  expect(
+    await refuse('remedies.add', { cells, steps: [step('Khảo sát', '15/3/2024'), step('Họp', '31/2/2024')] }),
+  ).toBe('INPUT_INVALID')
+  expect(await refuse('remedies.add', { cells, steps: [step('', '15/3/2024')] })).toBe('INPUT_INVALID')
+  expect(await call('remedies.list', {})).toEqual([])
+  const { id } = await call('remedies.add', { cells, steps: [step('Khảo sát', '15/3/2024'), step('Họp', '')] })
+  expect(await call('remedies.list', {})).toMatchObject([
+    {
+      id,
+      kind: 'weak',
+      openedOn: '2024-03-01',
+      steps: [
+        { content: 'Khảo sát', dueOn: '2024-03-15' },
+        { content: 'Họp', dueOn: null },
+      ],
+    },
+  ])
+  await call('history.undo', {})
+  expect(await call('remedies.list', {})).toEqual([])
+})

@@ -8,6 +8,9 @@ import {
   type Makers,
 } from '#tests/support/history/step-parts.ts'
 
+/** One open plan at a time. */
+const WITHOUT_PLAN = 'id NOT IN (SELECT enterprise_id FROM remedies WHERE enterprise_id IS NOT NULL)'
+
 /** Drafts of papers, exchange, campaigns, committees and charges: one way to ask each, see `every-step.ts`. */
 export const OFFICE_STEPS: Makers = {
   'drafts.open': () => ({ type: 'bao-cao-tien-do', asOf: '2024-06-30' }),
@@ -121,6 +124,15 @@ export const OFFICE_STEPS: Makers = {
     leaderId: pick.from('people'),
     situation: pick.words(),
     followUps: [{ content: pick.words(), dueOn: pick.day('2024-10-01', '2024-12-31') }],
+  }),
+  'remedies.add': (pick) => ({
+    cells: [
+      { column: 'kind', value: 'difficult' },
+      { column: 'enterprise', value: pick.some('enterprises', 1, WITHOUT_PLAN)[0] ?? 'không có' },
+      { column: 'openedOn', value: '2024-08-01' },
+      { column: 'plan', value: pick.words() },
+    ],
+    steps: [[{ column: 'content', value: pick.words() }]],
   }),
   'commendations.propose': (pick) => ({
     plan: pick.of(['2023', '2024']),

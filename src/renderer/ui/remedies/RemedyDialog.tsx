@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { appError, type AppResult } from '#shared/contract/errors.ts'
+import type { AppResult } from '#shared/contract/errors.ts'
 import { REMEDY_KINDS, type RemedyKind } from '#shared/domain/organisation/words.ts'
-import { err, ok } from '#shared/kit/result.ts'
+import { ok } from '#shared/kit/result.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
@@ -47,24 +47,12 @@ export function RemedyDialog({ subject, onClose }: RemedyDialogProps) {
       { column: 'causes', value: causes },
       { column: 'plan', value: plan },
     ]
-    const made = await runCommand('organisation.write', { table: 'remedies', added: [{ cells }] })
-    if (!made.ok) return made
-    const refused = made.value.refused[0]
-    if (refused !== undefined) return err(appError('INPUT_INVALID', { what: refused.reason }))
     const lines = steps.split('\n').filter((line) => line.trim() !== '')
-    const remedy = made.value.addedIds[0] ?? ''
-    if (lines.length > 0) {
-      const added = await runCommand('organisation.write', {
-        table: 'steps',
-        added: lines.map((content) => ({
-          cells: [
-            { column: 'remedy', value: remedy },
-            { column: 'content', value: content },
-          ],
-        })),
-      })
-      if (!added.ok) return added
-    }
+    const made = await runCommand('remedies.add', {
+      cells,
+      steps: lines.map((content) => [{ column: 'content', value: content }]),
+    })
+    if (!made.ok) return made
     notify('success', text.done)
     return ok(null)
   }

@@ -6,7 +6,6 @@ import { findEnterprise, findOptionalPerson, findUnion, splitParts } from '../fi
 import { REMEDY_STATE_WORDS, REMEDY_WORDS, STEERING_TEXT } from '../text/steering.ts'
 import { writeTable } from '../text/table.ts'
 import { readOptionalChoice, readOptionalNumber } from '../values.ts'
-import { writeRecords } from '../write-records.ts'
 
 const { day } = STEERING_TEXT
 /** As many as a screen of a terminal shows; --json gives them all. */
@@ -217,26 +216,18 @@ export const remediesAddCommand: Command = {
     const given = { causes: args.value('causes'), plan: args.value('plan'), officer: officer.value, dueOn: due.value }
     for (const [column, value] of Object.entries(given))
       if (value !== undefined && value !== null) cells.push({ column, value })
-    const made = await writeRecords(backend, { table: 'remedies', added: [{ cells }] })
-    if (!made.ok) return made
-    const id = made.value.addedIds[0] ?? ''
     const steps = args.list('step').map((text) => {
       const [content = '', dueOn = ''] = splitParts(text)
-      return {
-        cells: [
-          { column: 'remedy', value: id },
-          { column: 'content', value: content },
-          { column: 'dueOn', value: dueOn },
-        ],
-      }
+      return [
+        { column: 'content', value: content },
+        { column: 'dueOn', value: dueOn },
+      ]
     })
-    if (steps.length > 0) {
-      const added = await writeRecords(backend, { table: 'steps', added: steps })
-      if (!added.ok) return added
-    }
+    const made = await backend.call('remedies.add', { cells, steps })
+    if (!made.ok) return made
     const listed = await backend.call('remedies.list', {})
     if (!listed.ok) return listed
-    const row = listed.value.find((one) => one.id === id) ?? null
+    const row = listed.value.find((one) => one.id === made.value.id) ?? null
     return ok({ value: row, text: row?.subjectName ?? '' })
   },
 }
