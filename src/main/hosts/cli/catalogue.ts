@@ -64,6 +64,7 @@ import { enterprisesFunnelCommand, enterprisesStageCommand } from './commands/en
 import { enterprisesListCommand } from './commands/enterprises.ts'
 import { historyCommand, verifyCommand } from './commands/history.ts'
 import { importCommand } from './commands/import.ts'
+import { indicatorsAddCommand, indicatorsEditCommand } from './commands/indicators-add.ts'
 import { indicatorsListCommand, indicatorsReviseCommand } from './commands/indicators.ts'
 import {
   plansAdjustCommand,
@@ -126,6 +127,8 @@ export const COMMANDS: readonly Command[] = [
   unitsRenameCommand,
   unitsEndCommand,
   indicatorsListCommand,
+  indicatorsAddCommand,
+  indicatorsEditCommand,
   indicatorsReviseCommand,
   plansListCommand,
   plansAddCommand,

@@ -1,3 +1,4 @@
+import type { IndicatorKind } from '#shared/domain/indicators/indicator.ts'
 import type { ReportBasis } from '#shared/domain/results/reported-entry.ts'
 import type { PlanKind, TargetKind } from '#shared/domain/targets/target.ts'
 import type { AllocationWeights } from '#shared/domain/targets/why.ts'
@@ -57,4 +58,21 @@ export const UNIT_VIEW_WORDS: Readonly<Record<'then' | 'now', readonly string[]>
   // oxlint-disable-next-line unicorn/no-thenable -- the word of the contract; nobody waits for a list of words
   then: ['lúc đó', 'đơn vị lúc đó'],
   now: ['hiện nay', 'đơn vị hiện nay'],
+}
+
+export const INDICATOR_KIND_WORDS: Readonly<Record<IndicatorKind, readonly string[]>> = {
+  flow: ['phát sinh', 'tăng', 'trong kỳ'],
+  loss: ['giảm'],
+  net: ['tăng thực tế', 'thực tăng', 'tăng thuần'],
+  stock: ['tổng số', 'số có', 'thời điểm'],
+  ratio: ['tỷ lệ', 'tỉ lệ'],
+}
+
+export const SECTOR_WORDS: Readonly<Record<'non_state', readonly string[]>> = {
+  non_state: ['ngoài nhà nước', 'ngoài khu vực nhà nước', 'ngoài nn'],
+}
+
+export const SIDE_WORDS: Readonly<Record<'yes' | 'no', readonly string[]>> = {
+  yes: ['có', 'phải'],
+  no: ['không'],
 }
