@@ -77,6 +77,11 @@ describe('search', () => {
     const found = await call('search.find', { text: 'dang', kinds: ['union', 'person'] })
     expect(found.map(({ title }) => title)).toEqual(['Đặng Thu Hà', 'CĐCS Trường An Bình'])
     expect(found[1]?.subtitle).toContain('Đặng Văn Bảy')
+    await call('unions.found', { ...founded, name: 'CĐCS Xí nghiệp Bảy Vân', chair: 'Lê Văn An' })
+    expect(await titles(backend, 'van bay')).toEqual(['CĐCS Xí nghiệp Bảy Vân', 'CĐCS Trường An Bình'])
+    await call('unions.found', { ...founded, name: 'CĐCS Chợ Nguyên', chair: 'Ngô Đức Hiền' })
+    await call('unions.found', { ...founded, name: 'CĐCS Xưởng Mộc', chair: 'Nguyễn Đức Hà' })
+    expect(await titles(backend, 'nguyen duc')).toEqual(['CĐCS Xưởng Mộc', 'CĐCS Chợ Nguyên'])
   })
 
   test('finds units by the names they had, unions, plans, indicators and documents', async () => {

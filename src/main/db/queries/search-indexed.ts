@@ -80,6 +80,7 @@ function find(sqlite: SqliteDatabase, listed: Listed, query: string, limit: numb
          WHEN ${inTitle('instr(text, :begins)')} THEN ${RANK.phrase}
          WHEN ${every((at) => inTitle(`instr(text, :s${at})`))} THEN ${RANK.words}
          WHEN ${every((at) => inTitle(`instr(text, :w${at})`))} THEN ${RANK.inside}
+         WHEN instr(text, :begins) THEN ${RANK.beside}
          ELSE ${RANK.elsewhere} END AS rank
        FROM search_entries WHERE table_name = :table AND ${every((at) => `instr(text, :w${at})`)}
        ORDER BY rank, text LIMIT :limit`,
@@ -107,7 +108,7 @@ function find(sqlite: SqliteDatabase, listed: Listed, query: string, limit: numb
     if (row === undefined) return []
     const second = row.second !== null && /^\d{4}-\d\d-\d\d$/.test(row.second) ? formatDate(row.second) : row.second
     const shown = [row.first, second].filter((part) => part !== null && part !== '')
-    const beside = rank === RANK.elsewhere ? whyFound(sqlite, listed.table, id, words, [row.title, ...shown]) : []
+    const beside = rank >= RANK.beside ? whyFound(sqlite, listed.table, id, words, [row.title, ...shown]) : []
     const subtitle = [...beside, ...shown].join(' · ')
     return [{ kind: listed.kind, code: row.code ?? id, title: row.title, subtitle, id, rank }]
   })

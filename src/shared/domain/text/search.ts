@@ -9,7 +9,7 @@ export function searchText(text: string): string {
 }
 
 /** How good a find is; less is better. */
-export const RANK = { exact: 0, begins: 1, phrase: 2, words: 3, inside: 4, elsewhere: 5 } as const
+export const RANK = { exact: 0, begins: 1, phrase: 2, words: 3, inside: 4, beside: 5, elsewhere: 6 } as const
 
 export interface Searchable {
   readonly title: string
@@ -32,5 +32,7 @@ export function rankMatch(query: string, { title, names = [], others = [] }: Sea
   const inOne = (holds: (name: string, word: string) => boolean): boolean =>
     called.some((name) => words.every((word) => holds(name, word)))
   if (inOne((name, word) => ` ${name}`.includes(` ${word}`))) return RANK.words
-  return inOne((name, word) => name.includes(word)) ? RANK.inside : RANK.elsewhere
+  if (inOne((name, word) => name.includes(word))) return RANK.inside
+  // A chair "Nguyễn Đức Hà" before a chair Ngô Đức of a union "… Nguyên".
+  return others.some((text) => ` ${searchText(text)}`.includes(` ${query}`)) ? RANK.beside : RANK.elsewhere
 }
