@@ -5,9 +5,11 @@ import { findFonts } from '#main/documents/pdf/fonts.ts'
 import { writePdf } from '#main/documents/pdf/write-pdf.ts'
 import { buildPreview } from '#main/documents/preview/build-preview.ts'
 import { readWord, readWordPages } from '#main/exchange/formats/docx.ts'
+import { documentTypes } from '#main/documents/catalogue.ts'
 import { checkDocument } from '#main/documents/check/check-document.ts'
 import { textsOfFile, withoutRepeats } from '#main/services/documents/compare.ts'
 import { mergeTrees } from '#main/services/documents/merge.ts'
+import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import { availablePictures, picturesOf } from '#shared/domain/documents/pictures.ts'
 import { compareFigures } from '#shared/domain/documents/compare-figures.ts'
 import { figuresOf, plainText, printedTexts } from '#shared/domain/documents/snapshot.ts'
@@ -272,9 +274,11 @@ describe('pictures', () => {
       ({ ...facts, period: { kind, from: '2024-01-01', to: '2024-06-30', within: new Map(), yearBefore: [] } }) as const
     const month = (await makeDocx('bao-cao-dinh-ky', period('month'))).tree
     expect(picturesOf(month)).toEqual([])
-    expect(picturesOf((await makeDocx('bao-cao-dinh-ky', period('half'))).tree).map(({ id }) => id)).toEqual([
-      'don-vi-DV_MOI',
-    ])
+    const half = await makeDocx('bao-cao-dinh-ky', period('half'))
+    expect(picturesOf(half.tree).map(({ id }) => id)).toEqual(['dien-bien-DV_MOI', 'don-vi-DV_MOI'])
+    expect(paragraphsOf(half.document).map(({ text }) => text)).toContain(
+      'Hình 1. Tiến độ kết nạp mới đoàn viên toàn tỉnh đến ngày 30/6/2024',
+    )
     const brief = (await makeDocx('bao-cao-nhanh')).tree
     expect(picturesOf(brief)).toEqual([])
     expect(readPdf(await writePdf(buildPreview(brief, unionRules()), FONTS)).pages).toHaveLength(1)
@@ -285,6 +289,30 @@ describe('pictures', () => {
     const own = availablePictures(brief).find(({ picture }) => picture.id === 'chi-tieu')
     expect(inlineText(own?.picture.alt ?? [])).toContain('CĐCS mới đạt 44%')
     expect(inlineText(own?.caption ?? [])).toBe('Tỷ lệ đạt các chỉ tiêu toàn tỉnh đến ngày 30/6/2024')
+  })
+
+  it('show how the results grew, beside the year before and an even pace; of one day alone there is no growth', async () => {
+    const facts = haiAnFacts()
+    const brief = documentTypes.find(({ id }) => id === 'bao-cao-nhanh')
+    if (brief === undefined) throw new Error('bao-cao-nhanh')
+    const curves = (given: DocumentFacts) =>
+      availablePictures(brief.compose(given)).flatMap(({ picture }) =>
+        picture.id.startsWith('dien-bien') ? [picture] : [],
+      )
+    const [curve, ...others] = curves(facts)
+    expect(others.map(({ id }) => id)).toEqual(['dien-bien-CDCS_MOI'])
+    expect(inlineText(curve?.alt ?? [])).toBe(
+      'Biểu đồ đường: tiến độ kết nạp mới đoàn viên toàn tỉnh đến ngày 30/6/2024; đã thực hiện hơn 6.448; chỉ tiêu 10.900; đạt ≥59,2%.',
+    )
+    const shapes = curve?.drawing.shapes ?? []
+    const texts = shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
+    expect(texts).toEqual(expect.arrayContaining(['hơn 6.448', 'Năm 2023', 'Tiến độ đều đến chỉ tiêu', 'T12']))
+    // Full, dotted and dashed, so that they are told apart in grey; six months reported, six dots.
+    const strokes = shapes.flatMap((shape) => (shape.kind === 'polyline' ? [shape.dash.join(' ')] : []))
+    expect(new Set(strokes).size).toBe(3)
+    expect(shapes.filter(({ kind }) => kind === 'dot')).toHaveLength(6)
+    const alone = facts.curves?.map((line) => ({ ...line, now: line.now.slice(-1) })) ?? []
+    expect(curves({ ...facts, curves: alone })).toEqual([])
   })
 
   it('show the first and the last of many units', async () => {
@@ -301,7 +329,8 @@ describe('pictures', () => {
       previous: [],
       registry: {},
     })
-    const [picture] = picturesOf((await makeDocx('bao-cao-tien-do', facts)).tree)
+    const made = await makeDocx('bao-cao-tien-do', facts)
+    const picture = picturesOf(made.tree).find(({ id }) => id === 'don-vi-DV_MOI')
     const texts = (picture?.drawing.shapes ?? []).flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
     expect(texts).toContain('CĐ D1')
     expect(texts).toContain('CĐ D60')

@@ -271,6 +271,62 @@ describe('how units are spoken of', () => {
     ['LĐLĐ quận Hà Đông', 'Liên đoàn Lao động quận Hà Đông', 'LĐLĐ quận', 'toàn quận', 'trên địa bàn quận Hà Đông'],
     ['Công đoàn xã An Bình', 'Công đoàn xã An Bình', 'Công đoàn xã', 'toàn xã', 'trên địa bàn xã An Bình'],
     ['CĐ ngành Giáo dục', 'Công đoàn ngành Giáo dục', 'Công đoàn ngành', 'toàn ngành', 'trong ngành'],
+    [
+      'Công đoàn ngành Y tế tỉnh Hải An',
+      'Công đoàn ngành Y tế tỉnh Hải An',
+      'Công đoàn ngành',
+      'toàn ngành',
+      'trong ngành',
+    ],
+    [
+      'CĐ Viên chức tỉnh Hải An',
+      'Công đoàn Viên chức tỉnh Hải An',
+      'Công đoàn Viên chức tỉnh',
+      'các công đoàn cơ sở trực thuộc',
+      'trong phạm vi quản lý',
+    ],
+    [
+      'Công đoàn các KCN tỉnh Hải An',
+      'Công đoàn các khu công nghiệp tỉnh Hải An',
+      'Công đoàn các khu công nghiệp tỉnh',
+      'các công đoàn cơ sở trực thuộc',
+      'trong các khu công nghiệp',
+    ],
+    [
+      'Công đoàn Khu kinh tế Hải An',
+      'Công đoàn Khu kinh tế Hải An',
+      'Công đoàn Khu kinh tế Hải An',
+      'các công đoàn cơ sở trực thuộc',
+      'trong Khu kinh tế Hải An',
+    ],
+    [
+      'Công đoàn cơ sở Công ty Điện lực tỉnh Hải An',
+      'Công đoàn cơ sở Công ty Điện lực tỉnh Hải An',
+      'Công đoàn cơ sở Công ty Điện lực tỉnh Hải An',
+      'toàn đơn vị',
+      'trong đơn vị',
+    ],
+    [
+      'Công đoàn các xã, phường vùng cao',
+      'Công đoàn các xã, phường vùng cao',
+      'Công đoàn các xã, phường vùng cao',
+      'các công đoàn cơ sở trực thuộc',
+      'trong phạm vi quản lý',
+    ],
+    [
+      'LĐLĐ TP Hạ Long, tỉnh Quảng Ninh',
+      'Liên đoàn Lao động thành phố Hạ Long, tỉnh Quảng Ninh',
+      'LĐLĐ thành phố',
+      'toàn thành phố',
+      'trên địa bàn thành phố Hạ Long',
+    ],
+    [
+      'Công đoàn phường Hòa Bình',
+      'Công đoàn phường Hòa Bình',
+      'Công đoàn phường',
+      'toàn phường',
+      'trên địa bàn phường Hòa Bình',
+    ],
   ])('%s', (name, organisation, short, whole, within) => {
     expect(describeScope(name)).toMatchObject({ organisation, short, whole, within })
   })

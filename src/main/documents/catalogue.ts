@@ -51,6 +51,8 @@ export interface DocumentType {
   readonly lists?: 'enterprises' | 'people' | 'union'
   /** Speaks of a reporting period as well as of the whole year up to its day. */
   readonly periodic?: boolean
+  /** Shows how results grew, so that their curves are read. */
+  readonly growth?: boolean
   /** In a batch each unit is handed its own rows of the province's document, not a document of its own. */
   readonly extracts?: boolean
   readonly needs: DocumentNeeds
@@ -79,15 +81,15 @@ export const documentTypes: readonly DocumentType[] = [
   { id: 'ke-hoach-nam', series: 'KH', title: 'Kế hoạch phát triển đoàn viên, thành lập CĐCS (kèm Phụ lục giao chỉ tiêu)', fileName: 'Kế hoạch', issuedBy: 'union', speaksOf: 'plan', addressed: false, needs: PLAN, compose: composeKeHoachNam },
   { id: 'phu-luc-chi-tieu', series: 'KH', title: 'Phụ lục giao chỉ tiêu cho các đơn vị', fileName: 'Phụ lục giao chỉ tiêu', issuedBy: 'union', speaksOf: 'plan', addressed: false, extracts: true, needs: ANNEX, compose: composePhuLucChiTieu },
   { id: 'cam-ket-tinh-uy', series: 'CK', title: 'Bản cam kết với Ban Thường vụ cấp ủy', fileName: 'Bản cam kết', issuedBy: 'union', speaksOf: 'plan', addressed: true, needs: PLEDGE, compose: composeCamKetTinhUy },
-  { id: 'bao-cao-tien-do', series: 'BC', title: 'Báo cáo tiến độ thực hiện chỉ tiêu', fileName: 'Báo cáo tiến độ', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: REPORT, compose: composeBaoCaoTienDo },
-  { id: 'bao-cao-nhanh', series: 'BC', title: 'Báo cáo nhanh (một trang)', fileName: 'Báo cáo nhanh', issuedBy: 'union', speaksOf: 'day', addressed: false, needs: REPORT, compose: composeBaoCaoNhanh },
-  { id: 'bao-cao-cam-ket', series: 'BC', title: 'Báo cáo kết quả thực hiện cam kết', fileName: 'Báo cáo kết quả thực hiện cam kết', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: { ...REPORT, pledge: true }, compose: composeBaoCaoCamKet },
+  { id: 'bao-cao-tien-do', series: 'BC', title: 'Báo cáo tiến độ thực hiện chỉ tiêu', fileName: 'Báo cáo tiến độ', issuedBy: 'union', speaksOf: 'day', addressed: true, growth: true, needs: REPORT, compose: composeBaoCaoTienDo },
+  { id: 'bao-cao-nhanh', series: 'BC', title: 'Báo cáo nhanh (một trang)', fileName: 'Báo cáo nhanh', issuedBy: 'union', speaksOf: 'day', addressed: false, growth: true, needs: REPORT, compose: composeBaoCaoNhanh },
+  { id: 'bao-cao-cam-ket', series: 'BC', title: 'Báo cáo kết quả thực hiện cam kết', fileName: 'Báo cáo kết quả thực hiện cam kết', issuedBy: 'union', speaksOf: 'day', addressed: true, growth: true, needs: { ...REPORT, pledge: true }, compose: composeBaoCaoCamKet },
   { id: 'ke-hoach-giai-doan', series: 'KH', title: 'Kế hoạch nhiều năm, chỉ tiêu từng năm', fileName: 'Kế hoạch giai đoạn', issuedBy: 'union', speaksOf: 'plan', addressed: false, planKind: 'term', needs: { ...PLAN, unitTargets: 'not' }, compose: composeKeHoachGiaiDoan },
   { id: 'cam-ket-don-vi', series: 'CK', title: 'Bản cam kết của đơn vị với công đoàn cấp trên', fileName: 'Bản cam kết của đơn vị', issuedBy: 'union', speaksOf: 'plan', addressed: true, ofUnit: true, needs: { ...PLEDGE, legalBases: false, signed: false, bothSign: true }, compose: composeCamKetDonVi },
-  { id: 'bao-cao-dinh-ky', series: 'BC', title: 'Báo cáo định kỳ (tuần, tháng, quý, 6 tháng, 9 tháng, năm)', fileName: 'Báo cáo định kỳ', issuedBy: 'union', speaksOf: 'day', addressed: true, periodic: true, needs: REPORT, compose: composeBaoCaoDinhKy },
+  { id: 'bao-cao-dinh-ky', series: 'BC', title: 'Báo cáo định kỳ (tuần, tháng, quý, 6 tháng, 9 tháng, năm)', fileName: 'Báo cáo định kỳ', issuedBy: 'union', speaksOf: 'day', addressed: true, periodic: true, growth: true, needs: REPORT, compose: composeBaoCaoDinhKy },
   { id: 'cong-van-don-doc', series: '', title: 'Công văn đôn đốc các đơn vị chậm tiến độ', fileName: 'Công văn đôn đốc', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: REPORT, compose: composeCongVanDonDoc },
   { id: 'ke-hoach-phat-dong', series: 'KH', title: 'Kế hoạch phát động đợt thi đua cao điểm', fileName: 'Kế hoạch phát động', issuedBy: 'union', speaksOf: 'plan', addressed: false, planKind: 'campaign', needs: { ...PLAN, unitTargets: 'not' }, compose: composeKeHoachPhatDong },
-  { id: 'bao-cao-so-ket', series: 'BC', title: 'Báo cáo sơ kết, tổng kết đợt thi đua', fileName: 'Báo cáo sơ kết', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', needs: REPORT, compose: composeBaoCaoSoKet },
+  { id: 'bao-cao-so-ket', series: 'BC', title: 'Báo cáo sơ kết, tổng kết đợt thi đua', fileName: 'Báo cáo sơ kết', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', growth: true, needs: REPORT, compose: composeBaoCaoSoKet },
   { id: 'to-trinh-khen-thuong', series: 'TTr', title: 'Tờ trình đề nghị khen thưởng', fileName: 'Tờ trình khen thưởng', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', needs: REPORT, findProblems: findCommendationProblems, compose: composeToTrinhKhenThuong },
   { id: 'quyet-dinh-khen-thuong', series: 'QĐ', title: 'Quyết định khen thưởng', fileName: 'Quyết định khen thưởng', issuedBy: 'union', speaksOf: 'day', addressed: false, planKind: 'campaign', needs: { ...REPORT, legalBases: true }, findProblems: findCommendationProblems, compose: composeQuyetDinhKhenThuong },
   { id: 'phu-luc-doanh-nghiep', series: 'KH', title: 'Phụ lục danh sách doanh nghiệp vận động thành lập CĐCS', fileName: 'Danh sách doanh nghiệp', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', extracts: true, needs: { ...LISTS, legalBases: false, signed: false }, findProblems: findReachProblems, compose: composePhuLucDoanhNghiep },

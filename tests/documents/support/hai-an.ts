@@ -114,6 +114,34 @@ function registry(): NonNullable<FactLines['registry']> {
   )
 }
 
+/** From month to month: this year up to the middle of it, and the whole year before. */
+function curve(
+  indicator: string,
+  now: readonly number[],
+  before: readonly number[],
+): NonNullable<FactLines['curves']>[number] {
+  const ends = [
+    '01-31',
+    '02-29',
+    '03-31',
+    '04-30',
+    '05-31',
+    '06-30',
+    '07-31',
+    '08-31',
+    '09-30',
+    '10-31',
+    '11-30',
+    '12-31',
+  ]
+  const dated = (year: number, values: readonly number[]) =>
+    values.map((value, at) => ({
+      day: `${year}-${(ends[at] ?? '').replace('02-29', year % 4 === 0 ? '02-29' : '02-28')}`,
+      value,
+    }))
+  return { indicator, now: dated(2024, now), before: dated(2023, before) }
+}
+
 export function haiAnLines(overrides: Partial<FactLines> = {}): FactLines {
   return {
     root: ROOT,
@@ -125,6 +153,14 @@ export function haiAnLines(overrides: Partial<FactLines> = {}): FactLines {
     previous: previous(),
     registry: registry(),
     surveyedOn: '2024-02-28',
+    curves: [
+      curve(
+        'DV_MOI',
+        [720, 1514, 2690, 3905, 5240, 6448],
+        [610, 1395, 2302, 3318, 4466, 5610, 6502, 7420, 8188, 8795, 9300, 9810],
+      ),
+      curve('CDCS_MOI', [2, 7, 12, 19, 26, 33], [3, 6, 11, 17, 24, 31, 36, 42, 48, 53, 58, 64]),
+    ],
     legalBases: [
       'Luật Công đoàn ngày 20 tháng 6 năm 2012',
       'Điều lệ Công đoàn Việt Nam',

@@ -61,6 +61,7 @@ export interface FactLines {
   readonly phases?: readonly PhaseFact[]
   readonly documentDate?: string
   readonly lists?: ListFacts
+  readonly curves?: DocumentFacts['curves']
 }
 
 const RESOURCES = fileURLToPath(new URL('../../../resources/', import.meta.url))
@@ -210,6 +211,7 @@ export function buildFacts(lines: FactLines): DocumentFacts {
           : (indicator.cut?.minWorkers ?? null),
     })),
     assigners: assigners.map(({ code, name }) => ({ code, name, shortName: SHORT[code] ?? name })),
+    ...(lines.curves === undefined ? {} : { curves: lines.curves }),
     ...progress,
     previous:
       previous.own.length === 0

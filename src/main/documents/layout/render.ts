@@ -61,7 +61,10 @@ export async function renderDocx(
   const writing: Writing = { ...shell, nextPicture: () => (order += 1) }
   let body = ''
   tree.sections.forEach((section, index) => {
-    body += sectionXml(section, rules, writing) + (shell.ends[index] ?? '')
+    const text = sectionXml(section, rules, writing)
+    // Word closes a text that ends in a table with a paragraph of its own making, as high as the body's.
+    const closing = index === tree.sections.length - 1 && text.endsWith(TABLE_END) ? CLOSING_PARAGRAPH : ''
+    body += text + closing + (shell.ends[index] ?? '')
   })
   return joinParts([
     ...(pictures.length === 0 ? shell.parts : await withPictures(shell.parts, pictures, fonts)),
@@ -73,6 +76,7 @@ export async function renderDocx(
 
 /** So low that a signature which just fits its page is not followed by an empty one. */
 const NO_HEIGHT = `<w:pStyle w:val="${STYLE.rule}"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`
+const CLOSING_PARAGRAPH = `<w:p><w:pPr>${NO_HEIGHT}</w:pPr></w:p>`
 
 interface Writing {
   readonly context: WritingContext

@@ -1,3 +1,4 @@
+import type { Drawing } from '#shared/domain/charts/drawing.ts'
 import { PACE_LEGEND } from '#shared/domain/charts/overview-charts.ts'
 import { type PercentBar, percentBars } from '#shared/domain/charts/percent-bars.ts'
 import type { DocumentFacts, IndicatorFact, Measure } from '#shared/domain/documents/facts.ts'
@@ -9,7 +10,7 @@ import { valueCell } from './cells.ts'
 import { tellingOf } from './telling.ts'
 
 /** Pixels; as wide as the text a pixel is then larger than on the screen, and letters about 10 points. */
-const WIDTH = 540
+export const WIDTH = 540
 
 export const EMPTY_BAR = {
   name: '',
@@ -37,7 +38,7 @@ export function percentPicture(
     readonly clauses: readonly Inline[]
   },
 ): Block[] {
-  const { width, height, shapes } = percentBars({
+  const drawing = percentBars({
     title: '',
     description: '',
     width: WIDTH,
@@ -49,13 +50,28 @@ export function percentPicture(
       legend: isOver(facts) ? { onPace: 'đã hoàn thành chỉ tiêu', behind: 'chưa hoàn thành chỉ tiêu' } : PACE_LEGEND,
     },
   })
+  return captioned(facts, { ...chart, form: 'Biểu đồ thanh ngang', drawing })
+}
+
+/** A drawing with its caption and what it says to somebody who does not see it: form, title and clauses. */
+export function captioned(
+  facts: DocumentFacts,
+  chart: {
+    readonly id: string
+    readonly title: Inline
+    readonly form: string
+    readonly drawing: Drawing
+    readonly clauses: readonly Inline[]
+  },
+): Block[] {
+  const { width, height, shapes } = chart.drawing
   const titled = line`${chart.title} đến ngày ${dateRef(facts.asOf)}`
   return [
     {
       kind: 'picture',
       id: chart.id,
       drawing: { width, height, shapes },
-      alt: [...line`Biểu đồ thanh ngang: ${lowerFirst(titled)}; `, ...joinInline(chart.clauses, '; ', '; '), text('.')],
+      alt: [...line`${chart.form}: ${lowerFirst(titled)}; `, ...joinInline(chart.clauses, '; ', '; '), text('.')],
     },
     { kind: 'paragraph', role: 'picture-caption', text: titled },
   ]

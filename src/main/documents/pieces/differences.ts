@@ -4,6 +4,7 @@ import { formatCountInProse } from '#shared/domain/text/format.ts'
 import { targetTail } from '#shared/domain/wording/assigners.ts'
 import { shortNoun } from '#shared/domain/wording/indicator-words.ts'
 import { figure, type Inline, joinInline, line, text } from '#shared/domain/wording/parts.ts'
+import { ofWhole } from '#shared/domain/wording/scope.ts'
 import { tellingOf } from './telling.ts'
 
 /**
@@ -23,7 +24,7 @@ export function differencePhrases(facts: DocumentFacts): Inline[] {
     const kind = facts.own.find((measure) => measure.assigner === assigner.code && measure.target !== null)?.kind
     if (sides.length === 0 || kind === undefined || kind === null) return []
     const asked = own.some((entry) => entry.givenBy === assigner.code)
-      ? line`chỉ tiêu ${facts.scope.whole}`
+      ? line`chỉ tiêu ${ofWhole(facts.scope.whole)}`
       : targetTail(kind, telling.assignerName(assigner.code))
     return [[text('so với '), ...asked, text(': '), ...joinInline(sides, ', ', ', ')]]
   })

@@ -3,6 +3,7 @@ import type { Block } from '#shared/domain/documents/tree.ts'
 import { elapsedOf } from '#shared/domain/results/pace.ts'
 import { dataText, type Inline, line } from '#shared/domain/wording/parts.ts'
 import { percentOf } from '#shared/domain/wording/results.ts'
+import { ofWhole } from '#shared/domain/wording/scope.ts'
 import { isOver, measureBar, percentPicture } from './chart.ts'
 import type { ResultLine } from './result-table.ts'
 import { tellingOf } from './telling.ts'
@@ -29,7 +30,7 @@ export function ownChart(facts: DocumentFacts, lines: readonly ResultLine[]): Bl
   })
   return percentPicture(facts, {
     id: 'chi-tieu',
-    title: line`Tỷ lệ đạt các chỉ tiêu ${facts.scope.whole}`,
+    title: line`Tỷ lệ đạt các chỉ tiêu ${ofWhole(facts.scope.whole)}`,
     bars,
     clauses,
   })

@@ -34,6 +34,7 @@ import {
 import { periodLabel } from '#shared/domain/wording/period.ts'
 import { sourceOf } from '#shared/domain/wording/results.ts'
 import { addDays } from '#shared/kit/dates.ts'
+import { ofWhole } from '#shared/domain/wording/scope.ts'
 import { blankDate } from './office.ts'
 import { roman, tellingOf, unitTargetColumns } from './telling.ts'
 import { notesOnPage, targetColumnId } from './annex-notes.ts'
@@ -283,7 +284,7 @@ function askedOfWhole(facts: DocumentFacts): { readonly assigner: string; readon
     const [entry] = unmet.filter((candidate) => candidate.assigner === code)
     if (entry === undefined) return []
     if (entry.givenBy === code)
-      return [{ assigner: code, title: line`CHỈ TIÊU ${facts.scope.whole.toLocaleUpperCase('vi')}` }]
+      return [{ assigner: code, title: line`CHỈ TIÊU ${ofWhole(facts.scope.whole).toLocaleUpperCase('vi')}` }]
     const name = telling.assignerShortName(code).toLocaleUpperCase('vi')
     const isPledge = facts.own.some((own) => own.assigner === code && own.kind === 'pledged')
     return [{ assigner: code, title: isPledge ? line`CAM KẾT VỚI ${name}` : line`CHỈ TIÊU ${name} GIAO` }]

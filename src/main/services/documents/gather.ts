@@ -1,41 +1,33 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'
-import type {
-  DocumentFacts,
-  IndicatorFact,
-  Measure,
-  PhaseFact,
-  ReportPeriod,
-  TargetNote,
-} from '#shared/domain/documents/facts.ts'
+import type { DocumentFacts, IndicatorFact, ReportPeriod, TargetNote } from '#shared/domain/documents/facts.ts'
 import { factsFromProgress, type NamedUnit } from '#shared/domain/documents/from-progress.ts'
 import { buildProgress } from '#shared/domain/results/progress.ts'
 import type { ProgressRow } from '#shared/domain/results/progress-row.ts'
 import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
 import { buildUnitTree, subtreeOf, type TreeUnitType, type UnitTree } from '#shared/domain/units/tree.ts'
-import { usualDay } from '#shared/domain/wording/report-period.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { DocumentType } from '../../documents/catalogue.ts'
 import { readExclusions } from '../../db/queries/campaigns.ts'
 import { readShortNames } from '../../db/queries/document-rows.ts'
-import { readPlans } from '../../db/queries/plans.ts'
 import { readSpreadThreshold } from '../../db/queries/registry-counts.ts'
-import { readNumberInForce } from '../../db/queries/plan-versions.ts'
-import { readAssigners, readTargets } from '../../db/queries/targets.ts'
+import { readAssigners } from '../../db/queries/targets.ts'
 import { type PlanTree, readPlanTree, readUnitTree } from '../../db/queries/unit-tree.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { asFoundedBy, asOwnPartyCommittee } from '#shared/domain/documents/issuer.ts'
 import { gatherFigures, windowOf } from '../figures.ts'
-import { ownUnit } from '../exchange/site.ts'
 import { findPlan } from '../lookup.ts'
 import { readTargetsIn } from '../plan-facts.ts'
 import { gatherPeriod, gatherPrevious } from './gather-results.ts'
+import { gatherCurves } from './gather-curves.ts'
+import { clamp, defaultDay, defaultPlan, defaultUnit, listDay, surveyFor } from './gather-defaults.ts'
 import { gatherLists } from './gather-lists.ts'
 import { gatherOrganisation } from './gather-organisation.ts'
 import { gatherLines, gatherOffice, gatherScope } from './office.ts'
-import { gatherRegistry, type GatheredRegistry } from './registry.ts'
+import { gatherPhases, gatherYears } from './gather-phases.ts'
+import { gatherRegistry } from './registry.ts'
 import { createSharedReads, type SharedReads } from './shared-reads.ts'
 
 /** The national threshold since 2021 (Nghị quyết 02-NQ/TW), where neither targets nor allocation speak of a size. */
@@ -88,7 +80,7 @@ export function gatherFacts(
   const indicators = progress.indicators.map(indicatorFact)
   const spread = share(`spread ${plan.id}`, () => readSpreadThreshold(store, plan.id))
   const threshold = thresholdOf(indicators, targeted) ?? spread ?? DEFAULT_THRESHOLD
-  const registry = surveyFor(type, input, plan, today, (day) =>
+  const registry = surveyFor(type, input.asOf, plan, today, (day) =>
     gatherRegistry(store, whole, scopeUnit.id, threshold, day, share),
   )
   const counted = { whole, tree, types, share }
@@ -98,11 +90,12 @@ export function gatherFacts(
   const lists = gatherLists(store, type, {
     whole,
     scopeId: scopeUnit.id,
-    asOf: listDay(type, input, plan, today),
+    asOf: listDay(type, input.asOf, plan, today),
     union: input.union ?? null,
     shortName: (unit) => named(unit).shortName,
     share,
   })
+  const curved = { unitId: scopeUnit.id, asOf, tree: whole }
   const facts: DocumentFacts = {
     plan: { code: plan.code, kind: plan.kind, name: plan.name, from: plan.from, to: plan.to },
     asOf,
@@ -132,9 +125,12 @@ export function gatherFacts(
       plan: plan.code,
       unit: scopeUnit.code,
       below: new Set(subtreeOf(whole, scopeUnit.id).map(({ code }) => code)),
-      asOf: listDay(type, input, plan, today),
+      asOf: listDay(type, input.asOf, plan, today),
       union: lists.union?.id ?? null,
     }),
+    ...(type.growth === true
+      ? { curves: gatherCurves(store, plan, { indicators: grown(indicators, targeted), ...curved }, share) }
+      : {}),
     ...share(`lines ${asOf}`, () => gatherLines(store, type, asOf)),
   }
   return ok(issuedBy(facts, type, input.issuedBy ?? null))
@@ -152,62 +148,6 @@ export function issuedBy(
   // Asked for in the union's form, a Party committee's decision is the union's own.
   if (founder === 'union' || (founder === 'party' && rules !== null)) return facts
   return asFoundedBy(facts, founder)
-}
-
-/**
- * A report speaks of the survey as known on its day. A plan is written from what was known when it began; where
- * the survey came later, from the newest there is.
- */
-function surveyFor(
-  type: DocumentType,
-  input: GatherInput,
-  plan: PlanRow,
-  today: IsoDate,
-  gather: (day: IsoDate) => GatheredRegistry,
-): GatheredRegistry {
-  if (input.asOf !== null) return gather(input.asOf)
-  if (type.speaksOf === 'day') return gather(defaultDay(type, plan, today))
-  const known = gather(plan.from)
-  return known.fact === null ? gather(today) : known
-}
-
-/** Lists speak of what is known on the day; those of a plan of what is known now, unless a day is asked for. */
-function listDay(type: DocumentType, input: GatherInput, plan: PlanRow, today: IsoDate): IsoDate {
-  if (input.asOf !== null) return input.asOf
-  return type.speaksOf === 'day' ? defaultDay(type, plan, today) : today
-}
-
-/**
- * The unit whose file this is: in the province's the province, and for what a unit itself issues the first of its
- * direct children. A unit that was not there on the day yet, after a merger, leaves it to the province as well.
- */
-function defaultUnit(store: ReadStore, type: DocumentType, tree: UnitTree): UnitTree['units'][number] | undefined {
-  const [root] = tree.roots
-  const own = tree.byId.get(ownUnit(store).id)
-  if (own !== undefined && own.id !== root?.id) return own
-  if (root === undefined || type.ofUnit !== true) return root
-  return tree.childrenOf(root.id)[0] ?? root
-}
-
-/** A plan of several years speaks of the newest term, a campaign of the newest campaign; where there is none, of the year. */
-function defaultPlan(store: ReadStore, type: DocumentType): AppResult<PlanRow> {
-  const newest = readPlans(store)
-    .filter((plan) => plan.kind === type.planKind)
-    .toSorted(byDate)
-    .at(-1)
-  return newest === undefined ? findPlan(store, null) : ok(newest)
-}
-
-/** A report speaks of today, but not of days after the plan; a plan speaks of its beginning. */
-function defaultDay(type: DocumentType, plan: PlanRow, today: IsoDate, period: ReportPeriod | null = null): IsoDate {
-  const usual = type.periodic === true && period !== null ? usualDay(period, plan) : null
-  if (usual !== null) return usual
-  return type.speaksOf === 'plan' ? plan.from : clamp(today, plan.from, plan.to)
-}
-
-function clamp(day: IsoDate, from: IsoDate, to: IsoDate): IsoDate {
-  if (day < from) return from
-  return day > to ? to : day
 }
 
 function refuseUnit(store: ReadStore, code: string | null, tree: UnitTree): AppResult<never> {
@@ -266,93 +206,6 @@ function progressIn(
   return { rows, indicators, notes }
 }
 
-/** Campaigns and phases under the plan, by date; a campaign parted into phases is told by its phases. */
-function gatherPhases(
-  store: ReadStore,
-  plan: PlanRow,
-  unitId: string,
-  unitCode: string,
-  asOf: IsoDate,
-  share: SharedReads,
-): PhaseFact[] {
-  const plans = share('plans', () => readPlans(store))
-  const under = (code: string): PlanRow[] =>
-    plans
-      .filter((candidate) => candidate.parent === code && (candidate.kind === 'campaign' || candidate.kind === 'phase'))
-      .flatMap((child) => {
-        const deeper = under(child.code)
-        return deeper.length === 0 ? [child] : deeper
-      })
-  return under(plan.code)
-    .toSorted(byDate)
-    .map((phase) => phaseFact(store, phase, unitId, unitCode, asOf, share))
-}
-
-/** Year plans of a term, by date. */
-function gatherYears(
-  store: ReadStore,
-  plan: PlanRow,
-  unitId: string,
-  unitCode: string,
-  asOf: IsoDate,
-  share: SharedReads,
-): PhaseFact[] {
-  if (plan.kind !== 'term') return []
-  return share('plans', () => readPlans(store))
-    .filter(
-      ({ kind, parent, from, to }) => kind === 'year' && (parent === plan.code || (from >= plan.from && to <= plan.to)),
-    )
-    .toSorted(byDate)
-    .map((year) => phaseFact(store, year, unitId, unitCode, asOf, share))
-}
-
-function byDate(a: PlanRow, b: PlanRow): number {
-  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0
-}
-
-function phaseFact(
-  store: ReadStore,
-  phase: PlanRow,
-  unitId: string,
-  unitCode: string,
-  asOf: IsoDate,
-  share: SharedReads,
-): PhaseFact {
-  return {
-    code: phase.code,
-    name: phase.name,
-    from: phase.from,
-    to: phase.to,
-    targets: share(`phase ${phase.id} ${asOf}`, () =>
-      readTargets(store, phase.id, readNumberInForce(store, phase.id, asOf)),
-    )
-      .filter((target) => target.unitId === unitId)
-      .map((target): Measure => targetOnly(target, unitCode)),
-  }
-}
-
-function targetOnly(
-  target: { indicator: string; assignerCode: string; kind: Measure['kind']; basis: string; value: number | null },
-  unit: string,
-): Measure {
-  return {
-    unit,
-    indicator: target.indicator,
-    assigner: target.assignerCode,
-    isCumulative: target.basis === 'cumulative',
-    kind: target.kind,
-    target: target.value,
-    result: null,
-    percent: null,
-    exceeded: null,
-    remaining: null,
-    rank: null,
-    resultWithoutTarget: null,
-    statedPercent: null,
-    implied: null,
-  }
-}
-
 function indicatorFact(indicator: IndicatorRow): IndicatorFact {
   const { formula, cut } = indicator
   const ofFormula =
@@ -375,4 +228,11 @@ function thresholdOf(indicators: readonly IndicatorFact[], targeted: ReadonlySet
     targeted.has(indicator.code) && indicator.minWorkers !== null ? [indicator.minWorkers] : [],
   )
   return sizes.length === 0 ? null : Math.min(...sizes)
+}
+
+/** Indicators that stand by themselves, grow from nothing and have a target: those a curve says something of. */
+function grown(indicators: readonly IndicatorFact[], targeted: ReadonlySet<string>): string[] {
+  return indicators
+    .filter(({ code, kind, parent }) => parent === null && (kind === 'flow' || kind === 'net') && targeted.has(code))
+    .map(({ code }) => code)
 }

@@ -7,6 +7,7 @@ import {
   fullOrganisationName,
   partyCommitteeOf,
   properCaseOrganisation,
+  properNameIn,
 } from '#shared/domain/wording/scope.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import {
@@ -99,7 +100,7 @@ export function makeLetterhead(
   const words = describeScope(unit.name)
   const above = parent === null ? null : readLetterheadOn(store, parent.id, on)
   const superior = parent === null ? CONFEDERATION : fullOrganisationName(parent.name)
-  const named = words.territory.slice(words.level.length).trim()
+  const named = properNameIn(words.territory, words.level)
   // "Công đoàn các xã, phường vùng cao" names no one place: its papers are dated where the office above it sits.
   const proper = /^[\p{Lu}\p{N}][^,;()–]*$/u.test(named) ? named : ''
   return {
@@ -125,7 +126,7 @@ function gatherPartyCommittee(store: ReadStore, unit: NamedUnit, parent: NamedUn
   }
   // An office that entered the whole name ("Tỉnh ủy Hải An") keeps it.
   if (partyCommittee.trim().split(/\s+/).length > 2) return partyCommittee
-  const proper = words.level !== '' ? words.territory.slice(words.level.length).trim() : describeArea(area).properName
+  const proper = words.level !== '' ? properNameIn(words.territory, words.level) : describeArea(area).properName
   return `${partyCommittee} ${proper}`.trim()
 }
 

@@ -1,8 +1,8 @@
-import { daysBetween, type IsoDate } from '../../kit/dates.ts'
+import type { IsoDate } from '../../kit/dates.ts'
 import { yearBefore } from '../overview/clock.ts'
 import { formatDate, formatNumber, formatPercent } from '../text/format.ts'
 import { type PercentBar, percentBars } from './percent-bars.ts'
-import { type LinePoint, progressLines } from './progress-lines.ts'
+import { progressCurve } from './progress-curve.ts'
 import { type SvgFrame, writeSvg } from './svg.ts'
 
 interface Frame extends SvgFrame {
@@ -29,15 +29,6 @@ export function drawCurve(
   standing: { readonly target: number | null } | null,
   frame: Frame,
 ): string {
-  const length = daysBetween(period.from, period.to) + 1
-  const at = (day: IsoDate): number => Math.min(1, (daysBetween(period.from, day) + 1) / length)
-  const now: LinePoint[] = figure.curve.map(({ day, value }) => ({ at: at(day), value }))
-  // The year before is laid over this one day by day.
-  const shift = figure.curveBefore.map(({ day, value }) => ({
-    at: Math.min(1, (daysBetween(yearBefore(period.from), day) + 1) / length),
-    value,
-  }))
-  const marks = monthMarks(period).map((mark) => ({ at: at(mark.day), label: mark.label }))
   const last = figure.curve.findLast(({ value }) => value !== null)
   const target = standing?.target ?? null
   const description = [
@@ -47,17 +38,11 @@ export function drawCurve(
     ...(target === null ? [] : [`Chỉ tiêu ${formatNumber(target)}.`]),
     ...earlier(figure),
   ].join(' ')
-  const year = Number(period.from.slice(0, 4))
-  const chart = progressLines({
-    width: frame.width,
-    title: `${figure.name} đến ngày ${formatDate(period.asOf)}`,
-    description,
-    now,
-    before: shift,
-    target,
-    marks,
-    words: { now: 'Kết quả', before: `Năm ${year - 1}`, even: 'Tiến độ đều đến chỉ tiêu' },
-  })
+  const chart = progressCurve(
+    period,
+    { now: figure.curve, before: figure.curveBefore },
+    { width: frame.width, title: `${figure.name} đến ngày ${formatDate(period.asOf)}`, description, target },
+  )
   return writeSvg(chart, frame)
 }
 
@@ -80,22 +65,6 @@ export function curveRows({ curve, curveBefore }: Pick<Curve, 'curve' | 'curveBe
   return curve
     .map(({ day, value }) => ({ day, now: value, before: before.get(yearBefore(day)) ?? null }))
     .filter(({ now, before: then }) => now !== null || then !== null)
-}
-
-/** Months as "T6"; a plan of several years by years. */
-function monthMarks({ from, to }: Period): readonly { readonly day: IsoDate; readonly label: string }[] {
-  const first = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1
-  const last = Number(to.slice(0, 4)) * 12 + Number(to.slice(5, 7)) - 1
-  const isLong = last - first > 24
-  const marks: { day: IsoDate; label: string }[] = []
-  for (let at = first; at <= last; at += 1) {
-    const year = Math.floor(at / 12)
-    const month = (at % 12) + 1
-    if (isLong && month !== 12) continue
-    const day = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
-    marks.push({ day: day < to ? day : to, label: isLong ? String(year) : `T${month}` })
-  }
-  return marks
 }
 
 interface ChartUnit {

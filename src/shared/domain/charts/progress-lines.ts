@@ -36,6 +36,8 @@ export interface ProgressLinesInput {
   readonly words: { readonly now: string; readonly before: string; readonly even: string }
   /** Id of the figure behind the last point. */
   readonly figure?: string
+  /** The last point's number as the text prints it: "hơn 7.000"; left out: the number alone. */
+  readonly printed?: string
 }
 
 const LEFT = 52
@@ -89,7 +91,7 @@ export function progressLines(input: ProgressLinesInput): Chart {
     const anchor = last.at > 0.8 ? 'end' : 'start'
     const style = { anchor, bold: true, figure: input.figure ?? null } as const
     const left = x(last.at) + (anchor === 'end' ? -6 : 6)
-    shapes.push(textShape(left, y(last.value) - 6, formatNumber(last.value), style))
+    shapes.push(textShape(left, y(last.value) - 6, input.printed ?? formatNumber(last.value), style))
   }
   shapes.push(...legend(input))
   return { title, description, width, height: TOP + PLOT + FOOT, shapes }

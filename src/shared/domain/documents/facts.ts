@@ -37,6 +37,8 @@ export interface DocumentFacts {
   readonly lists: ListFacts
   /** Committees, charges, commendations; left out: the document does not speak of them. */
   readonly organisation?: OrganisationFact
+  /** How the issuing unit's results grew, for a chart; left out: the document draws none. */
+  readonly curves?: readonly CurveFact[]
   readonly legalBases: readonly string[]
   readonly recipients: readonly string[]
   /** Another body than the union decides, on a draft of the union; left out: the union itself. */
@@ -257,6 +259,20 @@ export interface PeriodFact {
   readonly within: ReadonlyMap<string, readonly Measure[]>
   /** Cumulative results of the issuing unit on the same day a year before; empty where nothing is known. */
   readonly yearBefore: readonly Measure[]
+}
+
+/** Cumulative results of the issuing unit by days, the last of them the document's own. */
+export interface CurveFact {
+  readonly indicator: string
+  readonly now: readonly CurvePoint[]
+  /** The same days of the year before; empty where the plan has no year before. */
+  readonly before: readonly CurvePoint[]
+}
+
+export interface CurvePoint {
+  readonly day: IsoDate
+  /** Null where nothing was reported by that day. */
+  readonly value: number | null
 }
 
 export interface PhaseFact {

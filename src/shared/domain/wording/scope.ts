@@ -10,9 +10,9 @@ export interface ScopeWords {
   readonly whole: string
   /** "trên địa bàn tỉnh Hải An" */
   readonly within: string
-  /** "tỉnh Hải An"; '' for a union without territory. */
+  /** "tỉnh Hải An", for a sector's union the place it bears in its name; '' where it bears none. */
   readonly territory: string
-  /** "tỉnh"; '' for a union without territory. */
+  /** "tỉnh"; '' where its name bears no place. */
   readonly level: string
 }
 
@@ -35,48 +35,86 @@ export function fullOrganisationName(name: string): string {
   return TERRITORIES.reduce((text, level) => text.replace(new RegExp(`(?<=\\s)${level}(?=\\s)`, 'iu'), level), plain)
 }
 
-/** Words for a unit from its name; kinds of units are not assumed, only read from what they are called. */
+/**
+ * Words for a unit from its name; kinds of units are not assumed, only read from what they are called. A sector's union
+ * or that of the industrial zones speaks of its sector, not of the province whose name it bears.
+ */
 export function describeScope(name: string): ScopeWords {
   const organisation = fullOrganisationName(name)
+  const { territory, level } = territoryIn(organisation)
+  const place = { organisation, territory, level }
   const folded = foldText(organisation)
-  const level = TERRITORIES.find((word) => folded.includes(` ${foldText(word)} `))
-  const federation = folded.startsWith('lien doan lao dong') ? 'LĐLĐ' : 'Công đoàn'
-  if (level !== undefined) {
-    const at = organisation.toLocaleLowerCase('vi').indexOf(` ${level} `)
-    const territory = organisation.slice(at + 1)
-    return {
-      organisation,
-      short: `${federation} ${level}`,
-      whole: `toàn ${level}`,
-      within: `trên địa bàn ${territory}`,
-      territory,
-      level,
-    }
-  }
   if (folded.startsWith('cong doan nganh')) {
-    return {
-      organisation,
-      short: 'Công đoàn ngành',
-      whole: 'toàn ngành',
-      within: 'trong ngành',
-      territory: '',
-      level: '',
-    }
+    return { ...place, short: 'Công đoàn ngành', whole: 'toàn ngành', within: 'trong ngành' }
   }
-  return {
-    organisation,
-    short: organisation,
-    whole: 'các công đoàn cơ sở trực thuộc',
-    within: 'trong phạm vi quản lý',
-    territory: '',
-    level: '',
+  if (/^(cong doan co so|nghiep doan)(?= |$)/u.test(folded)) {
+    return { ...place, short: organisation, whole: 'toàn đơn vị', within: 'trong đơn vị' }
   }
+  const zones = /(?:các )?khu (?:công nghiệp|chế xuất|kinh tế|công nghệ cao)(?=[\s,]|$)/iu.exec(organisation)
+  if (zones !== null) {
+    const end = territory === '' ? organisation.length : organisation.length - territory.length
+    const named = organisation.slice(zones.index, end).trim()
+    return { ...place, short: shortOf(place), whole: MANAGED, within: `trong ${named}` }
+  }
+  if (level !== '' && /^(lien doan lao dong|cong doan|ban cong doan) (?!vien chuc)/u.test(folded) && isOfPlace(place)) {
+    const federation = folded.startsWith('lien doan lao dong') ? 'LĐLĐ' : 'Công đoàn'
+    return { ...place, short: `${federation} ${level}`, whole: `toàn ${level}`, within: `trên địa bàn ${territory}` }
+  }
+  return { ...place, short: shortOf(place), whole: MANAGED, within: 'trong phạm vi quản lý' }
+}
+
+/** Reads as the one who did something: "các công đoàn cơ sở trực thuộc kết nạp mới 151 đoàn viên". */
+const MANAGED = 'các công đoàn cơ sở trực thuộc'
+
+interface Place {
+  readonly organisation: string
+  readonly territory: string
+  readonly level: string
+}
+
+/**
+ * The first territory a name speaks of, to its end or to the next one: "thành phố Hạ Long" of "Liên đoàn Lao động
+ * thành phố Hạ Long, tỉnh Quảng Ninh". "Công đoàn các xã, phường vùng cao" speaks of no one place.
+ */
+function territoryIn(organisation: string): Pick<Place, 'territory' | 'level'> {
+  const none = { territory: '', level: '' }
+  const [first, next] = [...organisation.matchAll(new RegExp(`(?<=\\s)(?:${TERRITORIES.join('|')})(?=\\s)`, 'gu'))].map(
+    ({ 0: word, index }) => ({ word, at: index }),
+  )
+  if (first === undefined) return none
+  const territory = organisation
+    .slice(first.at, next?.at ?? organisation.length)
+    .replace(/[\s,;(–-]+$/u, '')
+    .trim()
+  return properNameIn(territory, first.word) === '' ? none : { territory, level: first.word }
+}
+
+/** "Hạ Long" of "thành phố Hạ Long", "Nhạn Sơn" of "huyện đảo Nhạn Sơn"; '' where no proper name follows. */
+export function properNameIn(territory: string, level: string): string {
+  return /[\p{Lu}\p{N}].*$/u.exec(territory.slice(level.length))?.[0].trim() ?? ''
+}
+
+/** Its name is the territory and nothing else: "Công đoàn phường Hải Sơn", not "Công đoàn Y tế tỉnh Hải Sơn". */
+function isOfPlace({ organisation, territory }: Place): boolean {
+  const before = foldText(organisation.slice(0, organisation.indexOf(territory)))
+  return before === 'lien doan lao dong' || before === 'cong doan' || before === 'ban cong doan'
+}
+
+/** "Công đoàn Viên chức tỉnh": all of it but the proper name of its place. */
+function shortOf({ organisation, territory, level }: Place): string {
+  if (territory === '') return organisation
+  return `${organisation.slice(0, organisation.indexOf(territory))}${level}`
+}
+
+/** What a heading puts behind its noun: "toàn tỉnh", "của các công đoàn cơ sở trực thuộc". */
+export function ofWhole(whole: string): string {
+  return whole.startsWith('toàn ') ? whole : `của ${whole}`
 }
 
 /** The Party committee of the same level: "Tỉnh ủy Hải An", "Quận ủy Hà Đông". */
 export function partyCommitteeOf(name: string, provincial: string): string {
   const { territory, level } = describeScope(name)
-  const proper = territory.slice(level.length).trim()
+  const proper = properNameIn(territory, level)
   const committee: Readonly<Record<string, string>> = {
     tỉnh: provincial,
     'thành phố': 'Thành ủy',

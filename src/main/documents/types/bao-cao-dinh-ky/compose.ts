@@ -7,12 +7,15 @@ import { assessmentSection, remainingLead, situationItems, tasksHeading } from '
 import { headline, topicItems, unitStandings } from '../../pieces/results.ts'
 import { body, createNumbering, item } from '../../pieces/telling.ts'
 import { officialDocument } from '../../pieces/official.ts'
+import { firstGrowthChart, growthCharts } from '../../pieces/growth-chart.ts'
 import { unitCharts, withChart } from '../../pieces/unit-chart.ts'
 import { ANNEX } from '../../pieces/wording.ts'
 import * as words from './wording.ts'
 
 /** A quick report is its tables and one sentence; from a quarter on the office also judges and plans. */
 const QUICK: ReadonlySet<PeriodFact['kind']> = new Set(['week', 'month'])
+/** Of a quarter three dots say little; half a year shows how the results grew. */
+const LONG: ReadonlySet<PeriodFact['kind']> = new Set(['half', 'nine', 'year'])
 
 /** Báo cáo định kỳ of a week, month, quarter, six or nine months or a year: in the period, cumulative, and a year ago. */
 export function composeBaoCaoDinhKy(facts: DocumentFacts): OfficialDocument {
@@ -38,6 +41,7 @@ export function composeBaoCaoDinhKy(facts: DocumentFacts): OfficialDocument {
       ...(isQuick
         ? []
         : [...topicItems(facts, 'members'), ...topicItems(facts, 'unions'), ...topicItems(facts, 'party')]),
+      ...(LONG.has(period.kind) ? firstGrowthChart(facts) : []),
       ...(standings.length === 0
         ? []
         : [numbering.second('Kết quả của các đơn vị'), ...(isQuick ? standings : withChart(facts, standings))]),
@@ -48,7 +52,7 @@ export function composeBaoCaoDinhKy(facts: DocumentFacts): OfficialDocument {
       ...words.tasks(facts).map(item),
       body(words.closing(facts, period)),
     ],
-    offered: unitCharts(facts),
+    offered: [...growthCharts(facts), ...unitCharts(facts)],
     annexes:
       units.length === 0
         ? []

@@ -2,6 +2,8 @@ import type { DocumentFacts, Measure } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { joinInline, text } from '#shared/domain/wording/parts.ts'
 import { reportingSentence, standingOf, unitNamesWithPercent } from '#shared/domain/wording/unit-lists.ts'
+import { ofWhole } from '#shared/domain/wording/scope.ts'
+import { growthCharts } from '../../pieces/growth-chart.ts'
 import { urgedIndicators } from '../../pieces/late-units.ts'
 import { officialDocument } from '../../pieces/official.ts'
 import { ownChart } from '../../pieces/own-chart.ts'
@@ -27,7 +29,7 @@ export function composeBaoCaoNhanh(facts: DocumentFacts): OfficialDocument {
     content: [
       body(words.opening(facts)),
       ...resultTable(facts, lines, {
-        title: `${PROGRESS.tableTitle} ${facts.scope.whole}`,
+        title: `${PROGRESS.tableTitle} ${ofWhole(facts.scope.whole)}`,
         target: 'Chỉ tiêu',
         nameAssigners: false,
       }),
@@ -37,7 +39,7 @@ export function composeBaoCaoNhanh(facts: DocumentFacts): OfficialDocument {
         .flatMap((urged) => firstAndLast(facts, urged)),
     ],
     // Beside the table it would fill a second page.
-    offered: [...ownChart(facts, lines), ...unitCharts(facts)],
+    offered: [...ownChart(facts, lines), ...growthCharts(facts), ...unitCharts(facts)],
   })
 }
 

@@ -5,6 +5,7 @@ import { assessmentSection, remainingLead, situationItems, tasksHeading } from '
 import { elapsedSentence, headline, topicItems, unitStandings } from '../../pieces/results.ts'
 import { body, createNumbering, item, type Numbering } from '../../pieces/telling.ts'
 import { officialDocument } from '../../pieces/official.ts'
+import { growthCharts } from '../../pieces/growth-chart.ts'
 import { unitCharts, withChart } from '../../pieces/unit-chart.ts'
 import * as words from './wording.ts'
 
@@ -29,7 +30,7 @@ export function composeBaoCaoSoKet(facts: DocumentFacts): OfficialDocument {
       ...words.nextTasks(facts).map(item),
       body(words.closing(facts)),
     ],
-    offered: unitCharts(facts),
+    offered: [...growthCharts(facts), ...unitCharts(facts)],
   })
 }
 

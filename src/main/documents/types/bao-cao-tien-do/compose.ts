@@ -1,8 +1,10 @@
 import type { DocumentFacts, Measure } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
 import { line } from '#shared/domain/wording/parts.ts'
+import { ofWhole } from '#shared/domain/wording/scope.ts'
 import { progressAnnexSections } from '../../pieces/progress-annex.ts'
 import { assessmentSection, remainingLead, situationItems, tasksHeading } from '../../pieces/report.ts'
+import { growthCharts } from '../../pieces/growth-chart.ts'
 import { ownChart } from '../../pieces/own-chart.ts'
 import { type ResultLine, resultTable } from '../../pieces/result-table.ts'
 import { elapsedSentence, headline, impliedNote, topicItems, unitStandings } from '../../pieces/results.ts'
@@ -37,7 +39,7 @@ export function composeBaoCaoTienDo(given: DocumentFacts): OfficialDocument {
       body(words.closing(facts)),
     ],
     annexes: annexes,
-    offered: [...ownChart(facts, resultLines(facts)), ...unitCharts(facts)],
+    offered: [...ownChart(facts, resultLines(facts)), ...growthCharts(facts), ...unitCharts(facts)],
   })
 }
 
@@ -72,7 +74,7 @@ function resultSection(facts: DocumentFacts, numbering: Numbering, annexes: numb
     ...section('Kết quả của các đơn vị', withChart(facts, unitStandings(facts))),
   )
   const table = resultTable(facts, resultLines(facts), {
-    title: `${PROGRESS.tableTitle} ${facts.scope.whole}`,
+    title: `${PROGRESS.tableTitle} ${ofWhole(facts.scope.whole)}`,
     target: 'Chỉ tiêu',
     nameAssigners: severalAssigners(facts),
   })

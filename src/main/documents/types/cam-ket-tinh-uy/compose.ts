@@ -90,9 +90,8 @@ function pledgeTable(facts: DocumentFacts): TableBlock {
           : [
               {
                 text: [
-                  dataText(head.fullName),
-                  text(', '),
-                  dataText(positionInProse(head.position, facts.scope.short)),
+                  ...(head.fullName === '' ? [] : [dataText(head.fullName), text(', ')]),
+                  dataText(words.positionInProse(head.position, words.shortOffice(facts))),
                 ],
               },
             ]),
@@ -113,10 +112,4 @@ function progressCell(facts: DocumentFacts, indicator: IndicatorFact, measure: M
   const result = valueCell(measure, 'result', indicator, telling)
   if (measure.percent === null || indicator.kind === 'ratio') return result
   return [...result, text(' ('), ...valueCell(measure, 'percent', indicator, telling), text(')')]
-}
-
-/** "CHỦ TỊCH" → "Chủ tịch LĐLĐ tỉnh" */
-function positionInProse(position: string, office: string): string {
-  const lower = position.toLocaleLowerCase('vi')
-  return `${lower.charAt(0).toLocaleUpperCase('vi')}${lower.slice(1)} ${office}`
 }

@@ -51,11 +51,24 @@ export function responsibility(facts: DocumentFacts): readonly Inline[] {
   const head =
     signer === null
       ? line`Người đứng đầu Ban Thường vụ ${facts.scope.organisation}`
-      : line`Đồng chí ${signer.fullName}, thay mặt Ban Thường vụ ${facts.scope.organisation},`
+      : signer.fullName === ''
+        ? line`Đồng chí ${positionInProse(signer.position, facts.scope.organisation)}, thay mặt Ban Thường vụ,`
+        : line`Đồng chí ${signer.fullName}, thay mặt Ban Thường vụ ${facts.scope.organisation},`
   return [
     line`${head} chịu trách nhiệm trước Ban Thường vụ ${facts.office.partyCommittee} về kết quả thực hiện các chỉ tiêu đã cam kết.`,
     line`Kết quả thực hiện cam kết được báo cáo Ban Thường vụ ${facts.office.partyCommittee} theo định kỳ và khi có yêu cầu, là căn cứ kiểm điểm, đánh giá, xếp loại tập thể Ban Thường vụ và cá nhân người đứng đầu hằng năm.`,
   ]
+}
+
+/** "CHỦ TỊCH" → "Chủ tịch LĐLĐ tỉnh" */
+export function positionInProse(position: string, office: string): string {
+  const lower = position.toLocaleLowerCase('vi')
+  return `${lower.charAt(0).toLocaleUpperCase('vi')}${lower.slice(1)} ${office}`
+}
+
+/** "LĐLĐ tỉnh", in the Party's form "Đảng ủy LĐLĐ tỉnh". */
+export function shortOffice({ scope }: DocumentFacts): string {
+  return scope.organisation.startsWith('Đảng ủy ') ? `Đảng ủy ${scope.short}` : scope.short
 }
 
 export function closing(facts: DocumentFacts): Inline {

@@ -8,6 +8,7 @@ import { dateRange } from '#shared/domain/wording/period.ts'
 import { sourceOf } from '#shared/domain/wording/results.ts'
 import { goalClause, goalWithParts, partOfGoal } from '#shared/domain/wording/targets.ts'
 import { unitCount, unitKinds } from '#shared/domain/wording/unit-lists.ts'
+import { ofWhole } from '#shared/domain/wording/scope.ts'
 import { bases } from '../../pieces/office.ts'
 import { SINCE_YEAR_START } from '../../pieces/campaign.ts'
 import { registrySentence } from '../../pieces/registry.ts'
@@ -68,7 +69,7 @@ function purpose(facts: DocumentFacts, numbering: Numbering): Block[] {
 
 /** One list a target's giver; levels and ratios stand among the counts, in the order of the catalogue. */
 function goals(facts: DocumentFacts, numbering: Numbering): Block[] {
-  const blocks: Block[] = [numbering.first('CHỈ TIÊU'), numbering.second(`Chỉ tiêu ${facts.scope.whole}`)]
+  const blocks: Block[] = [numbering.first('CHỈ TIÊU'), numbering.second(`Chỉ tiêu ${ofWhole(facts.scope.whole)}`)]
   const givers = givenBy(facts)
   for (const giver of givers) {
     const lines = goalLines(facts, giver.assigner, giver.kind)

@@ -2,6 +2,7 @@ import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import { lowerFirst } from '#shared/domain/wording/indicator-words.ts'
 import { type Inline, line, type Part } from '#shared/domain/wording/parts.ts'
 import { organOf } from '#shared/domain/documents/issuer.ts'
+import { ofWhole } from '#shared/domain/wording/scope.ts'
 import { committeePeriod, isFounded } from '../../pieces/committee.ts'
 
 export const TYPE_NAME = 'QUYẾT ĐỊNH'
@@ -30,11 +31,11 @@ export function grounds(facts: DocumentFacts): string {
 }
 
 export function founded(facts: DocumentFacts, count: Part): Inline {
-  return line`${verbFirst(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${facts.scope.whole} ${committeePeriod(facts)} gồm ${count} đồng chí (có danh sách kèm theo).`
+  return line`${verbFirst(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${ofWhole(facts.scope.whole)} ${committeePeriod(facts)} gồm ${count} đồng chí (có danh sách kèm theo).`
 }
 
 export function foundedUnnamed(facts: DocumentFacts): Inline {
-  return line`${verbFirst(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${facts.scope.whole} ${committeePeriod(facts)}.`
+  return line`${verbFirst(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${ofWhole(facts.scope.whole)} ${committeePeriod(facts)}.`
 }
 
 export function duties(facts: DocumentFacts): Inline {

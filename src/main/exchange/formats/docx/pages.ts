@@ -81,6 +81,9 @@ class PagesReader {
       if (!ends || (block.kind === 'paragraph' && block.runs.length > 0)) blocks.push(block)
       if (ends) end()
     }
+    // Nor does the one every text that ends in a table has to be closed with.
+    const last = blocks.at(-1)
+    if (last?.kind === 'paragraph' && last.runs.length === 0 && blocks.at(-2)?.kind === 'table') blocks.pop()
     end()
     return read
   }
