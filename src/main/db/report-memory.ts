@@ -181,8 +181,10 @@ export class ReportMemory {
     const version = readRevision(this.sqlite)
     if (version === this.seen) return
     this.seen = version
+    // Asked before the packs: one that is made between the two questions is then read once more, and not missed.
+    const stamp = readPackStamp(this.sqlite)
     const changed = this.years.size === 0 ? [] : readChangedPacks(this.sqlite, this.stamp)
-    this.stamp = readPackStamp(this.sqlite)
+    this.stamp = stamp
     if (changed.length === 0) return
     this.kept.clear()
     if (changed.length > MOST_CHANGED) {

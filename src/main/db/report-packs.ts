@@ -122,20 +122,26 @@ export function preparePacks(sqlite: SqliteDatabase): void {
   try {
     const isWhole = isOurForm(sqlite) && isComplete(sqlite)
     if (isWhole && readChangedPacks(sqlite, Number.MAX_SAFE_INTEGER).length === 0) return
-    sqlite
-      .transaction(() => {
-        if (!isWhole) markEveryPack(sqlite)
-        makeMarkedPacks(sqlite)
-        sqlite.prepare('UPDATE report_pack_state SET version = ?').run(PACK_VERSION)
-      })
-      .immediate()
+    if (isWhole) sqlite.transaction(() => makeMarkedPacks(sqlite)).immediate()
+    else remakePacks(sqlite)
   } catch (thrown) {
     if (!(thrown instanceof SqliteError)) throw thrown
   }
 }
 
-/** Packs that say something else than the reports they are made of, as "unit year". */
-export function findWrongPacks(sqlite: SqliteDatabase): readonly string[] {
+/** Makes all packs of the file anew. */
+export function remakePacks(sqlite: SqliteDatabase): void {
+  sqlite
+    .transaction(() => {
+      markEveryPack(sqlite)
+      makeMarkedPacks(sqlite)
+      sqlite.prepare('UPDATE report_pack_state SET version = ?').run(PACK_VERSION)
+    })
+    .immediate()
+}
+
+/** Packs that say something else than the reports they are made of. */
+export function findWrongPacks(sqlite: SqliteDatabase): readonly { readonly year: number; readonly unitId: string }[] {
   if (!isOurForm(sqlite)) return []
   const rows = sqlite
     .prepare<[], PackRow & { year: number }>(
@@ -144,7 +150,7 @@ export function findWrongPacks(sqlite: SqliteDatabase): readonly string[] {
     .all()
   return rows.flatMap(({ unitId, year, forms, body }) => {
     const made = makePack(sqlite, year, unitId)
-    return made.forms === forms && JSON.stringify(made.reports) === body ? [] : [`${unitId} ${year}`]
+    return made.forms === forms && JSON.stringify(made.reports) === body ? [] : [{ year, unitId }]
   })
 }
 

@@ -1,5 +1,6 @@
 import type { SqliteDatabase } from './load-sqlite.ts'
 import { listRecordedTables } from './recording.ts'
+import { findWrongPacks, remakePacks } from './report-packs.ts'
 
 export interface Check {
   readonly name: string
@@ -12,7 +13,14 @@ export function verifyStore(sqlite: SqliteDatabase): Check[] {
   const integrity = checkIntegrity(sqlite)
   // Reading on through broken pages would only make SQLite stop in the middle.
   if (!integrity.ok) return [integrity]
-  return [integrity, checkReferences(sqlite), checkRecording(sqlite), checkHistory(sqlite), checkOneRoot(sqlite)]
+  return [
+    integrity,
+    checkReferences(sqlite),
+    checkRecording(sqlite),
+    checkHistory(sqlite),
+    checkOneRoot(sqlite),
+    checkPacks(sqlite),
+  ]
 }
 
 function check(name: string, good: string, problem: string | null): Check {
@@ -80,5 +88,18 @@ function checkOneRoot(sqlite: SqliteDatabase): Check {
     'root',
     'Có một đơn vị cấp tỉnh.',
     roots !== undefined && roots.n >= 1 ? null : 'Chưa có đơn vị cấp tỉnh.',
+  )
+}
+
+/** They are made of the reports, so that a connection that writes mends what it finds. */
+function checkPacks(sqlite: SqliteDatabase): Check {
+  const wrong = findWrongPacks(sqlite)
+  if (wrong.length > 0 && !sqlite.readonly) remakePacks(sqlite)
+  const units = new Set(wrong.map(({ unitId }) => unitId)).size
+  const done = sqlite.readonly ? 'Hãy chạy lệnh chitieu verify để lập lại.' : 'Đã lập lại từ báo cáo.'
+  return check(
+    'report-packs',
+    'Báo cáo gộp theo năm khớp với báo cáo của các đơn vị.',
+    wrong.length === 0 ? null : `Báo cáo gộp theo năm của ${units} đơn vị không khớp với báo cáo. ${done}`,
   )
 }
