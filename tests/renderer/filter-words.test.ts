@@ -10,6 +10,12 @@ describe('two ends as people type them', () => {
     ['', '83,5', 'number', { ok: true, from: null, to: 83.5 }],
     ['65,7 %', '', 'number', { ok: true, from: 65.7, to: null }],
     ['5/2/24', '5.2.2024', 'date', { ok: true, from: '2024-02-05', to: '2024-02-05' }],
+    [
+      '5/2',
+      'ngày 6.3',
+      'date',
+      { ok: true, from: `${new Date().getFullYear()}-02-05`, to: `${new Date().getFullYear()}-03-06` },
+    ],
     ['2023', '2024', 'date', { ok: true, from: '2023-01-01', to: '2024-12-31' }],
     ['tháng 2/2024', '2/2024', 'date', { ok: true, from: '2024-02-01', to: '2024-02-29' }],
     ['', '12/2024', 'date', { ok: true, from: null, to: '2024-12-31' }],

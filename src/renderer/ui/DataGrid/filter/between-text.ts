@@ -1,7 +1,8 @@
 import { parseDecimal } from '#shared/domain/results/parse-value.ts'
-import { parseDateText } from '#shared/domain/text/parse-date.ts'
+import { parseTypedDate } from '#shared/domain/text/parse-date.ts'
 import { makeIsoDate, addDays } from '#shared/kit/dates.ts'
 import { tablesText } from '#renderer/text/tables.ts'
+import { today } from '../cell-text.ts'
 import type { ValueNature } from './describe-filter.ts'
 
 const text = tablesText.filters
@@ -10,7 +11,7 @@ export type ReadBetween =
   | { readonly ok: true; readonly from: number | string | null; readonly to: number | string | null }
   | { readonly ok: false; readonly reason: string }
 
-/** Two ends as people type them: 1.000, 5/2/2024; "2024" and "6/2024" as days mean the whole year or month. */
+/** Two ends as people type them: 1.000, 5/2/2024, 5/2 of this year; "2024" and "6/2024" as days mean the whole year or month. */
 export function readBetween(from: string, to: string, nature: ValueNature): ReadBetween {
   if (from.trim() === '' && to.trim() === '') return { ok: false, reason: text.nothingTyped }
   const start = readEdge(from, nature, 'from')
@@ -36,7 +37,7 @@ function readEdge(typed: string, nature: ValueNature, side: 'from' | 'to'): Read
 }
 
 function readDay(typed: string, side: 'from' | 'to'): string | null {
-  const parsed = parseDateText(typed)
+  const parsed = parseTypedDate(typed, Number(today().slice(0, 4)))
   if (parsed.kind === 'day') return parsed.date
   if (parsed.kind !== 'period') return null
   const month = /^\D*(\d{1,2})\D+\d{4}$/.exec(parsed.text)?.[1]
