@@ -2,6 +2,7 @@ import { addDays, type IsoDate, makeIsoDate, yearOf } from '../../kit/dates.ts'
 import { type CalendarStart, DEFAULT_CALENDAR } from '../results/reporting-year.ts'
 import { foldText } from '../text/fold.ts'
 import { parsePeriodCode, periodOf, type PeriodKind } from './calendar.ts'
+import { readPeriodRange } from './period-range.ts'
 
 /** A period as a text names it. `year` is wanting in "6 tháng đầu năm"; then `asOf` is null until one is known. */
 export interface NamedPeriod {
@@ -75,6 +76,9 @@ export function readPeriodText(
     const day = dayOf(until.slice(1, 7), yearHint)
     if (day !== null) return { from: null, asOf: day, basis: 'cumulative', kind: null, strength: 5 }
   }
+  const range = readPeriodRange(folded, yearHint, yearStart)
+  if (range === 'broken') return null
+  if (range !== null) return { ...range, basis: null, kind: null, strength: 3 }
   const untilMonth = UNTIL_MONTH.exec(folded)
   if (untilMonth !== null) {
     const month = monthOf(Number(untilMonth[2]), Number(untilMonth[1]))
@@ -110,6 +114,13 @@ function readNamed(folded: string, yearHint: number | null, yearStart: CalendarS
     return cumulativeOf(kind, parsePeriodCode(`${year}-${kind === 'nine' ? '9T' : '6T'}`, yearStart)?.to ?? null)
   }
   if (first !== null && whole !== null) return cumulativeOf(null, lastOfMonths(whole.from, Number(first[1])))
+  const half = /(?<![a-z])(?:(hai|0?2) quy|(ba|0?3) quy|nua) dau nam|(?<![a-z])nua cuoi nam/.exec(folded)
+  if (half !== null && whole !== null) {
+    const end = lastOfMonths(whole.from, half[2] === undefined ? 6 : 9)
+    if (end !== null && half[0].endsWith('cuoi nam'))
+      return { from: addDays(end, 1), asOf: whole.to, basis: 'increment', kind: null, strength: 3 }
+    return cumulativeOf(half[2] === undefined ? 'half' : 'nine', end)
+  }
   const quarter = /(?<![a-z0-9])(?:quy|q)[ .]?(iv|i{1,3}|[1-4])(?![a-z0-9])/.exec(folded)
   if (quarter !== null) {
     const period = parsePeriodCode(`${year}-Q${quarterNumber(quarter[1])}`, yearStart)
