@@ -62,7 +62,10 @@ function overlaps(id: CatalogueId, rows: readonly StoredRow[]): Output<'catalogu
     id: row.id,
     name: id === 'signers' ? String(row['full_name']) : joinLines('', JSON.parse(String(row['issuer_lines']))),
     // Several may sign; two of the same office on one day are a slip.
-    group: id === 'signers' ? `${String(row['authority'])}|${String(row['position'])}` : String(row['unit_id']),
+    group:
+      id === 'signers'
+        ? `${String(row['unit_id'])}|${String(row['authority'])}|${String(row['position'])}`
+        : String(row['unit_id']),
     validFrom: textOrNull(row['valid_from']),
     validTo: textOrNull(row['valid_to']),
   }))
@@ -132,7 +135,9 @@ function stageRow(
   })
   if ('problem' in read) return read
   const others = [...rows].flatMap(([rowId, row]) => (rowId === edit.id ? [] : [row]))
-  const whole = { ...(before ?? newRow(id, others)), ...read.stored }
+  const given = { ...(before ?? newRow(id, others)), ...read.stored }
+  // Nobody else is said: this office's own.
+  const whole = id === 'signers' ? { ...given, unit_id: given['unit_id'] ?? ownUnit(store).id } : given
   const short = whole['short_name'] === '' || whole['short_name'] === undefined
   const named = short && 'short_name' in whole ? { ...whole, short_name: whole['name'] ?? '' } : whole
   const problem = checkRow(id, named, others) ?? checkFixed(store, id, before, named)
@@ -188,7 +193,7 @@ function writeRow(tx: Transaction, id: CatalogueId, { id: rowId, columns }: Stag
     tx.sqlite.prepare(`UPDATE "${table}" SET ${sets} WHERE id = ?`).run(...values, rowId)
     return
   }
-  const owned = id === 'letterheads' || id === 'signers' ? { unit_id: ownUnit(tx).id } : {}
+  const owned = id === 'letterheads' ? { unit_id: ownUnit(tx).id } : {}
   const whole: StoredCells = { id: tx.newId(), ...columns, ...owned }
   const all = Object.keys(whole)
   tx.sqlite

@@ -1,7 +1,9 @@
 import type { exchangeContract } from '#shared/contract/exchange.ts'
 import type { Output } from '#shared/contract/index.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
+import { EXCHANGE_TABLES } from '#shared/domain/exchange/tables.ts'
 import { ok } from '#shared/kit/result.ts'
+import type { ReadStore } from '../db/store.ts'
 import { applyPackages } from './exchange/apply.ts'
 import { listClashes } from './exchange/clashes.ts'
 import { decideClashes } from './exchange/decide-clashes.ts'
@@ -13,6 +15,8 @@ import { readRound, setOpinion, signCommitment } from './exchange/round.ts'
 import { describeSite, renewOwnSite, setOwnSite } from './exchange/site.ts'
 import { previewUndo, undoStep } from './history/undo.ts'
 import type { CommandContext, Service } from './service.ts'
+
+type UndoTold = Output<'exchange.undo'>
 
 export const exchangeService: Service<keyof typeof exchangeContract> = {
   'exchange.site': ({ store }) => ok(describeSite(store)),
@@ -41,6 +45,24 @@ export const exchangeService: Service<keyof typeof exchangeContract> = {
   'exchange.signCommitment': (context, input) => signCommitment(context, input),
 }
 
+/** What an import did to what travels; what the exchange notes for itself is no news to anybody. */
+function tellImport(
+  { sqlite }: ReadStore,
+  operationId: string,
+): Omit<UndoTold, 'id' | 'preview' | 'kept' | 'keptCount'> {
+  const label = sqlite.prepare<[string], string>('SELECT label FROM operations WHERE id = ?').pluck().get(operationId)
+  const counts = sqlite
+    .prepare<[string, string], Pick<UndoTold, 'removed' | 'restored' | 'rows' | 'cells'>>(
+      `SELECT COUNT(CASE WHEN column_name = '' AND before IS NULL THEN 1 END) AS removed,
+         COUNT(CASE WHEN column_name = '' AND after IS NULL THEN 1 END) AS restored,
+         COUNT(DISTINCT CASE WHEN column_name <> '' THEN row_id END) AS rows,
+         COUNT(CASE WHEN column_name <> '' THEN 1 END) AS cells
+       FROM changes WHERE operation_id = ? AND table_name IN (SELECT value FROM json_each(?))`,
+    )
+    .get(operationId, JSON.stringify(EXCHANGE_TABLES.map(({ table }) => table)))
+  return { label: label ?? '', ...(counts ?? { removed: 0, restored: 0, rows: 0, cells: 0 }) }
+}
+
 /** Takes an import back at any later time, keeping what was edited since; or says what that would do. */
 function undoPackage(
   { store }: CommandContext,
@@ -51,12 +73,7 @@ function undoPackage(
   if (known.direction === 'out' || known.state !== 'applied' || known.operationId === null)
     return fail('PACKAGE_NOT_APPLIED', { code: id })
   const { operationId } = known
-  const counts = store.sqlite
-    .prepare<[string], { label: string; rows: number; cells: number }>(
-      'SELECT label, row_count AS rows, cell_count AS cells FROM operations WHERE id = ?',
-    )
-    .get(operationId)
-  const told = { id, label: counts?.label ?? '', preview, rows: counts?.rows ?? 0, cells: counts?.cells ?? 0 }
+  const told = { id, ...tellImport(store, operationId), preview }
   if (preview) {
     const seen = previewUndo(store, { operationId, above: false })
     return seen.ok ? ok({ ...told, kept: seen.value.kept, keptCount: seen.value.keptCount }) : seen

@@ -1,6 +1,14 @@
 import type { BoardState } from '#shared/domain/exchange/board/board.ts'
 import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 
+/** What an import did, as its undoing tells it. */
+interface UndoCounts {
+  readonly removed: number
+  readonly restored: number
+  readonly rows: number
+  readonly cells: number
+}
+
 /** Words of the screen Trao đổi. */
 export const exchangeText = {
   title: 'Trao đổi',
@@ -223,8 +231,9 @@ export const exchangeText = {
       'Ở đây là các tệp đã gửi cho đơn vị và đã nhận về. Bấm Gửi cho đơn vị để bắt đầu, hoặc Nhận tệp khi đơn vị gửi về.',
     chooseOne: 'Hãy chọn trong bảng một tệp đã nhận.',
     undoTitle: 'Hoàn tác tệp đã nhận',
-    undoText: (label: string, rows: number, cells: number) =>
-      `${label}: trả lại ${formatNumber(cells)} ô của ${formatNumber(rows)} dòng. Những ô đã sửa sau đó được giữ nguyên.`,
+    undoText: (label: string) => `${label}. Những ô đã sửa sau đó được giữ nguyên.`,
+    undoCounts: ({ removed, restored, rows, cells }: UndoCounts) =>
+      `Bỏ ${formatNumber(removed)} dòng tệp đã thêm, đưa lại ${formatNumber(restored)} dòng tệp đã xóa, trả lại ${formatNumber(cells)} ô của ${formatNumber(rows)} dòng.`,
     undoKept: (count: number) => `Giữ nguyên ${formatNumber(count)} chỗ đã sửa sau khi nhận:`,
     undone: (label: string) => `Đã hoàn tác: ${label}.`,
     clashesTitle: 'Hai bên cùng sửa',

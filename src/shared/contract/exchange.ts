@@ -327,6 +327,9 @@ export const exchangeContract = {
       id: z.string(),
       label: z.string(),
       preview: z.boolean(),
+      /** What the import did: rows it brought, which go; removed, which come back; cells it changed, of so many rows. */
+      removed: z.number(),
+      restored: z.number(),
       rows: z.number(),
       cells: z.number(),
       kept: z.array(keptChange),

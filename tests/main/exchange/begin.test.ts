@@ -40,7 +40,8 @@ test('the data file of the unit is made from what was sent, with its name, mode 
 
 test("the unit's papers carry its own head under the province's, and so does what its clerk says of them later", async () => {
   const { province } = await openOffices()
-  const { file } = await province.make({ kind: 'catalogue', unit: 'XA-A' })
+  await province.call('targets.set', { plan: '2024', unit: 'XA-A', indicator: 'DV_MOI', assigner: 'BCH', value: 100 })
+  const { file } = await province.make({ kind: 'targets-draft', unit: 'XA-A', plan: '2024' })
   const unit = await openNew()
   await unit.call('file.createFromPackage', { file: unit.target, sent: file, userName: 'Lê Thị Hạnh' })
   const { letterheads } = await unit.call('settings.get', {})
@@ -65,6 +66,18 @@ test("the unit's papers carry its own head under the province's, and so does wha
   expect(own).toContain('Bến An, ngày')
   expect(own).toContain('Trần Văn Ký')
   expect(own).not.toContain('TỔNG LIÊN ĐOÀN')
+  // Who signs for the province, which takes the unit's commitment, stands in the unit's own list.
+  const cells = { full_name: 'Lê Thị Tỉnh', authority: 'TM. BAN THƯỜNG VỤ', position: 'CHỦ TỊCH', unit_id: 'TINH' }
+  const written = await unit.call('catalogues.write', { catalogue: 'signers', rows: [{ id: null, cells }] })
+  expect(written).toMatchObject({ written: 1, refused: [] })
+  const { rows, warnings } = await unit.call('catalogues.table', { catalogue: 'signers' })
+  expect(rows.map((row) => [row.cells['full_name'], row.cells['unit_id']])).toEqual([
+    ['Trần Văn Ký', 'XA-A'],
+    ['Lê Thị Tỉnh', 'TINH'],
+  ])
+  expect(warnings).toEqual([])
+  await unit.call('documents.make', { type: 'cam-ket-don-vi', plan: '2024', asOf: '2024-06-30', out })
+  expect(await textOfFile(out)).toContain('Lê Thị Tỉnh')
 })
 
 test('a sealed file asks for its password; a second PC of the province begins the same way', async () => {

@@ -259,7 +259,7 @@ describe('undo of an import', () => {
     const { id } = await province.take(wrong.file)
     await setPhone(province, '0955', 'Công ty Hai')
     const seen = await province.call('exchange.undo', { package: id ?? '', preview: true })
-    expect(seen.keptCount).toBe(1)
+    expect(seen).toMatchObject({ preview: true, keptCount: 1, removed: 0, restored: 0, rows: 2, cells: 2 })
     expect(await phoneOf(province)).toBe('sai')
     const undone = await province.call('exchange.undo', { package: id ?? '' })
     expect(undone).toMatchObject({ keptCount: 1, kept: [{ reason: 'changed-later' }] })

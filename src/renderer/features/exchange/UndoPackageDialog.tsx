@@ -39,7 +39,8 @@ export function UndoPackageDialog({ row, onClose }: { readonly row: PackageRow; 
       {problem === null ? null : <p className="dialog-note">{problem}</p>}
       {preview === null ? null : (
         <>
-          <p className="dialog-note">{text.undoText(preview.label, preview.rows, preview.cells)}</p>
+          <p className="dialog-note">{text.undoText(preview.label)}</p>
+          <p className="dialog-note">{text.undoCounts(preview)}</p>
           {preview.keptCount === 0 ? null : (
             <>
               <p className="dialog-note">{text.undoKept(preview.keptCount)}</p>

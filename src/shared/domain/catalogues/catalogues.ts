@@ -110,7 +110,15 @@ export const CATALOGUES = {
   signers: {
     table: 'signers',
     name: 'full_name',
-    columns: [filled('full_name'), text('authority'), filled('position'), ORDER, ...DATES],
+    columns: [
+      filled('full_name'),
+      text('authority'),
+      filled('position'),
+      // A commitment is signed by the office above too: its signer stands in the same list. Empty: this very office.
+      { id: 'unit_id', kind: 'unit' },
+      ORDER,
+      ...DATES,
+    ],
   },
   letterheads: {
     table: 'letterheads',

@@ -173,9 +173,10 @@ export const packageUndoCommand: Command = {
       preview: args.flag('preview'),
     })
     if (!undone.ok) return undone
-    const { label, kept, keptCount, preview } = undone.value
+    const { label, kept, keptCount, preview, removed, restored, rows, cells } = undone.value
     const text = [
       preview ? `Sẽ hoàn tác: ${label}` : `Đã hoàn tác: ${label}`,
+      `Bỏ ${formatNumber(removed)} dòng tệp đã thêm, đưa lại ${formatNumber(restored)} dòng tệp đã xóa, trả lại ${formatNumber(cells)} ô của ${formatNumber(rows)} dòng.`,
       ...(keptCount === 0 ? [] : [`Giữ nguyên ${formatNumber(keptCount)} chỗ:`]),
       ...kept.slice(0, 30).map(({ sentence }) => `  ${sentence}`),
       ...(preview ? ['Chưa có gì thay đổi.'] : []),
