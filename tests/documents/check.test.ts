@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkDocument } from '#main/documents/check/check-document.ts'
+import { quote } from '#main/documents/check/finding.ts'
 import { RULES, type RuleId } from '#main/documents/check/wording.ts'
 import { haiAnFacts } from './support/hai-an.ts'
 import { kindsIn, makeDocx, type MadeDocx, RULE_SET_IDS, rulesNamed, TYPE_IDS, unionRules } from './support/made.ts'
@@ -89,7 +90,7 @@ const CASES: readonly Case[] = [
   { rule: 'body.line', part: STYLES, spoil: inStyle('NoiDung', (xml) => xml.replace(/w:line="\d+"/u, 'w:line="480"')), found: '2 dòng', expected: '1–1,5 dòng' },
   { rule: 'heading.look', spoil: within('Heading1', swap('<w:b/>', '<w:b w:val="0"/>')), found: 'không đậm', expected: 'đậm' },
   { rule: 'heading.order', spoil: within('Heading1', swap('>I. ', '>II. ')), found: 'II', expected: 'I' },
-  { rule: 'end.mark', spoil: swap('./.', '.'), found: /\.”$/u, expected: '“./.”' },
+  { rule: 'end.mark', spoil: swap('./.', '.'), found: /^“…(\S+ ){2}\S+\.”$/u, expected: '“./.”' },
   { rule: 'recipients.missing', spoil: swap('Nơi nhận:', 'Gửi:'), found: 'không có', expected: 'Nơi nhận:' },
   { rule: 'recipients.title', spoil: within('NoiNhan', swap('<w:b/>', '<w:b w:val="0"/>')), found: 'không đậm', expected: 'đậm' },
   { rule: 'recipients.look', spoil: within('DanhSachNoiNhan', size(26)), found: 'cỡ 13', expected: 'cỡ 11' },
@@ -100,6 +101,7 @@ const CASES: readonly Case[] = [
   { rule: 'signature.capacity', spoil: swap('>CHỦ TỊCH<', '>KT. CHỦ TỊCH<'), found: /KT\. CHỦ TỊCH/u, expected: /không ghi KT/u },
   { rule: 'signature.name', spoil: swap('>Nguyễn Thị Minh Hà<', '>ThS. Nguyễn Thị Minh Hà<'), found: 'ThS. Nguyễn Thị Minh Hà', expected: /không ghi học hàm/u },
   { rule: 'annex.label', spoil: within('SoPhuLuc', size(24)), found: 'cỡ 12', expected: 'cỡ 14' },
+  { rule: 'annex.label', spoil: within('SoPhuLuc', swap('Phụ lục', 'PHỤ LỤC')), found: 'in hoa', expected: 'in thường' },
   { rule: 'annex.title', spoil: within('TenPhuLuc', size(32), true), found: 'cỡ 16', expected: 'cỡ 13–14' },
   { rule: 'annex.reference', spoil: within('KemTheo', swap('<w:i/>', '<w:i w:val="0"/>'), true), found: 'đứng', expected: 'nghiêng' },
   { rule: 'text.draft', spoil: within('NoiDung', (xml) => xml.replace(/<w:t([^>]*)>/u, '<w:t$1>[Dự thảo: nêu lý do] ')), found: '[Dự thảo: nêu lý do]', expected: /lời chính thức/u },
@@ -155,6 +157,19 @@ describe('format checker', () => {
     expect(mine[0]?.found).toMatch(typeof one.found === 'string' ? exactly(one.found) : one.found)
     expect(mine[0]?.expected).toMatch(typeof one.expected === 'string' ? exactly(one.expected) : one.expected)
     expect(mine[0]?.where).not.toBe('')
+  })
+
+  it('wants “Kính gửi” written small, and quotes no half of a word', async () => {
+    const report = await makeDocx('bao-cao-cam-ket')
+    const bytes = await spoilDocx(report.bytes, DOCUMENT, swap('Kính gửi:', 'KÍNH GỬI:'))
+    const [finding, ...others] = checkDocument(await readAsWord(bytes), unionRules())
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({ rule: 'addressees.form', found: 'KÍNH GỬI', expected: 'Kính gửi' })
+    const long = 'Ban Thường vụ Liên đoàn Lao động tỉnh xây dựng kế hoạch (nghiêng), phát triển đoàn viên'
+    for (let length = 1; length <= long.length; length += 1) {
+      const quoted = quote({ mark: null, text: long.slice(0, length) }).replace(/^“|…?”$/gu, '')
+      expect(`${long.slice(0, length)} `).toMatch(new RegExp(`^${quoted.replace(/[()]/gu, '\\$&').trim()}[\\s,]`, 'u'))
+    }
   })
 
   it('says each rule in Vietnamese', () => {

@@ -158,6 +158,15 @@ function checkAnnex({ label, title, reference }: Annex, count: number, rules: Ru
       expected: 'Phụ lục I, Phụ lục II… (chữ số La Mã)',
       where: say.parts.annex,
     })
+  // "Phụ lục" itself is written small (NĐ 30/2020, Phụ lục I, mục III.1); the Party's guidance does not say.
+  if (rules.issuedBy !== 'party' && isCapitals(words.replace(/[\sIVXLC.]+$/u, '')))
+    findings.add({
+      rule: 'annex.label',
+      severity: 'warning',
+      found: say.capitals,
+      expected: say.lower,
+      where: `${say.parts.annex}: ${quote(label)}`,
+    })
   if (title.length === 0)
     findings.add({
       rule: 'annex.title',

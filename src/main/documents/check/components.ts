@@ -98,7 +98,7 @@ export function findComponents(file: WordFile): Components {
   const textAfter = (typeAt < 0 ? text : rest.slice(after).filter(({ place }) => place === null)).filter(
     ({ text: words }) => words.trim() !== '',
   )
-  const addresseesAt = textAfter.findIndex(({ text: words }) => /^Kính (gửi|trình)/u.test(words.trim()))
+  const addresseesAt = textAfter.findIndex(({ text: words }) => /^Kính (gửi|trình)/iu.test(words.trim()))
   const addressees = addresseesAt < 0 ? [] : addresseesOf(textAfter, addresseesAt)
   const running = textAfter.slice(addresseesAt < 0 ? 0 : addresseesAt + addressees.length)
   const bases = basesOf(running)

@@ -42,9 +42,19 @@ export function describeRange([from, to]: Range, unit: string): string {
 
 const QUOTED = 60
 
-export function quote({ text, mark }: WordParagraph): string {
+/** The paragraph's first words, none of them cut in two. */
+export function quote({ text, mark }: Pick<WordParagraph, 'text' | 'mark'>): string {
   const words = `${mark ?? ''} ${text}`.replace(/\s+/gu, ' ').trim()
-  return `“${words.length > QUOTED ? `${words.slice(0, QUOTED - 1)}…` : words}”`
+  if (words.length <= QUOTED) return `“${words}”`
+  const first = words.slice(0, QUOTED)
+  const end = first.lastIndexOf(' ')
+  return `“${(end > 0 ? first.slice(0, end) : first.slice(0, -1)).replace(/[\s,;:(–-]+$/u, '')}…”`
+}
+
+/** The last three words with the mark behind them. */
+export function quoteEnd(text: string): string {
+  const words = text.trim().split(/\s+/u)
+  return `“${words.length > 3 ? '…' : ''}${words.slice(-3).join(' ')}”`
 }
 
 /** What share of a paragraph's letters prints so. */

@@ -3,7 +3,7 @@ import { foldText } from '#shared/domain/text/fold.ts'
 import { toRoman } from '#shared/domain/text/roman.ts'
 import type { RuleSet } from '../rules/rule-set.ts'
 import type { Components, Heading } from './components.ts'
-import { describeRange, type Findings, isWithin, quote } from './finding.ts'
+import { describeRange, type Findings, isWithin, quote, quoteEnd } from './finding.ts'
 import { checkLook } from './look.ts'
 import { say } from './wording.ts'
 
@@ -30,7 +30,7 @@ function checkAddressees({ addressees, typeName }: Components, rules: RuleSet, f
     )
   const isPetition = foldText(typeName?.text ?? '').trim() === 'to trinh'
   const word = isPetition ? rules.form.addressing.petition : rules.form.addressing.usual
-  const written = /^Kính (gửi|trình)/u.exec(first.text.trim())?.[0] ?? ''
+  const written = /^Kính (gửi|trình)/iu.exec(first.text.trim())?.[0] ?? ''
   if (written !== word)
     findings.add({
       rule: 'addressees.form',
@@ -191,7 +191,7 @@ function checkEnd({ body, headings }: Components, rules: RuleSet, findings: Find
   findings.add({
     rule: 'end.mark',
     severity: 'warning',
-    found: `“${words.slice(-12)}”`,
+    found: quoteEnd(words),
     expected: `“${rules.end}”`,
     where: say.parts.end,
   })
