@@ -210,6 +210,7 @@ interface FilterBarProps {
 }
 
 function FilterBar({ filters, change, units }: FilterBarProps) {
+  const isFiltered = JSON.stringify(filters) !== JSON.stringify(NO_FILTERS)
   return (
     <>
       <SearchBox
@@ -251,9 +252,11 @@ function FilterBar({ filters, change, units }: FilterBarProps) {
         checked={filters.weak}
         onChange={(_, { checked }) => change({ weak: checked === true })}
       />
-      <Button size="small" appearance="subtle" onClick={() => change(NO_FILTERS)}>
-        {unionsText.clearFilters}
-      </Button>
+      {isFiltered ? (
+        <Button size="small" appearance="subtle" onClick={() => change(NO_FILTERS)}>
+          {unionsText.clearFilters}
+        </Button>
+      ) : null}
     </>
   )
 }

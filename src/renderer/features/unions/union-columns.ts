@@ -103,7 +103,7 @@ export function makeUnionColumns(catalogues: UnionCatalogues): GridColumns<Union
     ]),
     group(text.people, [make('chair', { width: 150 }), make('phone', { width: 110, aside: true })]),
     group(text.ending, [
-      make('endedOn', { width: 112 }),
+      make('endedOn', { width: 140 }),
       make('endReason', { width: 170, aside: true }),
       make('endDecisionNumber', { width: 116, aside: true }),
       make('endDecisionOn', { width: 116, aside: true }),
