@@ -324,6 +324,7 @@ export const ERROR_SENTENCES = {
 
   // What is typed
   DATE_INVALID: 'Ngày “{text}” không có trong lịch. Hãy nhập theo dạng ngày/tháng/năm, ví dụ 30/6/2024.',
+  LIMIT_INVALID: 'Số dòng cần xem “{text}” chưa đúng. Hãy nhập số nguyên từ 1 trở lên.',
   NUMBER_INVALID: '“{text}” không phải là số. Hãy nhập số, ví dụ 1.348.',
   SETTING_UNKNOWN: 'Không có mục cài đặt “{key}”.',
   ROW_UNKNOWN: 'Dòng này không còn trong dữ liệu. Hãy tải lại trang rồi thực hiện lại.',

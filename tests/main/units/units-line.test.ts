@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '#main/hosts/cli/main.ts'
-import { makeTempFolder } from '#tests/support/temp-folder.ts'
+import { makeKeptFolder, makeTempFolder } from '#tests/support/temp-folder.ts'
 
 interface Run {
   readonly code: number
@@ -9,8 +9,10 @@ interface Run {
   readonly text: string
 }
 
-async function openLine(): Promise<(...argv: readonly string[]) => Promise<Run>> {
-  const db = path.join(makeTempFolder(), 'tỉnh.chitieu-db')
+type Line = (...argv: readonly string[]) => Promise<Run>
+
+async function openLine(folder = makeTempFolder()): Promise<Line> {
+  const db = path.join(folder, 'tỉnh.chitieu-db')
   const line = async (...argv: readonly string[]): Promise<Run> => {
     let out = ''
     let error = ''
@@ -116,6 +118,16 @@ describe('the units of the command line', () => {
     const rename = ['units', 'rename', 'H3', '--name', 'Công đoàn phường Ba', '--on', '2025-07-01', '--dry-run']
     expect((await line(...rename)).value).toMatchObject({ balanced: true, targets: [] })
   })
+})
+
+// One file for all of them: a refusal writes nothing.
+describe('what the command line refuses', () => {
+  const { folder, remove } = makeKeptFolder()
+  let line: Line
+  beforeAll(async () => {
+    line = await openLine(folder)
+  })
+  afterAll(remove)
 
   test.for<[readonly string[], string]>([
     [['units', 'merge', '--from', 'H1', '--into', 'H2'], 'OPTION_MISSING'],
@@ -125,6 +137,9 @@ describe('the units of the command line', () => {
     [['units', 'merge', '--from', 'TINH', '--into', 'H1', '--on', '2025-07-01'], 'UNIT_CHANGE_ROOT'],
     [['units', 'merge', '--from', 'H1', '--into', 'H2', '--on', '31/6/2025'], 'DATE_INVALID'],
     [['units', 'merge', '--from', 'H1', '--into', 'H2', '--on', '2025-07-01', '--targets', 'x'], 'OPTION_CHOICE'],
+    [['search', 'mot', '--limit', '0'], 'LIMIT_INVALID'],
+    [['history', '--limit', '1,5'], 'LIMIT_INVALID'],
+    [['undo', '999'], 'HISTORY_STEP_UNKNOWN'],
     [['units', 'end', 'H1', '--on', '2025-07-01'], 'UNIT_CHANGE_LEFT'],
     [['units', 'end', 'H1', '--into', 'H1', '--on', '2025-07-01'], 'UNIT_CHANGE_INTO_ITSELF'],
     [['units', 'transfer', '--into', 'H1', '--on', '2025-07-01'], 'UNIT_CHANGE_NOTHING'],
@@ -134,7 +149,6 @@ describe('the units of the command line', () => {
       'UNIT_CHANGE_RECEIVER_UNKNOWN',
     ],
   ])('%j is refused: %s', async ([argv, code]) => {
-    const line = await openLine()
     const run = await line(...argv)
     expect(run.code).toBe(1)
     expect(run.value).toMatchObject({ error: { code } })

@@ -21,6 +21,15 @@ export function readOptionalNumber(text: string | undefined): AppResult<number |
   return text === undefined ? ok(null) : readNumber(text)
 }
 
+/** `--limit 20`: how many rows, from one on; null when left out. */
+export function readLimit(args: Arguments): AppResult<number | null> {
+  const text = args.value('limit')
+  const limit = readOptionalNumber(text)
+  if (!limit.ok) return limit
+  const isWhole = limit.value === null || (Number.isInteger(limit.value) && limit.value >= 1)
+  return isWhole ? limit : fail('LIMIT_INVALID', { text: text ?? '' })
+}
+
 type Choices<T extends string> = Readonly<Record<T, readonly string[]>>
 
 /** One of a fixed set, by its word or by what offices call it ("assigned" or "giao"). */

@@ -1,12 +1,11 @@
 import type { OperationRow, RowHistoryEntry } from '#shared/contract/history.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
-import { fail } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Backend } from '../../../backend.ts'
 import type { Command, CommandOutput } from '../command.ts'
 import { HISTORY_TEXT, localTime } from '../text/history.ts'
 import { writeTable } from '../text/table.ts'
-import { readOptionalNumber } from '../values.ts'
+import { readLimit } from '../values.ts'
 
 /** One request of the backend; more are asked for page by page. */
 const PAGE = 1000
@@ -18,11 +17,9 @@ export const historyCommand: Command = {
   options: { values: ['row', 'limit'] },
   db: 'required',
   async run(backend, args) {
-    const limit = readOptionalNumber(args.value('limit'))
+    const limit = readLimit(args)
     if (!limit.ok) return limit
     const wanted = limit.value ?? PAGE
-    if (!Number.isInteger(wanted) || wanted < 1)
-      return fail('NUMBER_INVALID', { text: args.value('limit') ?? String(wanted) })
     const row = args.value('row')
     return row === undefined ? listSteps(backend, wanted) : listOfRow(backend, row, Math.min(wanted, PAGE))
   },

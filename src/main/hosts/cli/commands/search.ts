@@ -1,10 +1,9 @@
 import { SEARCH_KINDS, type SearchKind } from '#shared/contract/search.ts'
-import { fail } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
 import { SEARCH_TEXT } from '../text/search.ts'
 import { writeTable } from '../text/table.ts'
-import { readOptionalChoice, readOptionalNumber } from '../values.ts'
+import { readLimit, readOptionalChoice } from '../values.ts'
 
 export const searchCommand: Command = {
   name: ['search'],
@@ -13,10 +12,8 @@ export const searchCommand: Command = {
   options: { words: [1, 50], values: ['kind', 'limit'] },
   db: 'required',
   async run(backend, args) {
-    const limit = readOptionalNumber(args.value('limit'))
+    const limit = readLimit(args)
     if (!limit.ok) return limit
-    if (limit.value !== null && (!Number.isInteger(limit.value) || limit.value < 1))
-      return fail('NUMBER_INVALID', { text: args.value('limit') ?? '' })
     const kind = readOptionalChoice<SearchKind>(args, 'kind', SEARCH_TEXT.kindWords)
     if (!kind.ok) return kind
     const found = await backend.call('search.find', {

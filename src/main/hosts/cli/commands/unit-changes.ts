@@ -17,6 +17,8 @@ const DECISION = '[--decision SỐ] [--decision-date NGÀY] [--decision-by CƠ-Q
 const COMMON_VALUES = ['on', 'decision', 'decision-date', 'decision-by']
 const NEW_UNIT = '(--into MÃ | --new-name TÊN [--code MÃ] [--short-name TÊN] [--type LOẠI] [--parent MÃ])'
 const NEW_UNIT_VALUES = ['type', 'new-type', 'parent', 'short-name']
+/** Said after "Thiếu tùy chọn --": a receiver is one that is there or a new one. */
+const INTO = 'into hoặc --new-name'
 const MOST_UNITS = 500
 
 export const unitsMergeCommand: Command = {
@@ -64,7 +66,7 @@ export const unitsSplitCommand: Command = {
     const from = args.value('from') ?? args.value('unit') ?? args.words[0]
     if (from === undefined) return fail('OPTION_MISSING', { name: 'from' })
     const into = readReceivers(args)
-    if (into.length === 0) return fail('OPTION_MISSING', { name: 'into' })
+    if (into.length === 0) return fail('OPTION_MISSING', { name: INTO })
     const parts = readParts(args)
     if (!parts.ok) return parts
     const targets = await readTargets(backend, args)
@@ -205,7 +207,7 @@ function readCodes(args: Arguments, names: readonly string[]): string[] {
 function readReceiver(args: Arguments): AppResult<Receiver> {
   const into = args.value('into')
   const name = args.value('new-name')
-  if (into === undefined && name === undefined) return fail('OPTION_MISSING', { name: 'into' })
+  if (into === undefined && name === undefined) return fail('OPTION_MISSING', { name: INTO })
   if (into !== undefined) return ok({ unit: into, newUnit: name === undefined ? null : { name } })
   const code = args.value('code') ?? args.value('new-code')
   return ok({ newUnit: { name: name ?? '', ...newUnitOptions(args, code) } })
