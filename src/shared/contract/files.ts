@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from './core.ts'
-import { applyOutcome } from './exchange.ts'
+import { applyOutcome } from './exchange-rows.ts'
 import { filledText, looseText, nothing, pathText } from './fields.ts'
 
 export const fileStatus = z.object({

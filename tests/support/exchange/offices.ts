@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ApplyOutcome } from '#shared/contract/exchange.ts'
+import type { ApplyOutcome } from '#shared/contract/exchange-rows.ts'
 import type { Input, Output } from '#shared/contract/index.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/backend.ts'
 import { parseHere } from '#tests/support/hostile/parse-here.ts'

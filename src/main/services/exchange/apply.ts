@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { ApplyOutcome } from '#shared/contract/exchange.ts'
+import type { ApplyOutcome } from '#shared/contract/exchange-rows.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppError, type AppResult } from '#shared/contract/errors.ts'
 import type { ContentProblem } from '#shared/domain/exchange/content.ts'

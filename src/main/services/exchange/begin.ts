@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { ApplyOutcome } from '#shared/contract/exchange.ts'
+import type { ApplyOutcome } from '#shared/contract/exchange-rows.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppResult, type ErrorCode } from '#shared/contract/errors.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'

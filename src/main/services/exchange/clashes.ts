@@ -1,4 +1,4 @@
-import type { ClashRow } from '#shared/contract/exchange.ts'
+import type { ClashRow } from '#shared/contract/exchange-rows.ts'
 import type { ContentValue } from '#shared/domain/exchange/content.ts'
 import { sayRows } from '../../db/queries/row-words.ts'
 import type { ReadStore } from '../../db/store.ts'

@@ -1,4 +1,4 @@
-import type { CellChange } from '#shared/contract/exchange.ts'
+import type { CellChange } from '#shared/contract/exchange-rows.ts'
 import type { ContentCells, ContentValue } from '#shared/domain/exchange/content.ts'
 import type { CellOutcome } from '#shared/domain/exchange/merge/merge-row.ts'
 import { handOf, type Stamp, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'

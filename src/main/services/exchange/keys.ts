@@ -1,4 +1,4 @@
-import type { SenderKey } from '#shared/contract/exchange.ts'
+import type { SenderKey } from '#shared/contract/exchange-rows.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { ReadStore } from '../../db/store.ts'

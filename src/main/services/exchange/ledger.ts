@@ -1,4 +1,4 @@
-import type { PackageRow } from '#shared/contract/exchange.ts'
+import type { PackageRow } from '#shared/contract/exchange-rows.ts'
 import { isPackageKind, type PackageHead, type PackageKind } from '#shared/domain/exchange/content.ts'
 import { readSteps } from '../../db/queries/steps.ts'
 import type { ReadStore } from '../../db/store.ts'

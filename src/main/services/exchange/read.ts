@@ -1,4 +1,4 @@
-import type { PackagePreview } from '#shared/contract/exchange.ts'
+import type { PackagePreview } from '#shared/contract/exchange-rows.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'

@@ -1,4 +1,4 @@
-import type { RoundRow } from '#shared/contract/exchange.ts'
+import type { RoundRow } from '#shared/contract/exchange-rows.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { PlanRow } from '#shared/contract/plans.ts'

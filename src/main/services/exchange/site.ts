@@ -1,4 +1,4 @@
-import type { SiteRow } from '#shared/contract/exchange.ts'
+import type { SiteRow } from '#shared/contract/exchange-rows.ts'
 import type { ReadStore, Store } from '../../db/store.ts'
 import { fingerprintOf, makeKeyPair, type KeyPair } from '../../exchange/package/keys.ts'
 import { presentCode } from './former-codes.ts'

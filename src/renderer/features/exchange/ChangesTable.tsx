@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
-import type { CellChange } from '#shared/contract/exchange.ts'
+import type { CellChange } from '#shared/contract/exchange-rows.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { GridMenuItem } from '#renderer/ui/DataGrid/grid-model.ts'

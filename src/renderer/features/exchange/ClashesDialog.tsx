@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { ClashRow, PackageRow } from '#shared/contract/exchange.ts'
+import type { ClashRow, PackageRow } from '#shared/contract/exchange-rows.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'

@@ -1,6 +1,6 @@
 import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
-import type { PackagePreview } from '#shared/contract/exchange.ts'
+import type { PackagePreview } from '#shared/contract/exchange-rows.ts'
 import { KIND_RULES } from '#shared/domain/exchange/kinds.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { SenderMapping } from '#shared/contract/exchange-board.ts'
-import type { SenderKey, SiteRow } from '#shared/contract/exchange.ts'
+import type { SenderKey, SiteRow } from '#shared/contract/exchange-rows.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowUndoRegular, BranchCompareRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import type { PackageRow } from '#shared/contract/exchange.ts'
+import type { PackageRow } from '#shared/contract/exchange-rows.ts'
 import { useData } from '#renderer/api/data.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'

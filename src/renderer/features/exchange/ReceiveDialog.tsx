@@ -9,7 +9,7 @@ import {
   ToggleButton,
 } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { ApplyOutcome } from '#shared/contract/exchange.ts'
+import type { ApplyOutcome } from '#shared/contract/exchange-rows.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import { describeMoment } from '#renderer/ui/describe-moment.ts'

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
-import type { RoundRow } from '#shared/contract/exchange.ts'
+import type { RoundRow } from '#shared/contract/exchange-rows.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'

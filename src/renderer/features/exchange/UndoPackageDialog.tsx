@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { PackageRow } from '#shared/contract/exchange.ts'
+import type { PackageRow } from '#shared/contract/exchange-rows.ts'
 import type { Output } from '#shared/contract/index.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'

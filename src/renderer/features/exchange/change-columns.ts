@@ -1,4 +1,4 @@
-import type { CellChange } from '#shared/contract/exchange.ts'
+import type { CellChange } from '#shared/contract/exchange-rows.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import { describeMoment } from '#renderer/ui/describe-moment.ts'
 import type { GridColumn, GridColumns } from '#renderer/ui/DataGrid/column.ts'

@@ -1,4 +1,4 @@
-import type { PackageRow } from '#shared/contract/exchange.ts'
+import type { PackageRow } from '#shared/contract/exchange-rows.ts'
 import { KIND_RULES } from '#shared/domain/exchange/kinds.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'

@@ -1,4 +1,4 @@
-import type { CellChange } from '#shared/contract/exchange.ts'
+import type { CellChange } from '#shared/contract/exchange-rows.ts'
 
 /** Names what is not taken: a whole file (nothing filled in), a table's column, a row, a cell. */
 export interface Selector {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { AppError } from '#shared/contract/errors.ts'
-import type { ApplyOutcome, PackagePreview } from '#shared/contract/exchange.ts'
+import type { ApplyOutcome, PackagePreview } from '#shared/contract/exchange-rows.ts'
 import { runOwnJob, stopOwnJobs, useOwnJobs, type RunningJob } from '#renderer/api/jobs.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import type { Selector } from './selectors.ts'

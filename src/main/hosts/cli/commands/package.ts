@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import type { ApplyOutcome } from '#shared/contract/exchange.ts'
+import type { ApplyOutcome } from '#shared/contract/exchange-rows.ts'
 import { isPackageKind, PACKAGE_KINDS, type ContentPeriod } from '#shared/domain/exchange/content.ts'
 import { KIND_RULES } from '#shared/domain/exchange/kinds.ts'
 import { parsePeriodCode } from '#shared/domain/report-files/calendar.ts'

@@ -5,7 +5,7 @@ import type {
   PackageRow,
   RoundRow,
   SenderKey,
-} from '#shared/contract/exchange.ts'
+} from '#shared/contract/exchange-rows.ts'
 import { KIND_RULES } from '#shared/domain/exchange/kinds.ts'
 import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 import { localTime } from './history.ts'
