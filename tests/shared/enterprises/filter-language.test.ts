@@ -111,6 +111,8 @@ describe('conditions', () => {
 
   test.each([
     ['workers>=abc', 'fault'],
+    ['workers=50..20', 'fault'],
+    ['stageOn từ 30/6/2024 đến 1/1/2024', 'fault'],
     ['workers', 'fault'],
     ['name>=5', 'fault'],
     ['foundedOn>=hôm nay', 'fault'],

@@ -201,6 +201,7 @@ function range(column: RegistryColumn, first: string, last: string): ParsedTest 
   const from = readBound(column, first)
   const to = readBound(column, last)
   if (from === null || to === null) return { fault: describeBound(column, from === null ? first : last) }
+  if (from.from > to.to) return { fault: FILTER_FAULTS.reversed(first.trim(), last.trim()) }
   return { test: (value) => isWithin(value, from.from, to.to) }
 }
 
