@@ -8,6 +8,8 @@ import { depthOfNeighbour, fill, filledBounds, type FillRequest, type FillSide }
 
 /** Pixels from the edge of the cells where drawing on scrolls. */
 const EDGE = 24
+/** A hand that only holds the square does not keep quite still. */
+const STILL_PX = 4
 const SCROLL_MS = 40
 
 /**
@@ -20,7 +22,14 @@ export class FillHandle<Row> {
   private readonly newest: () => GridHands<Row> | null
   private readonly first: GridHands<Row>
   private readonly forget: () => void
-  private drag: { readonly from: RangeBounds; at: CellPlace; x: number; y: number } | null = null
+  private drag: {
+    readonly from: RangeBounds
+    /** Where it was taken hold of. */
+    readonly began: { readonly x: number; readonly y: number }
+    at: CellPlace
+    x: number
+    y: number
+  } | null = null
   private timer: ReturnType<typeof setInterval> | null = null
 
   /** `newest` answers the table as it is now; `first` what it is drawn on. */
@@ -76,7 +85,8 @@ export class FillHandle<Row> {
     // The grid must not take it for a new selection, nor the focus leave its cell.
     event.preventDefault()
     event.stopPropagation()
-    this.drag = { from, at: { row: from.bottom, column: from.right }, x: event.clientX, y: event.clientY }
+    const { clientX: x, clientY: y } = event
+    this.drag = { from, began: { x, y }, at: { row: from.bottom, column: from.right }, x, y }
     document.addEventListener('mousemove', this.move)
     document.addEventListener('mouseup', this.release)
     document.addEventListener('keydown', this.key, { capture: true })
@@ -176,14 +186,17 @@ export class FillHandle<Row> {
     await fill(this.hands, request)
   }
 
-  /** While the mouse is at an edge the table moves on below it. */
+  /**
+   * While the mouse is at an edge the table moves on below it. The square of the last cell in sight lies at the edge
+   * itself: there only drawing on towards it counts, not holding it nor drawing upwards from it.
+   */
   private scroll(): void {
     if (this.drag === null) return
     const area = dataRegion(this.hands.root)
     const { rows, columns } = this.hands.range.size()
-    const { x, y } = this.drag
-    const down = y > area.bottom - EDGE ? 1 : y < area.top + EDGE ? -1 : 0
-    const across = x > area.right - EDGE ? 1 : x < area.left + EDGE ? -1 : 0
+    const { x, y, began } = this.drag
+    const down = towards(y, began.y, area.top, area.bottom)
+    const across = towards(x, began.x, area.left, area.right)
     if (down !== 0) {
       // The farther outside, the faster.
       const beyond = Math.max(0, down > 0 ? y - area.bottom : area.top - y)
@@ -198,4 +211,10 @@ export class FillHandle<Row> {
     this.hands.reveal(this.drag.at)
     this.showFrame()
   }
+}
+
+/** 1 at or beyond the far edge, -1 the near one; 0 between them, and where it has hardly left the place it began at. */
+function towards(at: number, began: number, near: number, far: number): -1 | 0 | 1 {
+  if (at > far - EDGE && at > began + STILL_PX) return 1
+  return at < near + EDGE && at < began - STILL_PX ? -1 : 0
 }
