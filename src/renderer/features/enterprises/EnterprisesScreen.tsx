@@ -46,7 +46,12 @@ export function EnterprisesScreen() {
   const grid = useRef<DataGridHandle>(null)
   // The table's own order and filters.
   const tableView = useTableViews(({ views }) => viewOf(views, TABLE))
-  const change = (patch: Partial<RegistryFilters>): void => setFilters((before) => ({ ...before, ...patch }))
+  const change = useCallback(
+    (patch: Partial<RegistryFilters>): void => setFilters((before) => ({ ...before, ...patch })),
+    [],
+  )
+  const clear = useCallback(() => setFilters(NO_FILTERS), [])
+  const chooseStage = useCallback((stage: string | null) => change({ stage }), [change])
   const settled = useDeferredValue(filters)
   const { source, counted, isEmpty } = useRegistryRows(settled, asOf, tableView)
   const written = useDataVersion('enterprises')
@@ -79,39 +84,36 @@ export function EnterprisesScreen() {
   }, [startImport])
 
   const isFiltered = JSON.stringify(filters) !== JSON.stringify(NO_FILTERS)
-  const showWithoutUnion = (size: number): void =>
-    setFilters({ ...NO_FILTERS, unit: filters.unit, union: 'no', minWorkers: String(size) })
-  const importAction: ScreenAction = {
-    label: enterprisesText.import,
-    icon: <ArrowImportRegular />,
-    main: true,
-    run: startImport,
-  }
-  const actions: ScreenAction[] = [
-    importAction,
-    { label: registryText.assign, icon: <PersonAddRegular />, run: () => setOpen({ kind: 'officer' }) },
-    {
-      label: registryText.withoutUnionList,
-      icon: <FilterRegular />,
-      menu: [
-        ...sizes.thresholds.map((size) => ({
-          label: registryText.withoutUnion(size),
-          run: () => showWithoutUnion(size),
-        })),
-        { label: registryText.otherSize, run: () => setOpen({ kind: 'sizes' }) },
-      ],
-    },
-    {
-      label: registryText.more,
-      icon: <MoreHorizontalRegular />,
-      menu: [
-        { label: registryText.details, run: () => setShowsPanel(!showsPanel) },
-        { label: registryText.changeStage, run: () => setOpen({ kind: 'stage' }) },
-        { label: registryText.review, run: () => setOpen({ kind: 'review', about: null }) },
-        { label: registryText.sizes, run: () => setOpen({ kind: 'sizes' }) },
-      ],
-    },
-  ]
+  // The same as long as they do the same: after every key in the table the toolbar stands as it stood.
+  const { unit } = filters
+  const { thresholds } = sizes
+  const actions = useMemo((): readonly ScreenAction[] => {
+    const showWithoutUnion = (size: number): void =>
+      setFilters({ ...NO_FILTERS, unit, union: 'no', minWorkers: String(size) })
+    return [
+      { label: enterprisesText.import, icon: <ArrowImportRegular />, main: true, run: startImport },
+      { label: registryText.assign, icon: <PersonAddRegular />, run: () => setOpen({ kind: 'officer' }) },
+      {
+        label: registryText.withoutUnionList,
+        icon: <FilterRegular />,
+        menu: [
+          ...thresholds.map((size) => ({ label: registryText.withoutUnion(size), run: () => showWithoutUnion(size) })),
+          { label: registryText.otherSize, run: () => setOpen({ kind: 'sizes' }) },
+        ],
+      },
+      {
+        label: registryText.more,
+        icon: <MoreHorizontalRegular />,
+        menu: [
+          { label: registryText.details, run: () => setShowsPanel((shows) => !shows) },
+          { label: registryText.changeStage, run: () => setOpen({ kind: 'stage' }) },
+          { label: registryText.review, run: () => setOpen({ kind: 'review', about: null }) },
+          { label: registryText.sizes, run: () => setOpen({ kind: 'sizes' }) },
+        ],
+      },
+    ]
+  }, [unit, thresholds, startImport])
+  const importOnly = useMemo(() => actions.slice(0, 1), [actions])
   const menu = (row: EnterpriseRow): readonly GridMenuItem[] => [
     { label: registryText.details, run: () => setShowsPanel(true) },
     { label: registryText.assign, run: () => setOpen({ kind: 'officer' }) },
@@ -128,7 +130,7 @@ export function EnterprisesScreen() {
         : {
             subtitle: enterprisesText.summary(counted.count, counted.workers, counted.withUnion, counted.members),
           })}
-      actions={isEmpty ? [importAction] : actions}
+      actions={isEmpty ? importOnly : actions}
       {...(isEmpty
         ? {}
         : {
@@ -139,7 +141,7 @@ export function EnterprisesScreen() {
                 units={units}
                 people={people}
                 difficulties={difficulties}
-                {...(isFiltered ? { onClear: () => setFilters(NO_FILTERS) } : {})}
+                {...(isFiltered ? { onClear: clear } : {})}
               />
             ),
           })}
@@ -152,7 +154,7 @@ export function EnterprisesScreen() {
         />
       ) : (
         <>
-          <FunnelStrip funnel={funnel} chosen={filters.stage} onChoose={(stage) => change({ stage })} />
+          <FunnelStrip funnel={funnel} chosen={filters.stage} onChoose={chooseStage} />
           <div className="with-panel registry-table">
             <DataGrid<EnterpriseRow>
               ref={grid}

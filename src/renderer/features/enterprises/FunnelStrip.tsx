@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Output } from '#shared/contract/index.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { registryText } from '#renderer/text/registry.ts'
@@ -14,7 +15,7 @@ interface FunnelStripProps {
 }
 
 /** How many enterprises stand in each stage; a click shows them, another one all. */
-export function FunnelStrip({ funnel, chosen, onChoose }: FunnelStripProps) {
+export const FunnelStrip = memo(function FunnelStrip({ funnel, chosen, onChoose }: FunnelStripProps) {
   if (funnel === undefined) return <div className="funnel funnel-empty" />
   const stages = [
     {
@@ -43,4 +44,4 @@ export function FunnelStrip({ funnel, chosen, onChoose }: FunnelStripProps) {
       ))}
     </div>
   )
-}
+})

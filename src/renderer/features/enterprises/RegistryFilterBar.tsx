@@ -1,4 +1,5 @@
 import { Button, Input, SearchBox } from '@fluentui/react-components'
+import { memo } from 'react'
 import type { PersonRow, ReasonRow } from '#shared/contract/catalogues.ts'
 import { enterprisesText } from '#renderer/text/enterprises.ts'
 import { registryText } from '#renderer/text/registry.ts'
@@ -19,7 +20,14 @@ interface RegistryFilterBarProps {
 }
 
 /** The questions a clerk asks of the registry every day; the table's own filters ask the rest. */
-export function RegistryFilterBar({ filters, change, units, people, difficulties, onClear }: RegistryFilterBarProps) {
+export const RegistryFilterBar = memo(function RegistryFilterBar({
+  filters,
+  change,
+  units,
+  people,
+  difficulties,
+  onClear,
+}: RegistryFilterBarProps) {
   return (
     <>
       <SearchBox
@@ -89,4 +97,4 @@ export function RegistryFilterBar({ filters, change, units, people, difficulties
       )}
     </>
   )
-}
+})

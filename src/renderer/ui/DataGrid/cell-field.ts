@@ -2,6 +2,7 @@ import { ChoiceList } from './choice-list.ts'
 import type { Choice, ColumnKind } from './column.ts'
 import { EndOfWord } from './end-of-word.ts'
 import { placeField } from './field-place.ts'
+import { OnceSoon } from './once-soon.ts'
 
 /** The cell the field stands over. */
 export interface FieldTarget {
@@ -59,6 +60,9 @@ export class CellField {
   private field: Field = this.line
   private state: FieldMode = 'ready'
   private composing = false
+  private readonly placing = new OnceSoon(() => {
+    if (this.clip.isConnected) placeField(this.root, this.clip, this.field, this.host.cell(), this.isTyping())
+  })
   private readonly endOfWord = new EndOfWord((event) => {
     if (this.isTyping() && !this.composing) this.host.onKey(event, this.state)
   })
@@ -111,7 +115,8 @@ export class CellField {
       if (this.field.value !== '' && !this.composing) this.field.value = ''
       this.field.classList.toggle('is-right', this.target?.right === true)
     }
-    placeField(this.root, this.clip, this.field, this.host.cell(), this.isTyping())
+    this.field.classList.toggle('is-lost', this.host.cell() === null)
+    this.placing.ask()
     this.describe()
   }
 
@@ -271,6 +276,7 @@ export class CellField {
     if (target === null) return
     const current = text === '' ? target.choices.find((choice) => choice.label === this.initial) : undefined
     const isOwn = this.state === 'edit' && this.field.value === this.initial
+    this.placing.now()
     this.list.show(target.choices, text, this.field.getBoundingClientRect(), isOwn ? current : undefined)
     this.describe()
   }

@@ -16,7 +16,6 @@ export function placeField(
   cell: HTMLElement | null,
   isTyping: boolean,
 ): void {
-  field.classList.toggle('is-lost', cell === null)
   const layer = clip.parentElement
   if (cell === null || layer === null) return
   const origin = layer.getBoundingClientRect()

@@ -8,7 +8,7 @@ import {
   MenuTrigger,
   Toolbar,
 } from '@fluentui/react-components'
-import type { ReactElement, ReactNode } from 'react'
+import { memo, type ReactElement, type ReactNode } from 'react'
 import { TableMenus } from '../tables/TableMenus.tsx'
 import './layout.css'
 import { useOfferedActions } from './use-offered-actions.ts'
@@ -34,8 +34,10 @@ interface ScreenProps {
   readonly children: ReactNode
 }
 
+const NO_ACTIONS: readonly never[] = []
+
 /** The frame every screen has: its name, at most five actions, what is shown of it, the thing itself. */
-export function Screen({ title, subtitle, actions = [], filters, children }: ScreenProps) {
+export function Screen({ title, subtitle, actions = NO_ACTIONS, filters, children }: ScreenProps) {
   useOfferedActions(actions)
   return (
     <div className="screen">
@@ -44,22 +46,29 @@ export function Screen({ title, subtitle, actions = [], filters, children }: Scr
           <h1 className="screen-title">{title}</h1>
           {subtitle === undefined ? null : <p className="screen-subtitle">{subtitle}</p>}
         </div>
-        <div className="screen-tools">
-          {actions.length === 0 ? null : (
-            <Toolbar className="screen-actions" aria-label={title} size="small">
-              {actions.map((action) => (
-                <ActionButton key={action.label} action={action} />
-              ))}
-            </Toolbar>
-          )}
-          <TableMenus title={title} />
-        </div>
+        <ScreenTools title={title} actions={actions} />
       </div>
       {filters === undefined ? null : <div className="screen-filters">{filters}</div>}
       <div className="screen-body">{children}</div>
     </div>
   )
 }
+
+/** Drawn again when it offers something else, not with every row that is chosen below it. */
+const ScreenTools = memo(function ScreenTools({ title, actions }: Required<Pick<ScreenProps, 'title' | 'actions'>>) {
+  return (
+    <div className="screen-tools">
+      {actions.length === 0 ? null : (
+        <Toolbar className="screen-actions" aria-label={title} size="small">
+          {actions.map((action) => (
+            <ActionButton key={action.label} action={action} />
+          ))}
+        </Toolbar>
+      )}
+      <TableMenus title={title} />
+    </div>
+  )
+})
 
 function ActionButton({ action }: { readonly action: ScreenAction }) {
   const shared = {

@@ -31,8 +31,9 @@ export function showWarnings(warnings: readonly Warning[]): void {
 }
 
 export function showUnsaved(grid: string, count: number): void {
-  useStatus.setState(({ unsaved }) => {
-    const { [grid]: _, ...others } = unsaved
+  useStatus.setState((before) => {
+    if ((before.unsaved[grid] ?? 0) === count) return before
+    const { [grid]: _, ...others } = before.unsaved
     return { unsaved: count === 0 ? others : { ...others, [grid]: count } }
   })
 }
