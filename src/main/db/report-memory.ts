@@ -25,6 +25,8 @@ export interface HeldReport extends Period {
 /** So many changed packs are read again one by one; more, and the years are read anew when they are asked for. */
 const MOST_CHANGED = 3000
 const MOST_KEPT = 12
+/** Of more units than this everything is made anew. */
+const MOST_PATCHED = 50
 
 /**
  * The counted reports of the file, held by calendar year of their last day: read year by year when first asked for (see
@@ -37,7 +39,7 @@ export class ReportMemory {
   private readonly tellers = new Map<number, { readonly forms: Set<Int16Array>; readonly indicators: Set<string> }>()
   private readonly forms = new Map<string, Form>()
   private readonly numbers = new Map<string, number>()
-  private readonly kept = new Map<string, unknown>()
+  private readonly kept = new Map<string, Kept>()
   private readonly older = new Map<string, Map<string, ReportedEntry | null>>()
   private readonly formLists = new Map<string, readonly Form[]>()
   private stamp = 0
@@ -75,11 +77,15 @@ export class ReportMemory {
   /** The latest day any report of the day's calendar year speaks of up to it, else that year's first day. */
   lastDayBy(day: IsoDate): IsoDate {
     const year = yearOfDay(day)
-    const days = this.keep(`days ${year}`, () => {
-      const told = new Set<IsoDate>()
-      for (const reports of this.ofYear(year).values()) for (const { asOf } of reports) told.add(asOf)
-      return [...told].toSorted()
-    })
+    const days = this.keep(
+      `days ${year}`,
+      () => {
+        const told = new Set<IsoDate>()
+        for (const reports of this.ofYear(year).values()) for (const { asOf } of reports) told.add(asOf)
+        return [...told].toSorted()
+      },
+      { days: [day, day] },
+    )
     return days.findLast((told) => told <= day) ?? `${day.slice(0, 4)}-01-01`
   }
 
@@ -153,14 +159,32 @@ export class ReportMemory {
     return form
   }
 
-  /** What was made of the reports alone, until one of them changes. */
-  keep<T>(key: string, make: () => T): T {
-    if (this.kept.has(key)) return this.kept.get(key) as T
+  /**
+   * What was made of the reports alone, until one of them changes whose last day lies in the calendar years of `days`
+   * (null: of any). With `patch` only what was made of the unit whose report it is.
+   */
+  keep<T>(key: string, make: () => T, on: KeptOn<T> | null): T {
+    const known = this.kept.get(key)
+    if (known !== undefined) return known.made as T
     const made = make()
     const [oldest] = this.kept.keys()
     if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest)
-    this.kept.set(key, made)
+    const patch = on?.patch
+    this.kept.set(key, {
+      made,
+      years: on === null ? null : [yearOfDay(on.days[0]), yearOfDay(on.days[1])],
+      patch: patch === undefined ? null : (unitId) => patch(made, unitId),
+    })
     return made
+  }
+
+  private renewKept(changed: readonly { readonly year: number; readonly unitId: string }[]): void {
+    for (const [key, { years, patch }] of this.kept) {
+      const inside = changed.filter(({ year }) => years === null || (year >= years[0] && year <= years[1]))
+      if (inside.length === 0) continue
+      if (patch === null || inside.length > MOST_PATCHED) this.kept.delete(key)
+      else for (const { unitId } of inside) patch(unitId)
+    }
   }
 
   /**
@@ -186,8 +210,8 @@ export class ReportMemory {
     const changed = this.years.size === 0 ? [] : readChangedPacks(this.sqlite, this.stamp)
     this.stamp = stamp
     if (changed.length === 0) return
-    this.kept.clear()
     if (changed.length > MOST_CHANGED) {
+      this.kept.clear()
       this.years.clear()
       this.older.clear()
       return
@@ -200,7 +224,21 @@ export class ReportMemory {
       if (reports.length > 0) byUnit.set(unitId, reports)
       else byUnit.delete(unitId)
     }
+    this.renewKept(changed)
   }
+}
+
+export interface KeptOn<T> {
+  /** First and last day of what it was made of. */
+  readonly days: readonly [IsoDate, IsoDate]
+  /** Makes what is of one unit anew, in place. */
+  readonly patch?: (made: T, unitId: string) => void
+}
+
+interface Kept {
+  readonly made: unknown
+  readonly years: readonly [number, number] | null
+  readonly patch: ((unitId: string) => void) | null
 }
 
 /** The indicators a report tells, in the order of its numbers. */

@@ -20,7 +20,7 @@ import { readIndicators } from '../db/queries/indicators.ts'
 import { readPlans } from '../db/queries/plans.ts'
 import { readCountedEntries, readLevelEntries } from '../db/queries/counted-reports.ts'
 import { readCoverage, readRatioRound } from '../db/queries/survey-counts.ts'
-import { remember } from '../db/remembered.ts'
+import { remember, rememberFacts } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
 import { figuresSettledOn } from './settled-day.ts'
 import { readSettings } from './settings.ts'
@@ -71,8 +71,8 @@ function readFigures(
   const all = readIndicators(store)
   const indicators = only === null ? all : neededFor(only, all)
   const last = day < window.to ? day : window.to
-  const dated = remember(store.sqlite, 'dated units', () => readDatedUnits(store))
-  const relations = remember(store.sqlite, 'relations', () => readRelations(store))
+  const dated = rememberFacts(store.sqlite, 'dated units', () => readDatedUnits(store))
+  const relations = rememberFacts(store.sqlite, 'relations', () => readRelations(store))
   const takeovers = takeoversIn(dated, relations, tree)
   const heirs = new Map(takeovers.flatMap(({ heirId, sourceIds }) => sourceIds.map((id) => [id, heirId] as const)))
   const whole = new Set(takeovers.flatMap(({ heirId, sourceIds }) => [heirId, ...sourceIds]))

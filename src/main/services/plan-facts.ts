@@ -6,8 +6,11 @@ import { readIndicators } from '../db/queries/indicators.ts'
 import { readNumberInForce, readVersions } from '../db/queries/plan-versions.ts'
 import { readTargets, type StoredTarget } from '../db/queries/targets.ts'
 import type { PlanTree } from '../db/queries/unit-tree.ts'
-import { remember } from '../db/remembered.ts'
+import { rememberFacts } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
+
+/** A term by period and the overview with its campaigns ask for those of several plans. */
+const MOST_PLANS = 8
 
 /**
  * The targets of a plan that count on a day, each with its assigner's code, as they count in the tree: a successor
@@ -20,7 +23,12 @@ export function readTargetsIn(
   asOf: IsoDate,
 ): readonly StoredTarget[] {
   const number = readNumberInForce(store, plan.id, asOf)
-  const targets = remember(store.sqlite, `targets ${plan.id} ${number}`, () => readTargets(store, plan.id, number))
+  const targets = rememberFacts(
+    store.sqlite,
+    `targets ${plan.id} ${number}`,
+    () => readTargets(store, plan.id, number),
+    MOST_PLANS,
+  )
   const moves = readTargetMoves(store).filter((move) => move.planId === plan.id && move.on <= tree.on)
   if (takeovers.length === 0 && moves.length === 0) return targets
   const ratios = new Set(readIndicators(store).flatMap(({ id, kind }) => (kind === 'ratio' ? [id] : [])))

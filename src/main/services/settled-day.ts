@@ -3,7 +3,7 @@ import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
 import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { readDatedUnits, readRelations, readTargetMoves } from '../db/queries/dated-units.ts'
 import { readSurveyDays } from '../db/queries/survey-counts.ts'
-import { remember } from '../db/remembered.ts'
+import { rememberFacts } from '../db/remembered.ts'
 import { ReportMemory } from '../db/report-memory.ts'
 import type { ReadStore } from '../db/store.ts'
 
@@ -25,7 +25,7 @@ export function figuresSettledOn(store: Pick<ReadStore, 'db' | 'sqlite'>, window
     startOfReportingYear(last, window.calendar),
     unitsSettledOn(store, last, window.from),
     lastOf(
-      remember(store.sqlite, 'survey days', () => readSurveyDays(store)),
+      rememberFacts(store.sqlite, 'survey days', () => readSurveyDays(store)),
       last,
     ),
     ReportMemory.of(store.sqlite).lastDayBy(last),
@@ -33,7 +33,7 @@ export function figuresSettledOn(store: Pick<ReadStore, 'db' | 'sqlite'>, window
 }
 
 function readUnitDays(store: Pick<ReadStore, 'db' | 'sqlite'>): readonly IsoDate[] {
-  return remember(store.sqlite, 'unit days', () => {
+  return rememberFacts(store.sqlite, 'unit days', () => {
     const days = new Set<IsoDate>()
     for (const { validFrom, validTo, pasts } of readDatedUnits(store).values()) {
       if (validFrom !== null) days.add(validFrom)

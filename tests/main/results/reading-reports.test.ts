@@ -13,7 +13,9 @@ import { createTestStore } from '#tests/support/store.ts'
 // the rules must come to the same figure from those few as from everything.
 
 const UNITS = ['u1', 'u2']
-const START = '2023-01-01'
+const FIRST_YEAR = 2021
+const YEARS = 4
+const START = `${FIRST_YEAR}-01-01`
 
 interface Reported {
   readonly unit: string
@@ -24,18 +26,28 @@ interface Reported {
   readonly length: number
   readonly value: number
   readonly stated: number | null
+  readonly qualifier: '≥' | null
 }
 
 const reported = fc.record({
   unit: fc.constantFrom(...UNITS),
   stock: fc.boolean(),
   cumulative: fc.boolean(),
-  year: fc.nat(1),
+  year: fc.nat(YEARS - 1),
   from: fc.nat(360),
   length: fc.nat(120),
-  value: fc.nat(99),
+  value: fc.oneof(fc.nat(99), fc.constantFrom(0.1, 12.75, -3)),
   stated: fc.option(fc.nat(100), { freq: 4 }),
+  qualifier: fc.constantFrom(null, null, null, null, '≥' as const),
 })
+
+const asked = fc.record({
+  rows: fc.array(reported, { maxLength: 40 }),
+  // A term begins with a year more often than inside one.
+  opening: fc.oneof(fc.constant(0), fc.nat(300)),
+  until: fc.nat(1400),
+})
+const change = fc.record({ at: fc.nat(40), value: fc.nat(99), drop: fc.boolean() })
 
 function prepare(store: Store): void {
   store.write({ kind: 'test', label: 'Đơn vị' }, (tx) => {
@@ -59,7 +71,7 @@ function fill(store: Store, rows: readonly Reported[]): void {
     tx.db.delete(reports).run()
     const known = new Set<string>()
     for (const row of rows) {
-      const yearStart = `${2023 + row.year}-01-01`
+      const yearStart = `${FIRST_YEAR + row.year}-01-01`
       const fromDate = row.cumulative ? yearStart : addDays(yearStart, row.from)
       const asOf = addDays(addDays(yearStart, row.from), row.length)
       const key = `${row.unit} ${fromDate} ${asOf} ${row.cumulative}`
@@ -69,7 +81,14 @@ function fill(store: Store, rows: readonly Reported[]): void {
       const basis = row.cumulative ? ('cumulative' as const) : ('increment' as const)
       tx.db.insert(reports).values({ id, unitId: row.unit, fromDate, asOf, basis, status: 'received' }).run()
       const indicatorId = row.stock ? 'stock' : 'flow'
-      const value = { id: tx.newId(), reportId: id, indicatorId, value: row.value, statedPercent: row.stated }
+      const value = {
+        id: tx.newId(),
+        reportId: id,
+        indicatorId,
+        value: row.value,
+        statedPercent: row.stated,
+        qualifier: row.qualifier,
+      }
       tx.db.insert(reportValues).values(value).run()
     }
     return null
@@ -84,36 +103,61 @@ test('the few reports read for a day give the figures that all of them give', ()
   const store = createTestStore()
   prepare(store)
   fc.assert(
-    fc.property(fc.array(reported, { maxLength: 25 }), fc.nat(300), fc.nat(700), (rows, opening, until) => {
+    fc.property(asked, fc.array(change, { maxLength: 3 }), ({ rows, opening, until }, changes) => {
       fill(store, rows)
-      const all = readEntriesWithin(store, null, '9999-12-31')
-      const window = { from: addDays(START, opening), to: '2024-12-31', basis: 'increment' as const }
-      const day = addDays(START, opening + until)
-      const last = day < window.to ? day : window.to
-      const indicatorsAsked = [
-        { id: 'flow', kind: 'flow' as const },
-        { id: 'stock', kind: 'stock' as const },
-      ]
-      const few = readCountedEntries(store, {
-        years: [
-          { from: '2023-01-01', days: [last < '2023-12-31' ? last : '2023-12-31', addDays(window.from, -1)] },
-          ...(last >= '2024-01-01' ? [{ from: '2024-01-01', days: [last] }] : []),
-        ],
-        opening: window.from,
-        indicators: indicatorsAsked,
-        whole: new Set(),
-      })
-      const found = readLevelEntries(store, { day, indicators: indicatorsAsked, statedSince: START })
-      const levels = readLatestLevels(store, day)
-      for (const unit of UNITS) {
-        expect(countedInWindow(few.get('flow')?.get(unit) ?? [], window, day).amount).toEqual(
-          countedInWindow(ofUnit(all, unit, 'flow'), window, day).amount,
-        )
-        const level = latestLevel(ofUnit(all, unit, 'stock'), day)
-        expect(latestLevel(ofUnit(levels, unit, 'stock'), day)).toEqual(level)
-        expect(latestLevel(found.get('stock')?.get(unit) ?? [], day)).toEqual(level)
+      compare(store, opening, until)
+      // One that is changed is all that is made anew of its year.
+      for (const one of changes) {
+        retell(store, one)
+        compare(store, opening, until)
       }
     }),
     { numRuns: 150 },
   )
-})
+}, 120_000)
+
+function compare(store: Store, opening: number, until: number): void {
+  const all = readEntriesWithin(store, null, '9999-12-31')
+  const window = { from: addDays(START, opening), to: `${FIRST_YEAR + YEARS - 1}-12-31`, basis: 'increment' as const }
+  const day = addDays(START, opening + until)
+  const last = day < window.to ? day : window.to
+  const indicatorsAsked = [
+    { id: 'flow', kind: 'flow' as const },
+    { id: 'stock', kind: 'stock' as const },
+  ]
+  const few = readCountedEntries(store, {
+    years: yearsTo(last, window.from),
+    opening: window.from,
+    indicators: indicatorsAsked,
+    whole: new Set(),
+  })
+  const found = readLevelEntries(store, { day, indicators: indicatorsAsked, statedSince: START })
+  const levels = readLatestLevels(store, day)
+  for (const unit of UNITS) {
+    expect(countedInWindow(few.get('flow')?.get(unit) ?? [], window, day)).toEqual(
+      countedInWindow(ofUnit(all, unit, 'flow'), window, day),
+    )
+    const level = latestLevel(ofUnit(all, unit, 'stock'), day)
+    expect(latestLevel(ofUnit(levels, unit, 'stock'), day)).toEqual(level)
+    expect(latestLevel(found.get('stock')?.get(unit) ?? [], day)).toEqual(level)
+  }
+}
+
+/** Each year with the days its counting looks at: its last, and the day before the window where it opens inside. */
+function yearsTo(last: string, opening: string): { from: string; days: string[] }[] {
+  return Array.from({ length: YEARS }, (_, at) => FIRST_YEAR + at).flatMap((year) => {
+    const [from, to] = [`${year}-01-01`, `${year}-12-31`]
+    if (from > last || to < opening) return []
+    return [{ from, days: [last < to ? last : to, ...(opening > from ? [addDays(opening, -1)] : [])] }]
+  })
+}
+
+function retell(store: Store, { at, value, drop }: { at: number; value: number; drop: boolean }): void {
+  const values = store.sqlite.prepare<[], { id: string }>('SELECT id FROM report_values ORDER BY id').all()
+  const id = values[at % Math.max(values.length, 1)]?.id ?? ''
+  store.write({ kind: 'test', label: 'Sửa' }, (tx) => {
+    if (drop) tx.sqlite.prepare('DELETE FROM report_values WHERE id = ?').run(id)
+    else tx.sqlite.prepare('UPDATE report_values SET value = ? WHERE id = ?').run(value, id)
+    return null
+  })
+}

@@ -1,5 +1,11 @@
 import type { IndicatorKind } from '#shared/domain/indicators/indicator.ts'
-import { allEntries, type AskedYear, compactYear, type ToldFigure } from '#shared/domain/results/compact.ts'
+import {
+  allEntries,
+  type AskedYear,
+  compactYear,
+  sumOverYears,
+  type ToldFigure,
+} from '#shared/domain/results/compact.ts'
 import type { Qualifier } from '#shared/domain/results/qualifier.ts'
 import type { ReportedEntry } from '#shared/domain/results/reported-entry.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
@@ -26,37 +32,90 @@ export function readCountedEntries(store: Pick<ReadStore, 'sqlite'>, asked: Aske
     // Only inside the year it opens in does the window's first day part anything.
     const opening = asked.opening > year.from ? asked.opening : year.from
     const key = [year.from, ...year.days, opening, ...ids, ...asked.whole].join('|')
-    return { key, entries: memory.keep(key, () => compactReports(memory, year, { ids, opening, whole: asked.whole })) }
+    const compacting = { ids, opening, whole: asked.whole }
+    const entries = memory.keep(key, () => compactReports(memory, year, compacting), {
+      days: [year.from, lastDayOf(year)],
+      patch: (made, unitId) => compactUnit(memory, year, compacting, unitId, made),
+    })
+    return { key, year, opening, entries }
   })
   const last = years.at(-1)
   if (last === undefined) return new Map()
   if (years.length === 1) return last.entries
   // The years of a term that are over are the same on every day of the year that runs.
   const past = years.slice(0, -1)
-  const over = memory.keep(`over ${past.map(({ key }) => key).join(' ')}`, () =>
-    joinYears(past.map(({ entries }) => entries)),
+  const [first = last] = past
+  const over = memory.keep(
+    `over ${past.map(({ key }) => key).join(' ')}`,
+    () => {
+      // Where the window opens inside its first year, what was told before is taken off there.
+      const [opened, whole] = first.opening > first.year.from ? [[first], past.slice(1)] : [[], past]
+      const summed = sumYears(
+        whole.map(({ entries }) => entries),
+        whole.map(({ year }) => year),
+        asked.whole,
+      )
+      return joinYears([...opened.map(({ entries }) => entries), summed])
+    },
+    { days: [first.year.from, lastDayOf((past.at(-1) ?? last).year)] },
   )
   return joinYears([over, last.entries])
 }
 
-function joinYears(years: readonly EntriesByIndicator[]): EntriesByIndicator {
-  const found = new Map<string, Map<string, ReportedEntry[]>>()
+/**
+ * Years that are counted from their first day to their last, as one increment a unit: the sum of what each of them
+ * counts, in the year that was told last. Figures with more to them than their number stay as they were told.
+ */
+function sumYears(
+  years: readonly EntriesByIndicator[],
+  days: readonly AskedYear[],
+  whole: ReadonlySet<string>,
+): EntriesByIndicator {
+  const joined = joinYears(years)
+  for (const byUnit of joined.values()) {
+    for (const [unitId, entries] of byUnit) {
+      if (whole.has(unitId)) continue
+      const sum = sumOverYears(entries, days)
+      if (sum !== null) byUnit.set(unitId, sum)
+    }
+  }
+  return joined
+}
+
+function joinYears(years: readonly EntriesByIndicator[]): Map<string, Map<string, readonly ReportedEntry[]>> {
+  const found = new Map<string, Map<string, readonly ReportedEntry[]>>()
   for (const year of years) {
-    for (const [id, byUnit] of year) for (const [unitId, entries] of byUnit) addEntries(found, id, unitId, entries)
+    for (const [id, byUnit] of year) {
+      const joined = found.get(id)
+      if (joined === undefined) {
+        found.set(id, new Map(byUnit))
+        continue
+      }
+      // A list is made only where there are two: the maps hold ten thousand that are never changed.
+      for (const [unitId, entries] of byUnit) {
+        const before = joined.get(unitId)
+        joined.set(unitId, before === undefined ? entries : [...before, ...entries])
+      }
+    }
   }
   return found
+}
+
+interface Compacting {
+  readonly ids: readonly string[]
+  readonly opening: IsoDate
+  readonly whole: ReadonlySet<string>
 }
 
 function compactReports(
   memory: ReportMemory,
   year: AskedYear,
-  { ids, opening, whole }: { ids: readonly string[]; opening: IsoDate; whole: ReadonlySet<string> },
-): EntriesByIndicator {
+  { ids, opening, whole }: Compacting,
+): Map<string, Map<string, readonly ReportedEntry[]>> {
   const found = new Map<string, Map<string, readonly ReportedEntry[]>>(ids.map((id) => [id, new Map()]))
-  const last = year.days.reduce((latest, day) => (day > latest ? day : latest), '')
-  const lists = reportsOfYear(memory, year.from, last)
+  const last = lastDayOf(year)
   const asked = ids.flatMap((id) => (isTold(memory, year.from, last, id) ? [{ id, number: memory.numberOf(id) }] : []))
-  for (const [unitId, reports] of lists) {
+  for (const [unitId, reports] of reportsOfYear(memory, year.from, last)) {
     for (const { id, number } of asked) {
       const told = toldOf(reports, id, number)
       if (told === null) continue
@@ -65,6 +124,31 @@ function compactReports(
     }
   }
   return found
+}
+
+/** Puts in the place of what was made of one unit's reports what they say now. */
+function compactUnit(
+  memory: ReportMemory,
+  year: AskedYear,
+  { ids, opening, whole }: Compacting,
+  unitId: string,
+  made: Map<string, Map<string, readonly ReportedEntry[]>>,
+): void {
+  const last = lastDayOf(year)
+  const reports = calendarYears(year.from, last).flatMap((one) =>
+    inside(memory.ofYear(one).get(unitId), year.from, last),
+  )
+  for (const id of ids) {
+    const told = toldOf(reports, id, memory.numberOf(id))
+    const entries =
+      told === null ? [] : whole.has(unitId) ? allEntries(reports, told) : compactYear(reports, told, year, opening)
+    if (entries.length > 0) made.get(id)?.set(unitId, entries)
+    else made.get(id)?.delete(unitId)
+  }
+}
+
+function lastDayOf({ days }: AskedYear): IsoDate {
+  return days.reduce((latest, day) => (day > latest ? day : latest), '')
 }
 
 export interface AskedLevels {
@@ -87,7 +171,7 @@ export function readLevelEntries(store: Pick<ReadStore, 'sqlite'>, asked: AskedL
       if (latest !== null) addEntries(found, id, unitId, entriesOf(memory, latest, id))
     }
   }
-  const reporting = memory.keep('reporting units', () => readReportingUnits(store))
+  const reporting = memory.keep('reporting units', () => readReportingUnits(store), null)
   for (const { id } of levels) {
     const older = memory.olderLevels(id, year)
     const lacking = reporting.filter((unitId) => found.get(id)?.has(unitId) !== true)
@@ -195,14 +279,18 @@ function reportsOfYear(memory: ReportMemory, from: IsoDate, last: IsoDate): Read
   const lists = new Map<string, HeldReport[]>()
   for (const year of calendarYears(from, last)) {
     for (const [unitId, reports] of memory.ofYear(year)) {
-      const inside = reports.filter((report) => report.from >= from && report.asOf <= last)
-      if (inside.length === 0) continue
+      const told = inside(reports, from, last)
+      if (told.length === 0) continue
       const before = lists.get(unitId)
-      if (before === undefined) lists.set(unitId, inside)
-      else before.push(...inside)
+      if (before === undefined) lists.set(unitId, told)
+      else before.push(...told)
     }
   }
   return lists
+}
+
+function inside(reports: readonly HeldReport[] | undefined, from: IsoDate, last: IsoDate): HeldReport[] {
+  return reports?.filter((report) => report.from >= from && report.asOf <= last) ?? []
 }
 
 function calendarYears(from: IsoDate, last: IsoDate): readonly number[] {

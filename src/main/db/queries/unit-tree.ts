@@ -12,7 +12,7 @@ import type { TreeUnit, TreeUnitType, UnitTree } from '#shared/domain/units/tree
 import { formatDate } from '#shared/domain/text/format.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { unitTypes } from '../schema/index.ts'
-import { remember } from '../remembered.ts'
+import { rememberFacts } from '../remembered.ts'
 import type { ReadStore } from '../store.ts'
 import { readDatedUnits, readRelations } from './dated-units.ts'
 
@@ -46,8 +46,8 @@ export function readUnitTree(store: Pick<ReadStore, 'db'>, on: IsoDate): DatedTr
  */
 export function readPlanTree(store: Pick<ReadStore, 'db' | 'sqlite'>, on: IsoDate, planFrom: IsoDate): PlanTree {
   const types = readTreeTypes(store)
-  const dated = remember(store.sqlite, 'dated units', () => readDatedUnits(store))
-  const relations = remember(store.sqlite, 'relations', () => readRelations(store))
+  const dated = rememberFacts(store.sqlite, 'dated units', () => readDatedUnits(store))
+  const relations = rememberFacts(store.sqlite, 'relations', () => readRelations(store))
   const closed = new Map(closedUnits(dated, relations, on, planFrom).map((unit) => [unit.id, unit]))
   const named = new Map(
     [...dated].map(([id, unit]) => [id, closed.has(id) ? { ...unit, name: closedName(unit) } : unit] as const),
@@ -65,8 +65,8 @@ export function readPlanTree(store: Pick<ReadStore, 'db' | 'sqlite'>, on: IsoDat
 /** The units as they are on a later day, ready to take the figures of an earlier one (see `presentTree`). */
 export function readPresentTree(store: Pick<ReadStore, 'db' | 'sqlite'>, then: IsoDate, now: IsoDate): PlanTree {
   const types = readTreeTypes(store)
-  const dated = remember(store.sqlite, 'dated units', () => readDatedUnits(store))
-  const relations = remember(store.sqlite, 'relations', () => readRelations(store))
+  const dated = rememberFacts(store.sqlite, 'dated units', () => readDatedUnits(store))
+  const relations = rememberFacts(store.sqlite, 'relations', () => readRelations(store))
   const { closed } = presentTree(dated, relations, types, then, now)
   const ids = new Set(closed.map(({ id }) => id))
   const named = new Map(

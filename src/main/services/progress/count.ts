@@ -8,7 +8,7 @@ import { readExclusions } from '../../db/queries/campaigns.ts'
 import { readNumberInForce } from '../../db/queries/plan-versions.ts'
 import { readAssigners } from '../../db/queries/targets.ts'
 import { type PlanTree, readPlanTree, readPresentTree } from '../../db/queries/unit-tree.ts'
-import { remember } from '../../db/remembered.ts'
+import { remember, rememberFacts } from '../../db/remembered.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { gatherFigures, type GatheredFigures, windowOf } from '../figures.ts'
 import { readTargetsIn } from '../plan-facts.ts'
@@ -31,6 +31,8 @@ export interface Counting {
 }
 
 const MOST_WHOLES = 24
+/** The plans of a term by period, or of the overview with its campaigns. */
+const MOST_PLANS = 8
 
 export interface Counted extends Progress {
   readonly placed: PlanTree
@@ -53,7 +55,7 @@ export function placeUnits(store: ReadStore, window: CountWindow, { asOf, unitsO
   const inside = dayInside(window, asOf)
   const then = unitsSettledOn(store, inside, window.from)
   const now = unitsOn === null || unitsOn <= inside ? null : unitsOn
-  return remember(store.sqlite, `tree ${then} ${window.from} ${now ?? ''}`, () =>
+  return rememberFacts(store.sqlite, `tree ${then} ${window.from} ${now ?? ''}`, () =>
     now === null ? readPlanTree(store, then, window.from) : readPresentTree(store, then, now),
   )
 }
@@ -125,7 +127,10 @@ function readPlanTargets(store: ReadStore, plan: PlanRow, placed: PlanTree, asOf
   const { tree } = placed
   const inForce = readNumberInForce(store, plan.id, asOf)
   // Trees of one day differ by their closed rows, so that their number tells them apart.
-  return remember(store.sqlite, `targets ${plan.id} ${inForce} ${tree.on} ${tree.units.length}`, () =>
-    readTargetsIn(store, plan, placed, asOf).map((target) => ({ ...target, assigner: target.assignerCode })),
+  return rememberFacts(
+    store.sqlite,
+    `counted ${plan.id} ${inForce} ${tree.on} ${tree.units.length}`,
+    () => readTargetsIn(store, plan, placed, asOf).map((target) => ({ ...target, assigner: target.assignerCode })),
+    MOST_PLANS,
   )
 }

@@ -1,5 +1,6 @@
 import { addDecimals } from '../../kit/fraction.ts'
 import type { IsoDate } from '../../kit/dates.ts'
+import { countedInYear } from './as-of.ts'
 import type { Qualifier } from './qualifier.ts'
 import type { ReportBasis, ReportedEntry } from './reported-entry.ts'
 
@@ -92,6 +93,31 @@ function addIncrements(
   }
   for (const sum of sums.values())
     entries.push({ ...sum, basis: 'increment', qualifier: null, word: null, statedPercent: null })
+}
+
+/**
+ * One increment that counts what the entries count in whole reporting years together; null where one of them has a
+ * word, a stated percent or days that no plan counts, and all must stay as they were told.
+ */
+export function sumOverYears(
+  entries: readonly ReportedEntry[],
+  years: readonly AskedYear[],
+): readonly ReportedEntry[] | null {
+  if (entries.some(({ qualifier, statedPercent }) => qualifier !== null || statedPercent !== null)) return null
+  let value = 0
+  let asOf: IsoDate | null = null
+  let from: IsoDate = ''
+  for (const year of years) {
+    const counted = countedInYear(entries, year.from, year.days[0] ?? '')
+    if (counted.amount === null || counted.asOf === null) continue
+    value = addDecimals(value, counted.amount.value)
+    if (asOf !== null && counted.asOf <= asOf) continue
+    asOf = counted.asOf
+    from = year.from
+  }
+  return asOf === null
+    ? []
+    : [{ from, asOf, basis: 'increment', value, qualifier: null, word: null, statedPercent: null }]
 }
 
 /** Every figure as it was told. */

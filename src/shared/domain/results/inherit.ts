@@ -48,12 +48,20 @@ function combine(
   if (only !== undefined && lists.length === 1) return only
   // Percents of unlike units have no sum; the successor's is not known until it reports one.
   if (kind === 'ratio') return []
+  const ofYear = new Map<IsoDate, readonly (readonly ReportedEntry[])[]>()
   const days = [...new Set(lists.flatMap((list) => list.map((entry) => entry.asOf)))].filter((day) => day <= last)
   return days.toSorted().flatMap((day) => {
     const from = startOfReportingYear(day, calendar)
+    // Counting looks at nothing that began before its year; a term's lists are not gone through whole for every day.
+    const told =
+      kind === 'stock'
+        ? lists
+        : (ofYear.get(from) ??
+          lists.map((list) => list.filter((entry) => startOfReportingYear(entry.from, calendar) === from)))
+    ofYear.set(from, told)
     const read = (list: readonly ReportedEntry[]): ReportedFigure =>
       kind === 'stock' ? latestLevel(list, day) : countedInYear(list, from, day)
-    const sum = lists.reduce<Amount | null>((total, list) => {
+    const sum = told.reduce<Amount | null>((total, list) => {
       const { amount } = read(list)
       return amount === null ? total : total === null ? amount : addAmounts(total, amount)
     }, null)
