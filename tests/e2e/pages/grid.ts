@@ -14,9 +14,9 @@ export class Grid {
     return this.root.locator(`.ag-row[row-id="${rowId}"] [col-id="${column}"]`)
   }
 
-  /** The rows of data on screen, without those pinned at the foot and the empty line for a new one. */
+  /** The rows of data on screen that have come, without those pinned at the foot and the empty line for a new one. */
   rows(): Locator {
-    return this.root.locator('.ag-grid-scrolling-rows .ag-row:not(.grid-draft)')
+    return this.root.locator('.ag-grid-scrolling-rows .ag-row[row-id]:not(.grid-draft)')
   }
 
   /** A row of data that shows the text; the empty line shows it too while it is being made a row. */
