@@ -8,9 +8,9 @@ import {
 } from '#shared/domain/exchange/merge/merge-row.ts'
 import { StampWriter } from '#shared/domain/exchange/merge/register.ts'
 import { type Dot, othersOf, shownDots, WHOLE_ROW } from '#shared/domain/exchange/merge/stamp.ts'
-import { formatDate } from '#shared/domain/text/format.ts'
-import { addDays, type IsoDate } from '#shared/kit/dates.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
 import type { ReadStore } from '../../db/store.ts'
+import { sayEndedUnits } from './ended-units.ts'
 import { firstText } from './find-rows.ts'
 import { readCodes, readSides, type LocalSide } from './local-rows.ts'
 import { holdBackParts, parentKeys, planRemovals } from './plan-removals.ts'
@@ -68,7 +68,6 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
   const foreign: { title: string }[] = []
   const rows: ComparedRow[] = []
   const asked = readAsked(sqlite)
-  const ended = readEndedUnits(sqlite, request.today)
   /** What became of questions whether a row is there, for its parts. */
   const answered = new Map<string, ClashChoice>()
   /** Rows that are the sender's to bring, for their parts. */
@@ -105,8 +104,6 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
           continue
         }
       }
-      const late = sayEndedUnit(shape, row, merge, ended)
-      if (late !== null) problems.push(late)
       const along = presence !== undefined && above.length > 0 ? { goesAlong: true as const } : {}
       rows.push({ shape, row, ours, merge, after: merge.after, ...along })
     }
@@ -121,37 +118,8 @@ export function compareContent(sqlite: Sqlite, request: CompareRequest): Compari
   })
   for (const { shape, row } of planned.held)
     problems.push({ table: shape.table, id: row.id, column: '', message: ROW_PROBLEMS.inUse })
+  problems.push(...sayEndedUnits(sqlite, planned.rows, request.today))
   return { rows: planned.rows, problems, foreign, counts: countRows(planned.rows, resolved.skipped) }
-}
-
-interface EndedUnit {
-  readonly name: string
-  readonly validTo: IsoDate
-}
-
-function readEndedUnits(sqlite: Sqlite, today: IsoDate): ReadonlyMap<string, EndedUnit> {
-  return new Map(
-    sqlite
-      .prepare<[string], EndedUnit & { code: string }>(
-        'SELECT code, name, valid_to AS validTo FROM units WHERE valid_to < ?',
-      )
-      .all(today)
-      .map(({ code, ...unit }) => [code, unit]),
-  )
-}
-
-/** What a file of before a merger brings is filed under a unit that is no more, where nobody looks for it. */
-function sayEndedUnit(
-  shape: TableShape,
-  { sentId, title }: ResolvedRow,
-  { what, after }: RowMerge,
-  ended: ReadonlyMap<string, EndedUnit>,
-): ContentProblem | null {
-  const isRegistry = shape.table === 'enterprises' || shape.table === 'grassroots_unions'
-  const unit = isRegistry && what === 'create' ? ended.get(String(after['unit'])) : undefined
-  if (unit === undefined) return null
-  const message = ROW_PROBLEMS.unitEnded(title ?? sentId, unit.name, formatDate(addDays(unit.validTo, 1)))
-  return { table: shape.table, id: sentId, column: 'unit', message }
 }
 
 function mergeOne(

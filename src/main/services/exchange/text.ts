@@ -44,8 +44,8 @@ export const ROW_PROBLEMS = {
   inUse: 'Đang có số liệu khác gắn với dòng này nên chưa xóa.',
   notEmpty: 'Ô này không để trống được nên chưa nhận.',
   notTheirs: (title: string) => `“${title}” là của nơi khác nên giữ như đang có ở đây.`,
-  unitEnded: (title: string, unit: string, day: string) =>
-    `“${title}” thuộc ${unit}, đã hết hoạt động từ ngày ${day}. Hãy chuyển sang đơn vị mới.`,
+  unitEnded: (title: string, more: number, unit: string, day: string) =>
+    `“${title}”${more === 0 ? '' : ` và ${formatNumber(more)} dòng mới khác`} thuộc ${unit}, đã hết hoạt động từ ngày ${day}. Hãy chuyển sang đơn vị mới.`,
   newTable: (table: string) => `Phần “${table}” chỉ có ở phiên bản mới hơn nên bỏ qua.`,
 } as const
 
