@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { FORM_KINDS } from '#shared/domain/organisation/words.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
+import { type Area, wordedFor } from '#shared/domain/units/area.ts'
 import type { Transaction } from '../db/store.ts'
 import {
   assigners,
@@ -74,7 +75,8 @@ const indicatorEntry = z.object({
  * Copies the catalogues of resources/ into a new data file as rows. From then on they are the office's
  * own: it may add, end or reword them; a newer program never overwrites them.
  */
-export function seedCatalogues(tx: Transaction, resources: string): void {
+export function seedCatalogues(tx: Transaction, resources: string, area: Pick<Area, 'isCity'>): void {
+  const worded = (name: string): string => wordedFor(area, name)
   const rowsOf = <T>(file: string, entry: z.ZodType<T>): T[] => {
     const text = fs.readFileSync(path.join(resources, file), 'utf8')
     return z.array(entry).parse(JSON.parse(text))
@@ -84,7 +86,16 @@ export function seedCatalogues(tx: Transaction, resources: string): void {
 
   tx.db
     .insert(unitTypes)
-    .values(ordered(rowsOf('catalogues/unit-types.json', unitTypeEntry)))
+    .values(
+      ordered(
+        rowsOf('catalogues/unit-types.json', unitTypeEntry).map((type) => ({
+          ...type,
+          name: worded(type.name),
+          shortName: worded(type.shortName),
+          groupTitle: worded(type.groupTitle),
+        })),
+      ),
+    )
     .run()
   tx.db
     .insert(legalForms)
@@ -92,7 +103,11 @@ export function seedCatalogues(tx: Transaction, resources: string): void {
     .run()
   const assignerRows = rowsOf('catalogues/assigners.json', assignerEntry).map((row) => ({
     ...row,
-    nameFolded: foldText(row.name),
+    name: worded(row.name),
+    shortName: worded(row.shortName),
+    // Files of others may still say it the other way.
+    aliases: [...new Set([...row.aliases, ...row.aliases.map(worded)])],
+    nameFolded: foldText(worded(row.name)),
   }))
   tx.db.insert(assigners).values(ordered(assignerRows)).run()
   tx.db
@@ -117,7 +132,11 @@ export function seedCatalogues(tx: Transaction, resources: string): void {
     .run()
   tx.db
     .insert(commendationForms)
-    .values(ordered(rowsOf('catalogues/commendation-forms.json', formEntry)))
+    .values(
+      ordered(
+        rowsOf('catalogues/commendation-forms.json', formEntry).map((form) => ({ ...form, name: worded(form.name) })),
+      ),
+    )
     .run()
   seedIndicators(tx, path.join(resources, 'indicators'))
 }

@@ -21,9 +21,9 @@ export function fillProvince(
   setup: z.output<typeof provinceSetup>,
 ): AppResult<null> {
   store.write({ kind: 'file.create', label: `Lập dữ liệu ${setup.name}` }, (tx) => {
-    seedCatalogues(tx, environment.resources)
-    const rootId = insertRoot(tx, setup.name)
     const area = describeArea(setup.area ?? setup.name)
+    seedCatalogues(tx, environment.resources, area)
+    const rootId = insertRoot(tx, setup.name)
     writeSettings(tx, {
       area: area.text,
       partyCommittee: area.isCity ? 'Thành ủy' : 'Tỉnh ủy',

@@ -6,6 +6,7 @@ import { factsFromProgress, type NamedUnit } from '#shared/domain/documents/from
 import { buildProgress } from '#shared/domain/results/progress.ts'
 import type { ProgressRow } from '#shared/domain/results/progress-row.ts'
 import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
+import { describeArea, wordedFor } from '#shared/domain/units/area.ts'
 import { buildUnitTree, subtreeOf, type TreeUnitType, type UnitTree } from '#shared/domain/units/tree.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
@@ -20,6 +21,7 @@ import { asFoundedBy, asOwnPartyCommittee } from '#shared/domain/documents/issue
 import { gatherFigures, windowOf } from '../figures.ts'
 import { findPlan } from '../lookup.ts'
 import { readTargetsIn } from '../plan-facts.ts'
+import { readSettings } from '../settings.ts'
 import { gatherPeriod, gatherPrevious } from './gather-results.ts'
 import { gatherCurves } from './gather-curves.ts'
 import { clamp, defaultDay, defaultPlan, defaultUnit, listDay, surveyFor } from './gather-defaults.ts'
@@ -95,6 +97,7 @@ export function gatherFacts(
     shortName: (unit) => named(unit).shortName,
     share,
   })
+  const area = share('area', () => describeArea(readSettings(store).area))
   const curved = { unitId: scopeUnit.id, asOf, tree: whole }
   const facts: DocumentFacts = {
     plan: { code: plan.code, kind: plan.kind, name: plan.name, from: plan.from, to: plan.to },
@@ -105,8 +108,9 @@ export function gatherFacts(
     indicators,
     assigners: share('assigners', () => readAssigners(store)).map(({ code, name, shortName }) => ({
       code,
-      name,
-      shortName,
+      // A data file of a city made before its catalogue spoke of one.
+      name: wordedFor(area, name),
+      shortName: wordedFor(area, shortName),
     })),
     ...factsFromProgress(progress.rows, tree, types, {
       planFrom: plan.from,

@@ -24,7 +24,7 @@ export const SAMPLE_SETTING = 'isSample'
 export function fillSample(store: Store, environment: { readonly resources: string }): AppResult<null> {
   const data = readSampleData(environment.resources)
   store.write({ kind: 'file.createSample', label: 'Lập dữ liệu mẫu' }, (tx) => {
-    seedCatalogues(tx, environment.resources)
+    seedCatalogues(tx, environment.resources, { isCity: false })
     insertUnits(tx, data)
     const rootId = findRoot(tx)
     writeSettings(tx, { ...data.office.settings, [SAMPLE_SETTING]: 'true' })

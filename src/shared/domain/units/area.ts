@@ -45,3 +45,12 @@ function dropPrefix(text: string, pattern: RegExp): string {
 function makeArea(prefix: string, properName: string, isCity: boolean): Area {
   return { text: `${prefix} ${properName}`.trim(), whole: `toàn ${prefix}`, properName, isCity }
 }
+
+/**
+ * A name of the catalogue as an office of this area says it: in a city under the centre "Ban Chấp hành Liên đoàn Lao
+ * động tỉnh" is "… thành phố", "Ban Thường vụ Tỉnh ủy" is "… Thành ủy".
+ */
+export function wordedFor({ isCity }: Pick<Area, 'isCity'>, name: string): string {
+  if (!isCity) return name
+  return name.replace(/(?<=\s)tỉnh$/u, 'thành phố').replaceAll('Tỉnh ủy', 'Thành ủy')
+}
