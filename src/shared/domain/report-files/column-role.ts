@@ -54,7 +54,7 @@ const PHRASES: readonly (readonly [RegExp, ColumnRole])[] = [
     'percent',
   ],
   [
-    /(?:luy ke|cong don|lk)(?: (?:ket qua|thuc hien|so))?(?: (?:tu )?(?:dau (?:nam|ky|nhiem ky)))?(?: ?(?:den|toi) ?(?:het )?(?:nay|ngay [\d/.-]+|thang \d{1,2}(?:[/ -]\d{4})?|thoi diem bao cao|cuoi ky|[\d/.-]+))?|(?:thuc hien |ket qua )?(?:tinh )?tu dau (?:nam|ky)(?: (?:den|toi) (?:nay|ngay [\d/.-]+|het thang \d{1,2}|thoi diem bao cao))?|(?:thuc hien|ket qua|th|kq)?[ ]?(?:0?6|9|12|sau|chin) ?(?:thang|t)(?: dau nam)?(?: ?\d{4})?|(?:thuc hien |ket qua )?(?:tinh )?den (?:het )?(?:ngay |thang )?(?:\d[\d/.-]*|nay|cuoi ky)|(?:thuc hien |ket qua )ca nam/,
+    /(?:luy ke|cong don|lk)(?: (?:ket qua|thuc hien|so))?(?: ?\d{1,2} ?(?:thang|t)\b(?: dau)?(?: nam)?(?: \d{4})?)?(?: (?:tu )?(?:dau (?:nam|ky|nhiem ky)))?(?: ?(?:den|toi) ?(?:het )?(?:nay|ngay [\d/.-]+|thang \d{1,2}(?:[/ -]\d{4})?|thoi diem bao cao|cuoi ky|[\d/.-]+))?|(?:thuc hien |ket qua )?(?:tinh )?tu dau (?:nam|ky)(?: (?:den|toi) (?:nay|ngay [\d/.-]+|het thang \d{1,2}|thoi diem bao cao))?|(?:thuc hien|ket qua|th|kq)?[ ]?(?:0?6|9|12|sau|chin) ?(?:thang|t)(?: dau nam)?(?: ?\d{4})?|(?:thuc hien |ket qua )?(?:tinh )?den (?:het )?(?:ngay |thang )?(?:\d[\d/.-]*|nay|cuoi ky)|(?:thuc hien |ket qua )ca nam/,
     'cumulative',
   ],
   [/(?:co |so )?(?:(?<!tu )dau ky|(?<!tu |thang )dau nam|dau thang|den 31 ?\/ ?12(?: ?\/ ?\d{4})?)/, 'opening'],
@@ -67,7 +67,7 @@ const PHRASES: readonly (readonly [RegExp, ColumnRole])[] = [
     'target',
   ],
   [
-    /(?:so lieu |so )?(?:kq|ket qua|thuc hien|thuc te|dat duoc|da thuc hien|so lieu|so luong|so bao cao)(?: (?:thuc hien|dat duoc|bao cao|duoc))?(?: nam)?(?: \d{4})?/,
+    /(?:so lieu |so )?(?:kq|ket qua|thuc hien|thuc te|dat duoc|da thuc hien|so lieu|so luong|so bao cao)(?: (?:thuc hien|dat duoc|bao cao|duoc))?(?: nam)?(?: \d{4})?|^th(?= [a-z])/,
     'value',
   ],
 ]
@@ -103,7 +103,8 @@ function tidyRest(text: string): string {
   const rest = text
     .replace(/[()[\]:;,.%]+/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
+    // "CĐCS - Chỉ tiêu" leaves "CĐCS".
+    .replace(/^[\s–/-]+|[\s–/-]+$/g, '')
   // What is left of "Kế hoạch năm 2024 (người)" names no indicator.
   return /^(?:nam|năm|ky|kỳ|thang|tháng|so|số|\d{4}|nguoi|người|cdcs|cđcs|trong|dat|đạt|tu|từ|den|đến|-|–|\/|\s)*$/iu.test(
     rest,

@@ -57,10 +57,10 @@ const FIELD_WORDS: readonly (readonly [RegExp, string])[] = [
   [/(?:xem xet|de xet|boi duong)[ ,]*(?:va )?(?:boi duong)?[ ,]*(?:va )?(?:xem xet )?(?:de )?(?:duoc )?ket nap/g, ' '],
   [/thoa uoc(?: lao dong)?(?: tap the)?|tuldtt|tldtt|tu ldtt/g, 'THOAUOC'],
   [
-    /hoi nghi (?:can bo[ ,]*)?(?:cong chuc[ ,]*)(?:vien chuc)?[ ,]*(?:(?:nguoi )?lao dong)?|hncbcc(?:vc)?(?:ld)?/g,
+    /(?:hoi nghi|hn) (?:can bo[ ,]*)?(?:cong chuc[ ,]*)(?:va )?(?:vien chuc)?[ ,]*(?:va )?(?:(?:nguoi )?lao dong|n?ld)?|(?:hoi nghi |hn ?)cb[ ,]*cc(?:[ ,]*vc)?(?:[ ,]*n?ld)?/g,
     'HNCBCC',
   ],
-  [/hoi nghi (?:nguoi )?lao dong|hnnld|hn nld/g, 'HNNLD'],
+  [/(?:hoi nghi|hn) (?:(?:cong nhan[ ,]*)?(?:nguoi )?lao dong|c?nld)|hnnld/g, 'HNNLD'],
   [
     /(?:to chuc )?cong doan co so|(?:to chuc )?cdcs|cong doan cs|c doan co so|cd co so|to chuc cong doan(?! viet)/g,
     'CDCS',

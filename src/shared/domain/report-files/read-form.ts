@@ -1,5 +1,5 @@
 import type { ForeignRow } from '../exchange/foreign-sheet.ts'
-import { FIGURE_ROLES, type ColumnRole } from './column-role.ts'
+import { FIGURE_ROLES, readHeaderPart, type ColumnRole } from './column-role.ts'
 import { hasFigure, type TableSpan } from './find-header.ts'
 import { namesSubject, readLabel, withoutNumbering } from './label-words.ts'
 import {
@@ -181,7 +181,9 @@ export function readForm(
       continue
     }
     if (!words.isPart) lastIsKnown = false
-    if (match.kind === 'unsure') ask('indicator', match.choices, null)
+    // "Đoàn viên đầu kỳ" tells what there was before; the level at the end is what counts.
+    const isOpening = readHeaderPart(label).role === 'opening'
+    if (match.kind === 'unsure' && !isOpening) ask('indicator', match.choices, null)
     else
       unmatched.push({
         sheet: grid.name,

@@ -105,20 +105,25 @@ function readGrid(grid: ReportGrid, context: ReadingContext): ReadSheet | null {
       const wanted = read.known.filter(
         ({ column }) => reportYear === null || column.years.length === 0 || column.years.includes(reportYear),
       )
-      for (const { column, indicator, isGuess } of wanted)
-        if (isGuess && column.role === 'target')
-          findings.push({
-            kind: 'guessed',
-            sheet: grid.name,
-            cell: headerCell(grid, table, column),
-            unit: null,
-            unitText: null,
-            indicator,
-            role: null,
-            stated: null,
-            computed: null,
-            text: column.label,
-          })
+      // Said once of an indicator: at its target, or where it has none at its first column.
+      const guessed = wanted.filter(({ isGuess }) => isGuess)
+      const told = ({ column, indicator }: (typeof guessed)[number]): boolean => {
+        const own = guessed.filter((other) => other.indicator === indicator)
+        return (own.find((other) => other.column.role === 'target') ?? own[0])?.column === column
+      }
+      for (const { column, indicator } of guessed.filter(told))
+        findings.push({
+          kind: 'guessed',
+          sheet: grid.name,
+          cell: headerCell(grid, table, column),
+          unit: null,
+          unitText: null,
+          indicator,
+          role: null,
+          stated: null,
+          computed: null,
+          text: column.label,
+        })
       const taken = readUnitsDown(grid, table, shape.labels, wanted, context.units)
       findings.push(...taken.findings)
       questions.push(...taken.questions)

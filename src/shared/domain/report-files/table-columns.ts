@@ -153,8 +153,11 @@ function matchColumn(
   }
   const { words } = readLabel(column.rest)
   const speaksOfNew = readLabel(title).words.has('MOI')
-  const hasTarget = columns.some((other) => other.rest === column.rest && other.role === 'target')
-  if (speaksOfNew && hasTarget && (words.has('DV') || words.has('CDCS'))) {
+  // What has a target, or a figure of the period alone beside the one since the year began, is counted anew each year.
+  const isFlow = columns.some(
+    (other) => other.rest === column.rest && (other.role === 'target' || other.role === 'increment'),
+  )
+  if (speaksOfNew && isFlow && (words.has('DV') || words.has('CDCS'))) {
     const guessed = directory.matchWords(new Set([...words, 'MOI']))
     if (guessed.kind === 'certain') return { ...guessed, role, isGuess: true }
   }
@@ -164,6 +167,8 @@ function matchColumn(
 /** Heads of the column that says whose or what a row is. */
 export function isNameColumn(column: TableColumn): boolean {
   const folded = foldText(column.parts.at(-1) ?? '')
+  // "CĐCS" under "TH tháng 7" is a figure of unions, and no list of them.
+  if (folded === 'cdcs' && column.parts.length > 1 && column.role !== null) return false
   return /^(?:ten )?(?:cac )?(?:don vi|dia phuong|dia ban|huyen|cong doan|ldld|noi dung|chi tieu bao cao|ten chi tieu|danh muc|cdcs|cap tren)(?:$|[ ,/(]+(?:bao cao|truc thuoc|cap tren|huyen|thi|thanh pho|tp|cap|nganh|xa|phuong|cac|co so|chi tieu))/.test(
     folded,
   )
