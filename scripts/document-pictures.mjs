@@ -45,7 +45,7 @@ await runScript(async () => {
         const name = `${rules.id}/${type.id}`
         if (only === undefined || name.includes(only)) {
           const pdf = path.join(work, 'trang.pdf')
-          fs.writeFileSync(pdf, await writePdf(buildPreview(type.compose(factsFor(rules)), rules), fonts, DAY))
+          fs.writeFileSync(pdf, await writePdf(buildPreview(type.compose(factsFor(rules, type.id)), rules), fonts, DAY))
           await runCommand('pdftoppm', ['-gray', '-r', String(DOTS_PER_INCH), pdf, path.join(folder, name)])
           for (const page of fs.readdirSync(path.dirname(path.join(folder, name)))) {
             if (!page.endsWith('.pgm')) continue
