@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { CampaignReport } from '#shared/contract/campaigns.ts'
 import type { ReconcileAnswer } from '#shared/contract/reconcile.ts'
 import type { ProgressAnswer, SourcesAnswer } from '#shared/contract/results.ts'
+import { formatNumber } from '#shared/domain/text/format.ts'
 import { runCli } from '#main/hosts/cli/main.ts'
 import { makeTempFolder } from '#tests/support/temp-folder.ts'
 
@@ -212,6 +213,28 @@ describe('the articles on the command line', () => {
     )
     const list = (await line('campaigns', 'list', '--as-of', '2024-06-28')) as CampaignReport[]
     expect(list[0]?.clock.words).toBe('bắt đầu sau 3 ngày')
+
+    // What the article tells beside: meetings, advice, visits and money, in its own words.
+    const beside = [
+      ['HNCBCC', '1.110', '1.110'],
+      ['HNNLD', '284', '284'],
+      ['TUVAN_PL', 'hơn 3.000', '≥3.000'],
+      ['TAPHUAN', '50', '50'],
+      ['TAPHUAN_LUOT', '7.500', '7.500'],
+      ['THAMHOI', 'hơn 296.500', '≥296.500'],
+      // In triệu đồng: 96,4 tỷ and 900 triệu.
+      ['THAMHOI_TIEN', 'hơn 96,4 tỷ', '≥96.400'],
+      ['MAIAM', '18', '18'],
+      ['MAIAM_TIEN', '900 triệu', '900'],
+    ] as const
+    for (const [indicator, value] of beside) await tell(office, indicator, value, '2024-01-01', '2024-06-30')
+    const half = await office.progress('--as-of', '2024-06-30')
+    for (const [indicator, , told] of beside) {
+      const { qualifier, result, target, percent } = rowOf(half, indicator)
+      expect([indicator, `${qualifier ?? ''}${formatNumber(result ?? Number.NaN)}`, target, percent]).toEqual([
+        ...[indicator, told, null, null],
+      ])
+    }
 
     // The goal of the first phase is of its own days: nothing told yet is 0 of 15, not 22 of 15.
     expect(rowOf(await office.progress('--plan', '2024-CD-1', '--as-of', '2024-07-31'), 'CDCS_MOI')).toMatchObject({
