@@ -45,8 +45,8 @@ const VIEWS: readonly { readonly what: string; readonly view: View }[] = [
 /**
  * Views of progress over five years of monthly reports, through the backend's contract, each time of a day that was
  * not asked before, so that nothing is answered from memory; beside one plain SQL sum by unit and indicator over the
- * same year, which knows neither bases nor ranks. The first view after opening, that also reads the reports in, and
- * the first one after a figure was typed, stand by themselves.
+ * same year, which knows neither bases nor ranks. The first views after opening, that also read the reports in (each on
+ * a file just opened), and those right after a figure was typed, stand by themselves.
  */
 export async function run({ log }: { log: (line: string) => void }): Promise<{ rows: BenchRow[] }> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'chitieu-progress-'))
@@ -88,8 +88,12 @@ async function measure(
   values: number,
   log: (line: string) => void,
 ): Promise<{ readonly rows: BenchRow[]; readonly year: number }> {
-  const backend = open(file)
+  const packing = firstOpening(file)
   const day = createDays()
+  const firstOverview = await firstAnswer(file, (one) => take(one, 'overview.get', { plan: String(LAST), asOf: day() }))
+  const firstTerm = await firstAnswer(file, (one) => take(one, 'progress.get', { plan: 'GD', asOf: day() }))
+  const first = await firstAnswer(file, (one) => take(one, 'progress.get', { plan: String(LAST), asOf: day() }))
+  const backend = open(file)
   const ask = async (view: View, asOf = day()): Promise<number> => {
     const began = performance.now()
     await take(backend, 'progress.get', { ...view, asOf })
@@ -97,8 +101,6 @@ async function measure(
   }
   try {
     const [whole = { what: '', view: {} }] = VIEWS
-    const first = await ask(whole.view)
-    const firstTerm = await ask({ plan: 'GD' })
     // The optimiser has seen every view before any of them is timed.
     for (const { view } of VIEWS) await ask(view)
     const peer = measureSql(file, log)
@@ -120,23 +122,22 @@ async function measure(
     log(`Tổng quan: ${Math.round(overview)} ms`)
     const again = await repeated(ask, whole.view, day())
     const nextDay = await neighbours(ask, whole.view)
-    const edited = await afterEdits(backend, ask, whole.view)
+    const edited = await afterEdits(backend, () => ask(whole.view))
+    const editedTerm = await afterEdits(backend, () => ask({ plan: 'GD' }))
+    const editedOverview = await afterEdits(backend, () => timed(() => askOverview(backend, day())))
     log(
-      `lần đầu sau khi mở: ${Math.round(first)} ms, nhiệm kỳ ${Math.round(firstTerm)} ms; hỏi lại ${again.toFixed(1)} ms; ngày khác trong tháng ${Math.round(nextDay)} ms; sau khi sửa ${Math.round(edited)} ms`,
+      `lần đầu mở tệp (gộp báo cáo): ${Math.round(packing)} ms; lần đầu sau khi mở: ${Math.round(first)} ms, nhiệm kỳ ${Math.round(firstTerm)} ms, Tổng quan ${Math.round(firstOverview)} ms; hỏi lại ${again.toFixed(1)} ms; ngày khác trong tháng ${Math.round(nextDay)} ms; sau khi sửa ${Math.round(edited)} ms, nhiệm kỳ ${Math.round(editedTerm)} ms, Tổng quan ${Math.round(editedOverview)} ms`,
     )
     rows.push(
-      {
-        what: `the overview of a year, ${values} values (≤ ${OVERVIEW_GOAL} ms)`,
-        ours: round(overview),
-        peer: OVERVIEW_GOAL,
-        ratio: round(overview / OVERVIEW_GOAL),
-        unit: 'ms',
-      },
+      goal(`the overview of a year, ${values} values`, overview, OVERVIEW_GOAL),
       goal(`the same view of the same day again, ${values} values`, again),
       goal(`another day of the same month, ${values} values`, nextDay),
       goal(`a year, right after a figure was typed, ${values} values`, edited),
+      goal(`the term, right after a figure was typed, ${values} values`, editedTerm),
+      goal(`the overview, right after a figure was typed, ${values} values`, editedOverview, OVERVIEW_GOAL),
       goal(`the first view after opening, which reads its year in, ${values} values`, first),
-      goal(`the first view of the term after that, which reads four more years in, ${values} values`, firstTerm),
+      goal(`the first view after opening being the term, which reads five years in, ${values} values`, firstTerm),
+      goal(`the first view after opening being the overview, ${values} values`, firstOverview, OVERVIEW_GOAL),
     )
     return { rows, year: rows[0]?.ours ?? Number.NaN }
   } finally {
@@ -144,14 +145,36 @@ async function measure(
   }
 }
 
+/** Opens the file as it was filled, past the program: what units reported in a year is packed then, once for the file. */
+function firstOpening(file: string): number {
+  const began = performance.now()
+  open(file).close()
+  return performance.now() - began
+}
+
+/** What the first question after opening takes, nothing of the file being held; opening itself is not in it. */
+async function firstAnswer(file: string, ask: (backend: Backend) => Promise<void>): Promise<number> {
+  const backend = open(file)
+  try {
+    return await timed(() => ask(backend))
+  } finally {
+    backend.close()
+  }
+}
+
+async function timed(ask: () => Promise<void>): Promise<number> {
+  const began = performance.now()
+  await ask()
+  return performance.now() - began
+}
+
+function askOverview(backend: Backend, asOf: string): Promise<void> {
+  return take(backend, 'overview.get', { plan: String(LAST), asOf })
+}
+
 /** The page a secretary looks at, each time of a day not asked before. */
 async function measureOverview(backend: Backend, day: () => string): Promise<number> {
-  const ask = async (): Promise<number> => {
-    const asOf = day()
-    const began = performance.now()
-    await take(backend, 'overview.get', { plan: String(LAST), asOf })
-    return performance.now() - began
-  }
+  const ask = (): Promise<number> => timed(() => askOverview(backend, day()))
   await ask()
   await ask()
   const times: number[] = []
@@ -188,7 +211,10 @@ async function neighbours(ask: (view: View, asOf: string) => Promise<number>, vi
   return median(times)
 }
 
-async function afterEdits(backend: Backend, ask: (view: View) => Promise<number>, view: View): Promise<number> {
+/** Figures no edit before has typed, so that each changes what is there. */
+let lastTyped = 900
+
+async function afterEdits(backend: Backend, ask: () => Promise<number>): Promise<number> {
   const times: number[] = []
   for (let at = 0; at < RUNS; at += 1) {
     await take(backend, 'reports.add', {
@@ -196,9 +222,9 @@ async function afterEdits(backend: Backend, ask: (view: View) => Promise<number>
       indicator: 'DVUT_GT',
       from: `${LAST}-01-01`,
       asOf: `${LAST}-12-31`,
-      value: 900 + at,
+      value: lastTyped++,
     })
-    times.push(await ask(view))
+    times.push(await ask())
   }
   return median(times)
 }
@@ -246,8 +272,8 @@ async function take<N extends Parameters<Backend['call']>[0]>(
   if (!answer.ok) throw new Error(`${operation}: ${answer.error.message}`)
 }
 
-function goal(what: string, ours: number): BenchRow {
-  return { what: `${what} (goal ${GOAL} ms)`, ours: round(ours), peer: GOAL, ratio: round(ours / GOAL), unit: 'ms' }
+function goal(what: string, ours: number, most = GOAL): BenchRow {
+  return { what: `${what} (goal ${most} ms)`, ours: round(ours), peer: most, ratio: round(ours / most), unit: 'ms' }
 }
 
 function median(times: readonly number[]): number {

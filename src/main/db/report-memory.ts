@@ -165,7 +165,12 @@ export class ReportMemory {
    */
   keep<T>(key: string, make: () => T, on: KeptOn<T> | null): T {
     const known = this.kept.get(key)
-    if (known !== undefined) return known.made as T
+    if (known !== undefined) {
+      // Asked for last stands last, so that the years of a term outlive the days that are looked at.
+      this.kept.delete(key)
+      this.kept.set(key, known)
+      return known.made as T
+    }
     const made = make()
     const [oldest] = this.kept.keys()
     if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest)

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../../kit/dates.ts'
+import { groupBy } from '../../kit/group-by.ts'
 import type { IndicatorKind } from '../indicators/indicator.ts'
 import type { Takeover } from '../units/organisation.ts'
 import { addAmounts, type Amount } from './amount.ts'
@@ -48,17 +49,12 @@ function combine(
   if (only !== undefined && lists.length === 1) return only
   // Percents of unlike units have no sum; the successor's is not known until it reports one.
   if (kind === 'ratio') return []
-  const ofYear = new Map<IsoDate, readonly (readonly ReportedEntry[])[]>()
+  // Counting looks at nothing that began before its year; a term's lists are not gone through whole for every day.
+  const byYear = lists.map((list) => groupBy(list, (entry) => startOfReportingYear(entry.from, calendar)))
   const days = [...new Set(lists.flatMap((list) => list.map((entry) => entry.asOf)))].filter((day) => day <= last)
   return days.toSorted().flatMap((day) => {
     const from = startOfReportingYear(day, calendar)
-    // Counting looks at nothing that began before its year; a term's lists are not gone through whole for every day.
-    const told =
-      kind === 'stock'
-        ? lists
-        : (ofYear.get(from) ??
-          lists.map((list) => list.filter((entry) => startOfReportingYear(entry.from, calendar) === from)))
-    ofYear.set(from, told)
+    const told = kind === 'stock' ? lists : byYear.flatMap((years) => [years.get(from) ?? []])
     const read = (list: readonly ReportedEntry[]): ReportedFigure =>
       kind === 'stock' ? latestLevel(list, day) : countedInYear(list, from, day)
     const sum = told.reduce<Amount | null>((total, list) => {
