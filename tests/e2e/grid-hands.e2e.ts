@@ -227,6 +227,15 @@ test('typing, taking and moving on as in Excel', async () => {
       await expect(cell(FIRST)).toHaveClass(/grid-problem/)
       await grid.select(FIRST, 'DV_MOI')
       await expect(grid.foot()).toContainText('chia cho 0')
+      // It is wrong for who gave it here, not in the table of another, and waits.
+      const assigner = page.getByLabel('Nơi giao')
+      await assigner.selectOption({ label: 'TLĐ' })
+      await expect(cell(FIRST)).not.toHaveClass(/grid-problem/)
+      await expect(cell(FIRST)).not.toHaveText('=5/0')
+      await expect(program.savedMark()).toHaveText('1 ô chưa ghi được')
+      await assigner.selectOption({ label: 'BCH LĐLĐ tỉnh' })
+      await expect(cell(FIRST)).toHaveText('=5/0')
+      await expect(cell(FIRST)).toHaveClass(/grid-problem/)
       // The clerk goes on elsewhere, and comes back to put it right.
       await grid.type(SECOND, 'DV_MOI', '12')
       await expect(cell(SECOND)).toHaveText('12')

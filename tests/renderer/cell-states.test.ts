@@ -66,4 +66,22 @@ describe('what a cell shows beside its row', () => {
     expect(states.valueOf('r', 'c')).toBeNull()
     expect(states.valueOf('r', 'other')).toBeUndefined()
   })
+
+  it('keeps a wrong value with what the table was about when it was typed', () => {
+    const states = new CellStates()
+    states.turnTo('2024 BCH')
+    states.refuse('r', 'c', { text: 'abc', reason: 'không phải là số' })
+    expect(states.turnTo('2024 BCH')).toBe(false)
+    expect(states.turnTo('2024 TLĐ')).toBe(true)
+    expect(states.problemOf('r', 'c')).toBeNull()
+    expect(states.valueOf('r', 'c')).toBeUndefined()
+    states.begin('r', 'c', 12)
+    states.forget('r', 'c')
+    // It waits, and is counted, until it is put right.
+    expect(states.countProblems()).toBe(1)
+    states.turnTo('2024 BCH')
+    expect(states.valueOf('r', 'c')).toBe('abc')
+    states.begin('r', 'c', 5)
+    expect(states.countProblems()).toBe(0)
+  })
 })

@@ -217,6 +217,7 @@ export function ResultsScreen() {
           <DataGrid<ResultGridRow>
             name="results"
             label={resultsText.table}
+            about={`${planCode ?? ''} ${asOf}`}
             columns={columns}
             rows={table.rows}
             totals={table.totals}

@@ -24,7 +24,7 @@ import { targetMenu } from './target-menu.ts'
 import { differenceOf, rowKey, type TargetGridRow } from './target-rows.ts'
 import './targets.css'
 import { TargetFilters } from './TargetFilters.tsx'
-import { changeTargetView, useTargetView } from './target-view.ts'
+import { changeTargetView, setKey, useTargetView } from './target-view.ts'
 import { useTargetSheet } from './use-target-sheet.ts'
 import { WhyPanel } from './WhyPanel.tsx'
 import { tryTargetCells, writeTargetCells } from './write-target-cells.ts'
@@ -174,6 +174,7 @@ export function TargetsScreen() {
           <DataGrid<TargetGridRow>
             name="targets"
             label={targetsText.table}
+            about={[planCode, scope.version, ...choice.sets.slice(0, 1).map(setKey)].join(' ')}
             columns={columns}
             rows={split.rows}
             totals={split.totals}

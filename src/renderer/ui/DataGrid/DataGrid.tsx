@@ -133,6 +133,10 @@ export function DataGrid<Row>(props: DataGridProps<Row> & { readonly ref?: Ref<D
   useAskedRow(name, api, hands)
   useFillHandle(hands, api !== null)
   useSettledCells(hands, states)
+  const { about = '' } = props
+  useLayoutEffect(() => {
+    if (states.turnTo(about)) hands.current?.setup.onStatesChanged()
+  }, [states, hands, about])
   openHeader.current = (column, below) => {
     tools.openFilter(column, below)
   }

@@ -21,7 +21,9 @@ export type RowSays = (rowId: string, column: string) => CellValue | undefined
  */
 export class CellStates {
   private readonly pending = new Map<string, Pending>()
+  /** By what the table is about and the cell: a wrong target of one body is none of another's. */
   private readonly problems = new Map<string, CellProblem>()
+  private about = ''
   /** Cells that show something else since they were asked for last. */
   private changed = new Set<string>()
   private readonly listeners = new Set<() => void>()
@@ -36,13 +38,19 @@ export class CellStates {
   }
 
   problemOf(rowId: string, column: string): CellProblem | null {
-    return this.problems.get(CellStates.key(rowId, column)) ?? null
+    return this.problems.get(this.placeOf(rowId, column)) ?? null
+  }
+
+  /** The same rows and columns now stand for something else. Answers whether cells may show something else for it. */
+  turnTo(about: string): boolean {
+    const turns = about !== this.about
+    this.about = about
+    return turns && this.problems.size > 0
   }
 
   /** What the cell shows: undefined when only the row says. */
   valueOf(rowId: string, column: string): CellValue | undefined {
-    const key = CellStates.key(rowId, column)
-    return this.problems.get(key)?.text ?? this.pending.get(key)?.value
+    return this.problemOf(rowId, column)?.text ?? this.pending.get(CellStates.key(rowId, column))?.value
   }
 
   isPending(rowId: string, column: string): boolean {
@@ -58,7 +66,7 @@ export class CellStates {
 
   begin(rowId: string, column: string, value: CellValue): void {
     const key = this.touch(rowId, column)
-    this.problems.delete(key)
+    this.problems.delete(this.placeOf(rowId, column))
     this.pending.set(key, { value, settledAt: null })
   }
 
@@ -77,20 +85,19 @@ export class CellStates {
   }
 
   refuse(rowId: string, column: string, problem: CellProblem): void {
-    const key = this.touch(rowId, column)
-    this.pending.delete(key)
-    this.problems.set(key, problem)
+    this.pending.delete(this.touch(rowId, column))
+    this.problems.set(this.placeOf(rowId, column), problem)
   }
 
   forgetProblem(rowId: string, column: string): void {
-    this.problems.delete(this.touch(rowId, column))
+    this.touch(rowId, column)
+    this.problems.delete(this.placeOf(rowId, column))
   }
 
   /** The cell shows only what its row says. */
   forget(rowId: string, column: string): void {
-    const key = this.touch(rowId, column)
-    this.pending.delete(key)
-    this.problems.delete(key)
+    this.pending.delete(this.touch(rowId, column))
+    this.problems.delete(this.placeOf(rowId, column))
   }
 
   hasSettled(): boolean {
@@ -114,12 +121,17 @@ export class CellStates {
     return this.pending.size < had
   }
 
+  private placeOf(rowId: string, column: string): string {
+    return `${this.about}\u0001${CellStates.key(rowId, column)}`
+  }
+
   private touch(rowId: string, column: string): string {
     const key = CellStates.key(rowId, column)
     this.changed.add(key)
     return key
   }
 
+  /** Also of what the table was about before: they wait there to be put right. */
   countProblems(): number {
     return this.problems.size
   }

@@ -169,6 +169,8 @@ export interface DataGridProps<Row> {
   readonly name: string
   /** What a screen reader calls the table. */
   readonly label: string
+  /** What the same rows and columns stand for now, a plan and its assigner: wrong values wait there, not elsewhere. */
+  readonly about?: string
   readonly columns: GridColumns<Row>
   readonly rowId: (row: Row) => string
   /** All rows, or a source of pages. */
