@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   CDCS_TONG: ['Tổng số CĐCS', 'Số CĐCS hiện có'],
   DVUT_GT: ['Giới thiệu ĐVƯT cho Đảng', 'Số ĐV ưu tú được giới thiệu cho Đảng'],
   DVUT_BD: ['Đoàn viên ưu tú học lớp cảm tình Đảng', 'Số ĐVƯT tham gia lớp bồi dưỡng nhận thức về Đảng'],
-  DVUT_KN: ['ĐVƯT được kết nạp Đảng', 'Số ĐVCĐ ưu tú được kết nạp vào Đảng'],
+  DVUT_KN: ['ĐVƯT được kết nạp Đảng', 'Đoàn viên, CNLĐ được kết nạp vào Đảng', 'Số ĐVCĐ ưu tú được kết nạp vào Đảng'],
   HNNLD: ['Số DN tổ chức Hội nghị NLĐ', 'DN tổ chức HN NLĐ', 'Hội nghị người lao động'],
   HNCBCC: ['Số CQ, ĐV tổ chức hội nghị CBCCVCLĐ', 'Hội nghị cán bộ, công chức, viên chức'],
   THAMHOI: ['Số lượt ĐV được thăm hỏi', 'Thăm hỏi, tặng quà ĐV, NLĐ có hoàn cảnh khó khăn'],

@@ -62,7 +62,12 @@ const ALSO_CALLED: Readonly<Record<string, readonly string[]>> = {
   HNCBCC: ['hội nghị cán bộ, công chức', 'đơn vị tổ chức hội nghị cán bộ, công chức', 'CQ, ĐV tổ chức hội nghị CBCCVC'],
   DVUT_BD: ['đoàn viên ưu tú học lớp cảm tình Đảng', 'đoàn viên ưu tú học lớp bồi dưỡng nhận thức về Đảng'],
   DVUT_GT: ['giới thiệu đoàn viên ưu tú', 'đoàn viên ưu tú giới thiệu cho Đảng'],
-  DVUT_KN: ['kết nạp Đảng', 'đoàn viên được kết nạp Đảng', 'phát triển đảng viên'],
+  DVUT_KN: [
+    'kết nạp Đảng',
+    'đoàn viên được kết nạp Đảng',
+    'đoàn viên, CNLĐ được kết nạp vào Đảng',
+    'phát triển đảng viên',
+  ],
   LD_TONG: ['tổng số CNVCLĐ', 'số lao động'],
   DV_TONG_NU: ['tổng số đoàn viên nữ', 'nữ đoàn viên'],
   DV_TONG_NNN: ['tổng số đoàn viên ngoài nhà nước'],
