@@ -40,7 +40,8 @@ const LISTS: Readonly<Record<CatalogueId, CatalogueText>> = {
   },
   signers: {
     title: 'Người ký',
-    intro: 'Người ký văn bản, kèm thẩm quyền ký và chức vụ. Phó Chủ tịch ký thay mặt tập thể không ghi KT.',
+    intro:
+      'Người ký văn bản, kèm thẩm quyền ký và chức vụ. Phó Chủ tịch ký thay mặt tập thể không ghi KT. Người ký của cấp trên (nhận cam kết) ghi thêm đơn vị; để trống là cơ quan này.',
   },
   letterheads: {
     title: 'Phần đầu văn bản',

@@ -114,10 +114,10 @@ export const CATALOGUES = {
       filled('full_name'),
       text('authority'),
       filled('position'),
-      // A commitment is signed by the office above too: its signer stands in the same list. Empty: this very office.
-      { id: 'unit_id', kind: 'unit' },
       ORDER,
       ...DATES,
+      // A commitment is signed by the office above too: its signer stands in the same list. Empty: this very office.
+      { id: 'unit_id', kind: 'unit' },
     ],
   },
   letterheads: {
