@@ -83,6 +83,7 @@ import {
   periodsLogCommand,
   periodsReopenCommand,
 } from './commands/periods.ts'
+import { periodsCalendarCommand } from './commands/periods-calendar.ts'
 import {
   commitmentsSignCommand,
   keysListCommand,
@@ -179,6 +180,7 @@ export const COMMANDS: readonly Command[] = [
   periodsCloseCommand,
   periodsReopenCommand,
   periodsLogCommand,
+  periodsCalendarCommand,
   boardCommand,
   boardAcceptCommand,
   boardAskCommand,

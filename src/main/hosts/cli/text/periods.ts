@@ -1,4 +1,4 @@
-import type { MissingAnswer, PeriodRow } from '#shared/contract/periods.ts'
+import type { CalendarRow, MissingAnswer, PeriodRow } from '#shared/contract/periods.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { writeTable } from './table.ts'
 
@@ -52,4 +52,21 @@ export function writeMissing(answer: MissingAnswer): string {
       ]),
     ),
   ].join('\n')
+}
+
+export const CALENDAR_TEXT = {
+  usual: (usual: boolean): string => (usual ? 'Đây là lịch thường dùng; cơ quan chưa đặt lịch riêng.' : ''),
+} as const
+
+export function writeCalendar(rows: readonly CalendarRow[]): string {
+  return writeTable(
+    ['Kỳ', 'Năm báo cáo từ', 'Hạn gửi sau (ngày)', 'Từ ngày', 'Đến hết'],
+    rows.map((row) => [
+      PERIOD_KIND_WORDS[row.kind][0],
+      row.yearStart.split('-').toReversed().map(Number).join('/'),
+      row.dueDays,
+      row.validFrom === null ? '' : formatDate(row.validFrom),
+      row.validTo === null ? '' : formatDate(row.validTo),
+    ]),
+  )
 }

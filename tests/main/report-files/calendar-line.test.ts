@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import type { CalendarRow, MissingAnswer } from '#shared/contract/periods.ts'
+import { runCli } from '#main/hosts/cli/main.ts'
+import { makeKeptFolder } from '#tests/support/temp-folder.ts'
+
+const { folder, remove } = makeKeptFolder()
+const db = path.join(folder, 'tỉnh.chitieu-db')
+afterAll(remove)
+
+async function line(...argv: readonly string[]): Promise<unknown> {
+  let out = ''
+  await runCli([...argv, '--db', db, '--json'], { out: (text) => (out += text), error: () => undefined })
+  return JSON.parse(out)
+}
+
+test('a reporting year from 1 December is set on the command line, for all kinds or for one', async () => {
+  await line('init', '--name', 'Liên đoàn Lao động tỉnh Thử')
+  await line('units', 'add', '--code', 'HA', '--name', 'LĐLĐ huyện A', '--type', 'LDLD_HUYEN', '--parent', 'TINH')
+  const usual = (await line('periods', 'calendar')) as { rows: CalendarRow[]; usual: boolean }
+  expect(usual.usual).toBe(true)
+  expect(await line('periods', 'calendar', '--year-start', '31/2')).toMatchObject({ error: { code: 'DATE_INVALID' } })
+  const set = (await line('periods', 'calendar', '--year-start', '1/12', '--due', '3')) as typeof usual
+  expect(set.usual).toBe(false)
+  expect(set.rows.map(({ kind }) => kind).toSorted()).toEqual(usual.rows.map(({ kind }) => kind).toSorted())
+  expect(set.rows.every(({ yearStart, dueDays }) => yearStart === '12-01' && dueDays === 3)).toBe(true)
+  const half = (await line('missing', '--kind', 'half', '--as-of', '2024-06-10')) as MissingAnswer
+  expect(half).toMatchObject({ period: { from: '2023-12-01', to: '2024-05-31' }, dueOn: '2024-06-03' })
+  const later = (await line('periods', 'calendar', '--kind', 'tháng', '--due', '10')) as typeof usual
+  expect(later.rows.find(({ kind }) => kind === 'month')).toMatchObject({ dueDays: 10, yearStart: '12-01' })
+  expect(later.rows).toHaveLength(set.rows.length)
+  expect(await line('periods', 'calendar', '--kind', 'month')).toMatchObject({ error: { code: 'OPTION_MISSING' } })
+})
