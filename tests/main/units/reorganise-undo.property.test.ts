@@ -8,7 +8,7 @@ import { openProvince } from './some-province.ts'
 type Change = Input<'units.change'>['change']
 
 /** What undoing has to bring back: everything but operations and the changes themselves. */
-const NOT_DATA = /^(operations|changes|write_context|search_|sqlite_)/
+const NOT_DATA = /^(operations|changes|write_context|search_|report_pack|sqlite_)/
 
 function dump(file: string): Record<string, unknown[]> {
   const db = new Database(file, { readonly: true })
