@@ -59,7 +59,7 @@ test('a report is reworded, added to, put in another order, bound to another day
     await program.button('Đưa đoạn lên').click()
     await expect.poll(place).toBe(stood - 2)
     await program.button('Chèn hình').click()
-    await program.page.getByRole('menuitem', { name: /thành lập mới CĐCS/u }).click()
+    await program.page.getByRole('menuitem', { name: /Tỷ lệ đạt .*thành lập mới CĐCS/u }).click()
     await expect(charts).toHaveCount(2)
     await expect(compose.pages()).toContainText(/Hình 1\. Tỷ lệ đạt .*Hình 2\. Tỷ lệ đạt/u)
     expect(await seriousFindings(program.page)).toEqual([])
