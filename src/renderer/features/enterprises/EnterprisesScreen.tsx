@@ -19,6 +19,7 @@ import { FunnelStrip } from './FunnelStrip.tsx'
 import { EnterprisePanel } from './panel/EnterprisePanel.tsx'
 import { makeRegistryView, NO_FILTERS, sizeOf, type RegistryFilters } from './registry-filters.ts'
 import './registry.css'
+import type { RegistrySums } from './registry-source.ts'
 import { useRegistryRows } from './use-registry-rows.ts'
 import { RegistryDialogs, type OpenDialog } from './RegistryDialogs.tsx'
 import { RegistryFilterBar } from './RegistryFilterBar.tsx'
@@ -125,11 +126,8 @@ export function EnterprisesScreen() {
   return (
     <Screen
       title={enterprisesText.title}
-      {...(counted === undefined || isEmpty
-        ? {}
-        : {
-            subtitle: enterprisesText.summary(counted.count, counted.workers, counted.withUnion, counted.members),
-          })}
+      // Its line is there before its figures: they must not move the table they are of.
+      {...(isEmpty ? {} : { subtitle: counted === undefined ? '' : summarize(counted) })}
       actions={isEmpty ? importOnly : actions}
       {...(isEmpty
         ? {}
@@ -197,6 +195,10 @@ export function EnterprisesScreen() {
       />
     </Screen>
   )
+}
+
+function summarize({ count, workers, withUnion, members }: RegistrySums): string {
+  return enterprisesText.summary(count, workers, withUnion, members)
 }
 
 function rowId(row: EnterpriseRow): string {

@@ -44,9 +44,9 @@ export function Screen({ title, subtitle, actions = NO_ACTIONS, filters, childre
       <div className="screen-head">
         <div className="screen-titles">
           <h1 className="screen-title">{title}</h1>
-          {subtitle === undefined ? null : <p className="screen-subtitle">{subtitle}</p>}
         </div>
         <ScreenTools title={title} actions={actions} />
+        {subtitle === undefined ? null : <p className="screen-subtitle">{subtitle}</p>}
       </div>
       {filters === undefined ? null : <div className="screen-filters">{filters}</div>}
       <div className="screen-body">{children}</div>
