@@ -2,71 +2,84 @@ import type { PlanRow } from '#shared/contract/plans.ts'
 import type { CurveFact, CurvePoint } from '#shared/domain/documents/facts.ts'
 import { curveDays, yearBefore } from '#shared/domain/overview/clock.ts'
 import type { CountWindow } from '#shared/domain/results/as-of.ts'
-import type { UnitTree } from '#shared/domain/units/tree.ts'
+import type { Figures } from '#shared/domain/results/figures.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
-import { readPlanTree } from '../../db/queries/unit-tree.ts'
+import { remember } from '../../db/remembered.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { gatherFigures, windowOf } from '../figures.ts'
+import { placeUnits } from '../progress/count.ts'
 import type { SharedReads } from './shared-reads.ts'
 
 export interface CurvesWanted {
-  /** Codes of indicators that grow from nothing. */
+  /** Codes of those that grow from nothing, of any unit; read together, since a batch asks for unit after unit. */
   readonly indicators: readonly string[]
+  /** Those of them the unit's curves are wanted of. */
+  readonly wanted: ReadonlySet<string>
   readonly unitId: string
   readonly asOf: IsoDate
-  /** The units as they are on the document's day. */
-  readonly tree: UnitTree
 }
 
-/** How a unit's results grew over the plan's days up to a day; of a year plan beside the whole year before. */
+/**
+ * How a unit's results grew over the plan's days up to a day; of a year plan beside the whole year before. A draft asks
+ * for it at every change of a word, so that it is kept until somebody writes.
+ */
 export function gatherCurves(
   store: ReadStore,
   plan: PlanRow,
-  { indicators, unitId, asOf, tree }: CurvesWanted,
+  { indicators, wanted, unitId, asOf }: CurvesWanted,
   share: SharedReads,
 ): readonly CurveFact[] {
-  if (indicators.length === 0 || asOf < plan.from) return []
-  const window = share(`window ${plan.id}`, () => windowOf(store, plan))
+  const codes = indicators.filter((code) => wanted.has(code))
+  if (codes.length === 0 || asOf < plan.from) return []
+  return remember(store.sqlite, `paper curves ${plan.id} ${asOf} ${unitId} ${codes.join(' ')}`, () => {
+    const { now, before } = share(`curves ${plan.id} ${asOf}`, () => daysOf(store, plan, asOf, indicators))
+    return codes.map((indicator) => {
+      const earlier = valuesOf(before, indicator, unitId)
+      return {
+        indicator,
+        now: valuesOf(now, indicator, unitId),
+        // A line of nothing but gaps is no year before.
+        before: earlier.every(({ value }) => value === null) ? [] : earlier,
+      }
+    })
+  })
+}
+
+interface CountedDay {
+  readonly day: IsoDate
+  readonly window: CountWindow
+  readonly figures: Figures
+}
+
+/** The ends of months up to a day, and of a year plan those of the whole year before, ready to be asked. */
+function daysOf(
+  store: ReadStore,
+  plan: PlanRow,
+  asOf: IsoDate,
+  indicators: readonly string[],
+): { readonly now: readonly CountedDay[]; readonly before: readonly CountedDay[] } {
+  const window = windowOf(store, plan)
   const last = asOf < plan.to ? asOf : plan.to
   const days = curveDays(plan)
-  const now = valuesOf(store, tree, window, [...days.filter((day) => day < last), last], indicators, unitId)
-  const before = plan.kind === 'year' ? yearBeforeOf(store, window, days, indicators, unitId, share) : null
-  return indicators.map((indicator) => ({
-    indicator,
-    now: now(indicator),
-    // A line of nothing but gaps is no year before.
-    before: before === null || before(indicator).every(({ value }) => value === null) ? [] : before(indicator),
-  }))
-}
-
-type ValuesOf = (indicator: string) => readonly CurvePoint[]
-
-function yearBeforeOf(
-  store: ReadStore,
-  now: CountWindow,
-  days: readonly IsoDate[],
-  indicators: readonly string[],
-  unitId: string,
-  share: SharedReads,
-): ValuesOf {
-  const window: CountWindow = { ...now, from: yearBefore(now.from), to: yearBefore(now.to) }
-  // The units of then: what has since been merged away had its own results.
-  const { tree } = share(`tree ${window.to} ${window.from}`, () => readPlanTree(store, window.to, window.from))
-  return valuesOf(store, tree, window, days.map(yearBefore), indicators, unitId)
-}
-
-function valuesOf(
-  store: ReadStore,
-  tree: UnitTree,
-  window: CountWindow,
-  days: readonly IsoDate[],
-  indicators: readonly string[],
-  unitId: string,
-): ValuesOf {
-  const gathered = days.map((day) => ({ day, ...gatherFigures(store, tree, window, day, indicators) }))
-  return (indicator) =>
-    gathered.map(({ day, figures }) => ({
+  const count = (within: CountWindow, unitsOf: IsoDate, counted: readonly IsoDate[]): CountedDay[] => {
+    // The units of the newest day, who have what those before them reported.
+    const { tree } = placeUnits(store, within, { asOf: unitsOf, unitsOn: null })
+    return counted.map((day) => ({
       day,
-      value: figures.of(indicator, window.basis).get(unitId)?.figure?.amount.value ?? null,
+      window: within,
+      figures: gatherFigures(store, tree, within, day, indicators).figures,
     }))
+  }
+  const earlier: CountWindow = { ...window, from: yearBefore(window.from), to: yearBefore(window.to) }
+  return {
+    now: count(window, asOf, [...days.filter((day) => day < last), last]),
+    before: plan.kind === 'year' ? count(earlier, earlier.to, days.map(yearBefore)) : [],
+  }
+}
+
+function valuesOf(days: readonly CountedDay[], indicator: string, unitId: string): CurvePoint[] {
+  return days.map(({ day, window, figures }) => ({
+    day,
+    value: figures.of(indicator, window.basis).get(unitId)?.figure?.amount.value ?? null,
+  }))
 }

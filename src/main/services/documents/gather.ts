@@ -98,7 +98,6 @@ export function gatherFacts(
     share,
   })
   const area = share('area', () => describeArea(readSettings(store).area))
-  const curved = { unitId: scopeUnit.id, asOf, tree: whole }
   const facts: DocumentFacts = {
     plan: { code: plan.code, kind: plan.kind, name: plan.name, from: plan.from, to: plan.to },
     asOf,
@@ -133,7 +132,14 @@ export function gatherFacts(
       union: lists.union?.id ?? null,
     }),
     ...(type.growth === true
-      ? { curves: gatherCurves(store, plan, { indicators: grown(indicators, targeted), ...curved }, share) }
+      ? {
+          curves: gatherCurves(
+            store,
+            plan,
+            { indicators: grown(indicators), wanted: targeted, unitId: scopeUnit.id, asOf },
+            share,
+          ),
+        }
       : {}),
     ...share(`lines ${asOf}`, () => gatherLines(store, type, asOf)),
   }
@@ -234,9 +240,9 @@ function thresholdOf(indicators: readonly IndicatorFact[], targeted: ReadonlySet
   return sizes.length === 0 ? null : Math.min(...sizes)
 }
 
-/** Indicators that stand by themselves, grow from nothing and have a target: those a curve says something of. */
-function grown(indicators: readonly IndicatorFact[], targeted: ReadonlySet<string>): string[] {
+/** Indicators that stand by themselves and grow from nothing: those a curve says something of. */
+function grown(indicators: readonly IndicatorFact[]): string[] {
   return indicators
-    .filter(({ code, kind, parent }) => parent === null && (kind === 'flow' || kind === 'net') && targeted.has(code))
+    .filter(({ kind, parent }) => parent === null && (kind === 'flow' || kind === 'net'))
     .map(({ code }) => code)
 }
