@@ -94,6 +94,14 @@ export function readPackStamp(sqlite: SqliteDatabase): number {
   return readState(sqlite)?.stamp ?? 0
 }
 
+/** Prepares the making of marked packs on a connection that writes; most writes mark none. */
+export function preparePacking(sqlite: SqliteDatabase): () => void {
+  const waiting = sqlite.prepare('SELECT 1 FROM report_packs WHERE stamp = 0 LIMIT 1')
+  return () => {
+    if (waiting.get() !== undefined) makeMarkedPacks(sqlite)
+  }
+}
+
 /** Makes every pack that is marked; on a connection that writes, in its transaction. */
 export function makeMarkedPacks(sqlite: SqliteDatabase): void {
   const marked = sqlite

@@ -4,7 +4,7 @@ import type { NewId } from '../ids.ts'
 import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import { createCounter } from './operation-counts.ts'
 import { recordBirthsTogether } from './recording.ts'
-import { makeMarkedPacks } from './report-packs.ts'
+import { preparePacking } from './report-packs.ts'
 import { prepareSearch } from './search-index.ts'
 import { updateTogether, type RowUpdate } from './update-together.ts'
 
@@ -86,6 +86,7 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
      SELECT ?, COALESCE(MAX(sequence), 0) + 1, ?, ?, ?, ?, ?, ? FROM operations`,
   )
   const keepSearch = prepareSearch(sqlite)
+  const keepPacks = preparePacking(sqlite)
   const countChanges = createCounter(sqlite)
   const removeChanges = sqlite.prepare('DELETE FROM changes WHERE operation_id = ?')
   const removeOperation = sqlite.prepare('DELETE FROM operations WHERE id = ?')
@@ -138,7 +139,7 @@ export function createStore(file: string, sqlite: SqliteDatabase, identity: Writ
           updateMany: (table, columns, rows) => updateTogether(sqlite, table, columns, rows),
         })
         setContext.run(null)
-        makeMarkedPacks(sqlite)
+        keepPacks()
         if (countChanges(operationId)) keepSearch(operationId)
         else if (operation.always !== true) {
           removeChanges.run(operationId)
