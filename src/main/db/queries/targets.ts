@@ -2,7 +2,7 @@ import { and, asc, desc, eq } from '../orm.ts'
 import type { AssignerRow, TargetRow } from '#shared/contract/targets.ts'
 import { FIRST_VERSION } from '#shared/domain/targets/plan-version.ts'
 import type { TargetKind } from '#shared/domain/targets/target.ts'
-import { allocations, assigners, indicators, plans, targets, units } from '../schema/index.ts'
+import { allocations, assigners, targets } from '../schema/index.ts'
 import type { ReadStore } from '../store.ts'
 
 export function readAssigners(store: Pick<ReadStore, 'db'>): AssignerRow[] {
