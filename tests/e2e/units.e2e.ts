@@ -52,6 +52,11 @@ test('units are added, edited in place, ended, and are there after a restart', a
     await expect(units.grid.row('Gio Linh')).toHaveCount(0)
     await program.page.getByLabel('Hiện').selectOption('all')
     await expect(units.grid.row('Gio Linh').first()).toBeVisible()
+    // Left with a day that is none: it is told, for nobody sees the cell any more.
+    await units.grid.type(gioLinh, 'validTo', '31/2/2030')
+    await expect(units.grid.cell(gioLinh, 'validTo')).toHaveClass(/grid-problem/)
+    await program.goTo('Tổng quan')
+    await expect(program.notices()).toContainText('còn 1 ô nhập sai chưa lưu được')
     await program.close()
 
     const again = await Program.start({ dataDir })

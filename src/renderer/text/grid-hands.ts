@@ -28,5 +28,7 @@ export const handsText = {
     divisionByZero: (text: string) => `“${text}” chia cho 0 nên không tính được.`,
     tooLarge: (text: string) => `“${text}” ra số quá lớn. Hãy kiểm tra lại các số.`,
   },
+  wrongLeft: (table: string, cells: number) =>
+    `Bảng ${table} còn ${cells} ô nhập sai chưa lưu được; các ô đó giữ giá trị cũ. Hãy mở lại bảng và nhập lại.`,
   newRowRefused: (reason: string) => `Chưa thêm được dòng mới: ${reason}`,
 } as const

@@ -2,6 +2,9 @@ import { BrowserWindow, session } from 'electron'
 import { APP_URL } from './app-protocol.ts'
 import { readState, writeState } from './state.ts'
 
+/** A page that is loaded is shown after so long in any case. */
+const LONGEST_HIDDEN_MS = 3000
+
 /** The one window. Created hidden before anything else is loaded, shown when it has something to show. */
 export function createWindow(preload: string, operations: readonly string[]): BrowserWindow {
   const bounds = readState().bounds
@@ -28,10 +31,16 @@ export function createWindow(preload: string, operations: readonly string[]): Br
   })
   // Chromium has a memory of its own for a page's size, and it may be another one.
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(readState().zoom ?? 1))
-  window.once('ready-to-show', () => {
+  let isShown = false
+  const show = (): void => {
+    if (isShown || window.isDestroyed()) return
+    isShown = true
     if (bounds?.maximized === true) window.maximize()
     window.show()
-  })
+  }
+  window.once('ready-to-show', show)
+  // On a machine that is very busy the word of the first picture may not come; a program without a window is dead.
+  window.webContents.once('did-finish-load', () => setTimeout(show, LONGEST_HIDDEN_MS))
   window.on('close', () => {
     const { x, y, width, height } = window.getNormalBounds()
     writeState({ bounds: { x, y, width, height, maximized: window.isMaximized() } })

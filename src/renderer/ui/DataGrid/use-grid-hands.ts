@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community'
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import { handsText } from '#renderer/text/grid-hands.ts'
+import { notify } from '../state/notices.ts'
 import { showSelection, showUnsaved } from '../state/status.ts'
 import { CellField } from './cell-field.ts'
 import type { CellPlace, RangeBounds } from './cell-range.ts'
@@ -49,14 +50,25 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
   newest.current = parts
 
   const showFoot = useCallback((): void => setFoot(hands.current === null ? null : describeProblem(hands.current)), [])
+  const isGone = useRef(false)
+  const told = useRef(0)
+  /** The table was left with texts that could not be taken, or one is refused only now: nobody sees the cell any more. */
+  const tellLost = useCallback((): void => {
+    const wrong = states.countProblems()
+    if (wrong > told.current) notify('warning', handsText.wrongLeft(newest.current.props.current.label, wrong))
+    told.current = wrong
+  }, [states])
   const onStatesChanged = useCallback((): void => {
     const grid = hands.current?.setup.api
-    if (grid === undefined || grid.isDestroyed()) return
+    if (grid === undefined || grid.isDestroyed()) {
+      if (isGone.current) tellLost()
+      return
+    }
     drawAgain(grid, states, newest.current.rows.pages !== null)
     hands.current?.range.paint()
     showUnsaved(name, states.countProblems())
     showFoot()
-  }, [name, states, showFoot])
+  }, [name, states, showFoot, tellLost])
 
   // Once per table: selection, text field and what hangs on them.
   useEffect(() => {
@@ -237,13 +249,15 @@ export function useGridHands<Row>(parts: HandsParts<Row>): OpenHands<Row> {
 
   // What the cells show may have changed with the columns or the rules.
   useEffect(() => hands.current?.range.paint(), [columns, context, rows.shown])
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    isGone.current = false
+    return () => {
+      isGone.current = true
       showSelection(null)
       showUnsaved(name, 0)
-    },
-    [name],
-  )
+      tellLost()
+    }
+  }, [name, tellLost])
   return { hands, foot }
 }
 
