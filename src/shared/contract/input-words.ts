@@ -102,6 +102,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   role: 'chức danh',
   situation: 'thực trạng',
   solutions: 'giải pháp',
+  steps: 'việc phải làm',
   strengths: 'ưu điểm',
   stuckDays: 'số ngày chậm',
   limits: 'mức dừng lâu',
