@@ -213,6 +213,7 @@ async function shootWork(page, shoot, goTo) {
     ['Ban Chỉ đạo', 'members', 'ban-chi-dao'],
     ['Buổi làm việc', 'visits', 'buoi-lam-viec'],
     ['Khen thưởng', 'commendations', 'khen-thuong'],
+    ['Cần vận động', 'reach-stuck', 'can-van-dong'],
   ]) {
     await page.getByRole('tab', { name: tab ?? '', exact: true }).click()
     await page.locator(`[data-grid="${grid}"] .ag-row`).first().waitFor()
