@@ -1,7 +1,7 @@
 import { notifyManager, QueryObserver } from '@tanstack/react-query'
 import { afterEach, expect, it } from 'vitest'
-import { invalidateSoon, queryClient } from '#renderer/api/query-client.ts'
-import { dataTurn, isReading, onDataArrived } from '#renderer/ui/state/data-arrivals.ts'
+import { dataTurn, invalidateSoon, queryClient } from '#renderer/api/query-client.ts'
+import { isReading, onDataArrived } from '#renderer/ui/state/data-arrivals.ts'
 
 afterEach(() => {
   queryClient.clear()

@@ -68,8 +68,11 @@ export function afterShown(run: () => void): void {
 
 let turns = 0
 
-/** How often data was made old since the window was opened. */
-export function countTurns(): number {
+/**
+ * How often data on screen was read again because something changed. What the backend took in one turn is surely in
+ * what was read in a later one; it may or may not be in that of its own.
+ */
+export function dataTurn(): number {
   return turns
 }
 

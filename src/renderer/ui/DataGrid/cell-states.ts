@@ -32,13 +32,13 @@ export class CellStates {
     return `${rowId}\u0000${column}`
   }
 
-  private static place(key: string): readonly [rowId: string, column: string] {
+  private static split(key: string): readonly [rowId: string, column: string] {
     const [rowId = '', column = ''] = key.split('\u0000')
     return [rowId, column]
   }
 
   problemOf(rowId: string, column: string): CellProblem | null {
-    return this.problems.get(this.placeOf(rowId, column)) ?? null
+    return this.problems.get(this.problemKey(rowId, column)) ?? null
   }
 
   /** The same rows and columns now stand for something else. Answers whether cells may show something else for it. */
@@ -59,14 +59,14 @@ export class CellStates {
 
   /** Row and column of the cells that changed since this was asked. */
   takeChanged(): readonly (readonly [rowId: string, column: string])[] {
-    const cells = [...this.changed].map((key) => CellStates.place(key))
+    const cells = [...this.changed].map((key) => CellStates.split(key))
     this.changed = new Set()
     return cells
   }
 
   begin(rowId: string, column: string, value: CellValue): void {
     const key = this.touch(rowId, column)
-    this.problems.delete(this.placeOf(rowId, column))
+    this.problems.delete(this.problemKey(rowId, column))
     this.pending.set(key, { value, settledAt: null })
   }
 
@@ -86,18 +86,18 @@ export class CellStates {
 
   refuse(rowId: string, column: string, problem: CellProblem): void {
     this.pending.delete(this.touch(rowId, column))
-    this.problems.set(this.placeOf(rowId, column), problem)
+    this.problems.set(this.problemKey(rowId, column), problem)
   }
 
   forgetProblem(rowId: string, column: string): void {
     this.touch(rowId, column)
-    this.problems.delete(this.placeOf(rowId, column))
+    this.problems.delete(this.problemKey(rowId, column))
   }
 
   /** The cell shows only what its row says. */
   forget(rowId: string, column: string): void {
     this.pending.delete(this.touch(rowId, column))
-    this.problems.delete(this.placeOf(rowId, column))
+    this.problems.delete(this.problemKey(rowId, column))
   }
 
   hasSettled(): boolean {
@@ -110,7 +110,7 @@ export class CellStates {
    */
   dropSaid(says: RowSays): void {
     for (const [key, { value, settledAt }] of this.pending)
-      if (settledAt !== null && says(...CellStates.place(key)) === value) this.pending.delete(key)
+      if (settledAt !== null && says(...CellStates.split(key)) === value) this.pending.delete(key)
   }
 
   /** Everything was read again in a turn later than theirs: the rows know better. Answers whether there was any. */
@@ -121,7 +121,7 @@ export class CellStates {
     return this.pending.size < had
   }
 
-  private placeOf(rowId: string, column: string): string {
+  private problemKey(rowId: string, column: string): string {
     return `${this.about}\u0001${CellStates.key(rowId, column)}`
   }
 

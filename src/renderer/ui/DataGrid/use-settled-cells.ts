@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react'
-import { dataTurn, isReading, onDataArrived } from '../state/data-arrivals.ts'
+import { dataTurn } from '#renderer/api/query-client.ts'
+import { isReading, onDataArrived } from '../state/data-arrivals.ts'
 import type { CellStates } from './cell-states.ts'
 import type { GridHands } from './hands.ts'
 
@@ -24,13 +25,16 @@ export function useSettledCells<Row>(hands: RefObject<GridHands<Row> | null>, st
     const stopArrivals = onDataArrived(() => {
       if (states.hasSettled()) drop(dataTurn())
     })
+    let quietAt = 0
     const whenQuiet = (): void => {
-      if (isReading()) timer = setTimeout(whenQuiet, QUIET_MS)
-      else drop(Infinity)
+      const left = isReading() ? QUIET_MS : quietAt - performance.now()
+      timer = left > 0 ? setTimeout(whenQuiet, left) : undefined
+      if (timer === undefined) drop(Infinity)
     }
+    // Asked for each cell of a paste: the clock is read, and one timer runs.
     const stopSettled = states.onSettled(() => {
-      clearTimeout(timer)
-      timer = setTimeout(whenQuiet, QUIET_MS)
+      quietAt = performance.now() + QUIET_MS
+      timer ??= setTimeout(whenQuiet, QUIET_MS)
     })
     return () => {
       clearTimeout(timer)

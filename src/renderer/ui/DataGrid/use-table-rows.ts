@@ -4,7 +4,6 @@ import type { TableColumns } from '#shared/domain/table/column.ts'
 import type { TableView } from '#shared/domain/table/view.ts'
 import { setTableView, useTableViews, viewOf } from '../state/table-views.ts'
 import type { CellStates } from './cell-states.ts'
-import { flattenColumns } from './column.ts'
 import { useArrangedRows, type KeptRows } from './filter/use-arranged-rows.ts'
 import { withDraft } from './draft-place.ts'
 import type { DataGridProps } from './grid-model.ts'
@@ -67,16 +66,15 @@ export function useTableRows<Row>(
           : openRows(arranged.rows, tree, rowId, folded),
     [rows, arranged.rows, tree, rowId, folded],
   )
-  const newestColumns = useRef(props.columns)
-  newestColumns.current = props.columns
+  const newestColumns = useRef(tableColumns)
+  newestColumns.current = tableColumns
   const dropSaid = useCallback(
     (read: readonly Row[]): void => {
       if (!states.hasSettled()) return
       const byId = new Map(read.map((row) => [rowId(row), row]))
-      const byColumn = new Map(flattenColumns(newestColumns.current).map((column) => [column.id, column]))
       states.dropSaid((id, column) => {
         const row = byId.get(id)
-        return row === undefined ? undefined : byColumn.get(column)?.value(row)
+        return row === undefined ? undefined : newestColumns.current.get(column)?.value(row)
       })
     },
     [states, rowId],

@@ -1,4 +1,4 @@
-import { afterShown, countTurns, isTurnWaiting, queryClient } from '#renderer/api/query-client.ts'
+import { afterShown, isTurnWaiting, queryClient } from '#renderer/api/query-client.ts'
 
 /**
  * Calls when everything that was asked of the backend has been answered and the screen has the answers; answers how to
@@ -21,12 +21,4 @@ export function onDataArrived(listener: () => void): () => void {
 /** Something is being asked of the backend, or is about to be because it changed. */
 export function isReading(): boolean {
   return isTurnWaiting() || queryClient.isFetching() > 0
-}
-
-/**
- * How often data on screen was read again because something changed. What the backend took in one turn is surely in
- * what was read in a later one; it may or may not be in that of its own.
- */
-export function dataTurn(): number {
-  return countTurns()
 }
