@@ -6,9 +6,9 @@ import { useData } from '#renderer/api/data.ts'
 import { unionRulesText } from '#renderer/text/union-rules.ts'
 import type { CellValue, GridColumn } from '#renderer/ui/DataGrid/column.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
-import type { WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
 import { DateField } from '#renderer/ui/forms/fields.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
+import { useTypedLines } from '#renderer/ui/forms/use-typed-lines.ts'
 
 const text = unionRulesText
 
@@ -23,6 +23,8 @@ interface MinimumLine {
   readonly validTo: string | null
 }
 
+const NEW_LINE = { type: null, members: null, validFrom: null, validTo: null }
+
 interface UnionRulesDialogProps {
   readonly types: readonly UnitTypeRow[]
   readonly onClose: () => void
@@ -31,22 +33,10 @@ interface UnionRulesDialogProps {
 /** How many members founding a union takes, by its kind and by the day. */
 export function UnionRulesDialog({ types, onClose }: UnionRulesDialogProps) {
   const rules = useData('unionRules.get', {}).data
-  const [typed, setTyped] = useState<readonly MinimumLine[] | null>(null)
   const [day, setDay] = useState<string | null | undefined>(undefined)
-  const lines = typed ?? (rules?.minimums ?? []).map(asLine)
+  const { lines, write, removeRows } = useTypedLines<MinimumLine>((rules?.minimums ?? []).map(asLine), NEW_LINE)
   const earliest = day === undefined ? (rules?.earliest ?? null) : day
   const minimums = lines.flatMap(asMinimum)
-  const write: WriteCells<MinimumLine> = (edits, _, added) => {
-    const changed = lines.map((line) =>
-      edits.reduce((row, edit) => (edit.rowId === line.id ? { ...row, [edit.column]: edit.value } : row), line),
-    )
-    const born = added.map(({ cells }): MinimumLine => ({
-      ...{ id: crypto.randomUUID(), type: null, members: null, validFrom: null, validTo: null },
-      ...Object.fromEntries(cells.map(({ column, value }) => [column, value])),
-    }))
-    setTyped([...changed, ...born])
-    return Promise.resolve([])
-  }
   return (
     <FormDialog
       title={text.title}
@@ -66,11 +56,7 @@ export function UnionRulesDialog({ types, onClose }: UnionRulesDialogProps) {
           rowId={lineId}
           write={write}
           canAddRows
-          removeRows={(gone) => {
-            const ids = new Set(gone.map(({ id }) => id))
-            setTyped(lines.filter(({ id }) => !ids.has(id)))
-            return Promise.resolve()
-          }}
+          removeRows={removeRows}
         />
       </div>
       <DateField label={text.earliest} required value={earliest} onChange={setDay} />

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Output } from '#shared/contract/index.ts'
 import { USUAL_STUCK_DAYS } from '#shared/domain/organisation/stuck-limits.ts'
 import { runCommand } from '#renderer/api/commands.ts'
@@ -6,8 +5,8 @@ import { useData } from '#renderer/api/data.ts'
 import { reachText } from '#renderer/text/reach.ts'
 import type { CellValue, GridColumn } from '#renderer/ui/DataGrid/column.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
-import type { WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
+import { useTypedLines } from '#renderer/ui/forms/use-typed-lines.ts'
 
 const text = reachText.limits
 const NONE: readonly never[] = []
@@ -23,24 +22,14 @@ interface LimitLine {
   readonly validTo: string | null
 }
 
+const NEW_LINE = { stage: null, days: null, validFrom: null, validTo: null }
+
 /** After how many days in a stage an enterprise counts as stuck, by stage and by the day. */
 export function StuckLimitsDialog({ onClose }: { readonly onClose: () => void }) {
   const stored = useData('stuckLimits.get', {}).data
   const stages = useData('stages.list', {}).data ?? NONE
-  const [typed, setTyped] = useState<readonly LimitLine[] | null>(null)
-  const lines = typed ?? (stored?.limits ?? NONE).map(asLine)
+  const { lines, write, removeRows } = useTypedLines<LimitLine>((stored?.limits ?? NONE).map(asLine), NEW_LINE)
   const limits = lines.flatMap(asLimit)
-  const write: WriteCells<LimitLine> = (edits, _, added) => {
-    const changed = lines.map((line) =>
-      edits.reduce((row, edit) => (edit.rowId === line.id ? { ...row, [edit.column]: edit.value } : row), line),
-    )
-    const born = added.map(({ cells }): LimitLine => ({
-      ...{ id: crypto.randomUUID(), stage: null, days: null, validFrom: null, validTo: null },
-      ...Object.fromEntries(cells.map(({ column, value }) => [column, value])),
-    }))
-    setTyped([...changed, ...born])
-    return Promise.resolve([])
-  }
   return (
     <FormDialog
       title={text.title}
@@ -60,11 +49,7 @@ export function StuckLimitsDialog({ onClose }: { readonly onClose: () => void })
           rowId={({ id }) => id}
           write={write}
           canAddRows
-          removeRows={(gone) => {
-            const ids = new Set(gone.map(({ id }) => id))
-            setTyped(lines.filter(({ id }) => !ids.has(id)))
-            return Promise.resolve()
-          }}
+          removeRows={removeRows}
         />
       </div>
     </FormDialog>
