@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
-import { dataTurn } from '#renderer/api/query-client.ts'
 import { gridText } from '#renderer/text/grid.ts'
+import { dataTurn } from '../state/data-arrivals.ts'
 import { CellStates } from './cell-states.ts'
 import { copyCell, parseCell, readCalculated } from './cell-text.ts'
 import { isEditable, shownValue, type ColumnContext } from './column-defs.ts'

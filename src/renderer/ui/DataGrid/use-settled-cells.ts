@@ -1,6 +1,5 @@
 import { useEffect, type RefObject } from 'react'
-import { dataTurn } from '#renderer/api/query-client.ts'
-import { isReading, onDataArrived } from '../state/data-arrivals.ts'
+import { dataTurn, isReading, onDataArrived } from '../state/data-arrivals.ts'
 import type { CellStates } from './cell-states.ts'
 import type { GridHands } from './hands.ts'
 

@@ -1,5 +1,8 @@
 import { afterShown, isTurnWaiting, queryClient } from '#renderer/api/query-client.ts'
 
+// The table knows the parts around it and not the backend's answers.
+export { dataTurn } from '#renderer/api/query-client.ts'
+
 /**
  * Calls when everything that was asked of the backend has been answered and the screen has the answers; answers how to
  * stop listening. An answer is known at once and handed to the screen a little later, on a busy machine frames later.
