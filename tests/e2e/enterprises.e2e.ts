@@ -13,7 +13,7 @@ test('the registry: funnel, filters, follow-up, doubles', async () => {
   const funnel = page.getByRole('group', { name: 'Các giai đoạn vận động' })
   const stage = (name: string) => funnel.getByRole('button', { name })
   const countOf = async (name: string): Promise<number> =>
-    numberOf(await stage(name).locator('.funnel-count').innerText())
+    numberOf(await stage(name).locator('.stage-figure').innerText())
   const panel = page.getByRole('complementary', { name: 'Doanh nghiệp' })
   const doMore = async (item: string): Promise<void> => {
     await program.button('Việc khác').click()

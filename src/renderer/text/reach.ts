@@ -11,10 +11,6 @@ export const reachText = {
 
   numbers: 'Các con số về nơi cần vận động',
   stages: 'Phễu giai đoạn',
-  noStage: 'Chưa phân giai đoạn',
-  noStageShort: 'Chưa phân',
-  count: (name: string, enterprises: number, workers: number) =>
-    `${name}: ${formatNumber(enterprises)} doanh nghiệp, ${formatNumber(workers)} lao động`,
   stuckHere: (count: number) => `dừng lâu ${formatNumber(count)}`,
   stuckHereOf: (name: string, count: number, days: number) =>
     `${name}: ${formatNumber(count)} doanh nghiệp dừng lâu hơn ${formatNumber(days)} ngày`,

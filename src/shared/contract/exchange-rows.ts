@@ -37,11 +37,8 @@ export type SenderKey = z.output<typeof senderKey>
 
 export const party = z.object({ unit: z.string(), name: z.string(), site: z.string().nullable() })
 
-export const packageRow = z.object({
-  id: z.string(),
-  direction: z.enum(['in', 'out']),
-  kind: z.enum(PACKAGE_KINDS),
-  carrier: z.enum(['package', 'form']),
+/** From whom to whom, about what, and where it stands among those sent before. */
+export const packageEnds = {
   from: party,
   to: party,
   period: z.object({ from: z.string(), to: z.string() }).nullable(),
@@ -49,6 +46,14 @@ export const packageRow = z.object({
   sequence: z.number(),
   base: z.string().nullable(),
   answers: z.string().nullable(),
+}
+
+export const packageRow = z.object({
+  id: z.string(),
+  direction: z.enum(['in', 'out']),
+  kind: z.enum(PACKAGE_KINDS),
+  carrier: z.enum(['package', 'form']),
+  ...packageEnds,
   file: z.string(),
   /** made: sent out; applied, undone: taken over, and taken back; waiting: what it goes on from is not there yet. */
   state: z.enum(['made', 'applied', 'undone', 'waiting']),

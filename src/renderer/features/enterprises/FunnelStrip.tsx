@@ -38,8 +38,8 @@ export const FunnelStrip = memo(function FunnelStrip({ funnel, chosen, onChoose 
           title={text.count(stage.name, stage.enterprises, stage.workers)}
           onClick={() => onChoose(chosen === stage.code ? null : stage.code)}
         >
-          <span className="funnel-count">{formatNumber(stage.enterprises)}</span>
-          <span className="funnel-name">{stage.shortName}</span>
+          <span className="stage-figure">{formatNumber(stage.enterprises)}</span>
+          <span className="stage-name">{stage.shortName}</span>
         </button>
       ))}
     </div>

@@ -2,7 +2,11 @@ import type { Output } from '#shared/contract/index.ts'
 import type { WeakUnionRow } from '#shared/contract/funnel.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { reachText as text } from '#renderer/text/reach.ts'
+import { registryText } from '#renderer/text/registry.ts'
 import { isSameList, type ReachList } from './reach-list.ts'
+
+/** A stage is called here as in the registry. */
+const words = registryText.funnel
 
 interface ReachNumbersProps {
   readonly funnel: Output<'funnel.get'>
@@ -24,7 +28,14 @@ export function ReachNumbers({ funnel, unions, shown, onShow }: ReachNumbersProp
       {label}
     </button>
   )
-  const none = { code: null, name: text.noStage, shortName: text.noStageShort, branch: 'main', stuck: 0, stuckDays: 0 }
+  const none = {
+    code: null,
+    name: words.without,
+    shortName: words.withoutShort,
+    branch: 'main',
+    stuck: 0,
+    stuckDays: 0,
+  }
   return (
     <section className="reach-numbers" aria-label={text.numbers}>
       <div className="reach-stages" role="group" aria-label={text.stages}>
@@ -35,11 +46,11 @@ export function ReachNumbers({ funnel, unions, shown, onShow }: ReachNumbersProp
           >
             <button
               className="reach-count"
-              title={text.count(stage.name, stage.enterprises, stage.workers)}
+              title={words.count(stage.name, stage.enterprises, stage.workers)}
               {...press({ of: 'stage', stage: stage.code })}
             >
-              <span className="reach-figure">{formatNumber(stage.enterprises)}</span>
-              <span className="reach-name">{stage.shortName}</span>
+              <span className="stage-figure">{formatNumber(stage.enterprises)}</span>
+              <span className="stage-name">{stage.shortName}</span>
             </button>
             {stage.stuck === 0 ? null : (
               <button

@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/index.ts'
 import type { ReachRow, WeakUnionRow } from '#shared/contract/funnel.ts'
 import { reachText } from '#renderer/text/reach.ts'
+import { registryText } from '#renderer/text/registry.ts'
 import type { GridColumn, GridColumns } from '#renderer/ui/DataGrid/column.ts'
 
 const text = reachText.columns
@@ -196,7 +197,7 @@ export function makeUnitColumns(stages: Funnel['stages']): GridColumns<UnitLine>
     },
     count('enterprises', text.enterprises, (row) => row.enterprises),
     count('workers', text.workers, (row) => row.workers),
-    count('withoutStage', reachText.noStageShort, (row) => row.withoutStage, reachText.noStage),
+    count('withoutStage', registryText.funnel.withoutShort, (row) => row.withoutStage, registryText.funnel.without),
     ...stages.map(({ code, name, shortName }) =>
       count(`stage ${code}`, shortName, (row) => row.byStage[code] ?? 0, name),
     ),
