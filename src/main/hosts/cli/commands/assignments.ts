@@ -2,7 +2,7 @@ import { fail } from '#shared/contract/errors.ts'
 import type { AssignmentRow } from '#shared/contract/organisation-rows.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
-import { readDate, readOptionalDate } from '../dates.ts'
+import { readDate, readDates, readOptionalDate } from '../dates.ts'
 import {
   findCommittee,
   findEach,
@@ -88,12 +88,9 @@ export const assignmentsAssignCommand: Command = {
   async run(backend, args) {
     const needed = requireOptions(args, ['person'])
     if (!needed.ok) return needed
-    const dates = [args.value('from'), args.value('to'), args.value('due'), args.value('decision-on')].map(
-      readOptionalDate,
-    )
-    const wrong = dates.find((date) => !date.ok)
-    if (wrong !== undefined && !wrong.ok) return wrong
-    const [from, to, due, decisionOn] = dates.map((date) => (date.ok ? date.value : null))
+    const dates = readDates(args, ['from', 'to', 'due', 'decision-on'])
+    if (!dates.ok) return dates
+    const { from, to, due } = dates.value
     const role = readOptionalChoice(args, 'role', ASSIGNMENT_ROLE_WORDS)
     if (!role.ok) return role
     const person = await findPerson(backend, args.value('person') ?? '')
@@ -110,13 +107,13 @@ export const assignmentsAssignCommand: Command = {
       enterprises: enterprises.value,
       unions: unions.value,
       ...(role.value === null ? {} : { role: role.value }),
-      ...(from === null || from === undefined ? {} : { validFrom: from }),
-      validTo: to ?? null,
-      dueOn: due ?? null,
+      ...(from === null ? {} : { validFrom: from }),
+      validTo: to,
+      dueOn: due,
       duties: args.value('duties') ?? null,
       committee: committee.value,
       decisionNumber: args.value('decision') ?? null,
-      decisionOn: decisionOn ?? null,
+      decisionOn: dates.value['decision-on'],
       note: args.value('note') ?? null,
       relieve: !args.flag('keep-lead'),
     })

@@ -7,7 +7,7 @@ import { formatDate, formatNumber, formatPercent } from '#shared/domain/text/for
 import { ok } from '#shared/kit/result.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { readDate, readOptionalDate } from '../dates.ts'
+import { readDate, readDates, readOptionalDate } from '../dates.ts'
 import { BASIS_WORDS, TARGET_KIND_WORDS } from '../text/choices.ts'
 import { writeTable } from '../text/table.ts'
 import { readNumber, readOptionalChoice, readOptionalNumber, requireOptions } from '../values.ts'
@@ -88,10 +88,8 @@ export const campaignOpenCommand: Command = {
 function readOpening(args: Arguments): AppResult<OpenInput> {
   const year = readOptionalNumber(args.value('year'))
   if (!year.ok) return year
-  const from = readOptionalDate(args.value('from'))
-  if (!from.ok) return from
-  const to = readOptionalDate(args.value('to'))
-  if (!to.ok) return to
+  const dates = readDates(args, ['from', 'to'])
+  if (!dates.ok) return dates
   const kind = readOptionalChoice(args, 'kind', TARGET_KIND_WORDS)
   if (!kind.ok) return kind
   const phases: NonNullable<OpenInput['phases']> = []
@@ -115,8 +113,8 @@ function readOpening(args: Arguments): AppResult<OpenInput> {
     year: year.value,
     code: args.value('code') ?? null,
     name: args.value('name') ?? null,
-    from: from.value,
-    to: to.value,
+    from: dates.value.from,
+    to: dates.value.to,
     parent: args.value('parent') ?? null,
     phases: phases.length === 0 ? null : phases,
     targets,

@@ -4,7 +4,7 @@ import type { CommitteeRow } from '#shared/contract/organisation-rows.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { readOptionalDate } from '../dates.ts'
+import { readDates, readOptionalDate } from '../dates.ts'
 import { findCommittee, splitParts } from '../find-rows.ts'
 import { ACTIVE_WORDS, DECISION_WORDS, ISSUER_WORDS, STEERING_TEXT } from '../text/steering.ts'
 import { writeTable } from '../text/table.ts'
@@ -70,10 +70,8 @@ export const committeesSaveCommand: Command = {
   async run(backend, args) {
     const needed = requireOptions(args, ['unit', 'name'])
     if (!needed.ok) return needed
-    const from = readOptionalDate(args.value('from'))
-    if (!from.ok) return from
-    const to = readOptionalDate(args.value('to'))
-    if (!to.ok) return to
+    const dates = readDates(args, ['from', 'to'])
+    if (!dates.ok) return dates
     const issuerKind = readOptionalChoice(args, 'issuer-kind', ISSUER_WORDS)
     if (!issuerKind.ok) return issuerKind
     const decision = readDecision(args)
@@ -88,8 +86,8 @@ export const committeesSaveCommand: Command = {
       period: text('period'),
       duties: text('duties'),
       regime: text('regime'),
-      validFrom: from.value,
-      validTo: to.value,
+      validFrom: dates.value.from,
+      validTo: dates.value.to,
       note: text('note'),
       decision: decision.value,
     })

@@ -1,7 +1,7 @@
 import { fail } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
-import { readDate, readOptionalDate } from '../dates.ts'
+import { readDate, readDates, readOptionalDate } from '../dates.ts'
 import { findEnterprise, findOptionalPerson, findUnion, splitParts } from '../find-rows.ts'
 import { REMEDY_STATE_WORDS, REMEDY_WORDS, STEERING_TEXT } from '../text/steering.ts'
 import { writeTable } from '../text/table.ts'
@@ -84,22 +84,20 @@ export const funnelLimitsCommand: Command = {
   async run(backend, args) {
     const days = readOptionalNumber(args.value('days'))
     if (!days.ok) return days
-    const from = readOptionalDate(args.value('from'))
-    if (!from.ok) return from
-    const to = readOptionalDate(args.value('to'))
-    if (!to.ok) return to
+    const dates = readDates(args, ['from', 'to'])
+    if (!dates.ok) return dates
     const now = await backend.call('stuckLimits.get', {})
     if (!now.ok) return now
     const stage = args.value('stage') ?? null
-    if (days.value === null && (stage !== null || from.value !== null || to.value !== null))
+    if (days.value === null && (stage !== null || dates.value.from !== null || dates.value.to !== null))
       return fail('OPTION_MISSING', { name: 'days' })
-    const added = { stage, days: days.value ?? 0, validFrom: from.value, validTo: to.value }
+    const added = { stage, days: days.value ?? 0, validFrom: dates.value.from, validTo: dates.value.to }
     const answer =
       days.value === null
         ? now
         : await backend.call('stuckLimits.set', {
             limits: [
-              ...now.value.limits.filter((limit) => limit.stage !== stage || limit.validFrom !== from.value),
+              ...now.value.limits.filter((limit) => limit.stage !== stage || limit.validFrom !== dates.value.from),
               added,
             ],
           })

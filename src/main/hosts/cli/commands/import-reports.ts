@@ -4,7 +4,7 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command, CommandOutput } from '../command.ts'
-import { readOptionalDate } from '../dates.ts'
+import { readDates } from '../dates.ts'
 import { BASIS_WORDS } from '../text/choices.ts'
 import { writeReportImport } from '../text/report-import.ts'
 import { readOptionalChoice } from '../values.ts'
@@ -22,10 +22,8 @@ export async function importReports(
 ): Promise<AppResult<CommandOutput>> {
   const alien = SURVEY_FLAGS.find((name) => args.flag(name))
   if (alien !== undefined) return fail('OPTION_UNKNOWN', { name: alien })
-  const asOf = readOptionalDate(args.value('as-of'))
-  if (!asOf.ok) return asOf
-  const from = readOptionalDate(args.value('from'))
-  if (!from.ok) return from
+  const dates = readDates(args, ['as-of', 'from'])
+  if (!dates.ok) return dates
   const basis = readOptionalChoice(args, 'basis', BASIS_WORDS)
   if (!basis.ok) return basis
   const answers = readAnswers(args.list('answer'))
@@ -34,8 +32,8 @@ export async function importReports(
     files: args.words.map((word) => path.resolve(word)),
     sheet: args.value('sheet') ?? null,
     unit: args.value('unit') ?? null,
-    asOf: asOf.value,
-    from: from.value,
+    asOf: dates.value['as-of'],
+    from: dates.value.from,
     basis: basis.value,
     plan: args.value('plan') ?? null,
     createUnits: args.flag('create-units'),

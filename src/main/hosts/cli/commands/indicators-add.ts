@@ -5,7 +5,7 @@ import type { IndicatorKind } from '#shared/domain/indicators/indicator.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { readOptionalDate } from '../dates.ts'
+import { readDates, readOptionalDate } from '../dates.ts'
 import { INDICATOR_KIND_WORDS, SECTOR_WORDS, SIDE_WORDS } from '../text/choices.ts'
 import { readChoice, readNumber, readOptionalChoice, readOptionalNumber, requireOptions } from '../values.ts'
 
@@ -32,10 +32,8 @@ export const indicatorsAddCommand: Command = {
     if (!required.ok) return required
     const kind = readOptionalChoice(args, 'kind', INDICATOR_KIND_WORDS)
     if (!kind.ok) return kind
-    const from = readOptionalDate(args.value('from'))
-    if (!from.ok) return from
-    const to = readOptionalDate(args.value('to'))
-    if (!to.ok) return to
+    const dates = readDates(args, ['from', 'to'])
+    if (!dates.ok) return dates
     const formula = readFormula(args, kind.value ?? 'flow')
     if (!formula.ok) return formula
     const cut = readCut(args)
@@ -50,8 +48,8 @@ export const indicatorsAddCommand: Command = {
       formula: formula.value,
       parent: args.value('parent') ?? null,
       cut: cut.value,
-      validFrom: from.value,
-      validTo: to.value,
+      validFrom: dates.value.from,
+      validTo: dates.value.to,
       side: args.flag('side'),
     })
     return saved.ok ? ok(tell(saved.value)) : saved

@@ -3,7 +3,7 @@ import type { CalendarRow } from '#shared/contract/periods.ts'
 import { isIsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
-import { readOptionalDate } from '../dates.ts'
+import { readDates } from '../dates.ts'
 import { CALENDAR_TEXT, PERIOD_KIND_WORDS, writeCalendar } from '../text/periods.ts'
 import { readOptionalChoice, readOptionalNumber } from '../values.ts'
 
@@ -24,16 +24,14 @@ export const periodsCalendarCommand: Command = {
     if (!kind.ok) return kind
     const due = readOptionalNumber(args.value('due'))
     if (!due.ok) return due
-    const from = readOptionalDate(args.value('from'))
-    if (!from.ok) return from
-    const to = readOptionalDate(args.value('to'))
-    if (!to.ok) return to
+    const dates = readDates(args, ['from', 'to'])
+    if (!dates.ok) return dates
     const typed = args.value('year-start')
     const yearStart = typed === undefined ? null : readYearStart(typed)
     if (typed !== undefined && yearStart === null) return fail('DATE_INVALID', { text: typed })
     const now = await backend.call('calendar.list', {})
     if (!now.ok) return now
-    const isAsked = yearStart !== null || due.value !== null || from.value !== null || to.value !== null
+    const isAsked = yearStart !== null || due.value !== null || dates.value.from !== null || dates.value.to !== null
     if (kind.value !== null && !isAsked) return fail('OPTION_MISSING', { name: 'year-start' })
     const meant = (row: CalendarRow): boolean => kind.value === null || row.kind === kind.value
     const known = now.value.rows.some(meant)
@@ -50,8 +48,8 @@ export const periodsCalendarCommand: Command = {
         ? {
             yearStart: yearStart ?? row.yearStart,
             dueDays: due.value ?? row.dueDays,
-            validFrom: from.value ?? row.validFrom,
-            validTo: to.value ?? row.validTo,
+            validFrom: dates.value.from ?? row.validFrom,
+            validTo: dates.value.to ?? row.validTo,
           }
         : {}
       const saved = await backend.call('calendar.save', { ...row, id: now.value.usual ? null : row.id, ...changed })

@@ -5,7 +5,7 @@ import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command, CommandOutput } from '../command.ts'
-import { readOptionalDate } from '../dates.ts'
+import { readDates, readOptionalDate } from '../dates.ts'
 import { TARGET_KIND_WORDS } from '../text/choices.ts'
 import { writeTable } from '../text/table.ts'
 import { describeVersion, versionWords, VERSION_STATE_WORDS } from '../text/versions.ts'
@@ -148,19 +148,17 @@ export const plansAdjustCommand: Command = {
   async run(backend, args) {
     const required = requireOptions(args, ['decision', 'reason'])
     if (!required.ok) return required
-    const decidedOn = readOptionalDate(args.value('date'))
-    if (!decidedOn.ok) return decidedOn
-    const effectiveOn = readOptionalDate(args.value('effective'))
-    if (!effectiveOn.ok) return effectiveOn
+    const dates = readDates(args, ['date', 'effective'])
+    if (!dates.ok) return dates
     const cells = readCells(args)
     if (!cells.ok) return cells
     const plan = args.value('plan') ?? null
     const made = await backend.call('plans.adjust', {
       plan,
       decisionNumber: args.value('decision') ?? '',
-      decidedOn: decidedOn.value,
+      decidedOn: dates.value.date,
       decidedBy: args.value('issuer') ?? null,
-      effectiveOn: effectiveOn.value,
+      effectiveOn: dates.value.effective,
       reason: args.value('reason') ?? '',
       name: args.value('name'),
       cells: cells.value,
@@ -180,17 +178,15 @@ export const plansIssueCommand: Command = {
   options: { values: ['plan', 'version', 'decision', 'date', 'issuer', 'effective'] },
   db: 'required',
   async run(backend, args) {
-    const decidedOn = readOptionalDate(args.value('date'))
-    if (!decidedOn.ok) return decidedOn
-    const effectiveOn = readOptionalDate(args.value('effective'))
-    if (!effectiveOn.ok) return effectiveOn
+    const dates = readDates(args, ['date', 'effective'])
+    if (!dates.ok) return dates
     const issued = await backend.call('plans.issue', {
       plan: args.value('plan') ?? null,
       version: readVersion(args),
       decisionNumber: args.value('decision') ?? null,
-      decidedOn: decidedOn.value,
+      decidedOn: dates.value.date,
       decidedBy: args.value('issuer') ?? null,
-      effectiveOn: effectiveOn.value,
+      effectiveOn: dates.value.effective,
     })
     return issued.ok ? answer(issued.value, versionWords.issued) : issued
   },

@@ -3,7 +3,7 @@ import type { UnitRow } from '#shared/contract/units.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
-import { readOptionalDate } from '../dates.ts'
+import { readDates, readOptionalDate } from '../dates.ts'
 import { writeTable } from '../text/table.ts'
 
 /** The shape of semantics "Command line": codes only, no ids. */
@@ -47,17 +47,15 @@ export const unitsAddCommand: Command = {
   async run(backend, args) {
     for (const name of ['code', 'name', 'type', 'parent'])
       if (args.value(name) === undefined) return fail('OPTION_MISSING', { name })
-    const from = readOptionalDate(args.value('from'))
-    if (!from.ok) return from
-    const to = readOptionalDate(args.value('to'))
-    if (!to.ok) return to
+    const dates = readDates(args, ['from', 'to'])
+    if (!dates.ok) return dates
     const added = await backend.call('units.add', {
       code: args.value('code') ?? '',
       name: args.value('name') ?? '',
       type: args.value('type') ?? '',
       parent: args.value('parent') ?? null,
-      validFrom: from.value,
-      validTo: to.value,
+      validFrom: dates.value.from,
+      validTo: dates.value.to,
       aliases: [...args.list('alias')],
     })
     if (!added.ok) return added

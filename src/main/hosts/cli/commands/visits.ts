@@ -3,7 +3,7 @@ import type { Input } from '#shared/contract/index.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Backend } from '../../../backend.ts'
 import type { Command } from '../command.ts'
-import { readDate, readOptionalDate } from '../dates.ts'
+import { readDate, readDates, readOptionalDate } from '../dates.ts'
 import {
   findCommittee,
   findEach,
@@ -27,16 +27,14 @@ export const visitsListCommand: Command = {
   options: { values: ['from', 'to', 'unit', 'state', 'as-of'] },
   db: 'required',
   async run(backend, args) {
-    const dates = [args.value('from'), args.value('to'), args.value('as-of')].map(readOptionalDate)
-    const wrong = dates.find((date) => !date.ok)
-    if (wrong !== undefined && !wrong.ok) return wrong
-    const [from, to, asOf] = dates.map((date) => (date.ok ? date.value : null))
+    const dates = readDates(args, ['from', 'to', 'as-of'])
+    if (!dates.ok) return dates
     const state = readOptionalChoice(args, 'state', VISIT_WORDS)
     if (!state.ok) return state
     const listed = await backend.call('visits.list', {
-      from: from ?? null,
-      to: to ?? null,
-      asOf: asOf ?? null,
+      from: dates.value.from,
+      to: dates.value.to,
+      asOf: dates.value['as-of'],
       unit: args.value('unit') ?? null,
       state: state.value,
     })
