@@ -7,7 +7,6 @@ export const campaignsText = {
   open: 'Mở đợt',
   summary: { interim: 'Sơ kết', final: 'Tổng kết' },
   campaign: 'Đợt',
-  choose: 'Chọn đợt thi đua',
 
   emptyTitle: 'Chưa có đợt thi đua nào',
   emptyText:

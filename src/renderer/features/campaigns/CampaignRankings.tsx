@@ -1,10 +1,11 @@
-import { Button, Select } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { CampaignRanking, CampaignReport } from '#shared/contract/campaigns.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { campaignsText } from '#renderer/text/campaigns.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { GridMenuItem } from '#renderer/ui/DataGrid/grid-model.ts'
+import { FilterSelect } from '#renderer/ui/layout/FilterSelect.tsx'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
 import { ExcludeDialog } from './ExcludeDialog.tsx'
 import { RANKING_COLUMNS, type RankedRow } from './ranking-columns.ts'
@@ -42,16 +43,15 @@ export function CampaignRankings({ report, onGoToTargets }: CampaignRankingsProp
     <section aria-label={text.ranking}>
       <div className="campaign-ranking-head">
         <h2 className="campaign-title">{text.ranking}</h2>
-        <label className="filter">
-          {text.rankingOf}
-          <Select size="small" value={keyOf(ranking)} onChange={(_, { value }) => setChosen(value)}>
-            {rankings.map((one) => (
-              <option key={keyOf(one)} value={keyOf(one)}>
-                {text.rankingChoice(one.indicatorName, one.assigner, one.planName)}
-              </option>
-            ))}
-          </Select>
-        </label>
+        <FilterSelect
+          label={text.rankingOf}
+          value={keyOf(ranking)}
+          options={rankings.map((one) => ({
+            value: keyOf(one),
+            label: text.rankingChoice(one.indicatorName, one.assigner, one.planName),
+          }))}
+          onChange={setChosen}
+        />
       </div>
       <div className="campaign-grid">
         <DataGrid<RankedRow>

@@ -1,4 +1,3 @@
-import { Select } from '@fluentui/react-components'
 import { DocumentTextRegular, FlagRegular } from '@fluentui/react-icons'
 import { useMemo, useState } from 'react'
 import type { CampaignReport } from '#shared/contract/campaigns.ts'
@@ -6,6 +5,7 @@ import { useData } from '#renderer/api/data.ts'
 import { choosePlan, useWorkingContext } from '#renderer/api/working-context.ts'
 import { campaignsText } from '#renderer/text/campaigns.ts'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
+import { FilterSelect } from '#renderer/ui/layout/FilterSelect.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { Waiting } from '#renderer/ui/layout/Waiting.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
@@ -64,21 +64,15 @@ export function CampaignsScreen() {
       subtitle={report === undefined ? '' : text.subtitle(report.name, asOf)}
       actions={actions}
       filters={
-        <label className="filter">
-          {text.campaign}
-          <Select
-            size="small"
-            aria-label={text.choose}
-            value={chosen ?? report?.code ?? ''}
-            onChange={(_, { value }) => setWanted(value)}
-          >
-            {(campaigns ?? []).map(({ code, name, from, to }) => (
-              <option key={code} value={code}>
-                {`${name} (${text.period(from, to)})`}
-              </option>
-            ))}
-          </Select>
-        </label>
+        <FilterSelect
+          label={text.campaign}
+          value={chosen ?? report?.code ?? ''}
+          options={(campaigns ?? []).map(({ code, name, from, to }) => ({
+            value: code,
+            label: `${name} (${text.period(from, to)})`,
+          }))}
+          onChange={setWanted}
+        />
       }
     >
       {report === undefined ? (

@@ -60,7 +60,7 @@ export const RegistryFilterBar = memo(function RegistryFilterBar({
         label={text.union}
         className="registry-select-narrow"
         value={filters.union}
-        onChange={(value) => change({ union: value === 'yes' || value === 'no' ? value : '' })}
+        onChange={(union) => change({ union })}
         options={[
           { value: '', label: text.every },
           { value: 'yes', label: text.hasUnion },

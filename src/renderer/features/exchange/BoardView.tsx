@@ -1,4 +1,4 @@
-import { Button, Select } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { CheckmarkRegular, QuestionRegular } from '@fluentui/react-icons'
 import { useMemo, useState } from 'react'
 import type { BoardPeriod, BoardRow } from '#shared/contract/exchange-board.ts'
@@ -11,6 +11,7 @@ import { exchangeText } from '#renderer/text/exchange.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { GridMenuItem } from '#renderer/ui/DataGrid/grid-model.ts'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
+import { FilterSelect, type FilterOption } from '#renderer/ui/layout/FilterSelect.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 import { notify, notifyError } from '#renderer/ui/state/notices.ts'
 import { AskDialog } from './AskDialog.tsx'
@@ -19,6 +20,10 @@ import type { SendWish } from './ExchangeScreen.tsx'
 
 const text = exchangeText.board
 const NONE: readonly never[] = []
+const STATE_CHOICES: readonly FilterOption<BoardState | ''>[] = [
+  { value: '', label: text.states.every },
+  ...BOARD_STATES.map((one) => ({ value: one, label: text.states[one] })),
+]
 
 interface BoardViewProps {
   readonly isUnit: boolean
@@ -117,35 +122,13 @@ export function BoardView({ isUnit, onSend }: BoardViewProps) {
   return (
     <>
       <div className="exchange-bar">
-        <label className="filter">
-          {text.period}
-          <Select
-            size="small"
-            value={kind}
-            onChange={(_, { value }) => setKind(PERIOD_KINDS.find((one) => one === value) ?? 'month')}
-          >
-            {PERIOD_KINDS.map((one) => (
-              <option key={one} value={one}>
-                {text.kinds[one]}
-              </option>
-            ))}
-          </Select>
-        </label>
-        <label className="filter">
-          {text.stateFilter}
-          <Select
-            size="small"
-            value={state}
-            onChange={(_, { value }) => setState(BOARD_STATES.find((one) => one === value) ?? '')}
-          >
-            <option value="">{text.states.every}</option>
-            {BOARD_STATES.map((one) => (
-              <option key={one} value={one}>
-                {text.states[one]}
-              </option>
-            ))}
-          </Select>
-        </label>
+        <FilterSelect
+          label={text.period}
+          value={kind}
+          options={PERIOD_KINDS.map((one) => ({ value: one, label: text.kinds[one] }))}
+          onChange={setKind}
+        />
+        <FilterSelect label={text.stateFilter} value={state} options={STATE_CHOICES} onChange={setState} />
         {isUnit ? null : (
           <>
             <Button size="small" icon={<CheckmarkRegular />} onClick={() => void accept(true)}>

@@ -1,7 +1,7 @@
-import { Select } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useData } from '#renderer/api/data.ts'
 import { organisationText } from '#renderer/text/organisation.ts'
+import { UnitFilter } from '#renderer/ui/layout/FilterSelect.tsx'
 import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import { takeFocus, useNavigation } from '#renderer/ui/state/navigation.ts'
 import { AssignmentsTab } from './AssignmentsTab.tsx'
@@ -47,17 +47,14 @@ export function OrganisationScreen() {
         onShow={setTab}
       />
       {tab === 'commendations' ? null : (
-        <label className="filter">
-          {organisationText.unit}
-          <Select size="small" className="unit-select" value={unit} onChange={(_, { value }) => setUnit(value)}>
-            <option value="">{organisationText.everyUnit}</option>
-            {units.map((row) => (
-              <option key={row.code} value={row.code}>
-                {row.shortName}
-              </option>
-            ))}
-          </Select>
-        </label>
+        <UnitFilter
+          label={organisationText.unit}
+          every={organisationText.everyUnit}
+          units={units.map(({ code, shortName }) => ({ code, name: shortName }))}
+          className="unit-select"
+          value={unit}
+          onChange={setUnit}
+        />
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { Checkbox, Select } from '@fluentui/react-components'
+import { Checkbox } from '@fluentui/react-components'
 import {
   ArrowEnterLeftRegular,
   DocumentAddRegular,
@@ -13,22 +13,17 @@ import { today, useWorkingContext } from '#renderer/api/working-context.ts'
 import { periodsText } from '#renderer/text/periods.ts'
 import { reportImportText } from '#renderer/text/report-import.ts'
 import { resultsText } from '#renderer/text/results.ts'
-import { targetsText } from '#renderer/text/targets.ts'
+import { AssignerFilter } from '#renderer/ui/AssignerFilter.tsx'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { GridMenuItem, WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
 import { IndicatorPicker } from '#renderer/ui/IndicatorPicker.tsx'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
+import { FilterSelect } from '#renderer/ui/layout/FilterSelect.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { goTo, takeFocus, unitOfResultRow, useNavigation } from '#renderer/ui/state/navigation.ts'
 import { useRowInFocus } from '#renderer/ui/state/row-request.ts'
 import { showWarnings } from '#renderer/ui/state/status.ts'
-import {
-  changeTableChoice,
-  indicatorsOf,
-  shownIndicators,
-  usualKind,
-  useTableChoice,
-} from '#renderer/ui/state/table-choice.ts'
+import { changeTableChoice, indicatorsOf, shownIndicators, useTableChoice } from '#renderer/ui/state/table-choice.ts'
 import { AdjustReasonDialog, type AskedReason } from './AdjustReasonDialog.tsx'
 import { FileCellsDialog } from './import/FileCellsDialog.tsx'
 import { ImportReportsDialog } from './import/ImportReportsDialog.tsx'
@@ -43,6 +38,10 @@ import { SourcePanel } from './SourcePanel.tsx'
 import { tryResultCells, writeResultCells } from './write-result-cells.ts'
 
 const NONE: readonly never[] = []
+const UNIT_VIEWS = [
+  { value: 'then', label: resultsText.unitsThen },
+  { value: 'now', label: resultsText.unitsNow },
+] as const
 
 interface FocusedCell {
   readonly row: ResultGridRow
@@ -163,31 +162,8 @@ export function ResultsScreen() {
       actions={actions}
       filters={
         <>
-          <label className="filter">
-            {targetsText.assigner}
-            <Select
-              size="small"
-              value={assigner}
-              onChange={(_, { value }) => changeTableChoice({ assigner: value, kind: usualKind(targets, value) })}
-            >
-              {assigners.map(({ code, shortName }) => (
-                <option key={code} value={code}>
-                  {shortName}
-                </option>
-              ))}
-            </Select>
-          </label>
-          <label className="filter">
-            {resultsText.unitView}
-            <Select
-              size="small"
-              value={unitView}
-              onChange={(_, { value }) => setUnitView(value === 'now' ? 'now' : 'then')}
-            >
-              <option value="then">{resultsText.unitsThen}</option>
-              <option value="now">{resultsText.unitsNow}</option>
-            </Select>
-          </label>
+          <AssignerFilter assigners={assigners} targets={targets} />
+          <FilterSelect label={resultsText.unitView} value={unitView} options={UNIT_VIEWS} onChange={setUnitView} />
           <Checkbox
             size="medium"
             label={resultsText.compareLastYear}

@@ -1,4 +1,4 @@
-import { Checkbox, Select } from '@fluentui/react-components'
+import { Checkbox } from '@fluentui/react-components'
 import { ArrowLeftRegular, CopyAddRegular } from '@fluentui/react-icons'
 import { useMemo, useState } from 'react'
 import type { PlanRow } from '#shared/contract/plans.ts'
@@ -11,6 +11,7 @@ import { targetsText } from '#renderer/text/targets.ts'
 import type { GridColumn } from '#renderer/ui/DataGrid/column.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
+import { FilterSelect } from '#renderer/ui/layout/FilterSelect.tsx'
 import { Screen } from '#renderer/ui/layout/Screen.tsx'
 import { notifyError } from '#renderer/ui/state/notices.ts'
 
@@ -120,16 +121,12 @@ interface VersionChoiceProps {
 
 function VersionChoice({ label, versions, value, onChange }: VersionChoiceProps) {
   return (
-    <label className="filter">
-      {label}
-      <Select size="small" value={String(value)} onChange={(_, { value: next }) => onChange(Number(next))}>
-        {versions.map(({ number, name }) => (
-          <option key={number} value={String(number)}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </label>
+    <FilterSelect
+      label={label}
+      value={String(value)}
+      options={versions.map(({ number, name }) => ({ value: String(number), label: name }))}
+      onChange={(next) => onChange(Number(next))}
+    />
   )
 }
 

@@ -1,10 +1,12 @@
-import { Select, ToggleButton } from '@fluentui/react-components'
+import { ToggleButton } from '@fluentui/react-components'
 import { HistoryRegular } from '@fluentui/react-icons'
 import type { ReactNode } from 'react'
 import { TARGET_KINDS } from '#shared/domain/targets/target.ts'
 import { targetsText } from '#renderer/text/targets.ts'
+import { AssignerFilter } from '#renderer/ui/AssignerFilter.tsx'
 import { IndicatorPicker } from '#renderer/ui/IndicatorPicker.tsx'
-import { changeTableChoice, usualKind, useTableChoice } from '#renderer/ui/state/table-choice.ts'
+import { FilterSelect } from '#renderer/ui/layout/FilterSelect.tsx'
+import { changeTableChoice, useTableChoice } from '#renderer/ui/state/table-choice.ts'
 import { BesideMenu } from './BesideMenu.tsx'
 import { changeTargetView, useTargetView } from './target-view.ts'
 import type { TargetSheet } from './use-target-sheet.ts'
@@ -26,36 +28,13 @@ export function TargetFilters({ sheet, children }: TargetFiltersProps) {
       {plan === undefined || shown === undefined ? null : (
         <VersionMenu plan={plan.code} versions={versions} shown={shown} />
       )}
-      <label className="filter">
-        {targetsText.assigner}
-        <Select
-          size="small"
-          value={assigner}
-          onChange={(_, { value }) => changeTableChoice({ assigner: value, kind: usualKind(targets, value) })}
-        >
-          {assigners.map(({ code, shortName }) => (
-            <option key={code} value={code}>
-              {shortName}
-            </option>
-          ))}
-        </Select>
-      </label>
-      <label className="filter">
-        {targetsText.kind}
-        <Select
-          size="small"
-          value={kind}
-          onChange={(_, { value }) =>
-            changeTableChoice({ kind: TARGET_KINDS.find((known) => known === value) ?? 'assigned' })
-          }
-        >
-          {TARGET_KINDS.map((name) => (
-            <option key={name} value={name}>
-              {targetsText.kinds[name]}
-            </option>
-          ))}
-        </Select>
-      </label>
+      <AssignerFilter assigners={assigners} targets={targets} />
+      <FilterSelect
+        label={targetsText.kind}
+        value={kind}
+        options={TARGET_KINDS.map((name) => ({ value: name, label: targetsText.kinds[name] }))}
+        onChange={(chosen) => changeTableChoice({ kind: chosen })}
+      />
       <IndicatorPicker
         indicators={catalogue}
         chosen={choice.indicators.map(({ code }) => code)}

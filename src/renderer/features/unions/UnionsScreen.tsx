@@ -232,9 +232,7 @@ function FilterBar({ filters, change, units }: FilterBarProps) {
       <FilterSelect
         label={text.state}
         value={filters.state}
-        onChange={(value) =>
-          change({ state: value === 'active' || value === 'ended' || value === 'future' ? value : '' })
-        }
+        onChange={(state) => change({ state })}
         options={[
           { value: '', label: text.every },
           { value: 'active', label: text.states.active },

@@ -1,4 +1,4 @@
-import { Select, SearchBox } from '@fluentui/react-components'
+import { SearchBox } from '@fluentui/react-components'
 import { AddRegular, BranchForkRegular, EditRegular, HistoryRegular } from '@fluentui/react-icons'
 import { useMemo, useRef, useState } from 'react'
 import type { UnitRow } from '#shared/contract/units.ts'
@@ -10,6 +10,7 @@ import { unitsText } from '#renderer/text/units.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { DataGridHandle, GridMenuItem } from '#renderer/ui/DataGrid/grid-model.ts'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
+import { FilterSelect } from '#renderer/ui/layout/FilterSelect.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 import { useRowInFocus } from '#renderer/ui/state/row-request.ts'
@@ -26,6 +27,10 @@ type OpenDialog =
   | { readonly kind: 'edit' | 'end'; readonly unit: UnitRow }
   | { readonly kind: 'remove' | 'change'; readonly units: readonly UnitRow[] }
 
+const SHOWN_UNITS = [
+  { value: 'day', label: unitsText.validOnDay },
+  { value: 'all', label: unitsText.everyUnit },
+] as const
 const NONE: readonly never[] = []
 
 /** Ai thuộc ai, từ ngày nào? */
@@ -101,17 +106,12 @@ export function UnitsScreen() {
       actions={actions}
       filters={
         <>
-          <label className="filter">
-            {unitsText.shown}
-            <Select
-              size="small"
-              value={everyUnit ? 'all' : 'day'}
-              onChange={(_, { value }) => setEveryUnit(value === 'all')}
-            >
-              <option value="day">{unitsText.validOnDay}</option>
-              <option value="all">{unitsText.everyUnit}</option>
-            </Select>
-          </label>
+          <FilterSelect
+            label={unitsText.shown}
+            value={everyUnit ? 'all' : 'day'}
+            options={SHOWN_UNITS}
+            onChange={(shown) => setEveryUnit(shown === 'all')}
+          />
           <SearchBox
             size="small"
             placeholder={unitsText.find}

@@ -1,21 +1,21 @@
 import { Select } from '@fluentui/react-components'
 
-export interface FilterOption {
-  readonly value: string
+export interface FilterOption<T extends string = string> {
+  readonly value: T
   readonly label: string
 }
 
-interface FilterSelectProps {
+interface FilterSelectProps<T extends string> {
   readonly label: string
-  readonly value: string
-  readonly options: readonly FilterOption[]
-  readonly onChange: (value: string) => void
+  readonly value: T
+  readonly options: readonly FilterOption<T>[]
+  readonly onChange: (value: T) => void
   /** How wide it may be; the class belongs to the screen. */
   readonly className?: string
 }
 
 /** One question above a table, answered from a list: "Đơn vị: Tất cả". */
-export function FilterSelect({ label, value, options, onChange, className }: FilterSelectProps) {
+export function FilterSelect<T extends string>({ label, value, options, onChange, className }: FilterSelectProps<T>) {
   return (
     <label className="filter">
       {label}
@@ -23,7 +23,10 @@ export function FilterSelect({ label, value, options, onChange, className }: Fil
         size="small"
         {...(className === undefined ? {} : { className })}
         value={value}
-        onChange={(_, chosen) => onChange(chosen.value)}
+        onChange={(_, { value: wanted }) => {
+          const chosen = options.find((option) => option.value === wanted)
+          if (chosen !== undefined) onChange(chosen.value)
+        }}
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

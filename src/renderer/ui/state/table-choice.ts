@@ -38,7 +38,7 @@ export function shownIndicators<I extends { readonly code: string }>(
   return all.filter((indicator) => codes.includes(indicator.code))
 }
 
-interface SetTarget {
+export interface SetTarget {
   readonly assignerCode: string
   readonly kind: TargetKind
   readonly indicator: string

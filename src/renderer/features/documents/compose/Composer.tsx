@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Select } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components'
 import { ArrowLeftRegular, DocumentTextRegular } from '@fluentui/react-icons'
 import { useEffect, useMemo, useState } from 'react'
 import type { DraftAnswer } from '#shared/contract/document-drafts.ts'
@@ -9,6 +9,7 @@ import { runJob } from '#renderer/api/jobs.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { composeText } from '#renderer/text/compose.ts'
 import { DateField } from '#renderer/ui/forms/fields.tsx'
+import { FilterSelect } from '#renderer/ui/layout/FilterSelect.tsx'
 import { Screen } from '#renderer/ui/layout/Screen.tsx'
 import { Waiting } from '#renderer/ui/layout/Waiting.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
@@ -133,25 +134,19 @@ function Bindings({ draft, dirty }: { readonly draft: DraftAnswer; readonly dirt
       >
         {composeText.rebind}
       </Button>
-      <label className="filter">
-        {composeText.rules}
-        <Select
-          size="small"
-          value={draft.rules ?? ''}
-          onChange={(_, { value }) =>
-            void runCommand('drafts.setRules', { id: draft.id, rules: value === '' ? null : value }).then((answer) =>
-              answer.ok ? undefined : notifyError(answer.error),
-            )
-          }
-        >
-          <option value="">{composeText.rulesUsual}</option>
-          {draft.ruleSets.map((rules) => (
-            <option key={rules} value={rules}>
-              {composeText.ruleNames[rules] ?? rules}
-            </option>
-          ))}
-        </Select>
-      </label>
+      <FilterSelect
+        label={composeText.rules}
+        value={draft.rules ?? ''}
+        options={[
+          { value: '', label: composeText.rulesUsual },
+          ...draft.ruleSets.map((rules) => ({ value: rules, label: composeText.ruleNames[rules] ?? rules })),
+        ]}
+        onChange={(rules) =>
+          void runCommand('drafts.setRules', { id: draft.id, rules: rules === '' ? null : rules }).then((answer) =>
+            answer.ok ? undefined : notifyError(answer.error),
+          )
+        }
+      />
       <span className="composer-saved" role="status">
         {dirty ? composeText.unsaved : composeText.saved}
       </span>
