@@ -1,16 +1,6 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Select } from '@fluentui/react-components'
-import {
-  ArrowDownRegular,
-  ArrowUpRegular,
-  DataBarHorizontalRegular,
-  DeleteRegular,
-  LightbulbRegular,
-  TableCellEditRegular,
-  TableSimpleRegular,
-} from '@fluentui/react-icons'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { DraftAnswer, DraftSectionRow } from '#shared/contract/document-drafts.ts'
-import { LINE_KINDS, readLines } from '#shared/domain/documents/draft-lines.ts'
+import type { DraftAnswer, DraftSectionRow, WordCellRow } from '#shared/contract/document-drafts.ts'
+import { readLines } from '#shared/domain/documents/draft-lines.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { composeText } from '#renderer/text/compose.ts'
@@ -31,8 +21,8 @@ import {
   setKind,
   showLines,
 } from './editor-dom.ts'
-import { CellPicker } from './CellPicker.tsx'
-import { FieldPicker } from './FieldPicker.tsx'
+import { EditorToolbar, type PickerName, type TypedKind } from './EditorToolbar.tsx'
+import { FindPicker, type FoundChoice } from './FindPicker.tsx'
 
 /** Typing rests so long before it is written to the data file. Milliseconds. */
 const REST = 900
@@ -54,8 +44,7 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const [heading, setHeading] = useState(section.heading ?? '')
   const [kind, setLineKind] = useState('body')
-  const [picking, setPicking] = useState(false)
-  const [pickingCell, setPickingCell] = useState(false)
+  const [picking, setPicking] = useState<PickerName | null>(null)
   const latest = useRef({
     id: draft.id,
     key: section.key,
@@ -166,6 +155,18 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
       if (node.parentNode !== editor) return
       caret.current = caretAtEnd(node)
     })
+  const changeKind = (wanted: TypedKind): void => {
+    if (root.current === null) return
+    setLineKind(wanted)
+    withEditor((editor) => {
+      let node: Node | null = caret.current?.startContainer ?? editor.firstChild
+      while (node !== null && node.parentNode !== editor) node = node.parentNode
+      if (!(node instanceof HTMLElement)) return
+      const { table, picture, cell } = node.dataset
+      if (table === undefined && picture === undefined && cell === undefined) setKind(node, wanted)
+    })
+  }
+  const hasCells = cells !== undefined && cells.length > 0
   const pictures = WITHOUT_PICTURES.includes(section.part) ? [] : draft.pictures
   const offered = draft.offered.filter((phrase) => phrase.section === section.key)
 
@@ -183,135 +184,40 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
           onBlur={() => void save()}
         />
       )}
-      <div className="editor-tools" role="toolbar" aria-label={composeText.editor}>
-        <Select
-          size="small"
-          aria-label={composeText.kind}
-          value={kind}
-          onChange={(_, { value }) => {
-            const wanted = LINE_KINDS.find((known) => known === value)
-            const element = root.current
-            if (
-              wanted === undefined ||
-              wanted === 'table' ||
-              wanted === 'picture' ||
-              wanted === 'cell' ||
-              element === null
-            )
-              return
-            setLineKind(wanted)
-            withEditor((editor) => {
-              let node: Node | null = caret.current?.startContainer ?? editor.firstChild
-              while (node !== null && node.parentNode !== editor) node = node.parentNode
-              if (!(node instanceof HTMLElement)) return
-              const { table, picture, cell } = node.dataset
-              if (table === undefined && picture === undefined && cell === undefined) setKind(node, wanted)
-            })
-          }}
-        >
-          {Object.entries(composeText.kinds).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Select>
-        <Button size="small" icon={<TableSimpleRegular />} onClick={() => setPicking(!picking)} aria-expanded={picking}>
-          {composeText.insertFigure}
-        </Button>
-        <Menu positioning="below-start">
-          <MenuTrigger disableButtonEnhancement>
-            <Button size="small" icon={<LightbulbRegular />} disabled={offered.length === 0}>
-              {composeText.insertPhrase}
-            </Button>
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {offered.map((phrase) => (
-                <MenuItem
-                  key={phrase.title}
-                  secondaryContent=""
-                  onClick={() =>
-                    withEditor((editor) =>
-                      insertLines(editor, caret.current, phrase.text, (key) => chipRef.current(key), namesRef.current),
-                    )
-                  }
-                >
-                  {phrase.title}
-                </MenuItem>
-              ))}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-        <Menu positioning="below-start">
-          <MenuTrigger disableButtonEnhancement>
-            <Button size="small" icon={<DataBarHorizontalRegular />} disabled={pictures.length === 0}>
-              {composeText.insertPicture}
-            </Button>
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {pictures.map((picture) => (
-                <MenuItem
-                  key={picture.id}
-                  secondaryContent=""
-                  onClick={() =>
-                    withEditor((editor) =>
-                      insertLines(editor, caret.current, picture.text, (key) => chipRef.current(key), namesRef.current),
-                    )
-                  }
-                >
-                  {picture.title}
-                </MenuItem>
-              ))}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-        {cells === undefined || cells.length === 0 ? null : (
-          <Button
-            size="small"
-            icon={<TableCellEditRegular />}
-            onClick={() => setPickingCell(!pickingCell)}
-            aria-expanded={pickingCell}
-          >
-            {composeText.editCell}
-          </Button>
-        )}
-        <Button
-          size="small"
-          icon={<ArrowUpRegular />}
-          title={composeText.moveLineUp}
-          onClick={() => withLine((editor, line) => moveLine(editor, line, 'up'))}
-          aria-label={composeText.moveLineUp}
-        />
-        <Button
-          size="small"
-          icon={<ArrowDownRegular />}
-          title={composeText.moveLineDown}
-          onClick={() => withLine((editor, line) => moveLine(editor, line, 'down'))}
-          aria-label={composeText.moveLineDown}
-        />
-        <Button
-          size="small"
-          icon={<DeleteRegular />}
-          title={composeText.removeLine}
-          onClick={() => withLine((_, line) => removeLine(line))}
-          aria-label={composeText.removeLine}
-        />
-      </div>
-      {picking ? (
-        <FieldPicker
-          fields={draft.fields}
+      <EditorToolbar
+        kind={kind}
+        onKind={changeKind}
+        phrases={offered}
+        pictures={pictures}
+        onInsert={(text) =>
+          withEditor((editor) =>
+            insertLines(editor, caret.current, text, (key) => chipRef.current(key), namesRef.current),
+          )
+        }
+        hasCells={hasCells}
+        picking={picking}
+        onPicking={setPicking}
+        onMove={(way) => withLine((editor, line) => moveLine(editor, line, way))}
+        onRemove={() => withLine((_, line) => removeLine(line))}
+      />
+      {picking === 'figure' ? (
+        <FindPicker
+          find={composeText.findFigure}
+          label={composeText.insertFigure}
+          choices={draft.fields.map(({ key, text, label }) => ({ key, text, label, value: key }))}
           onPick={(key) => {
-            setPicking(false)
+            setPicking(null)
             withEditor((editor) => insertAt(editor, caret.current, [chipElement(key, (one) => chipRef.current(one))]))
           }}
         />
       ) : null}
-      {pickingCell && cells !== undefined ? (
-        <CellPicker
-          cells={cells}
+      {picking === 'cell' && cells !== undefined ? (
+        <FindPicker
+          find={composeText.findCell}
+          label={composeText.editCell}
+          choices={cells.map(cellChoice)}
           onPick={(cell) => {
-            setPickingCell(false)
+            setPicking(null)
             withEditor((editor) => openCell(editor, cell, (key) => chipRef.current(key), namesRef.current))
           }}
         />
@@ -348,4 +254,14 @@ export function SectionEditor({ draft, section, onDirty }: SectionEditorProps) {
       />
     </div>
   )
+}
+
+/** A cell of words is found by what it says and by the row and column it stands in. */
+function cellChoice(cell: WordCellRow): FoundChoice<WordCellRow> {
+  return {
+    key: `${cell.table} ${cell.row} ${cell.column}`,
+    text: cell.printed,
+    label: composeText.cellPlace(cell.rowName, cell.columnName),
+    value: cell,
+  }
 }
