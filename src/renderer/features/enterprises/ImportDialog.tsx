@@ -1,24 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-  Radio,
-  RadioGroup,
-} from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody, Radio, RadioGroup } from '@fluentui/react-components'
 import { useState } from 'react'
+import type { AppError } from '#shared/contract/errors.ts'
 import type { ImportReport } from '#shared/contract/survey.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { importText } from '#renderer/text/enterprises.ts'
-import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
-import { ErrorBar } from '#renderer/ui/layout/ErrorBar.tsx'
-import { JobProgress } from '#renderer/ui/layout/JobProgress.tsx'
+import { FilesDialog } from '#renderer/ui/layout/FilesDialog.tsx'
 import './import.css'
 import { ImportPreview } from './ImportPreview.tsx'
 import type { ImportTab } from './ImportTabs.tsx'
@@ -39,52 +26,47 @@ export function ImportDialog({ file, onOtherFile, onClose }: ImportDialogProps) 
 
 function ImportOfFile({ file, onOtherFile, onClose }: ImportDialogProps) {
   const workingDay = useWorkingContext((context) => context.asOf)
-  useReturnFocus()
   const flow = useImport(file, workingDay)
   const [tab, setTab] = useState<ImportTab | null>(null)
   const { stage } = flow
-  const busy = stage.kind === 'reading' || stage.kind === 'writing'
+  const sheets = stage.kind === 'failed' ? sheetsToChoose(stage.error) : null
+  const isFailed = stage.kind === 'failed' && sheets === null
   return (
-    <Dialog
-      open
-      onOpenChange={(_, { open }) => {
-        if (!open && stage.kind !== 'writing') onClose()
-      }}
+    <FilesDialog
+      title={stage.kind === 'done' ? importText.doneTitle : importText.title}
+      className="import-dialog"
+      job={stage.kind === 'reading' || stage.kind === 'writing' ? flow.job : null}
+      problems={[stage.kind === 'failed' && sheets === null ? stage.error.message : null, flow.refusal]}
+      isWriting={stage.kind === 'writing'}
+      isOver={stage.kind === 'done' || isFailed}
+      isDone={stage.kind === 'done'}
+      onClose={onClose}
+      actions={
+        <>
+          {isFailed || stage.kind === 'preview' ? (
+            <Button className="import-other" onClick={onOtherFile}>
+              {importText.otherFile}
+            </Button>
+          ) : null}
+          {isFailed ? <Button onClick={flow.retry}>{commonText.retry}</Button> : null}
+          {stage.kind === 'preview' ? <ApplyButtons report={stage.answer} flow={flow} /> : null}
+        </>
+      }
     >
-      <DialogSurface className="import-dialog">
-        <DialogBody className="import-body">
-          <DialogTitle>{stage.kind === 'done' ? importText.doneTitle : importText.title}</DialogTitle>
-          <DialogContent className="import-content" data-region="dialog">
-            <p className="import-file">
-              {importText.file}: <strong>{file.split(/[\\/]/).at(-1)}</strong>
-            </p>
-            {busy && flow.job !== null ? <JobProgress job={flow.job} /> : null}
-            {stage.kind === 'choose-sheet' ? <SheetChoice sheets={stage.sheets} flow={flow} /> : null}
-            {stage.kind === 'failed' ? <ErrorBar sentence={stage.error.message} /> : null}
-            {flow.refusal === null ? null : <ErrorBar sentence={flow.refusal} />}
-            {stage.kind === 'preview' ? (
-              <ImportPreview report={stage.report} flow={flow} tab={tab} onTab={setTab} />
-            ) : null}
-            {stage.kind === 'done' ? <ImportDone report={stage.report} /> : null}
-          </DialogContent>
-          <DialogActions fluid data-region="dialog-actions">
-            {stage.kind === 'failed' || stage.kind === 'preview' ? (
-              <Button className="import-other" onClick={onOtherFile}>
-                {importText.otherFile}
-              </Button>
-            ) : null}
-            {stage.kind === 'failed' ? <Button onClick={flow.retry}>{commonText.retry}</Button> : null}
-            {stage.kind === 'preview' ? <ApplyButtons report={stage.report} flow={flow} /> : null}
-            {stage.kind === 'writing' ? null : (
-              <Button appearance={stage.kind === 'done' ? 'primary' : 'secondary'} onClick={onClose}>
-                {stage.kind === 'done' || stage.kind === 'failed' ? commonText.close : commonText.cancel}
-              </Button>
-            )}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <p className="import-file">
+        {importText.file}: <strong>{file.split(/[\\/]/).at(-1)}</strong>
+      </p>
+      {sheets === null ? null : <SheetChoice sheets={sheets} flow={flow} />}
+      {stage.kind === 'preview' ? <ImportPreview report={stage.answer} flow={flow} tab={tab} onTab={setTab} /> : null}
+      {stage.kind === 'done' ? <ImportDone report={stage.answer} /> : null}
+    </FilesDialog>
   )
+}
+
+/** A file of several sheets that could be meant is refused with their names: the clerk picks one. */
+function sheetsToChoose({ code, details }: AppError): readonly string[] | null {
+  const sheets = details?.['sheets']
+  return code === 'SHEET_NEEDED' && Array.isArray(sheets) ? sheets.map(String) : null
 }
 
 function SheetChoice({ sheets, flow }: { readonly sheets: readonly string[]; readonly flow: ImportFlow }) {

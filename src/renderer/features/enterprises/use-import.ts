@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { AppError } from '#shared/contract/errors.ts'
+import { useCallback, useState } from 'react'
 import type { ImportReport } from '#shared/contract/survey.ts'
 import type { SurveyField } from '#shared/domain/survey/fields.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
-import { runOwnJob, stopOwnJobs, useOwnJobs, type RunningJob } from '#renderer/api/jobs.ts'
+import { runOwnJob, type RunningJob } from '#renderer/api/jobs.ts'
+import { useReadThenWrite, type ReadStage } from '#renderer/api/read-then-write.ts'
 import { importText } from '#renderer/text/enterprises.ts'
 
 export interface ImportChoice {
@@ -18,16 +18,8 @@ export interface ImportChoice {
   readonly isWorkingDay: boolean
 }
 
-/** Where the import of one file stands. */
-export type ImportStage =
-  | { readonly kind: 'reading' | 'writing' }
-  | { readonly kind: 'choose-sheet'; readonly sheets: readonly string[] }
-  | { readonly kind: 'preview'; readonly report: ImportReport }
-  | { readonly kind: 'done'; readonly report: ImportReport }
-  | { readonly kind: 'failed'; readonly error: AppError }
-
 export interface ImportFlow {
-  readonly stage: ImportStage
+  readonly stage: ReadStage<ImportReport>
   readonly choice: ImportChoice
   /** Asked again with another sheet, day or leave to make units. */
   readonly change: (patch: Partial<ImportChoice>) => void
@@ -50,59 +42,26 @@ export function useImport(file: string, workingDay: IsoDate): ImportFlow {
     columns: null,
     isWorkingDay: false,
   })
-  const [stage, setStage] = useState<ImportStage>({ kind: 'reading' })
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [attempt, setAttempt] = useState(0)
-  const { job, isOpen } = useOwnJobs()
-
-  useEffect(() => {
-    let dropped = false
-    setStage({ kind: 'reading' })
-    setRefusal(null)
-    void runOwnJob('survey.preview', requestOf(choice), importText.reading).then((answer) => {
-      if (dropped) return
-      if (answer.ok) {
-        // A list of last year's districts would find none of them today: every figure is as of the top bar's day.
-        if (answer.value.surveyDateFrom === 'today' && answer.value.surveyDate !== workingDay)
-          setChoice((before) => ({ ...before, asOf: workingDay, isWorkingDay: true }))
-        else setStage({ kind: 'preview', report: answer.value })
-        return
-      }
-      const sheets = answer.error.details?.['sheets']
-      setStage(
-        answer.error.code === 'SHEET_NEEDED' && Array.isArray(sheets)
-          ? { kind: 'choose-sheet', sheets: sheets.map(String) }
-          : { kind: 'failed', error: answer.error },
-      )
-    })
-    return () => {
-      dropped = true
-      stopOwnJobs()
-    }
-  }, [choice, attempt, workingDay])
-
-  const apply = useCallback(
-    async (allOrNothing: boolean) => {
-      const before = stage
-      setRefusal(null)
-      setStage({ kind: 'writing' })
-      const answer = await runOwnJob('survey.import', { ...requestOf(choice), allOrNothing }, importText.importing)
-      if (!isOpen()) return
-      if (answer.ok) setStage({ kind: 'done', report: answer.value })
-      else {
-        setRefusal(answer.error.message)
-        setStage(before)
-      }
+  const read = useCallback(
+    async (isWanted: () => boolean) => {
+      const answer = await runOwnJob('survey.preview', requestOf(choice), importText.reading)
+      // A list of last year's districts would find none of them today: every figure is as of the top bar's day.
+      const isOfToday = answer.ok && answer.value.surveyDateFrom === 'today' && answer.value.surveyDate !== workingDay
+      if (!isOfToday) return answer
+      if (isWanted()) setChoice((before) => ({ ...before, asOf: workingDay, isWorkingDay: true }))
+      return null
     },
-    [choice, stage, isOpen],
+    [choice, workingDay],
   )
+  const { stage, job, refusal, retry, write } = useReadThenWrite(read)
 
   return {
     stage,
     choice,
     change: (patch) => setChoice((before) => ({ ...before, ...patch })),
-    apply,
-    retry: () => setAttempt((count) => count + 1),
+    apply: (allOrNothing) =>
+      write(() => runOwnJob('survey.import', { ...requestOf(choice), allOrNothing }, importText.importing)),
+    retry,
     job,
     refusal,
   }

@@ -30,8 +30,8 @@ export function ClashesDialog({ row, onClose }: { readonly row: PackageRow; read
     <ReadingDialog
       title={text.clashesTitle}
       className="exchange-dialog"
-      bodyClass="exchange-dialog-body"
-      contentClass="exchange-dialog-content"
+      bodyClass="large-dialog-body"
+      contentClass="large-dialog-content"
       extra={
         <>
           <Button disabled={chosen.length === 0} onClick={() => void decide('theirs')}>

@@ -1,21 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  ToggleButton,
-} from '@fluentui/react-components'
+import { Button, ToggleButton } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { ApplyOutcome } from '#shared/contract/exchange-rows.ts'
-import { commonText } from '#renderer/text/common.ts'
 import { exchangeText } from '#renderer/text/exchange.ts'
 import { describeMoment } from '#renderer/ui/describe-moment.ts'
-import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
-import { ErrorBar } from '#renderer/ui/layout/ErrorBar.tsx'
-import { JobProgress } from '#renderer/ui/layout/JobProgress.tsx'
+import { FilesDialog } from '#renderer/ui/layout/FilesDialog.tsx'
 import { FilePreview } from './FilePreview.tsx'
 import { useReceived, type ReceivedFile } from './use-received.ts'
 
@@ -29,7 +17,6 @@ interface ReceiveDialogProps {
 
 /** From files to the data: what each would change is shown cell by cell; nothing is written before a yes. */
 export function ReceiveDialog({ files: names, onClose, onMore }: ReceiveDialogProps) {
-  useReturnFocus()
   const received = useReceived(names)
   const { files, outcomes, job, isWriting, refusal } = received
   const [shown, setShown] = useState(names[0] ?? '')
@@ -37,49 +24,41 @@ export function ReceiveDialog({ files: names, onClose, onMore }: ReceiveDialogPr
   const ready = files.filter(({ preview }) => preview !== null && preview.state !== 'waiting')
   const isReading = files.some(({ preview, error }) => preview === null && error === null)
   return (
-    <Dialog
-      open
-      onOpenChange={(_, { open }) => {
-        if (!open && !isWriting) onClose()
-      }}
-    >
-      <DialogSurface className="exchange-dialog">
-        <DialogBody className="exchange-dialog-body">
-          <DialogTitle>{outcomes === null ? text.title : text.doneTitle}</DialogTitle>
-          <DialogContent className="exchange-dialog-content" data-region="dialog">
-            {job === null ? null : <JobProgress job={job} />}
-            {refusal === null ? null : <ErrorBar sentence={refusal} />}
-            {outcomes !== null ? (
-              <Outcomes outcomes={outcomes} />
-            ) : (
-              <>
-                {files.length > 1 ? <FileTabs files={files} shown={current?.file ?? ''} onShow={setShown} /> : null}
-                {current === undefined ? null : <FilePreview key={current.file} received={current} flow={received} />}
-              </>
-            )}
-          </DialogContent>
-          <DialogActions fluid data-region="dialog-actions">
-            {outcomes === null ? (
-              <>
-                <Button disabled={isWriting} onClick={() => void onMore()}>
-                  {text.chooseMore}
-                </Button>
-                <Button
-                  appearance="primary"
-                  disabled={isWriting || isReading || ready.length === 0}
-                  onClick={() => void received.apply()}
-                >
-                  {text.apply(ready.length)}
-                </Button>
-              </>
-            ) : null}
-            <Button appearance={outcomes === null ? 'secondary' : 'primary'} disabled={isWriting} onClick={onClose}>
-              {outcomes === null ? commonText.cancel : commonText.close}
+    <FilesDialog
+      title={outcomes === null ? text.title : text.doneTitle}
+      className="exchange-dialog"
+      job={job}
+      problems={[refusal]}
+      isWriting={isWriting}
+      isOver={outcomes !== null}
+      isDone={outcomes !== null}
+      onClose={onClose}
+      actions={
+        outcomes === null ? (
+          <>
+            <Button disabled={isWriting} onClick={() => void onMore()}>
+              {text.chooseMore}
             </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+            <Button
+              appearance="primary"
+              disabled={isWriting || isReading || ready.length === 0}
+              onClick={() => void received.apply()}
+            >
+              {text.apply(ready.length)}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      {outcomes !== null ? (
+        <Outcomes outcomes={outcomes} />
+      ) : (
+        <>
+          {files.length > 1 ? <FileTabs files={files} shown={current?.file ?? ''} onShow={setShown} /> : null}
+          {current === undefined ? null : <FilePreview key={current.file} received={current} flow={received} />}
+        </>
+      )}
+    </FilesDialog>
   )
 }
 

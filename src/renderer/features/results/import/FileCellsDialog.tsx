@@ -16,7 +16,7 @@ export function FileCellsDialog({ file, onClose }: { readonly file: string; read
     <ReadingDialog
       title={text.fileCells.title(cells?.name ?? '')}
       className="report-import"
-      contentClass="report-import-content"
+      contentClass="large-dialog-content"
       onClose={onClose}
     >
       {cells === undefined ? null : (

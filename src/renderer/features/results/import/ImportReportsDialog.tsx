@@ -1,15 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-} from '@fluentui/react-components'
+import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { ReportImport } from '#shared/contract/report-import.ts'
@@ -18,9 +7,8 @@ import { chooseMany } from '#renderer/api/commands.ts'
 import { commonText } from '#renderer/text/common.ts'
 import { reportImportText as text } from '#renderer/text/report-import.ts'
 import { DateField, TextField } from '#renderer/ui/forms/fields.tsx'
-import { useReturnFocus } from '#renderer/ui/forms/use-return-focus.ts'
 import { ErrorBar } from '#renderer/ui/layout/ErrorBar.tsx'
-import { JobProgress } from '#renderer/ui/layout/JobProgress.tsx'
+import { FilesDialog } from '#renderer/ui/layout/FilesDialog.tsx'
 import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import './report-import.css'
 import { FindingsTable, MissingTable, ReportsTable, ValuesTable } from './report-tables.tsx'
@@ -41,70 +29,59 @@ const TABS = Object.keys(text.tabs) as ReportTab[]
 export function ImportReportsDialog({ files, indicators, units, onClose }: ImportReportsDialogProps) {
   const flow = useReportImport(files)
   const [tab, setTab] = useState<ReportTab | null>(null)
-  useReturnFocus()
   const { stage, shown } = flow
-  const busy = stage.kind === 'reading' || stage.kind === 'writing'
   const answer = stage.kind === 'preview' || stage.kind === 'done' ? stage.answer : shown
   return (
-    <Dialog
-      open
-      onOpenChange={(_, { open }) => {
-        if (!open && stage.kind !== 'writing') onClose()
-      }}
+    <FilesDialog
+      title={stage.kind === 'done' ? text.doneTitle : text.title}
+      className="report-import"
+      job={stage.kind === 'reading' || stage.kind === 'writing' ? flow.job : null}
+      problems={[stage.kind === 'failed' ? stage.error.message : null, flow.refusal]}
+      isWriting={stage.kind === 'writing'}
+      isOver={stage.kind === 'done' || stage.kind === 'failed'}
+      isDone={stage.kind === 'done'}
+      onClose={onClose}
+      actions={
+        <>
+          {stage.kind === 'preview' || stage.kind === 'failed' ? (
+            <Button
+              className="report-more"
+              onClick={() =>
+                void chooseMany('report').then((more) => {
+                  if (more.length > 0) flow.change({ files: [...new Set([...flow.choice.files, ...more])] })
+                })
+              }
+            >
+              {text.moreFiles}
+            </Button>
+          ) : null}
+          {stage.kind === 'failed' ? <Button onClick={flow.retry}>{commonText.retry}</Button> : null}
+          {stage.kind === 'preview' ? (
+            <Button appearance="primary" disabled={stage.answer.taken === 0} onClick={() => void flow.apply()}>
+              {stage.answer.taken === 0 ? text.nothingNew : text.apply(stage.answer.taken)}
+            </Button>
+          ) : null}
+        </>
+      }
     >
-      <DialogSurface className="report-import">
-        <DialogBody className="report-import-body">
-          <DialogTitle>{stage.kind === 'done' ? text.doneTitle : text.title}</DialogTitle>
-          <DialogContent className="report-import-content" data-region="dialog">
-            {busy && flow.job !== null ? <JobProgress job={flow.job} /> : null}
-            {stage.kind === 'failed' ? <ErrorBar sentence={stage.error.message} /> : null}
-            {flow.refusal === null ? null : <ErrorBar sentence={flow.refusal} />}
-            {answer === null ? null : (
-              <>
-                {answer.failed.map(({ file, message }) => (
-                  <ErrorBar key={file} sentence={text.failed(file, message)} />
-                ))}
-                {stage.kind === 'done' ? (
-                  <MessageBar intent="success" role="status">
-                    <MessageBarBody>{text.done(answer.taken, answer.corrected, answer.unchanged)}</MessageBarBody>
-                  </MessageBar>
-                ) : (
-                  <Asked answer={answer} flow={flow} />
-                )}
-                <NewUnits answer={answer} flow={flow} />
-                <Counts answer={answer} />
-                <Tabs answer={answer} flow={flow} tab={tab} onTab={setTab} indicators={indicators} units={units} />
-              </>
-            )}
-          </DialogContent>
-          <DialogActions fluid data-region="dialog-actions">
-            {stage.kind === 'preview' || stage.kind === 'failed' ? (
-              <Button
-                className="report-more"
-                onClick={() =>
-                  void chooseMany('report').then((more) => {
-                    if (more.length > 0) flow.change({ files: [...new Set([...flow.choice.files, ...more])] })
-                  })
-                }
-              >
-                {text.moreFiles}
-              </Button>
-            ) : null}
-            {stage.kind === 'failed' ? <Button onClick={flow.retry}>{commonText.retry}</Button> : null}
-            {stage.kind === 'preview' ? (
-              <Button appearance="primary" disabled={stage.answer.taken === 0} onClick={() => void flow.apply()}>
-                {stage.answer.taken === 0 ? text.nothingNew : text.apply(stage.answer.taken)}
-              </Button>
-            ) : null}
-            {stage.kind === 'writing' ? null : (
-              <Button appearance={stage.kind === 'done' ? 'primary' : 'secondary'} onClick={onClose}>
-                {stage.kind === 'done' || stage.kind === 'failed' ? commonText.close : commonText.cancel}
-              </Button>
-            )}
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      {answer === null ? null : (
+        <>
+          {answer.failed.map(({ file, message }) => (
+            <ErrorBar key={file} sentence={text.failed(file, message)} />
+          ))}
+          {stage.kind === 'done' ? (
+            <MessageBar intent="success" role="status">
+              <MessageBarBody>{text.done(answer.taken, answer.corrected, answer.unchanged)}</MessageBarBody>
+            </MessageBar>
+          ) : (
+            <Asked answer={answer} flow={flow} />
+          )}
+          <NewUnits answer={answer} flow={flow} />
+          <Counts answer={answer} />
+          <Tabs answer={answer} flow={flow} tab={tab} onTab={setTab} indicators={indicators} units={units} />
+        </>
+      )}
+    </FilesDialog>
   )
 }
 

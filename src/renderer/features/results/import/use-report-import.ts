@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
-import type { AppError } from '#shared/contract/errors.ts'
+import { useCallback, useState } from 'react'
 import type { ImportQuestion, ReportImport } from '#shared/contract/report-import.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { runCommand } from '#renderer/api/commands.ts'
-import { runOwnJob, stopOwnJobs, useOwnJobs, type RunningJob } from '#renderer/api/jobs.ts'
+import { runOwnJob, type RunningJob } from '#renderer/api/jobs.ts'
+import { useReadThenWrite, type ReadStage } from '#renderer/api/read-then-write.ts'
 import { reportImportText as text } from '#renderer/text/report-import.ts'
 
 /** What is asked of the files beside themselves. */
@@ -21,14 +21,8 @@ export interface ReportChoice {
   }[]
 }
 
-export type ReportStage =
-  | { readonly kind: 'reading' | 'writing' }
-  | { readonly kind: 'preview'; readonly answer: ReportImport }
-  | { readonly kind: 'done'; readonly answer: ReportImport }
-  | { readonly kind: 'failed'; readonly error: AppError }
-
 export interface ReportFlow {
-  readonly stage: ReportStage
+  readonly stage: ReadStage<ReportImport>
   readonly choice: ReportChoice
   /** The last preview: it stays in sight while the files are read again. */
   readonly shown: ReportImport | null
@@ -49,28 +43,16 @@ export function useReportImport(files: readonly string[]): ReportFlow {
     createUnits: false,
     answers: [],
   })
-  const [stage, setStage] = useState<ReportStage>({ kind: 'reading' })
   const [shown, setShown] = useState<ReportImport | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
-  const [attempt, setAttempt] = useState(0)
-  const { job, isOpen } = useOwnJobs()
-
-  useEffect(() => {
-    let dropped = false
-    setStage({ kind: 'reading' })
-    setRefusal(null)
-    void runOwnJob('reportFiles.preview', requestOf(choice), text.reading).then((answer) => {
-      if (dropped) return
-      if (answer.ok) {
-        setShown(answer.value)
-        setStage({ kind: 'preview', answer: answer.value })
-      } else setStage({ kind: 'failed', error: answer.error })
-    })
-    return () => {
-      dropped = true
-      stopOwnJobs()
-    }
-  }, [choice, attempt])
+  const read = useCallback(
+    async (isWanted: () => boolean) => {
+      const answer = await runOwnJob('reportFiles.preview', requestOf(choice), text.reading)
+      if (answer.ok && isWanted()) setShown(answer.value)
+      return answer
+    },
+    [choice],
+  )
+  const { stage, job, refusal, retry, write, isOpen } = useReadThenWrite(read)
 
   return {
     stage,
@@ -79,7 +61,7 @@ export function useReportImport(files: readonly string[]): ReportFlow {
     job,
     refusal,
     change: (patch) => setChoice((before) => ({ ...before, ...patch })),
-    retry: () => setAttempt((count) => count + 1),
+    retry,
     async answer({ kind, file, sheet, cell, key, text: wording }, code, remember) {
       if (remember && key !== '' && wording !== '') {
         const learned = await runCommand('reportFiles.learn', {
@@ -93,18 +75,7 @@ export function useReportImport(files: readonly string[]): ReportFlow {
       if (isOpen()) setChoice((before) => ({ ...before, answers: [...before.answers, { file, sheet, cell, code }] }))
       return null
     },
-    async apply() {
-      const before = stage
-      setRefusal(null)
-      setStage({ kind: 'writing' })
-      const answer = await runOwnJob('reportFiles.import', requestOf(choice), text.importing)
-      if (!isOpen()) return
-      if (answer.ok) setStage({ kind: 'done', answer: answer.value })
-      else {
-        setRefusal(answer.error.message)
-        setStage(before)
-      }
-    },
+    apply: () => write(() => runOwnJob('reportFiles.import', requestOf(choice), text.importing)),
   }
 }
 

@@ -40,7 +40,7 @@ export function PeriodsDialog({ plan, asOf, onClose }: PeriodsDialogProps) {
   if (acting?.kind === 'rule') return <RuleDialog row={acting.row} onClose={back} />
   if (acting?.kind === 'removeRule') return <RemoveRuleDialog row={acting.row} onClose={back} />
   return (
-    <ReadingDialog title={text.title} className="report-import" contentClass="report-import-content" onClose={onClose}>
+    <ReadingDialog title={text.title} className="report-import" contentClass="large-dialog-content" onClose={onClose}>
       <TabBar label={text.title} ids={TABS} titleOf={(id) => text.tabs[id]} shown={tab} onShow={setTab} />
       <div className="report-tab">
         {tab === 'periods' ? (
