@@ -138,11 +138,25 @@ describe('a stated percent', () => {
     expect(disagreement(statement, 0)).toBeNull()
   })
 
-  test('may be higher when the result is "hơn", lower when it is "gần", either when it is "khoảng"', () => {
-    expect(disagreement({ ...statement, qualifier: '≥' }, 356)).toBeNull()
-    expect(disagreement({ ...statement, qualifier: '≥', percent: 40 }, 356)).toBe(47.2)
-    expect(disagreement({ ...statement, qualifier: '≤' }, 356)).toBe(47.2)
-    expect(disagreement({ ...statement, qualifier: '≤', percent: 40 }, 356)).toBeNull()
-    expect(disagreement({ ...statement, qualifier: '≈' }, 356)).toBeNull()
+  test.each([
+    // 168 of 356 is 47,2 %. A word leaves room on its own side, as far as it may reach.
+    ['≥', 50, null],
+    ['≥', 54.5, 47.2],
+    ['≥', 40, 47.2],
+    ['≤', 44, null],
+    ['≤', 54.5, 47.2],
+    ['≤', 40, 47.2],
+    ['≈', 50, null],
+    ['≈', 44, null],
+    ['≈', 60, 47.2],
+  ] as const)('of a result told as %s 168: %d %%', (qualifier, percent, expected) => {
+    expect(disagreement({ ...statement, qualifier, percent }, 356)).toBe(expected)
+  })
+
+  test('“hơn 7.000” of 10.800 may be 66 % and even 74 %, and is no 75 %', () => {
+    const round = { ...statement, result: 7000, qualifier: '≥' } as const
+    expect(disagreement({ ...round, percent: 66 }, 10_800)).toBeNull()
+    expect(disagreement({ ...round, percent: 74 }, 10_800)).toBeNull()
+    expect(disagreement({ ...round, percent: 75 }, 10_800)).toBe(64.8)
   })
 })

@@ -94,7 +94,10 @@ function missingAfter(store: Store, day: IsoDate, reports: readonly UnitReport[]
   const period = periodOf('month', day, officeCalendar(store))
   const ids = new Map(readUnits(store, null).map(({ code, id }) => [code, id]))
   const reported = new Set(
-    reports.filter(({ asOf }) => period === null || asOf >= period.from).map(({ unit }) => ids.get(unit) ?? ''),
+    // A form of which nobody filled in a figure is no report.
+    reports
+      .filter(({ asOf, values }) => values.length > 0 && (period === null || asOf >= period.from))
+      .map(({ unit }) => ids.get(unit) ?? ''),
   )
   return silentUnits(store, period === null ? day : countsFrom(period), day, reported).silent.map((unit) => ({
     ...unit,

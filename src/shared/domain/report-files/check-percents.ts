@@ -1,4 +1,5 @@
 import { achievedFraction, differsFromStated, percentOf } from '../results/percent.ts'
+import { wordLeavesRoom } from '../results/stated-percent.ts'
 import { mainCell } from './read-form.ts'
 import type { FileFinding, ReadCell, ReadLine, ReadReport } from './report-model.ts'
 
@@ -33,14 +34,9 @@ export function checkPercents(report: ReadReport): FileFinding[] {
     const stated = statedPercent(line)
     const computed = ownPercent(line, isOfPeriod)
     if (stated === null || computed === null || !differsFromStated(computed, stated.value)) return []
-    const qualifier = mainCell(line)?.qualifier ?? null
-    // "hơn 128" may be any number above: a higher percent than ours is no mistake.
-    if (
-      qualifier === '≈' ||
-      (qualifier === '≥' && stated.value > computed) ||
-      (qualifier === '≤' && stated.value < computed)
-    )
-      return []
+    const main = mainCell(line)
+    const told = { result: main?.value ?? 0, qualifier: main?.qualifier ?? null }
+    if (wordLeavesRoom(told, line.cells.target?.value ?? null, stated.value)) return []
     return [
       {
         kind: 'percent',

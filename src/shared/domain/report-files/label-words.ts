@@ -47,6 +47,7 @@ const FIELD_WORDS: readonly (readonly [RegExp, string])[] = [
     /(?:lao dong|nld|cnld|nguoi lao dong) (?:duoc |moi )*(?:ket nap|gia nhap) (?:vao )?(?:to chuc )?cong doan(?! co so)/g,
     'DV MOI',
   ],
+  [/ra khoi(?: to chuc)?(?: cong doan)?/g, 'GIAM'],
   [/gt ?(?:dv ?ut)/g, 'GT UUTU'],
   [/kn ?(?:dv ?ut|zdang)/g, 'KN UUTU'],
   [/ngoai (?:khu vuc )?(?:kv )?(?:nha nuoc|nn|quoc doanh)|khu vuc tu nhan|nkvnn|kvnnn|nnn|nqd/g, 'NNN'],
@@ -100,7 +101,7 @@ const FIELD_WORDS: readonly (readonly [RegExp, string])[] = [
   [/tu nhien/g, 'TUNHIEN'],
   [/ty le|ti le|phan tram/g, 'TYLE'],
   [
-    /tong so|tong cong|tong|hien co|hien nay|hien tai|hien dang|co den(?: cuoi ky)?|co mat|co cuoi ky|cuoi ky|toan don vi|toan nganh|toan huyen|toan tinh|dang hoat dong|dang sinh hoat/g,
+    /tong so|tong cong|tong|ts|hien co|hien nay|hien tai|hien dang|co den(?: cuoi ky)?|co mat|co cuoi ky|cuoi ky|toan don vi|toan nganh|toan huyen|toan tinh|dang hoat dong|dang sinh hoat/g,
     'TONG',
   ],
   [/nu(?: gioi)?/g, 'NU'],
@@ -124,6 +125,14 @@ const EMPTY_WORDS = new Set(
   ).split(' '),
 )
 
+/** "g/thiệu", "k.nạp": verbs of which only the first letter is left. */
+const SHORTENED: readonly (readonly [RegExp, string])[] = [
+  [/\bg[./ ]thieu\b/g, 'gioi thieu'],
+  [/\bk[./ ]nap\b/g, 'ket nap'],
+  [/\bt[./ ]lap\b/g, 'thanh lap'],
+  [/\bp[./ ]trien\b/g, 'phat trien'],
+]
+
 /** "1. Kết nạp mới" → "Kết nạp mới". */
 export function withoutNumbering(label: string): string {
   return label.normalize('NFC').replace(NUMBERING, '').replace(BULLET, '').replace(NUMBERING, '').trim()
@@ -140,6 +149,7 @@ export function readLabel(label: string): LabelWords {
   const marked = label.normalize('NFC').replace(/đảng/giu, 'zdang')
   const isBare = foldText(label) === label.toLowerCase().trim().replace(/\s+/g, ' ')
   let text = foldText(marked)
+  for (const [short, whole] of SHORTENED) text = text.replace(short, whole)
   // "T.đó" is no number of a row.
   if (!PART.test(text)) text = text.replace(NUMBERING, '')
   const hasBullet = BULLET.test(text)

@@ -1,16 +1,17 @@
 import type { ForeignRow } from '../exchange/foreign-sheet.ts'
-import { differsFromStated, percentOf, achievedFraction } from '../results/percent.ts'
 import { foldText } from '../text/fold.ts'
 import { FIGURE_ROLES, readHeaderPart, type ColumnRole } from './column-role.ts'
 import { hasFigure, type TableSpan } from './find-header.ts'
-import type { UnitFinder } from './find-unit.ts'
 import type { KnownIndicator } from './match-indicator.ts'
 import { statedMoney } from './read-figure.ts'
 import { figuresOf, readRowCells, type WantedCell } from './read-row.ts'
+import type { ReadingContext } from './read-sheet.ts'
 import type { ReportGrid } from './report-grid.ts'
-import type { FileFinding, FileQuestion, ReadCell, ReadLine, UnitRef } from './report-model.ts'
+import type { FileFinding, FileQuestion, ReadLine, UnitRef } from './report-model.ts'
 import { readRowRoles } from './row-roles.ts'
 import type { ColumnMeaning } from './table-columns.ts'
+import { addAmounts, type Amounts, compareTotals, type Wanted } from './typed-totals.ts'
+import { isPartOfUnit, readUnitParts } from './unit-parts.ts'
 
 /** A unit's row of a consolidated table. */
 export interface UnitRow {
@@ -26,14 +27,11 @@ export interface ConsolidatedReading {
 }
 
 const TOTAL =
-  /^(?:tong(?: cong| so| hop| chung)?|cong|cong chung|toan (?:tinh|thanh pho|nganh|huyen|don vi|dia ban|ldld)|luy ke toan tinh)(?:\b.*)?$/
+  /^(?:tong(?! cong (?:ty|doan)| cuc| lien)(?: cong| so| hop| chung)?|cong(?! (?:doan|ty|an|chuc|thuong|nghiep))|toan (?:tinh|thanh pho|nganh|huyen|don vi|dia ban|ldld)|luy ke toan tinh)(?:\b.*)?$/
 /** "Cộng I", "Cộng khối huyện": not of the whole table. */
 const OF_A_GROUP = /nhom|khoi|muc|huyen|nganh|^(?:tong )?cong [ivx\d]+\b|\b[ivx]+$/
 const GROUP =
   /^(?:cac |khoi |nhom |cong doan cac (?!kcn|khu cong nghiep)|ldld cac |lien doan lao dong cac |don vi truc thuoc|truc thuoc)/
-
-type Wanted = ReadonlyMap<KnownIndicator, readonly WantedCell[]>
-type Amounts = Map<string, { sum: number; hasMore: boolean; hasLess: boolean; column: number }>
 
 /**
  * Reads a table whose rows are units. Totals and group totals that somebody typed are held against the rows they
@@ -44,7 +42,7 @@ export function readUnitsDown(
   { body }: Pick<TableSpan, 'body'>,
   labels: number,
   columns: readonly ColumnMeaning[],
-  finder: UnitFinder,
+  { units: finder, indicators: directory }: Pick<ReadingContext, 'units' | 'indicators'>,
 ): ConsolidatedReading {
   const usual = groupColumns(columns)
   // "CT", "LK", "%" as rows of each unit: a row without a name goes on with the one above.
@@ -102,8 +100,20 @@ export function readUnitsDown(
       }
       continue
     }
+    const before = rows.at(-1)
+    if (found.kind === 'none' && before !== undefined && isPartOfUnit(name)) {
+      const part = readUnitParts(grid, row, name, before.lines, byIndicator, directory)
+      const of = before.unit.kind === 'unit' ? before.unit.unit : null
+      findings.push(...part.findings.map((finding) => ({ ...finding, unit: of, unitText: before.unit.text })))
+      questions.push(...part.questions)
+      rows[rows.length - 1] = { ...before, lines: joinLines(before.lines, part.lines) }
+      continue
+    }
+    // "3 | Các CĐCS trực thuộc | 20": numbered among the units it is one of them.
+    const isNumbered = /^\d{1,3}[.)]?$/.test(index.trim()) && rows.length > 0 && hasFigure(grid, row)
     const isGroup =
       found.kind !== 'unit' &&
+      !isNumbered &&
       (GROUP.test(foldText(name)) ||
         (/^(?:[IVX]{1,5}|[A-D])[.)]?$/.test(index.trim()) && !hasFigure(grid, row)) ||
         /^[IVX]{1,5}[.)] /.test(name))
@@ -115,9 +125,10 @@ export function readUnitsDown(
     if (!hasFigure(grid, row) && found.kind !== 'unit') continue
     // "Cùng kỳ năm 2023", "So với cùng kỳ (%)" under the total.
     if (found.kind === 'none' && isComparison(name)) continue
-    // "Huyện đảo Cồn Cỏ | 0 | 0 | chưa báo cáo": the zeros are the office's, not the unit's.
-    if (row.values.some((_, column) => /chua (?:co )?(?:bao cao|gui|nop)/.test(foldText(grid.text(row, column)))))
-      continue
+    // "Huyện đảo Cồn Cỏ | 0 | 0 | chưa báo cáo": the zeros are the office's, not the unit's; its sums hold them.
+    const isSilent = row.values.some((_, column) =>
+      /chua (?:co )?(?:bao cao|gui|nop)/.test(foldText(grid.text(row, column))),
+    )
     const unit: UnitRef =
       found.kind === 'unit'
         ? { kind: 'unit', unit: found.unit, source: 'row', text: name }
@@ -144,12 +155,12 @@ export function readUnitsDown(
     }
     if (group !== null && continued === null) group.count++
     // A unit whose row is empty has reported nothing: it is silent, and so named.
-    if (lines.length === 0) continue
+    if (lines.length === 0 || isSilent) continue
     const cell = grid.address(head, label === '' ? labels - 1 : labels)
     const begun = continued === null ? -1 : rows.findIndex((other) => other.cell === cell)
-    const before = rows[begun]
-    if (before !== undefined) {
-      rows[begun] = { ...before, lines: joinLines(before.lines, lines) }
+    const first = rows[begun]
+    if (first !== undefined) {
+      rows[begun] = { ...first, lines: joinLines(first.lines, lines) }
       continue
     }
     if (unit.kind !== 'unit')
@@ -184,7 +195,12 @@ export function readUnitsDown(
   }
   closeGroup()
   for (const { row, amounts, wanted } of totals) findings.push(...compareTotals(grid, row, amounts, wanted))
-  return { rows, findings, questions }
+  // Nor has one of which the table holds its target alone.
+  return { rows: rows.filter(({ lines }) => lines.some(hasResult)), findings, questions }
+}
+
+function hasResult({ cells }: ReadLine): boolean {
+  return (cells.cumulative ?? cells.value ?? cells.increment) !== undefined
 }
 
 /** Figures of a row that says itself what they are. */
@@ -224,74 +240,6 @@ export function groupColumns(columns: readonly ColumnMeaning[]): Wanted {
     byIndicator.set(indicator, wanted)
   }
   return byIndicator
-}
-
-const SUMMED: readonly ColumnRole[] = ['target', 'cumulative', 'increment', 'value']
-
-function addAmounts(
-  amounts: Amounts,
-  indicator: KnownIndicator,
-  cells: Partial<Record<ColumnRole, ReadCell>>,
-  wanted: readonly WantedCell[],
-): void {
-  if (indicator.kind === 'ratio') return
-  for (const role of SUMMED) {
-    const cell = cells[role]
-    const column = wanted.find((candidate) => candidate.role === role)?.column
-    if (cell === undefined || column === undefined) continue
-    const key = `${indicator.code}|${role}`
-    const before = amounts.get(key) ?? { sum: 0, hasMore: false, hasLess: false, column }
-    amounts.set(key, {
-      sum: before.sum + cell.value,
-      hasMore: before.hasMore || cell.qualifier === '≥' || cell.qualifier === '≈',
-      hasLess: before.hasLess || cell.qualifier === '≤' || cell.qualifier === '≈',
-      column,
-    })
-  }
-}
-
-function compareTotals(grid: ReportGrid, row: ForeignRow, amounts: Amounts, byIndicator: Wanted): FileFinding[] {
-  const findings: FileFinding[] = []
-  for (const [indicator, wanted] of byIndicator) {
-    const { cells } = readRowCells(grid, row, indicator, wanted)
-    const say = (cell: ReadCell, kind: 'total' | 'percent', computed: number): void => {
-      findings.push({
-        kind,
-        sheet: grid.name,
-        cell: cell.address,
-        unit: null,
-        unitText: grid.text(row, 0) || null,
-        indicator,
-        role: cell.role,
-        stated: cell.value,
-        computed,
-        text: cell.text,
-      })
-    }
-    for (const role of SUMMED) {
-      const cell = cells[role]
-      const ours = amounts.get(`${indicator.code}|${role}`)
-      if (cell === undefined || ours === undefined || cell.value === ours.sum) continue
-      // A formula nobody calculated is stored as 0.
-      if (cell.isFormula && cell.value === 0) continue
-      // "hơn 128" in the column: the whole may well be more than the numbers make.
-      if ((cell.value > ours.sum && ours.hasMore) || (cell.value < ours.sum && ours.hasLess)) continue
-      say(cell, 'total', Number(ours.sum.toPrecision(15)))
-    }
-    const target = amounts.get(`${indicator.code}|target`)
-    const result = amounts.get(`${indicator.code}|cumulative`) ?? amounts.get(`${indicator.code}|value`)
-    const percent = cells.percent
-    if (percent === undefined || target === undefined || result === undefined) continue
-    const achieved = achievedFraction(result.sum, target.sum)
-    const computed = achieved === null ? null : percentOf(achieved)
-    if (
-      computed !== null &&
-      differsFromStated(computed, percent.value) &&
-      differsFromStated(computed, percent.value * 100)
-    )
-      say(percent, 'percent', computed)
-  }
-  return findings
 }
 
 export function isFigureRole(role: ColumnRole | null): role is ColumnRole {

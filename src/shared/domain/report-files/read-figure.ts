@@ -26,9 +26,10 @@ export type CellFigure =
   | { readonly kind: 'unreadable'; readonly text: string }
 
 const NONE =
-  /^(?:[-–—_./…*]+|x|n\/?a|chua co|chua co so lieu|chua bao cao|chua thuc hien|chua tong hop|chua ro|dang cap nhat|cap nhat sau|khong ro|khong giao|khong bao cao|khong co so lieu)$/
-const ZERO = /^(?:khong|khong co|khong phat sinh|chua phat sinh|khong co phat sinh|0 phat sinh)$/
-const LEADING = /^(?:dat(?: duoc)?|bang|la|co|tong|tong so|ket nap|thanh lap|uoc tinh|:)\s+/
+  /^(?:[-–—_./…*]+|x|n\/?a|chua(?! phat sinh)(?: [a-z]+){1,4}|dang (?:cap nhat|tong hop|ra soat)|cap nhat sau|khong ro|khong giao|khong bao cao|khong co so lieu)$/
+const ZERO =
+  /^(?:khong|ko|k)(?: co| phat sinh)*(?: (?:dong chi|nguoi|doan vien|dv|cdcs|don vi|truong hop))?(?: nao)?$|^(?:chua|0) phat sinh$/
+const LEADING = /^(?:=\s*|(?:dat(?: duoc)?|bang|la|co|da|tong|tong so|ket nap|thanh lap|:)\s+)+/
 const UNIT_WORDS =
   /^(?:nguoi|ng|dong chi|d\/c|dc|doan vien(?: cong doan)?|dvcd|dv|cdcs|cong doan co so|to chuc|cd|don vi|ld|lao dong|cnvcld|luot(?: nguoi)?|dn|doanh nghiep|nha|hoi nghi|buoi|cuoc|can|suat|truong hop|quan chung)(?: .{0,24})?$/
 
@@ -122,8 +123,9 @@ function readWords(plain: string, unitLabel: string): CellFigure | null {
     rest = behind[1] ?? ''
     percent = readPercentText(behind[2] ?? '')
   }
-  rest = dropFolded(rest, LEADING)
-  const qualified = takeQualifier(rest)
+  // "cỡ 250" before "có 250": folded they are the same.
+  const first = takeQualifier(rest)
+  const qualified = first.found.qualifier === null ? takeQualifier(dropFolded(rest, LEADING)) : first
   rest = dropFolded(qualified.rest, LEADING)
   const outOf = /^([\d.,\s]+)\s*\/\s*([\d.,\s]+?)(?:\s*\p{L}.*)?$/u.exec(rest)
   if (outOf !== null) {
@@ -149,8 +151,8 @@ function readWords(plain: string, unitLabel: string): CellFigure | null {
   let { found } = qualified
   // "2500+", "267 người trở lên"
   const above = /^\+|\b(?:tro len|hoac hon)$/.exec(tail)
-  if (above !== null && found.qualifier === null) {
-    found = { qualifier: '≥', word: usualWord('≥') }
+  if (above !== null && (found.qualifier === null || found.qualifier === '≥')) {
+    if (found.qualifier === null) found = { qualifier: '≥', word: usualWord('≥') }
     tail = tail.replace(above[0], '').trim()
   }
   const scaled = scaleMoney(value, tail, unitLabel)

@@ -25,6 +25,7 @@ import type {
   UnmatchedItem,
 } from './report-model.ts'
 import { readColumns, readIndicatorColumns } from './table-columns.ts'
+import { ofDay } from './wanted-columns.ts'
 
 export interface ReadingContext {
   readonly indicators: IndicatorDirectory
@@ -98,7 +99,7 @@ function readGrid(grid: ReportGrid, context: ReadingContext): ReadSheet | null {
     }
     if (shape.shape === 'unitsDown') {
       const read = readIndicatorColumns(
-        columns.filter(({ column }) => column !== shape.labels),
+        ofDay(columns, period.asOf).filter(({ column }) => column !== shape.labels),
         context.indicators,
         shape.title,
       )
@@ -124,7 +125,7 @@ function readGrid(grid: ReportGrid, context: ReadingContext): ReadSheet | null {
           computed: null,
           text: column.label,
         })
-      const taken = readUnitsDown(grid, table, shape.labels, wanted, context.units)
+      const taken = readUnitsDown(grid, table, shape.labels, wanted, context)
       findings.push(...taken.findings)
       questions.push(...taken.questions)
       for (const row of taken.rows) add(row.unit, row.cell, row.lines)

@@ -36,7 +36,8 @@ export interface ReportGrid {
 
 export function makeReportGrid(sheet: ForeignSheet): ReportGrid {
   const rows = sheet.rows.slice(0, LONGEST)
-  const text: SheetText = createSheetText({ styles: sheet.styles, rows })
+  const read: SheetText = createSheetText({ styles: sheet.styles, rows })
+  const text: SheetText = { ...read, read: (row, column) => halfWidth(read.read(row, column)) }
   const width = Math.min(WIDEST, Math.max(0, ...rows.map((row) => lastFilled(row) + 1)))
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   const merges = sheet.merges.filter(({ top, left }) => left < WIDEST && top <= (rows.at(-1)?.number ?? 0))
@@ -68,6 +69,11 @@ export function makeReportGrid(sheet: ForeignSheet): ReportGrid {
     address: (row, column) => `${columnLetter(column)}${row.number}`,
     conversions: () => text.conversions(),
   }
+}
+
+/** "１２３", "＞２６７" as an East Asian keyboard types them. */
+function halfWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 }
 
 function lastFilled(row: ForeignRow): number {

@@ -1,6 +1,7 @@
 import { type IsoDate, yearOf } from '../../kit/dates.ts'
 import { foldText } from '../text/fold.ts'
 import { FIGURE_ROLES } from './column-role.ts'
+import { readPeriodText } from './period-text.ts'
 import type { WantedCell } from './read-row.ts'
 import type { TableColumn } from './table-columns.ts'
 
@@ -15,7 +16,7 @@ export function wantedColumns(
 ): readonly WantedCell[] {
   const year = asOf === null ? null : yearOf(asOf)
   const months = columns.filter(({ role }) => role === 'increment')
-  return columns.flatMap(({ column, role, years, label }): WantedCell[] => {
+  return ofDay(columns, asOf).flatMap(({ column, role, years, label }): WantedCell[] => {
     if (column === labels) return []
     if (role === null && CLOSING.test(foldText(label))) return [{ column, role: 'value' }]
     // "Quý IV | Cả năm" of a report to the year's end: what the whole year brought.
@@ -32,6 +33,28 @@ export function wantedColumns(
     if (role === 'increment' && months.length > 1 && !isOfPeriod(label, asOf)) return []
     return [{ column, role }]
   })
+}
+
+/**
+ * "Lũy kế đến 31/5 | Lũy kế đến 30/6" of a report to 30/6: the column of another day is left out where one of the
+ * report's own day, of the same kind and about the same thing, stands beside it.
+ */
+export function ofDay<Column extends Pick<TableColumn, 'label' | 'role' | 'rest'>>(
+  columns: readonly Column[],
+  asOf: IsoDate | null,
+): readonly Column[] {
+  if (asOf === null) return columns
+  const days = columns.map(({ label }) => (/\d/.test(label) ? readPeriodText(label, yearOf(asOf))?.asOf : undefined))
+  return columns.filter(
+    ({ role, rest }, at) =>
+      (role !== 'cumulative' && role !== 'value') ||
+      days[at] === undefined ||
+      days[at] === asOf ||
+      !columns.some(
+        (other, index) =>
+          days[index] === asOf && (other.role === 'cumulative' || other.role === 'value') && other.rest === rest,
+      ),
+  )
 }
 
 /** "Cuối kỳ": a level's own column; over a unit's rises and falls it is an indicator's (read-movements). */

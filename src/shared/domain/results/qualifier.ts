@@ -7,9 +7,27 @@ export type Qualifier = (typeof QUALIFIERS)[number]
 
 /** Words offices write before an approximate number. The first of each is used where no word was kept. */
 const WORDS: Readonly<Record<Qualifier, readonly string[]>> = {
-  '≥': ['hơn', 'trên', 'ít nhất', 'tối thiểu', 'không dưới', 'từ'],
-  '≈': ['khoảng', 'xấp xỉ', 'ước', 'ước đạt', 'chừng', 'độ'],
-  '≤': ['gần', 'dưới', 'chưa đến', 'chưa đầy', 'không quá', 'tối đa', 'nhiều nhất'],
+  '≥': ['hơn', 'trên', 'ít nhất', 'tối thiểu', 'không dưới', 'từ', 'quá', 'nhiều hơn', 'không ít hơn'],
+  '≈': [
+    'khoảng',
+    'xấp xỉ',
+    'sấp xỉ',
+    'ước',
+    'ước đạt',
+    'ước tính',
+    'ước khoảng',
+    'ước chừng',
+    'chừng',
+    'độ',
+    'cỡ',
+    'tầm',
+    'trên dưới',
+    'khoảng trên',
+    'khoảng hơn',
+    'khoảng gần',
+    'vào khoảng',
+  ],
+  '≤': ['gần', 'dưới', 'chưa đến', 'chưa tới', 'chưa đầy', 'không quá', 'tối đa', 'nhiều nhất', 'ít hơn'],
 }
 
 const SIGNS: Readonly<Record<string, Qualifier>> = {

@@ -42,9 +42,25 @@ export function disagreement(statement: Statement, target: number | null): numbe
   if (achieved === null) return null
   const computed = percentOf(achieved)
   if (!differsFromStated(computed, statement.percent)) return null
-  // "hơn 7.000" may be any number above, so a higher percent than ours is no mistake; "khoảng" allows both sides.
-  const { qualifier, percent } = statement
-  if (qualifier === '≈' || (qualifier === '≥' && percent > computed) || (qualifier === '≤' && percent < computed))
-    return null
-  return computed
+  return wordLeavesRoom(statement, target, statement.percent) ? null : computed
+}
+
+/**
+ * Whether a percent can be of a figure that is told by a word: "hơn 7.000" may be up to 8.000, "hơn 128" up to a tenth
+ * more; "gần" goes as far down, "khoảng" both ways. A claim beyond that is wrong whatever the word.
+ */
+export function wordLeavesRoom(
+  { result, qualifier }: Pick<Statement, 'result' | 'qualifier'>,
+  target: number | null,
+  percent: number,
+): boolean {
+  if (qualifier === null || target === null || target === 0) return false
+  // The zeros it ends in say how it was rounded: 7000 to the thousand.
+  const step = 10 ** (/[1-9](0*)$/.exec(String(result))?.[1]?.length ?? 0)
+  const room = Math.max(step, Math.abs(result) / 10)
+  // A tenth of a point for how the percent was rounded.
+  const [least, most] = [((percent - 0.1) * target) / 100, ((percent + 0.1) * target) / 100]
+  const from = qualifier === '≥' ? result : result - room
+  const to = qualifier === '≤' ? result : result + room
+  return most >= from && least <= to
 }
