@@ -63,20 +63,23 @@ export function readPlanTree(store: Pick<ReadStore, 'db' | 'sqlite'>, on: IsoDat
 }
 
 /** The units as they are on a later day, ready to take the figures of an earlier one (see `presentTree`). */
-export function readPresentTree(store: Pick<ReadStore, 'db' | 'sqlite'>, then: IsoDate, now: IsoDate): PlanTree {
+export function readPresentTree(
+  store: Pick<ReadStore, 'db' | 'sqlite'>,
+  days: { readonly then: IsoDate; readonly now: IsoDate; readonly planFrom: IsoDate },
+): PlanTree {
   const types = readTreeTypes(store)
   const dated = rememberFacts(store.sqlite, 'dated units', () => readDatedUnits(store))
   const relations = rememberFacts(store.sqlite, 'relations', () => readRelations(store))
-  const { closed } = presentTree(dated, relations, types, then, now)
+  const { closed } = presentTree(dated, relations, types, days)
   const ids = new Set(closed.map(({ id }) => id))
   const named = new Map(
     [...dated].map(([id, unit]) => [id, ids.has(id) ? { ...unit, name: closedName(unit) } : unit] as const),
   )
-  const { tree } = presentTree(named, relations, types, then, now)
+  const { tree } = presentTree(named, relations, types, days)
   return {
     tree,
     types,
-    all: [...dated.values()].map((unit) => asTreeUnit(unit, now)),
+    all: [...dated.values()].map((unit) => asTreeUnit(unit, days.now)),
     takeovers: takeoversIn(dated, relations, tree),
     dated,
   }

@@ -115,20 +115,26 @@ function treeWithClosed(
 
 /**
  * The tree figures of an earlier day are read in "quy đổi về đơn vị hiện hành": the units of a later day, and closed
- * rows for those of the earlier day that went over to nobody, or to several: an old unit's figures are never divided.
- * Figures of units that went over whole are their successors', see `takeoversIn`.
+ * rows for those of the earlier day's tree that went over to nobody, or to several: an old unit's figures are never
+ * divided. Figures of units that went over whole are their successors', see `takeoversIn`.
+ *
+ * The earlier day's tree has closed rows of its own (a unit split in June, read in September): without them the sum
+ * of the later view would be short of what the earlier one has.
  */
 export function presentTree(
   units: ReadonlyMap<string, DatedUnit>,
   relations: readonly Relation[],
   types: readonly TreeUnitType[],
-  then: IsoDate,
-  now: IsoDate,
+  { then, now, planFrom }: { readonly then: IsoDate; readonly now: IsoDate; readonly planFrom: IsoDate },
 ): { readonly tree: UnitTree; readonly closed: readonly DatedUnit[] } {
   const takeovers = takeoversIn(units, relations, treeOn(units.values(), types, now))
   const followed = new Set(takeovers.flatMap(({ sourceIds }) => sourceIds))
+  const holds = new Set([...units.values()].filter((unit) => isActive(unit, then)).map(({ id }) => id))
+  for (const { id } of closedUnits(units, relations, then, planFrom)) holds.add(id)
+  // Who took over later may be gone by now as well: merged in March, split in July. The takeovers are in time.
+  for (const { heirId, sourceIds } of takeovers) if (sourceIds.some((id) => holds.has(id))) holds.add(heirId)
   const closed = [...units.values()].filter(
-    (unit) => isActive(unit, then) && !isActive(unit, now) && !followed.has(unit.id),
+    (unit) => holds.has(unit.id) && !isActive(unit, now) && !followed.has(unit.id),
   )
   return { tree: treeWithClosed(units, relations, types, now, closed), closed }
 }
