@@ -16,7 +16,7 @@ import type { ReadStore } from '../db/store.ts'
 import { windowOf } from './figures.ts'
 import { findPlan } from './lookup.ts'
 import { compareRows, comparedDay, planAround } from './progress/compare.ts'
-import { type Counted, countedPlan, countProgress, placeUnits, yearStartOf } from './progress/count.ts'
+import { basisMatters, type Counted, countedPlan, countProgress, placeUnits, yearStartOf } from './progress/count.ts'
 import { measureRows } from './progress/measure.ts'
 import { silentUnits } from './progress/silent.ts'
 import { partsOfPlan, periodOf, wholesOf } from './progress/periods.ts'
@@ -92,7 +92,8 @@ function viewOf(store: ReadStore, plan: PlanRow, view: AskedView): Answer {
   if (on !== null) {
     const around = planAround(store, plan, on)
     const before = countProgress(store, around, { ...view, asOf: on, ...show })
-    rows = compareRows(rows, before.rows, { asOf: on, plan: around.plan?.code ?? null })
+    const isPart = basisMatters(countedPlan(store, plan))
+    rows = compareRows(rows, before.rows, { asOf: on, plan: around.plan?.code ?? null, basisMatters: isPart })
   }
   const clock = clockOf(plan, asOf)
   return {

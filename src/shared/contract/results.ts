@@ -110,6 +110,8 @@ export const comparison = z.object({
   plan: z.string().nullable(),
   target: z.number().nullable(),
   result: z.number().nullable(),
+  /** The last day the result compared with speaks of: half a year's report may be all there was on 31 August. */
+  resultAsOf: z.string().nullable(),
   percent: z.number().nullable(),
   percentText: z.string().nullable(),
   /** Result now − result then, and that in percent of then. */

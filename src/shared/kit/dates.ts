@@ -27,6 +27,20 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/**
+ * The same day so many months on; the last day of the month where it has no such day: 31 January, 28 February. Null
+ * past the calendar's end.
+ */
+export function addMonths(date: IsoDate, months: number): IsoDate | null {
+  const at = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1 + months
+  const [year, month] = [Math.floor(at / 12), (at % 12) + 1]
+  for (let day = Number(date.slice(8)); day > 28; day -= 1) {
+    const found = makeIsoDate(year, month, day)
+    if (found !== null) return found
+  }
+  return makeIsoDate(year, month, Math.min(Number(date.slice(8)), 28))
+}
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)

@@ -14,7 +14,7 @@ import { readBands, readExclusions } from '../../db/queries/campaigns.ts'
 import { readPlans } from '../../db/queries/plans.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { findPlan } from '../lookup.ts'
-import { type Counted, countedPlan, countProgress, yearStartOf } from '../progress/count.ts'
+import { basisMatters, type Counted, countedPlan, countProgress, yearStartOf } from '../progress/count.ts'
 import { measureRows } from '../progress/measure.ts'
 import { wholesOf } from '../progress/periods.ts'
 import { silentUnits } from '../progress/silent.ts'
@@ -89,9 +89,11 @@ function rankingsOf(store: ReadStore, { plan, counted, rows }: Measured): Campai
   const units = tree.roots.flatMap((root) => tree.childrenOf(root.id)).map(({ code, name }) => ({ code, name }))
   const reasons = new Map(readExclusions(store, plan.id).map(({ unit, reason }) => [unit, reason]))
   const names = new Map(counted.indicators.map((indicator) => [indicator.code, indicator]))
+  const isPart = basisMatters(countedPlan(store, plan))
   const columns = groupBy(
     rows.filter((row) => row.level === 'unit' && row.depth === 1 && row.assignerCode !== null),
-    (row) => `${row.indicator}|${row.assignerCode ?? ''}|${row.kind ?? ''}`,
+    // A phase may hold the same units to its own days and to the year's total: two rankings.
+    (row) => `${row.indicator}|${row.assignerCode ?? ''}|${row.kind ?? ''}|${isPart ? row.basis : ''}`,
   )
   return [...columns.values()].flatMap((column): CampaignRanking[] => {
     const [first] = column
@@ -159,7 +161,8 @@ function sentencesOf(
   rankings: readonly CampaignRanking[],
 ): string[] {
   const first = rankings.map(({ planName, indicatorName, assigner, rows }) => {
-    const best = rows.filter(({ rank, percent }) => rank === 1 && percent !== null)
+    // Before the first report all are first with nothing: nobody leads.
+    const best = rows.filter(({ rank, percent }) => rank === 1 && percent !== null && percent > 0)
     const names = best.map(({ name, percentText }) => `${name} (${percentText ?? ''})`).join(', ')
     return best.length === 0 ? null : `Dẫn đầu ${indicatorName} (${assigner}) trong ${planName}: ${names}.`
   })

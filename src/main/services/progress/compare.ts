@@ -38,21 +38,26 @@ export function comparedDay(compare: string, asOf: IsoDate): IsoDate {
   return compare === 'last-year' ? yearBefore(asOf) : compare
 }
 
-/** Puts beside each row what the same unit had on the other day, under the same assigner where it had a target. */
+/**
+ * Puts beside each row what the same unit had on the other day, under the same assigner where it had a target. In a
+ * phase a figure of its own days is only held against such a figure, one of the whole year against one of the year.
+ */
 export function compareRows(
   rows: readonly MeasuredRow[],
   before: readonly ProgressRow[],
-  on: { readonly asOf: IsoDate; readonly plan: string | null },
+  on: { readonly asOf: IsoDate; readonly plan: string | null; readonly basisMatters: boolean },
 ): MeasuredRow[] {
+  const figureOf = (row: ProgressRow): string =>
+    `${row.indicator}|${row.level}|${row.unit ?? ''}|${on.basisMatters ? row.basis : ''}`
   const exact = new Map<string, ProgressRow>()
   const any = new Map<string, ProgressRow>()
   for (const row of before) {
-    const figure = `${row.indicator}|${row.level}|${row.unit ?? ''}`
+    const figure = figureOf(row)
     exact.set(`${figure}|${row.assignerCode ?? ''}|${row.kind ?? ''}`, row)
     if (!any.has(figure)) any.set(figure, row)
   }
   return rows.map((row) => {
-    const figure = `${row.indicator}|${row.level}|${row.unit ?? ''}`
+    const figure = figureOf(row)
     const same = exact.get(`${figure}|${row.assignerCode ?? ''}|${row.kind ?? ''}`)
     const then = same ?? any.get(figure)
     const result = then?.result ?? null
@@ -65,6 +70,7 @@ export function compareRows(
         plan: on.plan,
         target: same?.target ?? null,
         result,
+        resultAsOf: then?.resultAsOf ?? null,
         percent: same?.percent ?? null,
         percentText: same?.percentText ?? null,
         change,

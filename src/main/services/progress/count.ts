@@ -46,6 +46,11 @@ export function yearStartOf({ plan, window }: CountedPlan): IsoDate | null {
   return isPart && isWithinOneYear(window) ? startOfReportingYear(window.to, window.calendar) : null
 }
 
+/** Whether a figure of the plan's own days is another than one of the year up to them: not where the year begins with it. */
+export function basisMatters({ window }: Pick<CountedPlan, 'window'>): boolean {
+  return isWithinOneYear(window) && window.from !== startOfReportingYear(window.from, window.calendar)
+}
+
 export function countedPlan(store: Pick<ReadStore, 'db' | 'sqlite'>, plan: PlanRow): CountedPlan {
   return { plan, window: windowOf(store, plan) }
 }
@@ -56,7 +61,9 @@ export function placeUnits(store: ReadStore, window: CountWindow, { asOf, unitsO
   const then = unitsSettledOn(store, inside, window.from)
   const now = unitsOn === null || unitsOn <= inside ? null : unitsOn
   return rememberFacts(store.sqlite, `tree ${then} ${window.from} ${now ?? ''}`, () =>
-    now === null ? readPlanTree(store, then, window.from) : readPresentTree(store, then, now),
+    now === null
+      ? readPlanTree(store, then, window.from)
+      : readPresentTree(store, { then, now, planFrom: window.from }),
   )
 }
 
@@ -116,7 +123,7 @@ function countRows(store: ReadStore, counted: CountedPlan, counting: Counting): 
     entriesOf: gathered.entriesOf,
     window,
     day: asOf,
-    basisMatters: isWithinOneYear(window) && window.from !== startOfReportingYear(window.from, window.calendar),
+    basisMatters: basisMatters(counted),
     unranked: new Set(unranked),
     ...(counting.show === undefined ? {} : { show: counting.show }),
   })

@@ -1,6 +1,6 @@
 import type { MeasuredRow } from '#shared/contract/results.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
-import { bandOf, type StatusBand } from '#shared/domain/results/bands.ts'
+import { bandOf, NOT_REACHED, type StatusBand } from '#shared/domain/results/bands.ts'
 import {
   elapsedOf,
   elapsedPercent,
@@ -9,7 +9,7 @@ import {
   paceOf,
   type PlanDays,
 } from '#shared/domain/results/pace.ts'
-import { achievedFraction, percentOf } from '#shared/domain/results/percent.ts'
+import { achievedFraction, judgedPercent, percentOf } from '#shared/domain/results/percent.ts'
 import type { ProgressRow } from '#shared/domain/results/progress-row.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 
@@ -39,22 +39,25 @@ export function measureRows(
   }
   const months = monthsLeft(days, asOf)
   const kinds = new Map(indicators.map((indicator) => [indicator.code, indicator]))
-  const named = new Map(bands.map((band) => [band, { code: band.code, name: band.name, tone: band.tone }]))
+  const named = new Map<object, NonNullable<MeasuredRow['band']>>(
+    bands.map((band) => [band, { code: band.code, name: band.name, tone: band.tone }]),
+  )
   const beside = groupSameFigure(rows)
   const wholes = resultsByRow(rows, indicators)
   return rows.map((row): MeasuredRow => {
     const indicator = kinds.get(row.indicator)
     const kind = indicator?.kind ?? 'flow'
     const { exact, shown: elapsed } = times[row.basis]
-    const band = bandOf(row.percent, kind, exact, bands)
+    const percent = row.percent === null ? null : judgedPercent(row.result, row.target, row.qualifier)
+    const band = bandOf(percent, kind, exact, bands)
     const parent = indicator?.parent ?? null
     return {
       ...row,
       notes: row.notes.length === 0 ? NONE : [...row.notes],
       elapsed,
-      pace: paceOf(row.percent, kind, exact),
+      pace: paceOf(percent, kind, exact),
       neededPerMonth: neededPerMonth(row.remaining, kind, months),
-      band: band === null ? null : (named.get(band) ?? null),
+      band: band === null ? null : (named.get(band) ?? NOT_REACHED),
       parent,
       share: parent === null ? null : shareOf(row, wholes.get(`${parent}|${row.level}|${row.unit ?? ''}`)),
       others: beside.size === 0 || row.assignerCode === null ? NONE : othersOf(row, beside.get(figureKey(row))),

@@ -41,24 +41,31 @@ export function bandsOn<B extends StatusBand>(bands: readonly B[], day: IsoDate)
  * The first band a percent reaches; null without a percent or where none is reached. `elapsed` is the share of the
  * plan's days gone by in percent. A level (stock, ratio) does not grow with the days: until the plan is over it is on
  * pace whatever it is, as in `paceOf`.
+ *
+ * Bands of pace speak of the time that is left. Before the first day and after the last there is none to be held
+ * against: then only bands of percent are tried, and what is over without its target says so, `NOT_REACHED`.
  */
 export function bandOf<B extends StatusBand>(
   percent: number | null,
   kind: IndicatorKind,
   elapsed: number,
   bands: readonly B[],
-): B | null {
+): B | typeof NOT_REACHED | null {
   if (percent === null) return null
+  const isOver = elapsed >= 100
+  const inTime = elapsed > 0 && !isOver
   const isLevel = kind === 'stock' || kind === 'ratio'
-  // Nobody is late on the eve of the first day.
-  const pace = (isLevel && elapsed < 100) || elapsed === 0 ? 100 : (100 * percent) / elapsed
-  return (
-    bands.find(({ measure, bound, above }) => {
-      const reached = measure === 'percent' ? percent : pace
-      return above ? reached > bound : reached >= bound
-    }) ?? null
-  )
+  const pace = isLevel ? 100 : (100 * percent) / elapsed
+  const reached = bands.find(({ measure, bound, above }) => {
+    if (measure === 'pace' && !inTime) return false
+    const share = measure === 'percent' ? percent : pace
+    return above ? share > bound : share >= bound
+  })
+  return reached ?? (isOver && percent < 100 ? NOT_REACHED : null)
 }
+
+/** How a plan, campaign or phase ended that did not reach its target. Nobody is urged on when the days are over. */
+export const NOT_REACHED = { code: 'CHUA_DAT', name: 'Chưa hoàn thành', tone: 'behind' } as const
 
 /**
  * Bands nothing ever reaches, because one that is tried before them takes all they would: "từ 50%" after "từ 40%" of the

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type IsoDate } from '../../kit/dates.ts'
+import { addDays, addMonths, daysBetween, type IsoDate } from '../../kit/dates.ts'
 import type { IndicatorKind } from '../indicators/indicator.ts'
 
 /**
@@ -48,9 +48,6 @@ export function paceOf(percent: number | null, kind: IndicatorKind, elapsed: num
   return percent < elapsed ? 'behind' : 'pace'
 }
 
-/** An average month; 28 February is as good a month as 31 July. */
-const MONTH_DAYS = 365 / 12
-
 /**
  * What each month still to come has to bring, so that a count reaches its target on the plan's last day: rounded up to
  * whole ones. Less than a month left counts as one month. Null where nothing is left to do, no day is left, or the
@@ -62,11 +59,22 @@ export function neededPerMonth(remaining: number | null, kind: IndicatorKind, mo
 }
 
 /**
- * Average months from the evening of a day to the plan's end, of a plan that has not begun all of its own; at least one.
- * Null when no day is left.
+ * Months of the calendar from the evening of a day to the plan's end, of a plan that has not begun all of its own; at
+ * least one. The part of a month is told in days of that month: from 30 June to 31 December there are six, from 15 July
+ * to 31 December five and 17 of 31 days. Null when no day is left.
  */
 export function monthsLeft(plan: PlanDays, day: IsoDate): number | null {
   if (day >= plan.to) return null
-  const from = day < plan.from ? addDays(plan.from, -1) : day
-  return Math.max(1, daysBetween(from, plan.to) / MONTH_DAYS)
+  const first = day < plan.from ? plan.from : addDays(day, 1)
+  let whole = 0
+  let rest = first
+  for (;;) {
+    const next = addMonths(first, whole + 1)
+    // Past the calendar's end no month is known; the longest does for a plan nobody lives to see the end of.
+    const days = next === null ? 31 : daysBetween(rest, next)
+    const left = daysBetween(rest, plan.to) + 1
+    if (next === null || left < days) return Math.max(1, whole + left / days)
+    whole += 1
+    rest = next
+  }
 }

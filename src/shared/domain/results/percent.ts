@@ -16,6 +16,8 @@ import type { Qualifier } from './qualifier.ts'
 const HUNDRED = fraction(100n)
 /** A stated percent further from ours than this many points is a finding. */
 const TOLERANCE = fraction(1n, 10n)
+const JUST_SHORT = 100 - 1e-9
+const JUST_OVER = 100 + 1e-9
 
 /** Result ÷ target, exact, for percents and ranks; null without a target or with a zero target. */
 export function achievedFraction(result: number | Fraction | null, target: number | Fraction | null): Fraction | null {
@@ -31,6 +33,22 @@ function toFraction(value: number | Fraction): Fraction {
 /** 100 × the fraction, half up to one decimal: 657/1000 → 65.7. Never capped at 100. */
 export function percentOf(achieved: Fraction): number {
   return roundHalfUp(multiplyFractions(achieved, HUNDRED), 1)
+}
+
+/**
+ * The percent a target is judged by, which is not the printed one: 9.996 of 10.000 is printed "100%" and is not reached,
+ * 10.004 passes it, and "gần 5.000" has not come to 5.000. Only for comparing, never for print.
+ */
+export function judgedPercent(
+  result: number | null,
+  target: number | null,
+  qualifier: Qualifier | null = null,
+): number | null {
+  if (result === null || target === null || target === 0) return null
+  if (result === target) return qualifier === '≤' ? JUST_SHORT : 100
+  const percent = (100 * result) / target
+  // A quotient of decimals may come to 100 by its last bit; which side it is on is known.
+  return result > target ? Math.max(percent, JUST_OVER) : Math.min(percent, JUST_SHORT)
 }
 
 /** "80%", "65,7%", and for an approximate result "≥64,8%". */
