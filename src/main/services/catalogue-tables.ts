@@ -18,6 +18,7 @@ import {
 } from './catalogue-tables/read-cells.ts'
 import { isNamedElsewhere } from './catalogue-tables/uses.ts'
 import { ownUnit } from './exchange/site.ts'
+import { findUnitProblem } from './indicator-definition.ts'
 import type { CommandContext, Service } from './service.ts'
 
 /** The lists of Danh mục as tables (domain/catalogues/catalogues.ts says which there are and what they hold). */
@@ -168,7 +169,17 @@ function checkFixed(
     return { column: changed.id, reason: fail('CATALOGUE_CELL_FIXED', { name: nameOf(id, before) }).error.message }
   if (before['code'] !== row['code'] && isNamedElsewhere(store, id, String(before['code'])))
     return { column: 'code', reason: fail('CATALOGUE_CODE_IN_USE', { code: String(before['code']) }).error.message }
-  return null
+  return id === 'indicators' ? checkUnitLabel(store, before, String(row['unit_label'])) : null
+}
+
+function checkUnitLabel(store: ReadStore, before: StoredCells, wanted: string): CellProblem | null {
+  const indicator = {
+    id: String(before['id']),
+    shortName: String(before['short_name']),
+    unitLabel: String(before['unit_label']),
+  }
+  const problem = findUnitProblem(store, indicator, wanted)
+  return problem === null ? null : { column: 'unit_label', reason: problem.message }
 }
 
 /** A new row before anything is typed: last in its order, valid always. */

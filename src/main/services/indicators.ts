@@ -1,11 +1,10 @@
 import { eq } from '../db/orm.ts'
-import { fail, type AppResult } from '#shared/contract/errors.ts'
-import type { ParsedInput } from '#shared/contract/index.ts'
-import type { IndicatorRow, indicatorsContract } from '#shared/contract/indicators.ts'
-import { codesOfFormula, formulaFits } from '#shared/domain/indicators/indicator.ts'
+import { fail } from '#shared/contract/errors.ts'
+import type { indicatorsContract } from '#shared/contract/indicators.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { indicators } from '../db/schema/index.ts'
+import { checkIndicator } from './indicator-definition.ts'
 import { reviseIndicator } from './revise-indicator.ts'
 import type { Service } from './service.ts'
 
@@ -14,7 +13,7 @@ export const indicatorsService: Service<keyof typeof indicatorsContract> = {
 
   'indicators.save': ({ store, newId }, input) => {
     const known = readIndicators(store)
-    const checked = checkIndicator(known, input)
+    const checked = checkIndicator(store, known, input)
     if (!checked.ok) return checked
     const { id, parent, shortName, side, ...columns } = input
     const row = {
@@ -40,21 +39,4 @@ export const indicatorsService: Service<keyof typeof indicatorsContract> = {
   },
 
   'indicators.revise': reviseIndicator,
-}
-
-function checkIndicator(known: readonly IndicatorRow[], input: ParsedInput<'indicators.save'>): AppResult<null> {
-  const current = known.find((row) => row.id === input.id)
-  if (input.id !== null && current === undefined) return fail('ROW_UNKNOWN')
-  const twin = known.find((row) => row.code === input.code && row.id !== input.id)
-  if (twin !== undefined) return fail('INDICATOR_CODE_TAKEN', { code: input.code, name: twin.name })
-  const wrong = (what: string): AppResult<null> => fail('INDICATOR_FORMULA_WRONG', { name: input.name, what })
-  if (input.parent !== null && !known.some((row) => row.code === input.parent && row.id !== input.id)) {
-    return fail('INDICATOR_UNKNOWN', { code: input.parent })
-  }
-  if (!formulaFits(input.kind, input.formula)) return wrong('công thức không hợp với loại chỉ tiêu')
-  for (const code of codesOfFormula(input.formula)) {
-    if (code === input.code) return wrong('công thức không được dùng chính chỉ tiêu này')
-    if (!known.some((row) => row.code === code)) return wrong(`không có chỉ tiêu “${code}”`)
-  }
-  return ok(null)
 }

@@ -8,6 +8,7 @@ import { addDays } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { indicators } from '../db/schema/index.ts'
+import { checkIndicator } from './indicator-definition.ts'
 import type { CommandContext } from './service.ts'
 
 /** Ends an indicator the day before and adds what follows it, in one step. */
@@ -21,25 +22,24 @@ export function reviseIndicator(
   if ((row.validFrom !== null && on <= row.validFrom) || (row.validTo !== null && on > addDays(row.validTo, 1)))
     return fail('INDICATOR_DAY_OUTSIDE', { name: row.name, days: describeDays(row) })
   const code = wanted ?? nextCode(row.code, known)
-  const twin = known.find((one) => one.code === code)
-  if (twin !== undefined) return fail('INDICATOR_CODE_TAKEN', { code, name: twin.name })
-  const id = newId()
-  const next = {
-    id,
+  const { id: _, sortOrder: _order, ...before } = row
+  const given = {
+    ...before,
     code,
     name: name ?? row.name,
     shortName: shortName ?? (name === undefined ? row.shortName : name),
     unitLabel: unitLabel ?? row.unitLabel,
-    kind: row.kind,
-    formula: row.formula,
-    parentId: known.find((one) => one.code === row.parent)?.id ?? null,
-    cut: row.cut,
     side: side ?? row.side,
-    sortOrder: orderBehind(row, known),
     validFrom: on,
     // The next lasts for good, also where the old one was to end some day.
     validTo: null,
   }
+  const checked = checkIndicator(store, known, { ...given, id: null })
+  if (!checked.ok) return checked
+  const id = newId()
+  const { parent, ...columns } = given
+  const parentId = known.find((one) => one.code === parent)?.id ?? null
+  const next = { ...columns, id, parentId, sortOrder: orderBehind(row, known) }
   const label = `Thay chỉ tiêu ${row.shortName} từ ngày ${formatDate(on)}`
   store.write({ kind: 'indicators.revise', label }, (tx) => {
     tx.db

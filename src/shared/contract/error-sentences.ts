@@ -247,6 +247,8 @@ export const ERROR_SENTENCES = {
   INDICATOR_DAY_OUTSIDE:
     'Chỉ tiêu “{name}” có hiệu lực {days}, nên bản mới phải bắt đầu sau ngày đầu và không muộn hơn ngày liền sau ngày cuối của nó.',
   INDICATOR_FORMULA_WRONG: 'Cách tính của chỉ tiêu “{name}” chưa đúng: {what}. Hãy xem lại cách tính.',
+  INDICATOR_UNIT_HELD:
+    'Chỉ tiêu “{name}” đã có số liệu tính theo {unit} nên không đổi sang đơn vị tính này được. Hãy thay bằng bản mới từ một ngày.',
   ASSIGNER_CODE_TAKEN: 'Mã nơi giao “{code}” đã dùng cho “{name}”. Hãy chọn mã khác.',
   UNIT_NOT_ACTIVE: 'Đơn vị “{name}” không hoạt động {when}. Hãy chọn đơn vị khác hoặc sửa ngày hiệu lực của đơn vị.',
   UNIT_NOT_CHILD: '“{name}” không phải là đơn vị trực thuộc được phân bổ. Hãy chọn đơn vị trong danh sách phân bổ.',

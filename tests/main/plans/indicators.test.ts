@@ -104,4 +104,48 @@ describe('an indicator of the office’s own', () => {
     expect(await refuse('indicators.save', { ...own, formula: { parts: ['KHONGCO'] } })).toBe('INDICATOR_FORMULA_WRONG')
     expect(await refuse('indicators.save', { ...own, formula: { parts: [own.code] } })).toBe('INDICATOR_FORMULA_WRONG')
   })
+
+  test('a day that ends before it begins, a round of formulas, a part of its own part', async () => {
+    const { call, refuse } = await openTestBackend()
+    expect(await refuse('indicators.save', { ...own, validFrom: '2024-05-01', validTo: '2024-01-01' })).toBe(
+      'CATALOGUE_DATES_REVERSED',
+    )
+    const first = await call('indicators.save', own)
+    const second = await call('indicators.save', {
+      ...own,
+      code: 'TV_HAI',
+      formula: { parts: [own.code] },
+      parent: own.code,
+    })
+    const round = { ...own, id: first.id, formula: { parts: [second.code] } }
+    expect(await refuse('indicators.save', round)).toBe('INDICATOR_FORMULA_WRONG')
+    expect(await refuse('indicators.save', { ...own, id: first.id, parent: second.code })).toBe(
+      'INDICATOR_FORMULA_WRONG',
+    )
+    // Its code stands in the formula of the other.
+    expect(await refuse('indicators.save', { ...own, id: first.id, code: 'TV_MOT' })).toBe('CATALOGUE_CODE_IN_USE')
+    await call('indicators.save', { ...own, id: second.id, code: 'TV_HAI' })
+    expect(await call('indicators.save', { ...own, id: first.id, code: 'TV_MOT', kind: 'loss' })).toMatchObject({
+      code: 'TV_MOT',
+      kind: 'loss',
+    })
+  })
+
+  test('what figures rest on stays: how it adds up, what its money is counted in', async () => {
+    const { call, refuse } = await openTestBackend()
+    const money = { ...own, code: 'QUA_TET', unitLabel: 'triệu đồng', side: true } as const
+    const { id } = await call('indicators.save', money)
+    await call('indicators.save', { ...money, id, unitLabel: 'tỷ đồng' })
+    await call('indicators.save', { ...money, id })
+    await call('reports.add', { unit: 'TINH', indicator: money.code, asOf: '2024-06-30', value: 96_400 })
+    expect(await refuse('indicators.save', { ...money, id, unitLabel: 'đồng' })).toBe('INDICATOR_UNIT_HELD')
+    expect(await refuse('indicators.save', { ...money, id, kind: 'loss' })).toBe('CATALOGUE_CELL_FIXED')
+    const cells = { unit_label: 'tỷ đồng' }
+    const typed = await call('catalogues.write', { catalogue: 'indicators', rows: [{ id, cells }] })
+    expect(typed.refused).toEqual([
+      { row: 0, column: 'unit_label', reason: expect.stringContaining('đã có số liệu tính theo triệu đồng') },
+    ])
+    // The same money by another word is the same money.
+    await call('indicators.save', { ...money, id, unitLabel: 'tr.đ', shortName: 'Quà Tết' })
+  })
 })

@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { CatalogueTableRow } from '#shared/contract/catalogue-tables.ts'
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import { catalogueOf, type CatalogueId } from '#shared/domain/catalogues/catalogues.ts'
 import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
@@ -9,9 +10,9 @@ import { cataloguesText } from '#renderer/text/catalogues.ts'
 import { settingsText } from '#renderer/text/settings.ts'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import { useDocumentTypeNames } from '../document-type-names.ts'
-import { IndicatorDialog } from '../IndicatorDialog.tsx'
+import { IndicatorDialog } from '../indicator/IndicatorDialog.tsx'
 import { LetterheadDialog, newLetterhead } from '../LetterheadDialog.tsx'
-import { ReviseIndicatorDialog } from '../ReviseIndicatorDialog.tsx'
+import { ReviseIndicatorDialog } from '../indicator/ReviseIndicatorDialog.tsx'
 import { makeCatalogueColumns } from './catalogue-columns.ts'
 import { makeWriteCells, removeCatalogueRows } from './write-catalogue-cells.ts'
 
@@ -20,12 +21,13 @@ export function CatalogueSection({ id }: { readonly id: CatalogueId }) {
   const asOf = useWorkingContext((context) => context.asOf)
   const table = useData('catalogues.table', { catalogue: id }).data
   const units = useData('units.list', { asOf: null }, { enabled: id === 'people' }).data
+  const indicators = useData('indicators.list', {}, { enabled: id === 'indicators' }).data ?? NO_INDICATORS
   const documentTypes = useDocumentTypeNames()
   const [form, setForm] = useState<{ readonly rowId: string | null } | null>(null)
   const [revising, setRevising] = useState<string | null>(null)
   const columns = useMemo(
-    () => makeCatalogueColumns(id, { units: units ?? [], documentTypes, asOf }),
-    [id, units, documentTypes, asOf],
+    () => makeCatalogueColumns(id, { units: units ?? [], documentTypes, indicators, asOf }),
+    [id, units, documentTypes, indicators, asOf],
   )
   const write = useMemo(() => makeWriteCells(id), [id])
   const tryWrite = useMemo(() => makeWriteCells(id, true), [id])
@@ -74,6 +76,7 @@ export function CatalogueSection({ id }: { readonly id: CatalogueId }) {
 }
 
 const NO_ROWS: readonly CatalogueTableRow[] = []
+const NO_INDICATORS: readonly IndicatorRow[] = []
 
 function rowIdOf(row: CatalogueTableRow): string {
   return row.id

@@ -1,4 +1,5 @@
 import type { CatalogueTableRow } from '#shared/contract/catalogue-tables.ts'
+import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import type { UnitRow } from '#shared/contract/units.ts'
 import {
   catalogueOf,
@@ -10,11 +11,15 @@ import {
 import { foldText } from '#shared/domain/text/fold.ts'
 import { cataloguesText } from '#renderer/text/catalogues.ts'
 import { gridText } from '#renderer/text/grid.ts'
+import { settingsText } from '#renderer/text/settings.ts'
 import type { Choice, GridColumn } from '#renderer/ui/DataGrid/column.ts'
+import { describeFormula, describePart } from '../indicator/indicator-form.ts'
 
 export interface CatalogueSurroundings {
   readonly units: readonly UnitRow[]
   readonly documentTypes: ReadonlyMap<string, string>
+  /** With formulas and cuts; none for the other lists. */
+  readonly indicators: readonly IndicatorRow[]
   /** Rows that ended before this day are greyed. */
   readonly asOf: string
 }
@@ -40,12 +45,48 @@ const WIDTHS: Readonly<Record<string, number>> = {
   position: 190,
 }
 
+/** Names of indicators are sentences, their codes say what of what they count. */
+const INDICATOR_WIDTHS: Readonly<Record<string, number>> = { code: 150, short_name: 170, kind: 110, side: 90 }
+
 /** Columns of a list by what it holds; titles are those its history tells changes by. */
 export function makeCatalogueColumns(
   id: CatalogueId,
   around: CatalogueSurroundings,
 ): readonly GridColumn<CatalogueTableRow>[] {
-  return catalogueOf(id).columns.map((column) => makeColumn(id, column, around))
+  const columns = catalogueOf(id).columns.map((column) => makeColumn(id, column, around))
+  if (id !== 'indicators') return columns
+  // Right behind how it adds up; typed in the form of the row.
+  const at = columns.findIndex((column) => column.id === 'kind') + 1
+  return [...columns.slice(0, at), ...makeDefinitionColumns(around.indicators), ...columns.slice(at)]
+}
+
+/** What of an indicator takes more than a cell to type. */
+function makeDefinitionColumns(indicators: readonly IndicatorRow[]): readonly GridColumn<CatalogueTableRow>[] {
+  const byId = new Map(indicators.map((row) => [row.id, row]))
+  const shortNames = new Map(indicators.map(({ code, shortName }) => [code, shortName]))
+  const told = (row: CatalogueTableRow, tell: (indicator: IndicatorRow) => string): string | null => {
+    const indicator = byId.get(row.id)
+    return indicator === undefined ? null : tell(indicator)
+  }
+  return [
+    {
+      id: 'formula',
+      title: columnTitle('indicators', 'formula'),
+      kind: 'text',
+      minWidth: 190,
+      flex: 2,
+      value: (row) =>
+        told(row, ({ formula }) => describeFormula(formula, shortNames) ?? settingsText.indicators.fromReports),
+    },
+    {
+      id: 'part',
+      title: columnTitle('indicators', 'parent_id'),
+      kind: 'text',
+      minWidth: 190,
+      flex: 2,
+      value: (row) => told(row, (indicator) => describePart(indicator, shortNames)),
+    },
+  ]
 }
 
 function makeColumn(
@@ -53,13 +94,15 @@ function makeColumn(
   column: CatalogueColumn,
   around: CatalogueSurroundings,
 ): GridColumn<CatalogueTableRow> {
-  const width = WIDTHS[column.id]
+  const width = (id === 'indicators' ? INDICATOR_WIDTHS[column.id] : undefined) ?? WIDTHS[column.id]
   const base = {
     id: column.id,
     title: columnTitle(id, column.id),
     value: (row: CatalogueTableRow) => row.cells[column.id] ?? null,
     tone: (row: CatalogueTableRow) => (hasEnded(row, around.asOf) ? ('muted' as const) : null),
-    ...(width === undefined ? { minWidth: 200, flex: column.id === catalogueOf(id).name ? 3 : 2 } : { width }),
+    ...(width === undefined
+      ? { minWidth: id === 'indicators' ? 300 : 200, flex: column.id === catalogueOf(id).name ? 3 : 2 }
+      : { width }),
     ...(column.id === 'full_name' ? { sortAs: 'person' as const } : {}),
     edit: column.fixed === true ? { allowed: never } : {},
   }
