@@ -39,12 +39,15 @@ async function totalsOf({ call }: TestBackend, asOf: string, view: 'then' | 'now
     .map(({ indicator, target, result, resultWithoutTarget }) => [indicator, target, result, resultWithoutTarget])
 }
 
-async function expectSameTotals(province: TestBackend): Promise<void> {
+/** Days on which the two views do not agree, or show nothing. */
+async function daysApart(province: TestBackend): Promise<string[]> {
+  const apart: string[] = []
   for (const asOf of DAYS) {
     const then = await totalsOf(province, asOf, 'then')
-    expect(then.length, asOf).toBeGreaterThan(0)
-    expect(await totalsOf(province, asOf, 'now'), asOf).toEqual(then)
+    const now = await totalsOf(province, asOf, 'now')
+    if (then.length === 0 || JSON.stringify(then) !== JSON.stringify(now)) apart.push(asOf)
   }
+  return apart
 }
 
 describe('a day read in the units of today has the totals of its own units', () => {
@@ -63,7 +66,7 @@ describe('a day read in the units of today has the totals of its own units', () 
     })
     const increment = { indicator: 'DV_MOI', from: '2024-07-01', basis: 'increment' as const }
     await province.call('reports.add', { unit: 'A', ...increment, asOf: '2024-09-30', value: 11 })
-    await expectSameTotals(province)
+    expect(await daysApart(province)).toEqual([])
     const { rows } = await province.call('progress.get', { plan: '2024', asOf: '2024-09-30', view: 'now' })
     expect(rows.find(({ unit, indicator }) => unit === 'H3' && indicator === 'DV_MOI')).toMatchObject({
       name: 'Liên đoàn Lao động huyện Ba (đến 30/6/2024)',
@@ -74,7 +77,7 @@ describe('a day read in the units of today has the totals of its own units', () 
   test('after an end without a successor', async () => {
     const province = await filled()
     await province.call('units.change', { change: { kind: 'end', unit: 'NGD', on: '2024-07-01' } })
-    await expectSameTotals(province)
+    expect(await daysApart(province)).toEqual([])
     expect(await totalsOf(province, '2024-07-01', 'now')).toContainEqual(['DV_TONG', null, 1100, null])
   })
 
@@ -102,7 +105,7 @@ describe('a day read in the units of today has the totals of its own units', () 
         ],
       },
     })
-    await expectSameTotals(province)
+    expect(await daysApart(province)).toEqual([])
   })
 
   test('after a new name and a move to another unit', async () => {
@@ -115,6 +118,6 @@ describe('a day read in the units of today has the totals of its own units', () 
     await province.call('units.change', {
       change: { kind: 'transfer', units: ['C1'], into: 'H2', on: '2024-07-01' },
     })
-    await expectSameTotals(province)
+    expect(await daysApart(province)).toEqual([])
   })
 })

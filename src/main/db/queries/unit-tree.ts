@@ -3,6 +3,7 @@ import {
   asTreeUnit,
   closedUnits,
   planTreeOn,
+  type PresentDays,
   presentTree,
   type Takeover,
   takeoversIn,
@@ -63,10 +64,7 @@ export function readPlanTree(store: Pick<ReadStore, 'db' | 'sqlite'>, on: IsoDat
 }
 
 /** The units as they are on a later day, ready to take the figures of an earlier one (see `presentTree`). */
-export function readPresentTree(
-  store: Pick<ReadStore, 'db' | 'sqlite'>,
-  days: { readonly then: IsoDate; readonly now: IsoDate; readonly planFrom: IsoDate },
-): PlanTree {
+export function readPresentTree(store: Pick<ReadStore, 'db' | 'sqlite'>, days: PresentDays): PlanTree {
   const types = readTreeTypes(store)
   const dated = rememberFacts(store.sqlite, 'dated units', () => readDatedUnits(store))
   const relations = rememberFacts(store.sqlite, 'relations', () => readRelations(store))
@@ -79,7 +77,7 @@ export function readPresentTree(
   return {
     tree,
     types,
-    all: [...dated.values()].map((unit) => asTreeUnit(unit, days.now)),
+    all: [...dated.values()].map((unit) => asTreeUnit(unit, days.shownOn)),
     takeovers: takeoversIn(dated, relations, tree),
     dated,
   }

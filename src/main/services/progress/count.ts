@@ -63,7 +63,7 @@ export function placeUnits(store: ReadStore, window: CountWindow, { asOf, unitsO
   return rememberFacts(store.sqlite, `tree ${then} ${window.from} ${now ?? ''}`, () =>
     now === null
       ? readPlanTree(store, then, window.from)
-      : readPresentTree(store, { then, now, planFrom: window.from }),
+      : readPresentTree(store, { day: then, shownOn: now, planFrom: window.from }),
   )
 }
 

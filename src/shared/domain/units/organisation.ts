@@ -113,6 +113,13 @@ function treeWithClosed(
   return buildUnitTree(rows, types, day)
 }
 
+/** The day figures are of, the later day whose units they are shown in, and the first day of the plan. */
+export interface PresentDays {
+  readonly day: IsoDate
+  readonly shownOn: IsoDate
+  readonly planFrom: IsoDate
+}
+
 /**
  * The tree figures of an earlier day are read in "quy đổi về đơn vị hiện hành": the units of a later day, and closed
  * rows for those of the earlier day's tree that went over to nobody, or to several: an old unit's figures are never
@@ -125,18 +132,18 @@ export function presentTree(
   units: ReadonlyMap<string, DatedUnit>,
   relations: readonly Relation[],
   types: readonly TreeUnitType[],
-  { then, now, planFrom }: { readonly then: IsoDate; readonly now: IsoDate; readonly planFrom: IsoDate },
+  { day, shownOn, planFrom }: PresentDays,
 ): { readonly tree: UnitTree; readonly closed: readonly DatedUnit[] } {
-  const takeovers = takeoversIn(units, relations, treeOn(units.values(), types, now))
+  const takeovers = takeoversIn(units, relations, treeOn(units.values(), types, shownOn))
   const followed = new Set(takeovers.flatMap(({ sourceIds }) => sourceIds))
-  const holds = new Set([...units.values()].filter((unit) => isActive(unit, then)).map(({ id }) => id))
-  for (const { id } of closedUnits(units, relations, then, planFrom)) holds.add(id)
+  const holds = new Set([...units.values()].filter((unit) => isActive(unit, day)).map(({ id }) => id))
+  for (const { id } of closedUnits(units, relations, day, planFrom)) holds.add(id)
   // Who took over later may be gone by now as well: merged in March, split in July. The takeovers are in time.
   for (const { heirId, sourceIds } of takeovers) if (sourceIds.some((id) => holds.has(id))) holds.add(heirId)
   const closed = [...units.values()].filter(
-    (unit) => holds.has(unit.id) && !isActive(unit, now) && !followed.has(unit.id),
+    (unit) => holds.has(unit.id) && !isActive(unit, shownOn) && !followed.has(unit.id),
   )
-  return { tree: treeWithClosed(units, relations, types, now, closed), closed }
+  return { tree: treeWithClosed(units, relations, types, shownOn, closed), closed }
 }
 
 /** Units with a closed row on a day in a plan that began on `planFrom`. */
