@@ -2,18 +2,18 @@ import type { ColDef, ColGroupDef, ColumnResizedEvent, GridApi } from 'ag-grid-c
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { countValues, filterRows, otherFilters } from '#shared/domain/table/filter.ts'
 import type { TableColumns } from '#shared/domain/table/column.ts'
-import type { ColumnFilter, TableView } from '#shared/domain/table/view.ts'
 import { tablesText } from '#renderer/text/tables.ts'
-import { askForTask, showTable, type ShownTable } from '../state/shown-tables.ts'
+import { showTable, type ShownTable } from '../state/shown-tables.ts'
 import { formatCell } from './cell-text.ts'
 import { applyLayout } from './columns/apply-layout.ts'
 import { ColumnsPanel } from './columns/ColumnsPanel.tsx'
 import { useColumnDrag } from './columns/use-column-drag.ts'
 import type { ColumnLayouts } from './columns/use-column-layout.ts'
 import type { ColumnContext } from './column-defs.ts'
-import { flattenColumns, type GridColumn, type GridColumns } from './column.ts'
+import type { GridColumn, GridColumns } from './column.ts'
 import { sheetOfGrid } from './export/sheet-of-grid.ts'
 import { plainRows } from './filter/arrange-rows.ts'
+import { withFilter, withSort } from './filter/change-view.ts'
 import { describeFilter, describeSort, fullTitles, labelOf, natureOf } from './filter/describe-filter.ts'
 import { FilterBar, type BarTag } from './filter/FilterBar.tsx'
 import { FilterPanel } from './filter/FilterPanel.tsx'
@@ -24,8 +24,8 @@ import { useFind } from './find/use-find.ts'
 import './grid-tools.css'
 import type { DataGridProps } from './grid-model.ts'
 import type { GridHands, MenuProvider } from './hands.ts'
-import { cellAt } from './cell-writer.ts'
 import { shownColumns } from './places.ts'
+import { fitAll, makeTableMenu } from './table-menu.ts'
 import type { TableRows } from './use-table-rows.ts'
 
 export interface ToolParts<Row> {
@@ -259,47 +259,11 @@ export function useTableTools<Row>(parts: ToolParts<Row>): TableTools<Row> {
         )}
       </>
     ),
-    menuItems: (target, _, own) => {
-      const { column } = target
-      const text = tablesText.columns
-      const headerOf = (): DOMRect =>
-        root.current?.querySelector(`.ag-header-cell[col-id="${CSS.escape(column.id)}"]`)?.getBoundingClientRect() ??
-        new DOMRect()
-      if (target.kind === 'cells') {
-        const cell = cellAt(own.setup, target.place)
-        const value = cell === null ? undefined : (tableColumns.get(column.id)?.value(cell.row) ?? null)
-        return [
-          ...(value === undefined || column.filter === false
-            ? []
-            : [
-                {
-                  label: tablesText.bar.menuByValue,
-                  run: () =>
-                    setView(withFilter(view, column.id, { column: column.id, kind: 'values', values: [value] })),
-                },
-              ]),
-          { label: tablesText.bar.menuFilter, keys: 'Alt+↓', run: () => openFilter(column.id, headerOf()) },
-          { label: tablesText.export.excel, run: () => askForTask(name, 'excel') },
-          { label: tablesText.export.print, keys: tablesText.export.printKeys, run: () => askForTask(name, 'print') },
-        ]
-      }
-      const isFrozenHere =
-        flattenColumns(layouts.columns).findLast(({ id }) => layouts.looks.get(id)?.frozen === true)?.id === column.id
-      return [
-        ...(column.filter === false
-          ? []
-          : [{ label: tablesText.bar.menuFilter, keys: 'Alt+↓', run: () => openFilter(column.id, headerOf()) }]),
-        { label: text.hide, run: () => layouts.setHidden(column.id, true) },
-        isFrozenHere
-          ? { label: text.unfreeze, run: () => layouts.change({ frozen: null }) }
-          : { label: text.freeze, run: () => layouts.change({ frozen: column.id }) },
-        { label: text.moveLeft, run: () => layouts.move(column.id, -1) },
-        { label: text.moveRight, run: () => layouts.move(column.id, 1) },
-        { label: text.fit, run: () => fitAll(api, layouts) },
-        { label: text.choose, run: () => setPanel({ kind: 'columns', target: headerOf() }) },
-        { label: text.reset, disabled: layouts.isDefault, run: layouts.reset },
-      ]
-    },
+    menuItems: makeTableMenu({
+      ...parts,
+      openFilter,
+      chooseColumns: (target) => setPanel({ kind: 'columns', target }),
+    }),
     openFilter,
     finish,
     onColumnResized: ({ finished, source, columns: resized }) => {
@@ -312,32 +276,8 @@ export function useTableTools<Row>(parts: ToolParts<Row>): TableTools<Row> {
 /** Widths the clerk set; those AG Grid works out by itself are not kept. */
 const BY_HAND: ReadonlySet<string> = new Set(['uiColumnResized', 'autosizeColumns'])
 
-function withFilter(view: TableView, column: string, filter: ColumnFilter | null): TableView {
-  const at = view.filters.findIndex((one) => one.column === column)
-  if (filter === null) return { ...view, filters: otherFilters(view.filters, column) }
-  return at < 0
-    ? { ...view, filters: [...view.filters, filter] }
-    : { ...view, filters: view.filters.map((one, index) => (index === at ? filter : one)) }
-}
-
-/** Keeping the others, a column that is sorted by already keeps its rank. */
-function withSort(view: TableView, column: string, descending: boolean | null, keepOthers: boolean): TableView {
-  if (descending === null) return { ...view, sort: view.sort.filter((one) => one.column !== column) }
-  if (!keepOthers) return { ...view, sort: [{ column, descending }] }
-  return view.sort.some((one) => one.column === column)
-    ? { ...view, sort: view.sort.map((one) => (one.column === column ? { column, descending } : one)) }
-    : { ...view, sort: [...view.sort, { column, descending }] }
-}
-
 function countPlain<Row>({ rows, rowId, tree, isGroup }: DataGridProps<Row>): number {
   return plainRows(rows ?? [], { rowId, tree, isGroup: isGroup ?? ((): boolean => false) }).length
-}
-
-function fitAll<Row>(api: GridApi<Row> | null, layouts: ColumnLayouts<Row>): void {
-  if (api === null) return
-  const shown = shownColumns(api)
-  api.autoSizeColumns(shown.map((column) => column.getColId()))
-  layouts.setWidths(Object.fromEntries(shown.map((column) => [column.getColId(), column.getActualWidth()])))
 }
 
 function findColumns<Row>(
