@@ -6,6 +6,7 @@ import { clockOf } from '#shared/domain/overview/clock.ts'
 import { bandsOn } from '#shared/domain/results/bands.ts'
 import { indicatorsOfCut } from '#shared/domain/results/cuts.ts'
 import type { ShownRows } from '#shared/domain/results/progress.ts'
+import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
 import { subtreeOf } from '#shared/domain/units/tree.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
@@ -91,9 +92,14 @@ function viewOf(store: ReadStore, plan: PlanRow, view: AskedView): Answer {
   const on = compare === null ? null : comparedDay(compare, asOf)
   if (on !== null) {
     const around = planAround(store, plan, on)
-    const before = countProgress(store, around, { ...view, asOf: on, ...show })
+    const counting = { ...view, asOf: on, ...show }
+    const before = [...countProgress(store, around, counting).rows]
     const isPart = basisMatters(countedPlan(store, plan))
-    rows = compareRows(rows, before.rows, { asOf: on, plan: around.plan?.code ?? null, basisMatters: isPart })
+    if (isPart && rows.some(({ basis }) => basis === 'cumulative')) {
+      const year = { plan: null, window: { ...around.window, from: startOfReportingYear(on, around.window.calendar) } }
+      before.push(...countProgress(store, year, counting).rows.map((row) => ({ ...row, basis: 'cumulative' as const })))
+    }
+    rows = compareRows(rows, before, { asOf: on, plan: around.plan?.code ?? null, basisMatters: isPart })
   }
   const clock = clockOf(plan, asOf)
   return {

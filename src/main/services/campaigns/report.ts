@@ -6,7 +6,7 @@ import type { PlanRow } from '#shared/contract/plans.ts'
 import type { MeasuredRow } from '#shared/contract/results.ts'
 import { rankingOf } from '#shared/domain/campaigns/ranking.ts'
 import { bandsOn } from '#shared/domain/results/bands.ts'
-import { elapsedSentence, exclusionSentence, phaseSentence } from '#shared/domain/wording/campaigns.ts'
+import { elapsedSentence, exclusionSentence, openingSentence, phaseSentence } from '#shared/domain/wording/campaigns.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { groupBy } from '#shared/kit/group-by.ts'
 import { ok } from '#shared/kit/result.ts'
@@ -53,7 +53,10 @@ export function reportCampaign(
     phases: told,
     rankings,
     silent: silentUnits(whole.counted, plan),
-    sentences: sentencesOf(whole, timed.clock, told, rankings),
+    sentences: [
+      ...sentencesOf(whole, timed.clock, told, rankings),
+      ...[whole, ...measured].flatMap((one) => openingsOf(one)),
+    ],
     document: CLOSING_DOCUMENT,
   })
 }
@@ -152,6 +155,35 @@ function sentenceOf({ plan, asOf, counted, wholes }: Measured): string {
       remaining: row.remaining,
     })),
   )
+}
+
+/**
+ * For each figure a target is set for, whose opening was read from an earlier day than the one before the first; the
+ * units below the whole are named, or the whole where it reports itself.
+ */
+function openingsOf({ plan, counted, rows, wholes }: Measured): string[] {
+  const names = new Map(counted.indicators.map(({ code, shortName }) => [code, shortName]))
+  const told = new Set(wholes.flatMap(({ target, indicator }) => (target === null ? [] : [indicator])))
+  return [...told].flatMap((indicator) => {
+    const at = (depth: number) =>
+      new Map(
+        rows
+          .filter((row) => row.level === 'unit' && row.depth === depth && row.indicator === indicator)
+          .flatMap((row) => {
+            const days = row.notes.flatMap((note) => (note.code === 'OPENING_FROM_EARLIER' ? [note.used] : []))
+            const used = days.reduce(
+              (first, day) => (first === null || (day !== null && day < first) ? day : first),
+              null,
+            )
+            return days.length === 0 ? [] : [[row.unit, { name: row.name, used }] as const]
+          }),
+      )
+    const below = at(1)
+    const sentence = openingSentence(names.get(indicator) ?? indicator, plan, [
+      ...(below.size > 0 ? below : at(0)).values(),
+    ])
+    return sentence === null ? [] : [sentence]
+  })
 }
 
 function sentencesOf(

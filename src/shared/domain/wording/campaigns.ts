@@ -72,3 +72,35 @@ export function elapsedSentence(clock: ToldClock): string {
     ? `Đã qua ${formatPercent(clock.elapsed)} thời gian, ${clockWords(clock)}.`
     : `${clockWords(clock).charAt(0).toLocaleUpperCase('vi')}${clockWords(clock).slice(1)}.`
 }
+
+/** A unit whose report nearest before the first day is not of the day before; null: none came at all. */
+export interface EarlierOpening {
+  readonly name: string
+  readonly used: string | null
+}
+
+const MOST_NAMES = 12
+
+/**
+ * "ĐV mới của Giai đoạn 1 trừ số có trước ngày 1/7/2024 theo báo cáo gần nhất trước đó: LĐLĐ huyện A (đến 31/5/2024);
+ * chưa có báo cáo nào trước đó, tính từ 0: LĐLĐ huyện B." Null where every opening stands on the day before.
+ */
+export function openingSentence(
+  indicator: string,
+  phase: { readonly name: string; readonly from: string },
+  openings: readonly EarlierOpening[],
+): string | null {
+  if (openings.length === 0) return null
+  const earlier = openings.flatMap(({ name, used }) => (used === null ? [] : [`${name} (đến ${formatDate(used)})`]))
+  const none = openings.flatMap(({ name, used }) => (used === null ? [name] : []))
+  const told = [
+    ...(earlier.length === 0 ? [] : [`theo báo cáo gần nhất trước đó: ${listFirst(earlier)}`]),
+    ...(none.length === 0 ? [] : [`chưa có báo cáo nào trước đó, tính từ 0: ${listFirst(none)}`]),
+  ]
+  return `${indicator} của ${phase.name} trừ số có trước ngày ${formatDate(phase.from)} ${told.join('; ')}.`
+}
+
+function listFirst(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMES
+  return rest <= 0 ? names.join(', ') : `${names.slice(0, MOST_NAMES).join(', ')} và ${formatNumber(rest)} đơn vị khác`
+}

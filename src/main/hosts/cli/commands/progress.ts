@@ -5,7 +5,7 @@ import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
 import { readDate, readOptionalDate } from '../dates.ts'
 import { PROGRESS_VIEW_WORDS, UNIT_VIEW_WORDS } from '../text/choices.ts'
-import { SOURCE_USE_WORDS } from '../text/progress.ts'
+import { PROGRESS_REMARKS, SOURCE_USE_WORDS } from '../text/progress.ts'
 import { writeTable } from '../text/table.ts'
 import { readOptionalChoice, requireOptions } from '../values.ts'
 
@@ -106,8 +106,32 @@ function describe(progress: ProgressAnswer): string {
     `Thời gian đã qua ${formatPercent(progress.elapsed)}, còn ${formatNumber(progress.daysLeft)} ngày; đơn vị theo ngày ${formatDate(progress.unitsOn)}`,
     writeTable([...titles, ...then], rows),
     ...findings,
+    ...remarksOf(progress.rows),
     ...(silent === '' ? [] : [`Chưa báo cáo: ${silent}`]),
   ].join('\n')
+}
+
+/** What a number of the table does not say by itself: own entry beside the sum of the units below, what is left out. */
+function remarksOf(rows: readonly MeasuredRow[]): string[] {
+  // A note about a unit's report comes up the tree with its number; it is told where it is from.
+  const below = new Set(rows.flatMap((row) => (row.depth > 0 && row.notes.length > 0 ? [row.indicator] : [])))
+  const noted = new Set(rows.filter((row) => row.level === 'unit' && (row.depth > 0 || !below.has(row.indicator))))
+  const remarks = rows.flatMap((row) => {
+    const of = `${row.level === 'total' ? 'TỔNG CỘNG' : row.name}, ${row.indicator}`
+    const { targetDifference: given, resultDifference: done, resultWithoutTarget: apart } = row
+    return [
+      ...(given === null || given === 0 ? [] : [`${of}: ${PROGRESS_REMARKS.target(row.assigner ?? '', given)}`]),
+      ...(done === null || done === 0 ? [] : [`${of}: ${PROGRESS_REMARKS.result(done)}`]),
+      ...(apart === null || apart === 0 ? [] : [`${of}: ${PROGRESS_REMARKS.apart(apart)}`]),
+      ...(noted.has(row) ? row.notes : []).map((note) =>
+        note.code === 'NOT_BEGUN'
+          ? `${of}: ${PROGRESS_REMARKS.notBegun(note.from)}`
+          : `${of}: ${PROGRESS_REMARKS.opening(note.wanted, note.used)}`,
+      ),
+    ]
+  })
+  // Under several assigners one figure has several rows.
+  return [...new Set(remarks)]
 }
 
 function nameOf(row: MeasuredRow): string {

@@ -1,3 +1,4 @@
+import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 import type { SourceUse } from '#shared/domain/results/sources.ts'
 
 /** How a report's figure is used in a number of progress. */
@@ -6,3 +7,17 @@ export const SOURCE_USE_WORDS: Readonly<Record<SourceUse, string>> = {
   opening: 'trừ (đầu kỳ)',
   covered: 'đã có trong báo cáo sau',
 }
+
+/** Remarks below the table of progress, each behind the unit and the indicator it is about. */
+export const PROGRESS_REMARKS = {
+  target: (assigner: string, by: number) =>
+    `số ${assigner} giao riêng ${by > 0 ? 'cao hơn' : 'thấp hơn'} tổng các đơn vị cấp dưới ${formatNumber(Math.abs(by))}`,
+  result: (by: number) =>
+    `số tự báo cáo ${by > 0 ? 'cao hơn' : 'thấp hơn'} tổng các đơn vị cấp dưới ${formatNumber(Math.abs(by))}`,
+  apart: (value: number) => `chưa gồm ${formatNumber(value)} của đơn vị không được giao chỉ tiêu`,
+  notBegun: (from: string) => `kế hoạch bắt đầu từ ${formatDate(from)}`,
+  opening: (wanted: string, used: string | null) =>
+    used === null
+      ? `không có báo cáo nào đến ${formatDate(wanted)}, số đầu kỳ tính là 0`
+      : `không có báo cáo đến ${formatDate(wanted)}, số đầu kỳ lấy theo báo cáo đến ${formatDate(used)}`,
+} as const
