@@ -118,7 +118,7 @@ function showFigure(figure: FoundFigure, plan: PlanRow, asOf: IsoDate, resultOf:
 
 function measuredOf(row: ProgressLine) {
   const { unit, name, target, result, qualifier, qualifierWord, percent, percentText, remaining, rank } = row
-  const { reported, resultAsOf, pace } = row
+  const { reported, resultAsOf, pace, band } = row
   return {
     unit,
     name,
@@ -133,6 +133,7 @@ function measuredOf(row: ProgressLine) {
     reported,
     resultAsOf,
     pace,
+    band,
   }
 }
 
@@ -164,10 +165,13 @@ function readCampaigns(
           assigner: row.assigner ?? '',
           target: row.target,
           result: row.result,
+          qualifier: row.qualifier,
+          qualifierWord: row.qualifierWord,
           percent: row.percent,
           percentText: row.percentText,
           remaining: row.remaining,
           pace: row.pace,
+          band: row.band,
         })),
       ),
     }))

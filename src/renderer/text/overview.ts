@@ -30,12 +30,17 @@ export const overviewText = {
   needed: (count: number) => `cần ${formatNumber(count)}/tháng`,
   week: (change: number) => `tuần qua ${change > 0 ? '+' : ''}${formatNumber(change)}`,
   lastYear: (result: number) => `cùng kỳ ${formatNumber(result)}`,
-  openResults: 'Xem kết quả của các đơn vị',
+  /** The day the reports behind a figure speak of. */
+  figureDay: (asOf: string) => `đến ${formatDate(asOf)}`,
   noResult: 'chưa có số liệu',
   noTargetNumber: '(chưa nêu số)',
   assigner: (name: string, kind: string) => `${name} ${kind}`,
   kinds: { assigned: 'giao', striving: 'phấn đấu', registered: 'đăng ký', pledged: 'cam kết' },
   paces: { behind: 'Chậm', pace: 'Đúng tiến độ', reached: 'Đạt', exceeded: 'Vượt' },
+  /** Before a percent: state is never told by colour alone. */
+  signs: { behind: '▼', slow: '▼', pace: '', reached: '✓', exceeded: '▲' },
+  ofProvince: (indicator: string) => `${indicator}, toàn tỉnh`,
+  of: (indicator: string, unit: string) => `${indicator}, ${unit}`,
   elapsed: (percent: string) => `Vạch đứng: đã qua ${percent} thời gian của kế hoạch`,
   progressLabel: (name: string, percent: string) => `${name}: ${percent} so với chỉ tiêu`,
 
@@ -70,8 +75,8 @@ export const overviewText = {
   campaigns: 'Đợt thi đua',
   daysLeft: DAYS_LEFT,
   period: (from: string, to: string) => `${formatDate(from)} – ${formatDate(to)}`,
-  against: (name: string, result: number | null, target: number | null) =>
-    `${name}: ${result === null ? '–' : formatNumber(result)}/${target === null ? '–' : formatNumber(target)}`,
+  against: (result: string | null, target: number | null) =>
+    `${result ?? '–'}/${target === null ? '–' : formatNumber(target)}`,
 
   changesTitle: (since: string) => `Mới từ ${formatDate(since)}`,
   changesNone: 'Không có gì mới.',
@@ -80,5 +85,6 @@ export const overviewText = {
   newVersion: (plan: string, name: string) => `Điều chỉnh ${plan}: ${name}`,
   founded: (name: string) => `Thành lập ${name}`,
   ended: (name: string) => `Kết thúc ${name}`,
+  moreUnits: (count: number) => `… và ${formatNumber(count)} đơn vị nữa`,
   more: (count: number) => `… và ${formatNumber(count)} việc nữa`,
 } as const

@@ -63,7 +63,7 @@ export const resultsText = {
 
   sourcePanel: {
     title: 'Nguồn số liệu',
-    choose: 'Chọn một ô kết quả của đơn vị để xem số đó lấy từ báo cáo nào.',
+    choose: 'Chọn một ô số trong bảng để xem số đó lấy từ báo cáo, tệp và quyết định nào.',
     none: 'Chưa có báo cáo nào của đơn vị về chỉ tiêu này.',
     period: (from: string, to: string) => `Từ ${formatDate(from)} đến ${formatDate(to)}`,
     bases: { cumulative: 'lũy kế', increment: 'phát sinh' },

@@ -5,7 +5,7 @@ import { PACES } from '../domain/results/pace.ts'
 import { PLAN_KINDS } from '../domain/targets/target.ts'
 import { defineQuery } from './core.ts'
 import { codeText, isoDate } from './fields.ts'
-import { progressRow } from './results.ts'
+import { progressRow, statusBand } from './results.ts'
 import { planCode } from './targets.ts'
 
 const pace = z.enum(PACES).nullable()
@@ -34,7 +34,11 @@ const measured = progressRow
     reported: true,
     resultAsOf: true,
   })
-  .extend({ pace })
+  .extend({
+    pace,
+    /** The office's own word for how it stands; null where none is reached. */
+    band: statusBand.nullable(),
+  })
 
 export const overviewFigure = z.object({
   indicator: z.string(),
@@ -86,7 +90,17 @@ export const overviewAnswer = z.object({
       clock,
       figures: z.array(
         measured
-          .pick({ target: true, result: true, percentText: true, percent: true, remaining: true, pace: true })
+          .pick({
+            target: true,
+            result: true,
+            qualifier: true,
+            qualifierWord: true,
+            percentText: true,
+            percent: true,
+            remaining: true,
+            pace: true,
+            band: true,
+          })
           .extend({ indicator: z.string(), shortName: z.string(), unitLabel: z.string(), assigner: z.string() }),
       ),
     }),

@@ -187,6 +187,12 @@ export const progressAnswer = z.object({
 })
 export type ProgressAnswer = z.output<typeof progressAnswer>
 
+/** Another day to compare with, or the same day of the year before. */
+const comparedWith = z
+  .union([z.literal('last-year'), isoDate])
+  .nullable()
+  .default(null)
+
 const progressInput = z.object({
   plan: planCode,
   asOf: isoDate.nullable().default(null),
@@ -195,11 +201,7 @@ const progressInput = z.object({
   /** Only the parts ("trong đó") of a cut: "non_state", "25", or the code of the whole. */
   cut: z.string().trim().min(1).nullable().default(null),
   view: z.enum(UNIT_VIEWS).default('then'),
-  /** Another day to compare with, or the same day of the year before. */
-  compare: z
-    .union([z.literal('last-year'), isoDate])
-    .nullable()
-    .default(null),
+  compare: comparedWith,
   /** Only this unit and those below it. */
   unit: codeText.nullable().default(null),
 })
@@ -225,7 +227,8 @@ export const sourceRow = z.object({
 })
 
 export const sourcesAnswer = z.object({
-  plan: z.string(),
+  /** Null: days no plan was made for, which a number is compared with. */
+  plan: z.string().nullable(),
   asOf: z.string(),
   unit: z.string().nullable(),
   name: z.string(),
@@ -286,7 +289,11 @@ export const resultsContract = {
   ),
   'reports.remove': defineCommand(z.object({ id: rowIdText }), nothing, ['results']),
   'progress.get': defineQuery(progressInput, progressAnswer),
-  /** What a number rests on: rows of reports with their files, versions of its targets. `unit` null: the whole. */
+  /**
+   * What a number rests on: rows of reports with their files, versions of its targets. `unit` null: the whole. With
+   * `compare` it is the number `progress.get` compares with that is traced: a day before the plan is read from the plan
+   * of its own time.
+   */
   'progress.sources': defineQuery(
     z.object({
       plan: planCode,
@@ -294,6 +301,7 @@ export const resultsContract = {
       unit: codeText.nullable().default(null),
       indicator: codeText,
       view: z.enum(UNIT_VIEWS).default('then'),
+      compare: comparedWith,
     }),
     sourcesAnswer,
   ),

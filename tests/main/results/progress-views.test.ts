@@ -101,6 +101,16 @@ describe('progress', () => {
     expect(of(lastYear.rows, 'H2')).toMatchObject({ result: null, change: null })
     const week = await call('progress.get', { plan: '2024', asOf: HALF, compare: '2024-04-30' })
     expect(of(week.rows, 'H1')).toMatchObject({ plan: '2024', asOf: '2024-04-30', target: 100, result: 30, change: 30 })
+    // The number beside it opens what it rests on as well, in the plan of its own time.
+    const behind = { plan: '2024', asOf: HALF, unit: 'H1', indicator: 'DV_MOI' }
+    const sumOf = (reports: readonly { readonly use: string; readonly value: number }[]) =>
+      reports.filter(({ use }) => use === 'counted').reduce((sum, { value }) => sum + value, 0)
+    const then = await call('progress.sources', { ...behind, compare: 'last-year' })
+    expect(then).toMatchObject({ plan: null, asOf: '2023-06-30', result: 40, targets: [] })
+    expect(sumOf(then.reports)).toBe(40)
+    const april = await call('progress.sources', { ...behind, compare: '2024-04-30' })
+    expect(april).toMatchObject({ plan: '2024', asOf: '2024-04-30', result: 30, targets: [{ value: 100 }] })
+    expect(sumOf(april.reports)).toBe(30)
   })
 
   test('every number opens what it rests on', async () => {

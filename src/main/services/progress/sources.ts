@@ -17,10 +17,11 @@ import { readRatioRound } from '../../db/queries/survey-counts.ts'
 import { readTargets } from '../../db/queries/targets.ts'
 import type { PlanTree } from '../../db/queries/unit-tree.ts'
 import type { ReadStore } from '../../db/store.ts'
-import { type GatheredFigures, windowOf } from '../figures.ts'
+import type { GatheredFigures } from '../figures.ts'
 import { findPlan } from '../lookup.ts'
 import type { QueryContext } from '../service.ts'
-import { countedPlan, gatherCounted } from './count.ts'
+import { comparedDay, planAround } from './compare.ts'
+import { type CountedPlan, countedPlan, gatherCounted } from './count.ts'
 
 /** The rows behind one number of progress: what its units told, in which files, and the versions of its targets. */
 export function readSources(
@@ -30,20 +31,22 @@ export function readSources(
   const found = findPlan(store, input.plan)
   if (!found.ok) return found
   const plan = found.value
-  const asOf = input.asOf ?? today()
+  const shown = input.asOf ?? today()
+  const asOf = input.compare === null ? shown : comparedDay(input.compare, shown)
   const counting = { asOf, unitsOn: input.view === 'now' ? today() : null }
-  const { placed, gathered } = gatherCounted(store, countedPlan(store, plan), counting)
+  const around = input.compare === null ? countedPlan(store, plan) : planAround(store, plan, asOf)
+  const { placed, gathered } = gatherCounted(store, around, counting)
   const indicator = gathered.indicators.find(({ code }) => code === input.indicator)
   if (indicator === undefined) return fail('INDICATOR_UNKNOWN', { code: input.indicator })
   const unit = placed.tree.units.find(({ id, code }) =>
     input.unit === null ? id === placed.tree.roots[0]?.id : code === input.unit,
   )
   if (unit === undefined) return fail('UNIT_UNKNOWN', { code: input.unit ?? '' })
-  const window = windowOf(store, plan)
+  const { window } = around
   const search: Search = { store, placed, gathered, asOf, window }
   const figure = gathered.figures.of(indicator.code, window.basis).get(unit.id)?.figure ?? null
   return ok({
-    plan: plan.code,
+    plan: around.plan?.code ?? null,
     asOf,
     unit: unit.code,
     name: unit.name,
@@ -52,7 +55,7 @@ export function readSources(
     qualifierWord: figure?.amount.word ?? null,
     reports: reportsBehind(search, unit, indicator),
     round: roundBehind(store, indicator, asOf),
-    targets: targetsBehind(store, plan, placed, unit, indicator, asOf),
+    targets: around.plan === null ? [] : targetsBehind(store, around.plan, placed, unit, indicator, asOf),
   })
 }
 
@@ -61,7 +64,7 @@ interface Search {
   readonly placed: PlanTree
   readonly gathered: GatheredFigures
   readonly asOf: IsoDate
-  readonly window: ReturnType<typeof windowOf>
+  readonly window: CountedPlan['window']
 }
 
 type SourceRow = SourcesAnswer['reports'][number]

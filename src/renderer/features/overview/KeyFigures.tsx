@@ -1,19 +1,22 @@
-import { Link } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
 import type { OverviewAnswer, OverviewFigure } from '#shared/contract/overview.ts'
 import { formatNumber, formatPercent } from '#shared/domain/text/format.ts'
 import { subtractDecimals } from '#shared/kit/fraction.ts'
 import { overviewText } from '#renderer/text/overview.ts'
-import { goTo } from '#renderer/ui/state/navigation.ts'
-import type { Standing } from './ranked-figure.ts'
+import { NumberLink } from '#renderer/ui/sources/NumberLink.tsx'
+import { showAmount } from '#renderer/ui/sources/source-lines.ts'
+import type { OpenNumber, Standing } from './ranked-figure.ts'
+import { stateOf, StateWord } from './state-word.tsx'
 
 interface KeyFiguresProps {
   readonly overview: OverviewAnswer
   /** Indicator whose curve and units stand below. */
   readonly chosen: string | null
   readonly onChoose: (indicator: string) => void
+  readonly onOpen: OpenNumber
 }
 
-export function KeyFigures({ overview, chosen, onChoose }: KeyFiguresProps) {
+export function KeyFigures({ overview, chosen, onChoose, onOpen }: KeyFiguresProps) {
   const { clock, figures } = overview
   const { elapsed } = clock
   return (
@@ -27,9 +30,11 @@ export function KeyFigures({ overview, chosen, onChoose }: KeyFiguresProps) {
           <Figure
             key={figure.indicator}
             figure={figure}
+            asOf={overview.asOf}
             elapsed={elapsed}
             isChosen={figure.indicator === chosen}
             onChoose={() => onChoose(figure.indicator)}
+            onOpen={onOpen}
           />
         ))}
       </div>
@@ -39,14 +44,18 @@ export function KeyFigures({ overview, chosen, onChoose }: KeyFiguresProps) {
 
 interface FigureProps {
   readonly figure: OverviewFigure
+  readonly asOf: string
   readonly elapsed: number
   readonly isChosen: boolean
   readonly onChoose: () => void
+  readonly onOpen: OpenNumber
 }
 
-/** The result once, large; beside it what the week brought; under it what each body asks and how far that is. */
-function Figure({ figure, elapsed, isChosen, onChoose }: FigureProps) {
-  const { name, shortName, unitLabel, result, qualifier, qualifierWord, standings } = figure
+/** The result once, large, with its day; under it what the week brought, what each body asks and how far that is. */
+function Figure({ figure, asOf, elapsed, isChosen, onChoose, onOpen }: FigureProps) {
+  const { indicator, name, shortName, unitLabel, result, qualifier, qualifierWord, resultAsOf, standings } = figure
+  const open = (before?: string): void =>
+    onOpen({ unit: null, indicator, ...(before === undefined ? {} : { before, opens: 'before' }) })
   return (
     <article className="figure" aria-label={name} data-chosen={isChosen}>
       <h2 className="figure-name">
@@ -59,57 +68,82 @@ function Figure({ figure, elapsed, isChosen, onChoose }: FigureProps) {
           <span className="figure-none">{overviewText.noResult}</span>
         ) : (
           <>
-            <Link
-              as="button"
-              appearance="subtle"
-              className="figure-result"
-              title={overviewText.openResults}
-              onClick={() => goTo('results')}
-            >
-              {qualifier === null ? formatNumber(result) : `${qualifierWord ?? qualifier} ${formatNumber(result)}`}
-            </Link>{' '}
-            <span className="figure-unit">{unitLabel}</span>
+            <NumberLink of={overviewText.ofProvince(shortName)} className="figure-result" onOpen={() => open()}>
+              {showAmount(result, qualifierWord, qualifier)}
+              {unitLabel === '%' ? '%' : ''}
+            </NumberLink>{' '}
+            {unitLabel === '%' ? null : <span className="figure-unit">{unitLabel}</span>}
+            <span className="figure-day">{overviewText.figureDay(resultAsOf ?? asOf)}</span>
           </>
         )}
       </p>
-      <p className="figure-beside">{besideOf(figure)}</p>
+      <p className="figure-beside">
+        <Beside figure={figure} onOpen={open} />
+      </p>
       {standings.map((standing) => (
         <StandingLine
           key={`${standing.assignerCode} ${standing.kind}`}
           standing={standing}
           indicator={shortName}
           elapsed={elapsed}
+          onOpen={() => open()}
         />
       ))}
     </article>
   )
 }
 
+interface BesideProps {
+  readonly figure: OverviewFigure
+  readonly onOpen: (before: string) => void
+}
+
 /** "tuần qua +838 · cùng kỳ 3.120" */
-function besideOf({ weekBefore, yearBefore }: OverviewFigure): string {
-  const parts = [
-    ...(weekBefore.change === null ? [] : [overviewText.week(weekBefore.change)]),
-    ...(yearBefore.result === null ? [] : [overviewText.lastYear(yearBefore.result)]),
-  ]
-  return parts.join(' · ')
+function Beside({ figure: { shortName, weekBefore, yearBefore }, onOpen }: BesideProps): ReactNode {
+  const week = weekBefore.change === null ? null : overviewText.week(weekBefore.change)
+  const year = yearBefore.result === null ? null : overviewText.lastYear(yearBefore.result)
+  const link = (words: string, day: string): ReactNode => (
+    <NumberLink of={overviewText.of(shortName, words)} onOpen={() => onOpen(day)}>
+      {words}
+    </NumberLink>
+  )
+  return (
+    <>
+      {week === null ? null : link(week, weekBefore.asOf)}
+      {week === null || year === null ? '' : ' · '}
+      {year === null ? null : link(year, yearBefore.asOf)}
+    </>
+  )
 }
 
 interface StandingLineProps {
   readonly standing: Standing
   readonly indicator: string
   readonly elapsed: number
+  readonly onOpen: () => void
 }
 
-function StandingLine({ standing, indicator, elapsed }: StandingLineProps) {
-  const { pace, percent, percentText, target, assigner, kind, neededPerMonth } = standing
+function StandingLine({ standing, indicator, elapsed, onOpen }: StandingLineProps) {
+  const { percent, percentText, target, assigner, kind, neededPerMonth } = standing
   const who = overviewText.assigner(assigner, overviewText.kinds[kind ?? 'assigned'])
   return (
-    <div className="standing" data-pace={pace ?? 'none'}>
+    <div className="standing" data-pace={stateOf(standing)?.tone ?? 'none'}>
       <p className="standing-line">
         <span className="standing-who">
-          {who} {target === null ? overviewText.noTargetNumber : formatNumber(target)}
+          {who}{' '}
+          {target === null ? (
+            overviewText.noTargetNumber
+          ) : (
+            <NumberLink of={overviewText.of(indicator, who)} onOpen={onOpen}>
+              {formatNumber(target)}
+            </NumberLink>
+          )}
         </span>
-        <span className="standing-percent">{percentText ?? ''}</span>
+        {percentText === null ? null : (
+          <NumberLink of={overviewText.of(indicator, who)} className="standing-percent" onOpen={onOpen}>
+            {percentText}
+          </NumberLink>
+        )}
       </p>
       {percent === null ? null : (
         <>
@@ -125,11 +159,11 @@ function StandingLine({ standing, indicator, elapsed }: StandingLineProps) {
             <div className="bar-now" style={{ left: `${elapsed}%` }} />
           </div>
           <p className="standing-foot">
-            <span className="standing-state">{pace === null ? '' : overviewText.paces[pace]}</span>
+            <StateWord of={standing} />
             <span>
-              {[restOf(standing), ...(neededPerMonth === null ? [] : [overviewText.needed(neededPerMonth)])].join(
-                ' · ',
-              )}
+              {[restOf(standing), ...(neededPerMonth === null ? [] : [overviewText.needed(neededPerMonth)])]
+                .filter((words) => words !== '')
+                .join(' · ')}
             </span>
           </p>
         </>

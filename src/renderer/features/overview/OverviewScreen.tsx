@@ -7,13 +7,14 @@ import { reconcileText } from '#renderer/text/reconcile.ts'
 import { Waiting } from '#renderer/ui/layout/Waiting.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
+import { type AskedNumber, SourcesDialog } from '#renderer/ui/sources/SourcesDialog.tsx'
 import { useTableChoice } from '#renderer/ui/state/table-choice.ts'
 import { ChecksDialog } from './ChecksDialog.tsx'
 import { FigureCurve } from './FigureCharts.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import './overview.css'
-import { rankedFiguresOf } from './ranked-figure.ts'
+import { type OpenNumber, rankedFiguresOf } from './ranked-figure.ts'
 import { ReconcileDialog } from './ReconcileDialog.tsx'
 import { CampaignClocks, LeadingUnits, RecentChanges } from './SideLists.tsx'
 import { SilentUnits } from './SilentUnits.tsx'
@@ -33,6 +34,8 @@ export function OverviewScreen() {
   const [figureOf, setFigureOf] = useState<string | null>(null)
   const [isChecking, setIsChecking] = useState(false)
   const [isReconciling, setIsReconciling] = useState(false)
+  const [asked, setAsked] = useState<AskedNumber | null>(null)
+  const open: OpenNumber = (number) => setAsked({ plan: plan?.code ?? '', asOf, ...number })
   const chosen =
     ranked.find(({ key }) => key === rankedBy) ??
     ranked.find(({ standing }) => standing.assignerCode === assigner) ??
@@ -76,7 +79,7 @@ export function OverviewScreen() {
       ) : (
         <div className="screen-scroll overview">
           <div className="overview-main">
-            <KeyFigures overview={overview} chosen={figure?.indicator ?? null} onChoose={choose} />
+            <KeyFigures overview={overview} chosen={figure?.indicator ?? null} onChoose={choose} onOpen={open} />
             {figure === undefined ? null : (
               <FigureCurve
                 overview={overview}
@@ -93,6 +96,7 @@ export function OverviewScreen() {
                 overview={overview}
                 ranked={ranked}
                 chosen={chosen}
+                onOpen={open}
                 onChoose={(key) => {
                   setRankedBy(key)
                   setFigureOf(ranked.find((one) => one.key === key)?.figure.indicator ?? null)
@@ -101,14 +105,15 @@ export function OverviewScreen() {
             )}
           </div>
           <aside className="overview-side" aria-label={overviewText.attention}>
-            <CampaignClocks campaigns={overview.campaigns} />
+            <CampaignClocks campaigns={overview.campaigns} onOpen={open} />
             <SilentUnits silent={overview.silent} />
-            {chosen === undefined ? null : <LeadingUnits chosen={chosen} />}
+            {chosen === undefined ? null : <LeadingUnits chosen={chosen} onOpen={open} />}
             <RecentChanges changes={overview.changes} />
           </aside>
         </div>
       )}
       {isChecking ? <ChecksDialog onClose={() => setIsChecking(false)} /> : null}
+      {asked === null ? null : <SourcesDialog asked={asked} onClose={() => setAsked(null)} />}
       {isReconciling && plan !== undefined ? (
         <ReconcileDialog planName={plan.name} onClose={() => setIsReconciling(false)} />
       ) : null}

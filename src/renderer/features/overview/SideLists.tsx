@@ -1,13 +1,22 @@
 import type { OverviewAnswer } from '#shared/contract/overview.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { overviewText } from '#renderer/text/overview.ts'
-import type { RankedFigure, StandingUnit } from './ranked-figure.ts'
+import { NumberLink } from '#renderer/ui/sources/NumberLink.tsx'
+import { showAmount } from '#renderer/ui/sources/source-lines.ts'
+import type { OpenNumber, RankedFigure, StandingUnit } from './ranked-figure.ts'
+import { stateOf, StateWord } from './state-word.tsx'
 
 /** As many as fit in one look. */
 const SHOWN = 5
 
 /** The clock of every campaign and phase near the day, with its figures. */
-export function CampaignClocks({ campaigns }: { readonly campaigns: OverviewAnswer['campaigns'] }) {
+export function CampaignClocks({
+  campaigns,
+  onOpen,
+}: {
+  readonly campaigns: OverviewAnswer['campaigns']
+  readonly onOpen: OpenNumber
+}) {
   if (campaigns.length === 0) return null
   return (
     <section aria-label={overviewText.campaigns}>
@@ -19,9 +28,19 @@ export function CampaignClocks({ campaigns }: { readonly campaigns: OverviewAnsw
           <p className="side-note">{overviewText.period(from, to)}</p>
           <ul className="side-list">
             {figures.map((figure) => (
-              <li key={`${figure.indicator} ${figure.assigner}`}>
-                <span>{overviewText.against(figure.shortName, figure.result, figure.target)}</span>
-                <span className={`side-percent state-${figure.pace ?? 'none'}`}>{figure.percentText ?? ''}</span>
+              <li key={`${figure.indicator} ${figure.assigner}`} className="side-figure">
+                <span>
+                  {figure.shortName}
+                  <StateWord of={figure} />
+                </span>
+                <NumberLink
+                  of={overviewText.of(figure.shortName, name)}
+                  className="side-percent"
+                  onOpen={() => onOpen({ plan, unit: null, indicator: figure.indicator })}
+                >
+                  <span>{overviewText.against(amountOf(figure), figure.target)}</span>
+                  <span className={`state-${stateOf(figure)?.tone ?? 'none'}`}>{figure.percentText ?? ''}</span>
+                </NumberLink>
               </li>
             ))}
           </ul>
@@ -31,29 +50,36 @@ export function CampaignClocks({ campaigns }: { readonly campaigns: OverviewAnsw
   )
 }
 
+function amountOf({ result, qualifierWord, qualifier }: OverviewAnswer['campaigns'][number]['figures'][number]) {
+  return result === null ? null : showAmount(result, qualifierWord, qualifier)
+}
+
 /** Who is behind and who is ahead, in the indicator that is ranked. */
-export function LeadingUnits({ chosen }: { readonly chosen: RankedFigure }) {
+export function LeadingUnits({ chosen, onOpen }: { readonly chosen: RankedFigure; readonly onOpen: OpenNumber }) {
   const { units } = chosen.standing
   // Those who sent nothing stand in their own list.
   const behind = units.filter(({ reported, pace }) => reported && pace === 'behind').toReversed()
   const ahead = units.filter(({ reported, pace }) => reported && pace !== null && pace !== 'behind')
-  const name = chosen.figure.shortName
+  const { shortName, indicator } = chosen.figure
+  const open = (unit: string | null): void => onOpen({ unit, indicator })
+  const shared = { indicator: shortName, onOpen: open }
   return (
     <>
-      <UnitList title={overviewText.behindTitle(name)} rows={behind} tone="behind" none={overviewText.behindNone} />
-      <UnitList title={overviewText.aheadTitle(name)} rows={ahead} tone="reached" none={overviewText.aheadNone} />
+      <UnitList {...shared} title={overviewText.behindTitle(shortName)} rows={behind} none={overviewText.behindNone} />
+      <UnitList {...shared} title={overviewText.aheadTitle(shortName)} rows={ahead} none={overviewText.aheadNone} />
     </>
   )
 }
 
 interface UnitListProps {
   readonly title: string
+  readonly indicator: string
   readonly rows: readonly StandingUnit[]
-  readonly tone: 'behind' | 'reached'
   readonly none: string
+  readonly onOpen: (unit: string | null) => void
 }
 
-function UnitList({ title, rows, tone, none }: UnitListProps) {
+function UnitList({ title, indicator, rows, none, onOpen }: UnitListProps) {
   return (
     <section aria-label={title}>
       <h2 className="overview-title">{title}</h2>
@@ -62,10 +88,17 @@ function UnitList({ title, rows, tone, none }: UnitListProps) {
         {rows.slice(0, SHOWN).map((row) => (
           <li key={row.unit}>
             <span>{row.name}</span>
-            <span className={`side-percent state-${tone}`}>{row.percentText}</span>
+            <NumberLink
+              of={overviewText.of(indicator, row.name)}
+              className={`side-percent state-${stateOf(row)?.tone ?? 'none'}`}
+              onOpen={() => onOpen(row.unit)}
+            >
+              {row.percentText}
+            </NumberLink>
           </li>
         ))}
       </ol>
+      {rows.length > SHOWN ? <p className="side-note">{overviewText.moreUnits(rows.length - SHOWN)}</p> : null}
     </section>
   )
 }

@@ -7,7 +7,10 @@ import { resultsText } from '#renderer/text/results.ts'
 import { SimpleTable, type SimpleColumn } from '#renderer/ui/layout/SimpleTable.tsx'
 import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import { UnitBars } from './FigureCharts.tsx'
-import type { RankedFigure, StandingUnit } from './ranked-figure.ts'
+import { NumberLink } from '#renderer/ui/sources/NumberLink.tsx'
+import { showAmount } from '#renderer/ui/sources/source-lines.ts'
+import type { OpenNumber, RankedFigure, StandingUnit } from './ranked-figure.ts'
+import { StateWord } from './state-word.tsx'
 
 const VIEWS = ['chart', 'table'] as const
 
@@ -16,10 +19,11 @@ interface UnitRankingProps {
   readonly ranked: readonly RankedFigure[]
   readonly chosen: RankedFigure
   readonly onChoose: (key: string) => void
+  readonly onOpen: OpenNumber
 }
 
 /** The province's direct units by percent, the furthest first, as bars or as numbers. */
-export function UnitRanking({ overview, ranked, chosen, onChoose }: UnitRankingProps) {
+export function UnitRanking({ overview, ranked, chosen, onChoose, onOpen }: UnitRankingProps) {
   const [view, setView] = useState<(typeof VIEWS)[number]>('chart')
   const title = overviewText.unitsTitle(chosen.figure.name)
   return (
@@ -56,37 +60,53 @@ export function UnitRanking({ overview, ranked, chosen, onChoose }: UnitRankingP
           rows={chosen.standing.units}
           rowKey={(row) => row.unit ?? ''}
           empty={overviewText.noUnits}
-          columns={COLUMNS}
+          columns={columnsOf(chosen, onOpen)}
         />
       )}
     </section>
   )
 }
 
-const COLUMNS: readonly SimpleColumn<StandingUnit>[] = [
-  { title: overviewText.rank, align: 'right', width: '64px', cell: (row) => row.rank ?? '' },
-  { title: overviewText.unit, cell: (row) => row.name },
-  { title: overviewText.target, align: 'right', width: '90px', cell: (row) => show(row.target) },
-  {
-    title: overviewText.result,
-    align: 'right',
-    width: '90px',
-    cell: (row) => (row.reported ? show(row.result) : ''),
-  },
-  {
-    title: overviewText.percent,
-    align: 'right',
-    width: '80px',
-    cell: (row) => (row.reported ? (row.percentText ?? '') : ''),
-  },
-  { title: overviewText.state, width: '120px', cell: stateOf },
-]
-
-function stateOf({ reported, pace }: StandingUnit) {
-  if (!reported) return <span className="state-missing">{resultsText.missing}</span>
-  return pace === null ? '' : <span className={`state-${pace}`}>{overviewText.paces[pace]}</span>
+function columnsOf({ figure }: RankedFigure, onOpen: OpenNumber): readonly SimpleColumn<StandingUnit>[] {
+  const link = (row: StandingUnit, words: string | null) =>
+    words === null ? (
+      ''
+    ) : (
+      <NumberLink
+        of={overviewText.of(figure.shortName, row.name)}
+        onOpen={() => onOpen({ unit: row.unit, indicator: figure.indicator })}
+      >
+        {words}
+      </NumberLink>
+    )
+  return [
+    { title: overviewText.rank, align: 'right', width: '64px', cell: (row) => row.rank ?? '' },
+    { title: overviewText.unit, cell: (row) => row.name },
+    { title: overviewText.target, align: 'right', width: '90px', cell: (row) => link(row, show(row.target)) },
+    {
+      title: overviewText.result,
+      align: 'right',
+      width: '90px',
+      cell: (row) => link(row, row.reported ? resultOf(row) : null),
+    },
+    {
+      title: overviewText.percent,
+      align: 'right',
+      width: '80px',
+      cell: (row) => link(row, row.reported ? row.percentText : null),
+    },
+    { title: overviewText.state, width: '120px', cell: stateOf },
+  ]
 }
 
-function show(value: number | null): string {
-  return value === null ? '' : formatNumber(value)
+function stateOf(row: StandingUnit) {
+  return row.reported ? <StateWord of={row} /> : <span className="state-missing">{resultsText.missing}</span>
+}
+
+function resultOf({ result, qualifierWord, qualifier }: StandingUnit): string | null {
+  return result === null ? null : showAmount(result, qualifierWord, qualifier)
+}
+
+function show(value: number | null): string | null {
+  return value === null ? null : formatNumber(value)
 }

@@ -1,7 +1,11 @@
 import type { OverviewAnswer, OverviewFigure } from '#shared/contract/overview.ts'
+import type { AskedNumber } from '#renderer/ui/sources/SourcesDialog.tsx'
 
 export type Standing = OverviewFigure['standings'][number]
 export type StandingUnit = Standing['units'][number]
+
+/** Opens what a number of the page rests on; the page's own plan and day where none are said. */
+export type OpenNumber = (number: Omit<AskedNumber, 'plan' | 'asOf'> & { readonly plan?: string }) => void
 
 /** One indicator as one body set it for the units: what units are ranked by. */
 export interface RankedFigure {

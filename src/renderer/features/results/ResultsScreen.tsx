@@ -25,7 +25,7 @@ import { useRowInFocus } from '#renderer/ui/state/row-request.ts'
 import { showWarnings } from '#renderer/ui/state/status.ts'
 import { changeTableChoice, indicatorsOf, shownIndicators, useTableChoice } from '#renderer/ui/state/table-choice.ts'
 import { AdjustReasonDialog, type AskedReason } from './AdjustReasonDialog.tsx'
-import { FileCellsDialog } from './import/FileCellsDialog.tsx'
+import { FileCellsDialog } from '#renderer/ui/sources/FileCellsDialog.tsx'
 import { ImportReportsDialog } from './import/ImportReportsDialog.tsx'
 import { useDroppedReports } from './import/use-dropped-reports.ts'
 import { PeriodsDialog } from './periods/PeriodsDialog.tsx'
@@ -46,6 +46,7 @@ const UNIT_VIEWS = [
 interface FocusedCell {
   readonly row: ResultGridRow
   readonly indicator: string | null
+  readonly part: string
 }
 
 /** Ai làm được bao nhiêu? */
@@ -146,13 +147,10 @@ export function ResultsScreen() {
     { label: periodsText.action, icon: <LockClosedRegular />, run: () => setShowsPeriods(true) },
     { label: resultsText.makeReport, icon: <DocumentAddRegular />, run: () => goTo('documents', 'results') },
   ]
-  const menu = (row: ResultGridRow): readonly GridMenuItem[] =>
-    row.level === 'unit'
-      ? [
-          { label: resultsText.enter, run: () => setEntering(row.unit) },
-          { label: resultsText.source, run: () => setShowsSource(true) },
-        ]
-      : []
+  const menu = (row: ResultGridRow): readonly GridMenuItem[] => [
+    ...(row.level === 'unit' ? [{ label: resultsText.enter, run: () => setEntering(row.unit) }] : []),
+    { label: resultsText.source, run: () => setShowsSource(true) },
+  ]
   const isEmpty = units !== undefined && units.length <= 1
 
   return (
@@ -205,20 +203,28 @@ export function ResultsScreen() {
             write={write}
             tryWrite={(edits) => tryResultCells({ asOf }, edits)}
             onFocusRow={(row, column) => {
-              const indicator = column === null ? '' : splitColumn(column).indicator
-              setFocused(row === null ? null : { row, indicator: shortNames.has(indicator) ? indicator : null })
+              const { indicator, part } = splitColumn(column ?? '')
+              setFocused(row === null ? null : { row, indicator: shortNames.has(indicator) ? indicator : null, part })
             }}
             menu={menu}
           />
           {showsSource ? (
             <SourcePanel
               plan={planCode}
+              asOf={asOf}
+              view={unitView}
               cell={
                 focused === null || focused.indicator === null
                   ? null
-                  : { row: focused.row, indicator: focused.indicator }
+                  : {
+                      row: focused.row,
+                      indicator: focused.indicator,
+                      isTarget: focused.part === 'target',
+                      before: focused.part === 'before' ? (progress?.comparedOn ?? null) : null,
+                    }
               }
-              indicatorName={shortNames.get(focused?.indicator ?? '') ?? ''}
+              rows={table.rows}
+              indicators={catalogue}
               onOpenFile={setOpenFile}
               onClose={() => setShowsSource(false)}
             />

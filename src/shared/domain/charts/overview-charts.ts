@@ -18,6 +18,10 @@ interface Period {
 interface Curve {
   readonly name: string
   readonly unitLabel: string
+  /** The figure's own word or sign stands at the last point as well: "hơn 7.000". */
+  readonly result?: number | null
+  readonly qualifier?: string | null
+  readonly qualifierWord?: string | null
   readonly curve: readonly { readonly day: IsoDate; readonly value: number | null }[]
   readonly curveBefore: readonly { readonly day: IsoDate; readonly value: number | null }[]
 }
@@ -41,9 +45,22 @@ export function drawCurve(
   const chart = progressCurve(
     period,
     { now: figure.curve, before: figure.curveBefore },
-    { width: frame.width, title: `${figure.name} đến ngày ${formatDate(period.asOf)}`, description, target },
+    {
+      width: frame.width,
+      title: `${figure.name} đến ngày ${formatDate(period.asOf)}`,
+      description,
+      target,
+      ...(last?.value === figure.result ? { printed: printAmount(figure) } : {}),
+    },
   )
   return writeSvg(chart, frame)
+}
+
+/** "hơn 7.000", "≥ 7.000" where no word was written. */
+function printAmount({ result, qualifier, qualifierWord }: Pick<Curve, 'result' | 'qualifier' | 'qualifierWord'>) {
+  const number = formatNumber(result ?? 0)
+  const word = qualifierWord ?? qualifier ?? null
+  return word === null ? number : `${word} ${number}`
 }
 
 /** "Cùng ngày năm trước: 560." where it is known. */
@@ -72,6 +89,9 @@ interface ChartUnit {
   readonly target: number | null
   readonly result: number | null
   readonly percent: number | null
+  readonly percentText?: string | null
+  readonly qualifier?: string | null
+  readonly qualifierWord?: string | null
   readonly reported: boolean
   readonly pace: string | null
 }
@@ -96,6 +116,9 @@ export function drawUnitBars(
     percent: unit.reported ? unit.percent : null,
     isBehind: unit.pace === 'behind',
     remark: unit.reported ? null : 'chưa báo cáo',
+    ...((unit.qualifier ?? null) === null || unit.target === null
+      ? {}
+      : { printed: `${printAmount(unit)}/${formatNumber(unit.target)}; ${unit.percentText ?? ''}` }),
   }))
   const left = bars.length - MOST_BARS
   const half = MOST_BARS / 2

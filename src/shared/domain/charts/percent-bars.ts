@@ -105,9 +105,10 @@ export function percentBars(input: PercentBarsInput): Chart {
 
 /** Room for the names on the left and the values on the right: as much as they need, and half the width for the bars. */
 function sidesOf(bars: readonly PercentBar[], width: number, lettering: Lettering): { names: number; values: number } {
-  if (lettering === 'screen') return { names: Math.round(width * 0.34), values: 116 }
   const longest = (texts: readonly string[]): number =>
     Math.max(0, ...texts.map((text) => textLength(text, 12, lettering)))
+  if (lettering === 'screen')
+    return { names: Math.round(width * 0.34), values: Math.max(116, Math.round(longest(bars.map(valueText)) + 12)) }
   return {
     names: Math.round(Math.min(width * 0.4, Math.max(width * 0.2, longest(bars.map(({ name }) => name)) + 14))),
     values: Math.round(Math.min(width * 0.3, longest(bars.map(valueText)) + 16)),

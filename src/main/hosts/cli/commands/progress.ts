@@ -1,7 +1,9 @@
+import type { AppResult } from '#shared/contract/errors.ts'
 import type { MeasuredRow, ProgressAnswer, SourcesAnswer } from '#shared/contract/results.ts'
 import { impliedTargetText } from '#shared/domain/results/implied-target.ts'
 import { formatDate, formatNumber, formatPercent } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
+import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { readDate, readOptionalDate } from '../dates.ts'
 import { PROGRESS_VIEW_WORDS, UNIT_VIEW_WORDS } from '../text/choices.ts'
@@ -23,8 +25,7 @@ export const progressCommand: Command = {
     if (!by.ok) return by
     const view = readOptionalChoice(args, 'view', UNIT_VIEW_WORDS)
     if (!view.ok) return view
-    const compared = args.value('compare')
-    const compare = compared === undefined || compared === 'last-year' ? ok(compared ?? null) : readDate(compared)
+    const compare = readCompared(args)
     if (!compare.ok) return compare
     const answered = await backend.call('progress.get', {
       plan: args.value('plan') ?? null,
@@ -42,9 +43,9 @@ export const progressCommand: Command = {
 
 export const progressSourcesCommand: Command = {
   name: ['progress', 'sources'],
-  usage: '--db TỆP --indicator MÃ [--unit MÃ] [--plan MÃ] [--as-of NGÀY] [--view then|now]',
+  usage: '--db TỆP --indicator MÃ [--unit MÃ] [--plan MÃ] [--as-of NGÀY] [--view then|now] [--compare last-year|NGÀY]',
   summary: 'Số liệu gốc của một con số: từng báo cáo, tệp, và các lần giao chỉ tiêu',
-  options: { values: ['plan', 'as-of', 'unit', 'indicator', 'view'] },
+  options: { values: ['plan', 'as-of', 'unit', 'indicator', 'view', 'compare'] },
   db: 'required',
   async run(backend, args) {
     const needed = requireOptions(args, ['indicator'])
@@ -53,16 +54,25 @@ export const progressSourcesCommand: Command = {
     if (!asOf.ok) return asOf
     const view = readOptionalChoice(args, 'view', UNIT_VIEW_WORDS)
     if (!view.ok) return view
+    const compare = readCompared(args)
+    if (!compare.ok) return compare
     const answered = await backend.call('progress.sources', {
       plan: args.value('plan') ?? null,
       asOf: asOf.value,
       unit: args.value('unit') ?? null,
       indicator: args.value('indicator') ?? '',
       view: view.value ?? 'then',
+      compare: compare.value,
     })
     if (!answered.ok) return answered
     return ok({ value: answered.value, text: describeSources(answered.value) })
   },
+}
+
+/** "last-year", a day in either form, or neither. */
+function readCompared(args: Arguments): AppResult<string | null> {
+  const compared = args.value('compare')
+  return compared === undefined || compared === 'last-year' ? ok(compared ?? null) : readDate(compared)
 }
 
 function describe(progress: ProgressAnswer): string {

@@ -2,10 +2,10 @@ import type { Output } from '#shared/contract/index.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { useData } from '#renderer/api/data.ts'
 import { reportImportText as text } from '#renderer/text/report-import.ts'
-import type { GridColumn } from '#renderer/ui/DataGrid/column.ts'
-import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
-import { ReadingDialog } from '#renderer/ui/layout/ReadingDialog.tsx'
-import './report-import.css'
+import type { GridColumn } from '../DataGrid/column.ts'
+import { DataGrid } from '../DataGrid/DataGrid.tsx'
+import { ReadingDialog } from '../layout/ReadingDialog.tsx'
+import './sources.css'
 
 type CellLine = Output<'reportFiles.cells'>['cells'][number]
 
@@ -15,14 +15,14 @@ export function FileCellsDialog({ file, onClose }: { readonly file: string; read
   return (
     <ReadingDialog
       title={text.fileCells.title(cells?.name ?? '')}
-      className="report-import"
-      contentClass="large-dialog-content"
+      className="file-cells"
+      contentClass="file-cells-content"
       onClose={onClose}
     >
       {cells === undefined ? null : (
         <>
-          <p className="import-line">{text.fileCells.takenOn(cells.takenOn)}</p>
-          <div className="report-tab">
+          <p className="dialog-note">{text.fileCells.takenOn(cells.takenOn)}</p>
+          <div className="file-cells-grid">
             <DataGrid<CellLine>
               name="file-cells"
               label={text.fileCells.table}

@@ -1,0 +1,53 @@
+import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
+
+/** Words of what stands behind a number: reports, files, targets and their decisions. */
+export const sourcesText = {
+  title: (indicator: string, unit: string) => `Nguồn số liệu: ${indicator}, ${unit}`,
+  /** On a number that opens it. */
+  open: (what: string) => `${what}. Bấm để xem các báo cáo và tệp của số này.`,
+  figure: (value: string, unitLabel: string, asOf: string) =>
+    `${value}${unitLabel === '%' ? '' : ' '}${unitLabel}, số liệu tính đến ngày ${formatDate(asOf)}`,
+  noFigure: (asOf: string) => `Chưa có số liệu đến ngày ${formatDate(asOf)}.`,
+  day: (asOf: string) => `Đến ngày ${formatDate(asOf)}`,
+  days: 'Ngày xem',
+  reports: 'Các báo cáo của số này',
+  none: 'Chưa có báo cáo nào về chỉ tiêu này đến ngày đang xem.',
+  withCovered: (count: number) => `Cả ${formatNumber(count)} báo cáo trước, đã nằm trong số lũy kế sau`,
+  columns: {
+    unit: 'Đơn vị',
+    indicator: 'Chỉ tiêu',
+    value: 'Số báo cáo',
+    from: 'Từ ngày',
+    asOf: 'Đến ngày',
+    basis: 'Cách tính',
+    use: 'Trong số này',
+    file: 'Tệp, văn bản',
+    cell: 'Ô',
+    assigner: 'Nơi giao',
+    kind: 'Loại',
+    target: 'Chỉ tiêu',
+    version: 'Phương án',
+    decision: 'Quyết định',
+    effectiveOn: 'Có hiệu lực từ',
+  },
+  bases: { cumulative: 'lũy kế', increment: 'phát sinh' },
+  uses: { counted: 'được tính', opening: 'trừ số đầu kỳ', covered: 'đã nằm trong số sau' },
+  kinds: { assigned: 'giao', striving: 'phấn đấu', registered: 'đăng ký', pledged: 'cam kết' },
+  typed: 'nhập tại cơ quan',
+  period: (from: string, to: string) => `Từ ${formatDate(from)} đến ${formatDate(to)}`,
+  openFile: 'Các ô lấy từ tệp này',
+  openResults: 'Mở ở Kết quả',
+  openEnterprises: 'Mở Doanh nghiệp',
+  targets: 'Chỉ tiêu đã giao',
+  noTargets: 'Chưa giao chỉ tiêu.',
+  targetNote: (value: string, who: string, kind: string) => `${who} ${kind} ${value}`,
+  effective: (on: string) => `có hiệu lực từ ${formatDate(on)}`,
+  replaced: 'đã thay',
+  noNumber: 'chưa nêu số',
+  round: (name: string, on: string, from: string) =>
+    `Mẫu số lấy từ đợt khảo sát “${name}” ngày ${formatDate(on)}${from === '' ? '' : ` (${from})`}.`,
+  more: (count: number) => `… và ${formatNumber(count)} dòng nữa.`,
+  partsOf: (count: number) => `Cộng từ ${formatNumber(count)} đơn vị. Bấm vào số của đơn vị để xem báo cáo và tệp.`,
+  withoutTarget: 'không được giao chỉ tiêu nên không cộng vào',
+  backToWhole: 'Trở về số cộng',
+} as const
