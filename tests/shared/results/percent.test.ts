@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { impliedTarget, impliedTargetText } from '#shared/domain/results/implied-target.ts'
 import {
   achievedFraction,
+  compareShares,
   differsFromStated,
   exceededPercent,
   percentOf,
   percentTextOf,
   remainingOf,
+  wholeShare,
 } from '#shared/domain/results/percent.ts'
 import { disagreement } from '#shared/domain/results/stated-percent.ts'
 
@@ -158,5 +160,35 @@ describe('a stated percent', () => {
     expect(disagreement({ ...round, percent: 66 }, 10_800)).toBeNull()
     expect(disagreement({ ...round, percent: 74 }, 10_800)).toBeNull()
     expect(disagreement({ ...round, percent: 75 }, 10_800)).toBe(64.8)
+  })
+})
+
+describe('shares of whole numbers, which are reckoned with as numbers', () => {
+  const whole = fc.oneof(fc.integer({ min: -50, max: 300 }), fc.integer({ min: -4e12, max: 4e12 }))
+  const target = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 4e12 }))
+
+  test('have the percent and the order of exact fractions', () => {
+    fc.assert(
+      fc.property(whole, target, whole, target, (result, of, other, ofOther) => {
+        const [a, b] = [wholeShare(result, of), wholeShare(other, ofOther)]
+        const [exactA, exactB] = [achievedFraction(result, of), achievedFraction(other, ofOther)]
+        if (a === null || b === null || exactA === null || exactB === null) throw new Error('they are whole')
+        expect(percentOf(a)).toBe(percentOf(exactA))
+        const order = Math.sign(compareShares(exactA, exactB))
+        expect(Math.sign(compareShares(a, b))).toBe(order)
+        expect(Math.sign(compareShares(a, exactB))).toBe(order)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test.each([
+    [1.5, 3],
+    [1, 0],
+    [1, -5],
+    [5e12, 7],
+    [7, 5e12],
+  ])('%d of %d is none', (result, of) => {
+    expect(wholeShare(result, of)).toBeNull()
   })
 })

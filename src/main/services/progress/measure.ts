@@ -9,7 +9,7 @@ import {
   paceOf,
   type PlanDays,
 } from '#shared/domain/results/pace.ts'
-import { achievedFraction, judgedPercent, percentOf } from '#shared/domain/results/percent.ts'
+import { achievedFraction, judgedPercent, percentOf, wholeShare } from '#shared/domain/results/percent.ts'
 import type { ProgressRow } from '#shared/domain/results/progress-row.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 
@@ -43,7 +43,7 @@ export function measureRows(
     bands.map((band) => [band, { code: band.code, name: band.name, tone: band.tone }]),
   )
   const beside = groupSameFigure(rows)
-  const wholes = resultsByRow(rows, indicators)
+  const wholes = resultsOfWholes(rows, indicators)
   return rows.map((row): MeasuredRow => {
     const indicator = kinds.get(row.indicator)
     const kind = indicator?.kind ?? 'flow'
@@ -51,43 +51,84 @@ export function measureRows(
     const percent = row.percent === null ? null : judgedPercent(row.result, row.target, row.qualifier)
     const band = bandOf(percent, kind, exact, bands)
     const parent = indicator?.parent ?? null
+    // Written out: a copied row that grows afterwards costs several times as much, and a view has ten thousand.
     return {
-      ...row,
+      level: row.level,
+      unit: row.unit,
+      name: row.name,
+      depth: row.depth,
+      indicator: row.indicator,
+      assigner: row.assigner,
+      assignerCode: row.assignerCode,
+      kind: row.kind,
+      basis: row.basis,
+      target: row.target,
+      result: row.result,
+      qualifier: row.qualifier,
+      qualifierWord: row.qualifierWord,
+      percent: row.percent,
+      percentText: row.percentText,
+      remaining: row.remaining,
+      rank: row.rank,
+      reported: row.reported,
+      resultAsOf: row.resultAsOf,
+      targetDifference: row.targetDifference,
+      resultDifference: row.resultDifference,
+      resultWithoutTarget: row.resultWithoutTarget,
+      statedPercent: row.statedPercent,
+      implied: row.implied,
       notes: row.notes.length === 0 ? NONE : [...row.notes],
       elapsed,
       pace: paceOf(percent, kind, exact),
       neededPerMonth: neededPerMonth(row.remaining, kind, months),
       band: band === null ? null : (named.get(band) ?? NOT_REACHED),
       parent,
-      share: parent === null ? null : shareOf(row, wholes.get(`${parent}|${row.level}|${row.unit ?? ''}`)),
-      others: beside.size === 0 || row.assignerCode === null ? NONE : othersOf(row, beside.get(figureKey(row))),
+      share: parent === null ? null : shareOf(row, wholes.get(parent)?.get(row)),
+      others: row.assignerCode === null ? NONE : othersOf(row, beside.get(row.indicator)?.get(row)),
       compared: null,
       period: period ?? null,
     }
   })
 }
 
-function figureKey(row: ProgressRow): string {
-  return `${row.indicator}|${row.level}|${row.unit ?? ''}`
+type Placed = Pick<ProgressRow, 'level' | 'unit'>
+
+/** What stands by level and unit: rows of one indicator under several targets, or one a row. */
+class ByFigure<T> {
+  private readonly levels = new Map<ProgressRow['level'], Map<string | null, T>>()
+
+  get({ level, unit }: Placed): T | undefined {
+    return this.levels.get(level)?.get(unit)
+  }
+
+  set({ level, unit }: Placed, value: T): void {
+    let known = this.levels.get(level)
+    if (known === undefined) {
+      known = new Map()
+      this.levels.set(level, known)
+    }
+    known.set(unit, value)
+  }
 }
 
-/** Rows of one figure under several targets; most figures have one, and then there is nothing beside. */
-function groupSameFigure(rows: readonly ProgressRow[]): ReadonlyMap<string, readonly ProgressRow[]> {
-  const severalBlocks = new Set<string>()
-  const blockOf = new Map<string, string>()
+/** By indicator, rows of one figure under several targets; most figures have one, and then there is nothing beside. */
+function groupSameFigure(rows: readonly ProgressRow[]): ReadonlyMap<string, ByFigure<ProgressRow[]>> {
+  const firstBlock = new Map<string, ProgressRow>()
+  const groups = new Map<string, ByFigure<ProgressRow[]>>()
+  for (const row of rows) {
+    if (row.assignerCode === null || groups.has(row.indicator)) continue
+    const known = firstBlock.get(row.indicator)
+    if (known === undefined) firstBlock.set(row.indicator, row)
+    else if (known.assignerCode !== row.assignerCode || known.kind !== row.kind || known.basis !== row.basis)
+      groups.set(row.indicator, new ByFigure())
+  }
+  if (groups.size === 0) return groups
   for (const row of rows) {
     if (row.assignerCode === null) continue
-    const block = `${row.assignerCode}|${row.kind ?? ''}|${row.basis}`
-    const known = blockOf.get(row.indicator)
-    if (known === undefined) blockOf.set(row.indicator, block)
-    else if (known !== block) severalBlocks.add(row.indicator)
-  }
-  const groups = new Map<string, ProgressRow[]>()
-  for (const row of rows) {
-    if (row.assignerCode === null || !severalBlocks.has(row.indicator)) continue
-    const key = figureKey(row)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [row])
+    const ofIndicator = groups.get(row.indicator)
+    if (ofIndicator === undefined) continue
+    const group = ofIndicator.get(row)
+    if (group === undefined) ofIndicator.set(row, [row])
     else group.push(row)
   }
   return groups
@@ -95,25 +136,28 @@ function groupSameFigure(rows: readonly ProgressRow[]): ReadonlyMap<string, read
 
 function othersOf(row: ProgressRow, same: readonly ProgressRow[] | undefined): MeasuredRow['others'] {
   if (same === undefined || same.length < 2) return NONE
-  return same.flatMap((other) => {
-    if (other === row) return []
+  const others: MeasuredRow['others'] = []
+  for (const other of same) {
+    if (other === row) continue
     const { assigner, assignerCode, kind, target, percent, percentText, remaining, rank } = other
-    return [{ assigner, assignerCode, kind, target, percent, percentText, remaining, rank }]
-  })
+    others.push({ assigner, assignerCode, kind, target, percent, percentText, remaining, rank })
+  }
+  return others
 }
 
-/** Results of the wholes that others are parts of, by indicator, level and unit. */
-function resultsByRow(
+/** Results of the wholes that others are parts of, by indicator. */
+function resultsOfWholes(
   rows: readonly ProgressRow[],
   indicators: readonly IndicatorRow[],
-): ReadonlyMap<string, number | null> {
-  const wholes = new Set(indicators.flatMap(({ parent }) => parent ?? []))
-  const results = new Map<string, number | null>()
-  for (const row of rows) if (wholes.has(row.indicator)) results.set(figureKey(row), row.result)
-  return results
+): ReadonlyMap<string, ByFigure<number | null>> {
+  const wholes = new Map<string, ByFigure<number | null>>()
+  for (const { parent } of indicators) if (parent !== null) wholes.set(parent, new ByFigure())
+  for (const row of rows) wholes.get(row.indicator)?.set(row, row.result)
+  return wholes
 }
 
 function shareOf(row: ProgressRow, whole: number | null | undefined): number | null {
-  const part = achievedFraction(row.result, whole ?? null)
+  if (row.result === null || whole === null || whole === undefined) return null
+  const part = wholeShare(row.result, whole) ?? achievedFraction(row.result, whole)
   return part === null ? null : percentOf(part)
 }

@@ -15,6 +15,7 @@ export function exactAmount(value: number): Amount {
 
 /** The sum keeps the word when all who qualified their figure used the same one, else takes the usual word. */
 export function addAmounts(a: Amount, b: Amount): Amount {
+  if (a.qualifier === null && b.qualifier === null) return exactAmount(addDecimals(a.value, b.value))
   return withQualifier(addDecimals(a.value, b.value), combineQualifiers(a.qualifier, b.qualifier), a.word, b.word)
 }
 

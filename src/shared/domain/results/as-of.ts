@@ -39,7 +39,7 @@ export function countedInYear(entries: readonly ReportedEntry[], yearStart: IsoD
     amount = addAmounts(amount ?? exactAmount(0), amountOf(entry))
     if (asOf === null || entry.asOf > asOf) asOf = entry.asOf
   }
-  return { amount, asOf, notes: [] }
+  return amount === null ? NOTHING : { amount, asOf, notes: NOTHING.notes }
 }
 
 /** The latest cumulative entry of the year by the day. */
@@ -75,17 +75,12 @@ export interface CountWindow {
  * a window over several reporting years (a term) is the sum over its years.
  */
 export function countedInWindow(entries: readonly ReportedEntry[], window: CountWindow, day: IsoDate): ReportedFigure {
-  const calendar = window.calendar ?? DEFAULT_CALENDAR
-  const last = day < window.to ? day : window.to
-  if (window.basis === 'cumulative' && isWithinOneYear(window)) {
-    const yearStart = startOfReportingYear(window.from, calendar)
-    // Before a phase begins its year's total runs already; before its year begins there is nothing of it.
-    if (last >= yearStart) return countedInYear(entries, yearStart, last)
-  }
+  const { last, totalFrom, years, dayBefore } = daysOf(window, day)
+  // Before a phase begins its year's total runs already; before its year begins there is nothing of it.
+  if (totalFrom !== null && last >= totalFrom) return countedInYear(entries, totalFrom, last)
   if (last < window.from) return { ...NOTHING, notes: [{ code: 'NOT_BEGUN', from: window.from }] }
 
   let total = NOTHING
-  const { years, dayBefore } = daysOf(window.from, last, calendar)
   for (const year of years) {
     const until = last < year.to ? last : year.to
     const closing = countedInYear(entries, year.from, until)
@@ -99,17 +94,29 @@ export function countedInWindow(entries: readonly ReportedEntry[], window: Count
 }
 
 interface WindowDays {
-  readonly key: string
+  readonly window: CountWindow
+  readonly day: IsoDate
+  readonly last: IsoDate
+  /** First day of the year's total where that is what the window counts. */
+  readonly totalFrom: IsoDate | null
   readonly years: readonly ReportingYear[]
   readonly dayBefore: IsoDate
 }
 let lastDays: WindowDays | null = null
 
-/** Asked with the same days for every unit and indicator of a table; the calendar is only asked once. */
-function daysOf(from: IsoDate, last: IsoDate, calendar: CalendarStart): WindowDays {
-  const key = `${from}|${last}|${calendar}`
-  if (lastDays?.key !== key)
-    lastDays = { key, years: reportingYearsIn(from, last, calendar), dayBefore: addDays(from, -1) }
+/** Asked with the same window and day for every unit and indicator of a table; the calendar is only asked once. */
+function daysOf(window: CountWindow, day: IsoDate): WindowDays {
+  if (lastDays?.window === window && lastDays.day === day) return lastDays
+  const { from, to, basis, calendar = DEFAULT_CALENDAR } = window
+  const last = day < to ? day : to
+  lastDays = {
+    window,
+    day,
+    last,
+    totalFrom: basis === 'cumulative' && isWithinOneYear(window) ? startOfReportingYear(from, calendar) : null,
+    years: last < from ? [] : reportingYearsIn(from, last, calendar),
+    dayBefore: addDays(from, -1),
+  }
   return lastDays
 }
 
@@ -172,6 +179,8 @@ function reachesBefore(
 }
 
 function addFigures(a: ReportedFigure, b: ReportedFigure): ReportedFigure {
+  if (a === NOTHING) return b
+  if (b === NOTHING) return a
   const notes = [...a.notes, ...b.notes]
   if (a.amount === null) return { ...b, notes }
   if (b.amount === null) return { ...a, notes }
@@ -189,5 +198,5 @@ export function latestLevel(entries: readonly ReportedEntry[], day: IsoDate): Re
       latest = entry
     }
   }
-  return latest === null ? NOTHING : { amount: amountOf(latest), asOf: latest.asOf, notes: [] }
+  return latest === null ? NOTHING : { amount: amountOf(latest), asOf: latest.asOf, notes: NOTHING.notes }
 }

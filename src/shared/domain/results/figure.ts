@@ -62,12 +62,25 @@ function percentOfQuotient({ numerator, denominator }: Quotient): Fraction {
 
 /** Counts and levels: the sum, speaking of the latest day any of them speaks of. */
 export function addFigures(figures: readonly Figure[]): Figure {
-  return {
-    amount: figures.map((figure) => figure.amount).reduce(addAmounts, exactAmount(0)),
-    quotient: null,
-    asOf: latestDay(figures),
-    notes: figures.flatMap((figure) => figure.notes),
+  return { amount: sumOfFigures(figures), quotient: null, asOf: latestDay(figures), notes: notesOf(figures) }
+}
+
+/** Nearly all figures are plain whole numbers, of which no amount is made for every step of the sum. */
+function sumOfFigures(figures: readonly Figure[]): Amount {
+  let value = 0
+  for (const { amount } of figures) {
+    value += amount.value
+    const isPlain = amount.qualifier === null && Number.isSafeInteger(amount.value) && Number.isSafeInteger(value)
+    if (!isPlain) return figures.map((figure) => figure.amount).reduce(addAmounts, exactAmount(0))
   }
+  return exactAmount(value)
+}
+
+const NO_NOTES: readonly FigureNote[] = []
+
+/** What has to be told of any of them. */
+export function notesOf(figures: readonly Pick<Figure, 'notes'>[]): readonly FigureNote[] {
+  return figures.some(({ notes }) => notes.length > 0) ? figures.flatMap(({ notes }) => notes) : NO_NOTES
 }
 
 /** Ratios: Σ numerator ÷ Σ denominator over those whose two sides are known, never a mean of percents. */
@@ -79,13 +92,11 @@ export function addRatios(figures: readonly Figure[]): Figure | null {
   const denominator = known
     .map((figure) => figure.quotient?.denominator ?? exactAmount(0))
     .reduce(addAmounts, exactAmount(0))
-  const notes = known.flatMap((figure) => figure.notes)
-  return ratioFigure({ numerator, denominator }, latestDay(known), notes)
+  return ratioFigure({ numerator, denominator }, latestDay(known), notesOf(known))
 }
 
 export function latestDay(figures: readonly Pick<Figure, 'asOf'>[]): IsoDate | null {
-  return figures.reduce<IsoDate | null>(
-    (latest, { asOf }) => (asOf !== null && (latest === null || asOf > latest) ? asOf : latest),
-    null,
-  )
+  let latest: IsoDate | null = null
+  for (const { asOf } of figures) if (asOf !== null && (latest === null || asOf > latest)) latest = asOf
+  return latest
 }

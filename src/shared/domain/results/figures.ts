@@ -1,6 +1,6 @@
 import type { Indicator } from '../indicators/indicator.ts'
 import { ruleOf } from '../indicators/kinds/index.ts'
-import type { FormulaContext } from '../indicators/kinds/kind-rule.ts'
+import type { FormulaContext, KindRule } from '../indicators/kinds/kind-rule.ts'
 import type { UnitTree } from '../units/tree.ts'
 import type { IsoDate } from '../../kit/dates.ts'
 import { addAmounts, exactAmount } from './amount.ts'
@@ -28,15 +28,23 @@ export interface FigureSources {
   readonly day: IsoDate
 }
 
-/** Answers what every unit shows of an indicator; each question is computed once. */
-export interface Figures {
-  of(indicatorCode: string, basis: ReportBasis): ReadonlyMap<string, UnitFigure>
+/** What the units of a tree show of an indicator; a unit that has nothing to show is not there. */
+export interface UnitFigures {
+  readonly size: number
+  get(unitId: string): UnitFigure | undefined
+  /** By place in the tree's `units`. */
+  readonly byPlace: readonly (UnitFigure | undefined)[]
 }
 
-const NO_FIGURES: ReadonlyMap<string, UnitFigure> = new Map()
+/** Answers what every unit shows of an indicator; each question is computed once. */
+export interface Figures {
+  of(indicatorCode: string, basis: ReportBasis): UnitFigures
+}
+
+const NO_FIGURES: UnitFigures = { size: 0, get: () => undefined, byPlace: [] }
 
 export function createFigures(sources: FigureSources): Figures {
-  const known = new Map<string, ReadonlyMap<string, UnitFigure>>()
+  const known = { cumulative: new Map<string, UnitFigures>(), increment: new Map<string, UnitFigures>() }
   const enterprises = new Map<number, ReadonlyMap<string, Quotient> | null>()
 
   const enterprisesOf = (minWorkers: number): ReadonlyMap<string, Quotient> | null => {
@@ -48,15 +56,14 @@ export function createFigures(sources: FigureSources): Figures {
     return summed
   }
 
-  const of = (code: string, basis: ReportBasis): ReadonlyMap<string, UnitFigure> => {
-    const key = `${code}|${basis}`
-    const before = known.get(key)
+  const of = (code: string, basis: ReportBasis): UnitFigures => {
+    const before = known[basis].get(code)
     if (before !== undefined) return before
     // A formula that leads back to itself finds nothing there instead of going round for ever.
-    known.set(key, NO_FIGURES)
+    known[basis].set(code, NO_FIGURES)
     const indicator = sources.indicators.get(code)
     const answer = indicator === undefined ? NO_FIGURES : figuresOf(indicator, basis, sources, of, enterprisesOf)
-    known.set(key, answer)
+    known[basis].set(code, answer)
     return answer
   }
   return { of }
@@ -68,42 +75,56 @@ function figuresOf(
   sources: FigureSources,
   of: Figures['of'],
   enterprisesOf: (minWorkers: number) => ReadonlyMap<string, Quotient> | null,
-): ReadonlyMap<string, UnitFigure> {
+): UnitFigures {
   const rule = ruleOf(indicator.kind)
   const { tree, day } = sources
   const window: CountWindow = { ...sources.window, basis }
   const entries = sources.entriesOf(indicator.code)
-  const contextOf = (unitId: string, side: 'own' | 'figure'): FormulaContext => ({
-    part: (code) => of(code, basis).get(unitId)?.[side] ?? null,
-    enterprises: (minWorkers) => enterprisesOf(minWorkers)?.get(unitId) ?? null,
+  // One context for all units, moved from place to place: a formula asks and is done.
+  let place = 0
+  const contextOf = (side: 'own' | 'figure'): FormulaContext => ({
+    part: (code) => of(code, basis).byPlace[place]?.[side] ?? null,
+    enterprises: (minWorkers) => enterprisesOf(minWorkers)?.get(tree.units[place]?.id ?? '') ?? null,
   })
+  const contexts = { 'own-parts': contextOf('own'), 'rolled-parts': contextOf('figure') }
 
-  const answer = new Map<string, UnitFigure>()
+  const byPlace: (UnitFigure | undefined)[] = tree.units.map(() => undefined)
+  let size = 0
   // Parents stand before their children in `units`; backwards, every child is ready before its parent.
-  for (let at = tree.units.length - 1; at >= 0; at -= 1) {
-    const unit = tree.units[at]
-    if (unit === undefined) continue
-    const reports = entries.get(unit.id)
+  for (place = tree.units.length - 1; place >= 0; place -= 1) {
+    const reports = entries.size === 0 ? undefined : entries.get(tree.units[place]?.id ?? '')
     const own = reports === undefined ? null : figureOfReport(rule.read(reports, window, day))
-    const children: Figure[] = []
-    for (const child of tree.childrenOf(unit.id)) {
-      const figure = answer.get(child.id)?.figure ?? null
-      if (figure !== null) children.push(figure)
-    }
-    const ofChildren = children.length === 0 ? null : rule.add(children)
+    const ofChildren = addChildren(rule, byPlace, tree.childPlaces[place])
     let figure = own
     let ownOrParts = own
     for (const source of rule.sources) {
       if (figure !== null) break
       if (source === 'children') figure = ofChildren
       else {
-        figure = rule.derive(indicator, contextOf(unit.id, source === 'own-parts' ? 'own' : 'figure'))
+        figure = rule.derive(indicator, contexts[source])
         if (source === 'own-parts') ownOrParts = figure
       }
     }
-    if (figure !== null) answer.set(unit.id, { figure, own: ownOrParts, ofChildren })
+    if (figure === null) continue
+    byPlace[place] = { figure, own: ownOrParts, ofChildren }
+    size += 1
   }
-  return answer
+  const get = (unitId: string): UnitFigure | undefined => byPlace[tree.placeOf(unitId) ?? -1]
+  return { size, get, byPlace }
+}
+
+function addChildren(
+  rule: KindRule,
+  byPlace: readonly (UnitFigure | undefined)[],
+  places: readonly number[] = [],
+): Figure | null {
+  if (places.length === 0) return null
+  const figures: Figure[] = []
+  for (const place of places) {
+    const figure = byPlace[place]?.figure ?? null
+    if (figure !== null) figures.push(figure)
+  }
+  return figures.length === 0 ? null : rule.add(figures)
 }
 
 /** Enterprises of a unit are those placed in it and in everything below it: places add, they do not override. */

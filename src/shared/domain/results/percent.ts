@@ -19,6 +19,27 @@ const TOLERANCE = fraction(1n, 10n)
 const JUST_SHORT = 100 - 1e-9
 const JUST_OVER = 100 + 1e-9
 
+/**
+ * Result ÷ target of whole numbers, kept as the two: nearly every row of a table is one, and fractions of big integers for
+ * ten thousand of them take longer than all else about them. The target is above zero, neither beyond `MOST_WHOLE`.
+ */
+export interface WholeShare {
+  readonly result: number
+  readonly target: number
+}
+
+/** Result ÷ target, exact. */
+export type Share = WholeShare | Fraction
+
+/** Two thousand times as much is still an exact number. */
+const MOST_WHOLE = 4e12
+
+/** The share of two whole numbers; null where they are none, or too large to be reckoned with as numbers. */
+export function wholeShare(result: number, target: number): WholeShare | null {
+  const isWhole = Number.isInteger(result) && Number.isInteger(target)
+  return isWhole && target > 0 && target <= MOST_WHOLE && Math.abs(result) <= MOST_WHOLE ? { result, target } : null
+}
+
 /** Result ÷ target, exact, for percents and ranks; null without a target or with a zero target. */
 export function achievedFraction(result: number | Fraction | null, target: number | Fraction | null): Fraction | null {
   if (result === null || target === null) return null
@@ -30,9 +51,27 @@ function toFraction(value: number | Fraction): Fraction {
   return typeof value === 'number' ? decimalFraction(value) : value
 }
 
-/** 100 × the fraction, half up to one decimal: 657/1000 → 65.7. Never capped at 100. */
-export function percentOf(achieved: Fraction): number {
-  return roundHalfUp(multiplyFractions(achieved, HUNDRED), 1)
+/** 100 × the share, half up to one decimal: 657/1000 → 65.7. Never capped at 100. */
+export function percentOf(achieved: Share): number {
+  if ('denominator' in achieved) return roundHalfUp(multiplyFractions(achieved, HUNDRED), 1)
+  const { result, target } = achieved
+  // Halves away from zero, as `roundHalfUp` has them.
+  const tenths = Math.floor((Math.abs(result) * 2000 + target) / (2 * target))
+  return result < 0 && tenths !== 0 ? -tenths / 10 : tenths / 10
+}
+
+/** Negative when a < b, zero when they are the same share, positive when a > b. */
+export function compareShares(a: Share, b: Share): number {
+  if (!('denominator' in a) && !('denominator' in b)) {
+    const left = a.result * b.target
+    const right = b.result * a.target
+    if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return left < right ? -1 : left > right ? 1 : 0
+  }
+  return compareFractions(fractionOf(a), fractionOf(b))
+}
+
+function fractionOf(share: Share): Fraction {
+  return 'denominator' in share ? share : fraction(BigInt(share.result), BigInt(share.target))
 }
 
 /**

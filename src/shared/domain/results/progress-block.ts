@@ -5,8 +5,9 @@ import { ruleOf } from '../indicators/kinds/index.ts'
 import { addTargets, combineRatioTargets, targetFigure, type TargetFigure } from '../targets/target-figure.ts'
 import { type Target, TARGET_KINDS, type TargetKind } from '../targets/target.ts'
 import { rollUp, type RolledFigure } from '../units/roll-up.ts'
-import type { TreeUnit, UnitTree } from '../units/tree.ts'
+import type { TreeUnit } from '../units/tree.ts'
 import type { UnitFigure } from './figure.ts'
+import type { UnitFigures } from './figures.ts'
 import { makeCell, type ProgressCell } from './progress-cell.ts'
 import type { Assigner, ProgressInput } from './progress.ts'
 import type { ReportBasis, ReportedEntry } from './reported-entry.ts'
@@ -21,13 +22,18 @@ export interface Block {
   readonly basis: ReportBasis
   /** By unit id. */
   readonly targets: ReadonlyMap<string, Target>
+  /** What every unit shows of them, its own or its children's; null: a ratio's wait for its denominators. */
+  readonly rolled: RolledTargets | null
 }
 
+/** What targets are put into columns by. */
+export type GroupedBy = Pick<ProgressInput, 'tree' | 'indicators' | 'assigners' | 'targets' | 'basisMatters'>
+
 /** Blocks by indicator code, in the order of assigners, then of kinds. */
-export function groupTargets(input: ProgressInput): ReadonlyMap<string, readonly Block[]> {
+export function groupTargets(input: GroupedBy): ReadonlyMap<string, readonly Block[]> {
   const assigners = new Map(input.assigners.map((assigner) => [assigner.code, assigner]))
   const indicators = new Map(input.indicators.map((indicator) => [indicator.code, indicator]))
-  const blocks = new Map<string, Block & { readonly targets: Map<string, Target> }>()
+  const blocks = new Map<string, Omit<Block, 'rolled'> & { readonly targets: Map<string, Target> }>()
   for (const target of input.targets) {
     const indicator = indicators.get(target.indicator)
     const assigner = assigners.get(target.assigner)
@@ -40,11 +46,17 @@ export function groupTargets(input: ProgressInput): ReadonlyMap<string, readonly
     }
     block.targets.set(target.unitId, target)
   }
-  return groupBy([...blocks.values()].sort(inColumnOrder), (block) => block.indicator.code)
+  const ordered = [...blocks.values()].sort(inColumnOrder).map((block): Block => ({
+    ...block,
+    rolled: block.indicator.kind === 'ratio' ? null : rollTargets(input.tree, block.targets),
+  }))
+  return groupBy(ordered, (block) => block.indicator.code)
 }
 
-function inColumnOrder(a: Block, b: Block): number {
-  const kindOf = (block: Block): number => (block.kind === null ? -1 : TARGET_KINDS.indexOf(block.kind))
+type Ordered = Pick<Block, 'assigner' | 'kind' | 'basis'>
+
+function inColumnOrder(a: Ordered, b: Ordered): number {
+  const kindOf = (block: Ordered): number => (block.kind === null ? -1 : TARGET_KINDS.indexOf(block.kind))
   return (
     (a.assigner?.sortOrder ?? 0) - (b.assigner?.sortOrder ?? 0) ||
     ((a.assigner?.code ?? '') < (b.assigner?.code ?? '') ? -1 : a.assigner?.code === b.assigner?.code ? 0 : 1) ||
@@ -53,59 +65,70 @@ function inColumnOrder(a: Block, b: Block): number {
   )
 }
 
+/** What the units of a tree show of a column, by place in its `units`; undefined: not listed. */
+export type Cells = readonly (ProgressCell | undefined)[]
+
 /**
- * What each listed unit shows, by unit id. A unit is listed when it has a target (its own or its children's),
- * or a result while others of its level have a target. Under no assigner: every result that is not `shown` yet.
+ * What each listed unit shows. A unit is listed when it has a target (its own or its children's), or a result while
+ * others of its level have a target. Under no assigner: every result that is not in `shown` yet.
  */
-export function cellsOf(
-  input: ProgressInput,
-  block: Block,
-  shown: ReadonlySet<string> = new Set(),
-): ReadonlyMap<string, ProgressCell> {
+export function cellsOf(input: ProgressInput, block: Block, shown: readonly Cells[] = []): Cells {
   const { tree } = input
   const figures = input.figures.of(block.indicator.code, block.basis)
-  const targets = rollTargets(tree, block, figures)
-  const levels = new Set<number>()
-  for (const unit of tree.units) {
-    if ((targets.get(unit.id)?.figure ?? null) !== null) levels.add(tree.depthOf(unit.id))
-  }
+  const targets = block.assigner === null ? NO_TARGETS : (block.rolled ?? rollRatioTargets(tree, block, figures))
+  const levels = levelsOf(tree, targets)
   const entries = input.entriesOf(block.indicator.code)
-  const cells = new Map<string, ProgressCell>()
-  for (const unit of tree.units) {
-    const depth = tree.depthOf(unit.id)
-    const target = targets.get(unit.id)?.figure ?? null
-    const figure = figures.get(unit.id)
+  const cells: (ProgressCell | undefined)[] = tree.units.map(() => undefined)
+  for (const [place, unit] of tree.units.entries()) {
+    const rolled = targets[place]
+    const target = rolled?.figure ?? null
+    const figure = figures.byPlace[place]
     const result = figure?.figure ?? null
+    const depth = tree.depths[place] ?? 0
     const isListed =
       block.assigner === null
-        ? result !== null && !shown.has(unit.id)
+        ? result !== null && !shown.some((column) => column[place] !== undefined)
         : target !== null || (result !== null && levels.has(depth))
     if (!isListed) continue
-    const cell = makeCell(block.indicator, {
-      owner: unit,
-      depth,
-      target,
-      result,
-      targetDifference: differenceOfTargets(targets.get(unit.id)),
+    const own = { owner: unit, depth, target, result }
+    cells[place] = makeCell(block.indicator, own, {
+      targetDifference: differenceOfTargets(rolled),
       resultDifference: differenceOfResults(figure),
+      resultWithoutTarget: null,
       statement: statementOf(input, block, entries.get(unit.id)),
     })
-    cells.set(unit.id, cell)
   }
   return cells
 }
 
-function rollTargets(
-  tree: UnitTree,
-  block: Block,
-  figures: ReadonlyMap<string, UnitFigure>,
-): ReadonlyMap<string, RolledFigure<TargetFigure>> {
-  const own = (unit: TreeUnit): TargetFigure | null => {
-    const target = block.targets.get(unit.id)
+/** The depths of the tree on which anybody has a target. */
+function levelsOf(tree: ProgressInput['tree'], targets: RolledTargets): ReadonlySet<number> {
+  const levels = new Set<number>()
+  for (const [place, rolled] of targets.entries())
+    if ((rolled?.figure ?? null) !== null) levels.add(tree.depths[place] ?? 0)
+  return levels
+}
+
+/** By place in the tree's `units`. */
+type RolledTargets = readonly (RolledFigure<TargetFigure> | undefined)[]
+const NO_TARGETS: RolledTargets = []
+
+function ownTargets(targets: Block['targets']): (unit: TreeUnit) => TargetFigure | null {
+  return (unit) => {
+    const target = targets.get(unit.id)
     return target === undefined ? null : targetFigure(target.value)
   }
-  if (block.indicator.kind !== 'ratio') return rollUp(tree, own, addTargets)
-  // A ratio's targets are weighed by their denominators, so they travel up the tree together with them.
+}
+
+/** Targets of counts and levels, which travel up the tree by themselves. */
+function rollTargets(tree: ProgressInput['tree'], targets: Block['targets']): RolledTargets {
+  const rolled = rollUp(tree, ownTargets(targets), addTargets)
+  return tree.units.map(({ id }) => rolled.get(id))
+}
+
+/** A ratio's targets are weighed by their denominators, so they travel up the tree together with them. */
+function rollRatioTargets(tree: ProgressInput['tree'], { targets }: Block, figures: UnitFigures): RolledTargets {
+  const own = ownTargets(targets)
   const rolled = rollUp<TreeUnit, { target: TargetFigure; denominator: number | null }>(
     tree,
     (unit) => {
@@ -113,18 +136,22 @@ function rollTargets(
       const denominator = figures.get(unit.id)?.figure?.quotient?.denominator.value ?? null
       return target === null ? null : { target, denominator }
     },
-    (targets) => {
-      const isKnown = targets.every(({ denominator }) => denominator !== null)
-      const denominator = isKnown ? targets.reduce((sum, target) => sum + (target.denominator ?? 0), 0) : null
-      return { target: combineRatioTargets(targets), denominator }
+    (below) => {
+      const isKnown = below.every(({ denominator }) => denominator !== null)
+      const denominator = isKnown ? below.reduce((sum, target) => sum + (target.denominator ?? 0), 0) : null
+      return { target: combineRatioTargets(below), denominator }
     },
   )
-  return new Map(
-    [...rolled].map(([id, { figure, own: ownTarget, ofChildren }]) => [
-      id,
-      { figure: figure?.target ?? null, own: ownTarget?.target ?? null, ofChildren: ofChildren?.target ?? null },
-    ]),
-  )
+  return tree.units.map(({ id }) => {
+    const one = rolled.get(id)
+    return one === undefined
+      ? undefined
+      : {
+          figure: one.figure?.target ?? null,
+          own: one.own?.target ?? null,
+          ofChildren: one.ofChildren?.target ?? null,
+        }
+  })
 }
 
 function differenceOfTargets(rolled: RolledFigure<TargetFigure> | undefined): number | null {

@@ -1,8 +1,8 @@
-import { decimalFraction, type Fraction } from '../../kit/fraction.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { ruleOf } from '../indicators/kinds/index.ts'
 import { addTargets, combineRatioTargets, type TargetFigure, UNKNOWN_TARGET } from '../targets/target-figure.ts'
 import { exactValue, type Figure } from './figure.ts'
+import { achievedFraction, type Share, wholeShare } from './percent.ts'
 import type { Statement } from './stated-percent.ts'
 
 /** What a row speaks of: a unit, a unit type, or the whole. */
@@ -20,27 +20,49 @@ export interface ProgressCell {
   readonly result: Figure | null
   /** The result as shown: 0 where nothing was reported of something counted. */
   readonly shownResult: number | null
-  readonly exactResult: Fraction | null
+  /** Result ÷ target, exact; null without a target or with a zero target. */
+  readonly achieved: Share | null
   readonly targetDifference: number | null
   readonly resultDifference: number | null
   readonly resultWithoutTarget: number | null
   readonly statement: Statement | null
 }
 
-type CellParts = Pick<ProgressCell, 'owner' | 'depth' | 'target' | 'result'> & Partial<ProgressCell>
+/** What a cell shows beside target and result. */
+export interface CellNotes {
+  readonly targetDifference: number | null
+  readonly resultDifference: number | null
+  readonly resultWithoutTarget: number | null
+  readonly statement: Statement | null
+}
 
-export function makeCell(indicator: Indicator, parts: CellParts): ProgressCell {
-  const isZero = parts.result === null && parts.target !== null && ruleOf(indicator.kind).unreportedIsZero
-  const exactResult = parts.result === null ? (isZero ? decimalFraction(0) : null) : exactValue(parts.result)
+export function makeCell(
+  indicator: Indicator,
+  { owner, depth, target, result }: Pick<ProgressCell, 'owner' | 'depth' | 'target' | 'result'>,
+  notes: CellNotes,
+): ProgressCell {
+  const isZero = result === null && target !== null && ruleOf(indicator.kind).unreportedIsZero
+  // Written out: a copied object that grows afterwards costs several times as much, and a view has ten thousand.
   return {
-    targetDifference: null,
-    resultDifference: null,
-    resultWithoutTarget: null,
-    statement: null,
-    shownResult: parts.result === null ? (isZero ? 0 : null) : parts.result.amount.value,
-    exactResult,
-    ...parts,
+    owner,
+    depth,
+    target,
+    result,
+    shownResult: result === null ? (isZero ? 0 : null) : result.amount.value,
+    achieved: target === null ? null : achievedOf(result, isZero, target),
+    targetDifference: notes.targetDifference,
+    resultDifference: notes.resultDifference,
+    resultWithoutTarget: notes.resultWithoutTarget,
+    statement: notes.statement,
   }
+}
+
+function achievedOf(result: Figure | null, isZero: boolean, { value, exact }: TargetFigure): Share | null {
+  if (value === null || exact === null || (result === null && !isZero)) return null
+  // A ratio and a target of several ratios are shown rounded; what counts is what they are.
+  const isShownExactly = (result === null || result.quotient === null) && exact.denominator === 1n
+  const whole = isShownExactly ? wholeShare(result?.amount.value ?? 0, value) : null
+  return whole ?? achievedFraction(result === null ? 0 : exactValue(result), exact)
 }
 
 /** A target whose number is known: those are what percents of sums are of. */
@@ -62,13 +84,21 @@ export function sumCells(
   const targeted = members.filter(isTargeted)
   const counted = anyTargeted ? targeted : members
   const apart = anyTargeted ? members.filter((cell) => !isTargeted(cell)) : []
-  return makeCell(indicator, {
-    owner,
-    depth: members[0]?.depth ?? 0,
-    target: sumTargets(indicator, members, targeted),
-    result: sumResults(indicator, counted),
-    resultWithoutTarget: sumResults(indicator, apart)?.amount.value ?? null,
-  })
+  return makeCell(
+    indicator,
+    {
+      owner,
+      depth: members[0]?.depth ?? 0,
+      target: sumTargets(indicator, members, targeted),
+      result: sumResults(indicator, counted),
+    },
+    {
+      targetDifference: null,
+      resultDifference: null,
+      resultWithoutTarget: sumResults(indicator, apart)?.amount.value ?? null,
+      statement: null,
+    },
+  )
 }
 
 function sumTargets(
@@ -87,7 +117,8 @@ function sumTargets(
 }
 
 function sumResults(indicator: Indicator, cells: readonly ProgressCell[]): Figure | null {
-  const results = cells.flatMap((cell) => (cell.result === null ? [] : [cell.result]))
+  const results: Figure[] = []
+  for (const { result } of cells) if (result !== null) results.push(result)
   const [only] = results
   if (only === undefined || results.length === 1) return only ?? null
   return ruleOf(indicator.kind).add(results)

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../kit/dates.ts'
 import type { TargetKind } from '../targets/target.ts'
 import type { FigureNote } from './as-of.ts'
 import type { ImpliedTarget } from './implied-target.ts'
-import { achievedFraction, percentOf, percentTextOf, remainingOf } from './percent.ts'
+import { percentOf, percentTextOf, remainingOf } from './percent.ts'
 import type { Block } from './progress-block.ts'
 import type { ProgressCell } from './progress-cell.ts'
 import type { Qualifier } from './qualifier.ts'
@@ -61,6 +61,8 @@ export interface PercentFinding {
   readonly computed: number
 }
 
+const NO_NOTES: ProgressRow['notes'] = []
+
 /** Percent, remaining and all else a row shows of its target and result. */
 export function makeRow(
   block: Block,
@@ -70,8 +72,7 @@ export function makeRow(
 ): ProgressRow {
   const target = cell.target?.value ?? null
   const { owner, result, shownResult, statement } = cell
-  const achieved = achievedFraction(cell.exactResult, cell.target?.exact ?? null)
-  const percent = achieved === null ? null : percentOf(achieved)
+  const percent = cell.achieved === null ? null : percentOf(cell.achieved)
   const qualifier = result?.amount.qualifier ?? null
   return {
     level,
@@ -98,6 +99,6 @@ export function makeRow(
     resultWithoutTarget: cell.resultWithoutTarget,
     statedPercent: statement?.percent ?? null,
     implied: statement !== null && target === null ? impliedBy(statement) : null,
-    notes: result?.notes ?? [],
+    notes: result?.notes ?? NO_NOTES,
   }
 }

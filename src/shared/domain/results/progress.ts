@@ -1,15 +1,13 @@
 import type { IsoDate } from '../../kit/dates.ts'
-import { groupBy } from '../../kit/group-by.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { Target } from '../targets/target.ts'
 import { groupByType, type TreeUnit, type TreeUnitType, type UnitGroup, type UnitTree } from '../units/tree.ts'
 import type { CountWindow } from './as-of.ts'
 import type { Figures } from './figures.ts'
-import { achievedFraction } from './percent.ts'
-import { type Block, cellsOf, groupTargets } from './progress-block.ts'
-import { isTargeted, type ProgressCell, sumCells } from './progress-cell.ts'
+import { type Block, type Cells, cellsOf, groupTargets } from './progress-block.ts'
+import { type CellOwner, isTargeted, type ProgressCell, sumCells } from './progress-cell.ts'
 import { makeRow, type PercentFinding, type ProgressRow } from './progress-row.ts'
-import { rankOf } from './rank.ts'
+import { type RankCandidate, rankOf } from './rank.ts'
 import type { ReportedEntry } from './reported-entry.ts'
 import { disagreement } from './stated-percent.ts'
 
@@ -36,6 +34,8 @@ export interface ProgressInput {
   readonly basisMatters: boolean
   /** Which rows are made; left out: units, the groups of the root's children, and the total. */
   readonly show?: ShownRows
+  /** `targets` put into columns before, by `groupTargets` over the same tree; left out: it is done here. */
+  readonly grouped?: ReadonlyMap<string, readonly Block[]>
   /** Units that take no part in ranks, by id: a campaign may leave some out, with a reason of its own. */
   readonly unranked?: ReadonlySet<string>
 }
@@ -69,31 +69,55 @@ export const TOTAL_NAME = 'TỔNG CỘNG'
 export function buildProgress(input: ProgressInput): Progress {
   const rows: ProgressRow[] = []
   const findings: PercentFinding[] = []
-  const asked = new Set<string>()
-  const spoke = new Map<string, IsoDate>()
-  const note = (cells: ReadonlyMap<string, ProgressCell>): void => {
-    for (const [id, { target, result }] of cells) {
-      if (target !== null && target.value !== null) asked.add(id)
-      const day = result?.asOf ?? null
-      if (day !== null && day > (spoke.get(id) ?? '')) spoke.set(id, day)
-    }
-  }
-  const blocksByIndicator = groupTargets(input)
+  const heard = createHeard(input.tree)
+  const order = orderRows(input)
+  const blocksByIndicator = input.grouped ?? groupTargets(input)
   for (const indicator of input.indicators) {
     const blocks = blocksByIndicator.get(indicator.code) ?? []
     const columns = blocks.map((block) => ({ block, cells: cellsOf(input, block) }))
     for (const { block, cells } of columns) {
-      rows.push(...rowsOf(input, block, cells))
-      note(cells)
+      addRows(rows, input, order, block, cells)
+      heard.note(cells)
     }
     findings.push(...findWrongPercents(columns))
     if (blocks.length === 0 && isCountedUnasked(indicator)) continue
-    const apart: Block = { indicator, assigner: null, kind: null, basis: input.window.basis, targets: new Map() }
-    const cells = cellsOf(input, apart, new Set(columns.flatMap((column) => [...column.cells.keys()])))
-    rows.push(...rowsOf(input, apart, cells))
-    note(cells)
+    const apart: Block = {
+      indicator,
+      assigner: null,
+      kind: null,
+      basis: input.window.basis,
+      targets: new Map(),
+      rolled: null,
+    }
+    const cells = cellsOf(
+      input,
+      apart,
+      columns.map((column) => column.cells),
+    )
+    addRows(rows, input, order, apart, cells)
+    heard.note(cells)
   }
-  return { rows, findings, asked, spoke }
+  return { rows, findings, asked: heard.asked(), spoke: heard.spoke() }
+}
+
+/** Gathers over all columns whose target is asked for and who spoke last when. */
+function createHeard({ units }: UnitTree) {
+  const asked = units.map(() => false)
+  const spoke: IsoDate[] = units.map(() => '')
+  return {
+    note: (cells: Cells): void => {
+      for (let place = 0; place < cells.length; place += 1) {
+        const cell = cells[place]
+        if (cell === undefined) continue
+        if (isTargeted(cell)) asked[place] = true
+        const day = cell.result?.asOf ?? null
+        if (day !== null && day > (spoke[place] ?? '')) spoke[place] = day
+      }
+    },
+    asked: () => new Set(units.flatMap(({ id }, place) => (asked[place] === true ? [id] : []))),
+    spoke: () =>
+      new Map(units.flatMap(({ id }, place) => (spoke[place] === '' ? [] : [[id, spoke[place] ?? ''] as const]))),
+  }
 }
 
 /** Ratios counted from the survey exist for every threshold; they are shown where somebody set a target. */
@@ -101,43 +125,80 @@ function isCountedUnasked({ formula }: Indicator): boolean {
   return formula !== null && 'enterprises' in formula
 }
 
-/** The rows of one block in the order of annexes: the root, each group with its units below it, TỔNG CỘNG. */
-function rowsOf(input: ProgressInput, block: Block, cells: ReadonlyMap<string, ProgressCell>): readonly ProgressRow[] {
+/** The order of rows, which is the same for every column of a view. Units are told by their place in the tree. */
+interface RowOrder {
+  /** Each root with its children by type. */
+  readonly roots: readonly { readonly place: number; readonly groups: readonly PlacedGroup[] }[]
+  /** Every unit of a type wherever it stands; only where such groups are shown. */
+  readonly types: readonly PlacedGroup[]
+}
+
+interface PlacedGroup {
+  readonly owner: CellOwner
+  readonly places: readonly number[]
+}
+
+function orderRows({ tree, unitTypes, show = ALL_ROWS }: ProgressInput): RowOrder {
+  const placed = ({ type, units }: UnitGroup): PlacedGroup => ({
+    owner: { id: type.id, code: type.code, name: type.groupTitle },
+    places: placesOf(tree, units),
+  })
+  return {
+    roots: tree.roots.map(({ id }) => ({
+      place: tree.placeOf(id) ?? 0,
+      groups: groupByType(tree.childrenOf(id), unitTypes).map(placed),
+    })),
+    types: show.groups === 'types' ? topmostByType(tree, unitTypes).map(placed) : [],
+  }
+}
+
+function placesOf({ placeOf }: UnitTree, units: readonly TreeUnit[]): readonly number[] {
+  return units.flatMap(({ id }) => placeOf(id) ?? [])
+}
+
+function cellsAt(cells: Cells, places: readonly number[]): readonly ProgressCell[] {
+  const found: ProgressCell[] = []
+  for (const place of places) {
+    const cell = cells[place]
+    if (cell !== undefined) found.push(cell)
+  }
+  return found
+}
+
+/** Adds the rows of one block in the order of annexes: the root, each group with its units below it, TỔNG CỘNG. */
+function addRows(rows: ProgressRow[], input: ProgressInput, order: RowOrder, block: Block, cells: Cells): void {
   const { tree, unranked } = input
   const show = input.show ?? ALL_ROWS
-  const ranked = show.units === 'roots' ? tree.roots.flatMap(({ id }) => cells.get(id) ?? []) : [...cells.values()]
-  const ranks = show.units === false ? NO_RANKS : rankCells(ranked, unranked)
-  const rows: ProgressRow[] = []
-  const addUnit = (unit: TreeUnit): void => {
-    const cell = cells.get(unit.id)
-    if (cell !== undefined) rows.push(makeRow(block, 'unit', cell, ranks.get(unit.id) ?? null))
+  const ranked = show.units === 'roots' ? placesOf(tree, tree.roots) : tree.units.keys()
+  const ranks = show.units === false || block.assigner === null ? NO_RANKS : rankCells(cells, ranked, unranked)
+  const addUnit = (place: number): void => {
+    const cell = cells[place]
+    if (cell !== undefined) rows.push(makeRow(block, 'unit', cell, ranks.get(cell.owner.id) ?? null))
   }
-  const visit = (unit: TreeUnit): void => {
-    addUnit(unit)
-    for (const child of tree.childrenOf(unit.id)) visit(child)
+  const visit = (place: number): void => {
+    addUnit(place)
+    for (const child of tree.childPlaces[place] ?? []) visit(child)
   }
-  const summed = summedCells(tree, cells)
+  const summed = summedCells(tree, order, cells)
   const anyTargeted = summed.some(isTargeted)
-  const addGroup = ({ type, units }: UnitGroup): void => {
-    const members = units.flatMap((unit) => cells.get(unit.id) ?? [])
+  const addGroup = ({ owner, places }: PlacedGroup): void => {
+    const members = cellsAt(cells, places)
     if (members.length === 0) return
-    const owner = { id: type.id, code: type.code, name: type.groupTitle }
     rows.push(makeRow(block, 'group', sumCells(block.indicator, members, owner, anyTargeted), null))
   }
-  for (const root of tree.roots) {
-    if (show.units !== false) addUnit(root)
+  for (const root of order.roots) {
+    if (show.units !== false) addUnit(root.place)
     if (show.groups === null && show.units !== true) continue
-    for (const group of groupByType(tree.childrenOf(root.id), input.unitTypes)) {
+    for (const group of root.groups) {
       if (show.groups === 'groups') addGroup(group)
-      if (show.units === true) for (const unit of group.units) visit(unit)
+      if (show.units === true) for (const place of group.places) visit(place)
     }
   }
-  if (show.groups === 'types') for (const group of topmostByType(tree, input.unitTypes)) addGroup(group)
+  for (const group of order.types) addGroup(group)
   if (show.total && summed.length > 0) {
     const total = sumCells(block.indicator, summed, { id: '', code: null, name: TOTAL_NAME }, anyTargeted)
     rows.push(makeRow(block, 'total', total, null))
   }
-  return rows
 }
 
 const NO_RANKS: ReadonlyMap<string, number> = new Map()
@@ -160,34 +221,39 @@ function topmostByType(tree: UnitTree, types: readonly TreeUnitType[]): readonly
  * The rows TỔNG CỘNG sums: the root's children that are listed. A province without units below it, or whose own
  * target alone is known, is its own total.
  */
-function summedCells(tree: UnitTree, cells: ReadonlyMap<string, ProgressCell>): readonly ProgressCell[] {
-  return tree.roots.flatMap((root) => {
-    const children = tree.childrenOf(root.id).flatMap((child) => cells.get(child.id) ?? [])
-    return children.length > 0 ? children : (cells.get(root.id) ?? [])
-  })
+function summedCells({ childPlaces }: UnitTree, { roots }: RowOrder, cells: Cells): readonly ProgressCell[] {
+  const summed: ProgressCell[] = []
+  for (const { place } of roots) {
+    const children = cellsAt(cells, childPlaces[place] ?? [])
+    summed.push(...(children.length > 0 ? children : cellsAt(cells, [place])))
+  }
+  return summed
 }
 
 /** Ranks by unit id, each level of the tree by itself. */
 function rankCells(
-  cells: readonly ProgressCell[],
+  cells: Cells,
+  places: Iterable<number>,
   unranked: ReadonlySet<string> = new Set(),
 ): ReadonlyMap<string, number> {
-  const ranks = new Map<string, number>()
-  for (const [, level] of groupBy(cells, (cell) => cell.depth)) {
-    const candidates = level.flatMap((cell) => {
-      if (unranked.has(cell.owner.id)) return []
-      const achieved = achievedFraction(cell.exactResult, cell.target?.exact ?? null)
-      if (achieved === null || cell.shownResult === null) return []
-      return [{ key: cell.owner.id, achieved, result: cell.shownResult }]
-    })
-    for (const [id, rank] of rankOf(candidates)) ranks.set(id, rank)
+  const levels = new Map<number, RankCandidate[]>()
+  for (const place of places) {
+    const cell = cells[place]
+    if (cell === undefined || cell.achieved === null || cell.shownResult === null) continue
+    if (unranked.has(cell.owner.id)) continue
+    const candidate = { key: cell.owner.id, achieved: cell.achieved, result: cell.shownResult }
+    const level = levels.get(cell.depth)
+    if (level === undefined) levels.set(cell.depth, [candidate])
+    else level.push(candidate)
   }
+  const ranks = new Map<string, number>()
+  for (const level of levels.values()) for (const [id, rank] of rankOf(level)) ranks.set(id, rank)
   return ranks
 }
 
 interface Column {
   readonly block: Block
-  readonly cells: ReadonlyMap<string, ProgressCell>
+  readonly cells: Cells
 }
 
 /**
@@ -198,8 +264,10 @@ function findWrongPercents(columns: readonly Column[]): readonly PercentFinding[
   const fitting = new Set<string>()
   const findings: (PercentFinding & { readonly unitId: string })[] = []
   for (const { block, cells } of columns) {
-    for (const { owner, statement, target } of cells.values()) {
-      if (statement === null || target === null || target.value === null || target.value === 0) continue
+    for (const cell of cells) {
+      if (cell === undefined || cell.statement === null) continue
+      const { owner, statement, target } = cell
+      if (target === null || target.value === null || target.value === 0) continue
       const computed = disagreement(statement, target.value)
       if (computed === null) fitting.add(owner.id)
       else {

@@ -1,9 +1,9 @@
-import { compareFractions, type Fraction } from '../../kit/fraction.ts'
+import { compareShares, type Share } from './percent.ts'
 
 export interface RankCandidate {
   readonly key: string
   /** Exact result ÷ target; without a target there is no rank and no place in this list. */
-  readonly achieved: Fraction
+  readonly achieved: Share
   readonly result: number
 }
 
@@ -25,5 +25,5 @@ export function rankOf(candidates: readonly RankCandidate[]): ReadonlyMap<string
 }
 
 function order(a: RankCandidate, b: RankCandidate): number {
-  return compareFractions(b.achieved, a.achieved) || b.result - a.result
+  return compareShares(b.achieved, a.achieved) || b.result - a.result
 }

@@ -3,8 +3,11 @@ import { decimalDigits } from './write-decimal.ts'
 
 /** 10800 → "10.800"; -1234 → "-1.234". Counts are integers; a fraction is kept with a comma: 83.5 → "83,5". */
 export function formatNumber(value: number): string {
-  const [whole = '0', fraction] = decimalDigits(Math.abs(value)).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.')
+  const digits = decimalDigits(Math.abs(value))
+  const point = digits.indexOf('.')
+  const whole = point < 0 ? digits : digits.slice(0, point)
+  const fraction = point < 0 ? undefined : digits.slice(point + 1)
+  const grouped = whole.length <= 3 ? whole : whole.replace(/\B(?=(\d{3})+(?!\d))/g, '.')
   return (value < 0 ? '-' : '') + grouped + (fraction === undefined ? '' : `,${fraction}`)
 }
 

@@ -4,6 +4,7 @@
  */
 export function decimalDigits(value: number): string {
   const text = String(value)
+  if (!text.includes('e')) return text
   const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
   if (match === null) return text
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match

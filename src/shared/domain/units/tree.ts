@@ -35,6 +35,12 @@ export interface UnitTree<U extends TreeUnit = TreeUnit> {
   readonly childrenOf: (id: string) => readonly U[]
   /** 0 for a root. */
   readonly depthOf: (id: string) => number
+  /** Place of a unit in `units`; tables of many columns are kept by it, not by id. */
+  readonly placeOf: (id: string) => number | undefined
+  /** By place, the places of its children. */
+  readonly childPlaces: readonly (readonly number[])[]
+  /** By place. */
+  readonly depths: readonly number[]
 }
 
 /** Children of one type beside each other, in the order of unit types. */
@@ -68,13 +74,19 @@ export function buildUnitTree<U extends TreeUnit>(
   for (const siblings of children.values()) siblings.sort(inOfficialOrder)
 
   const units: U[] = []
-  const depths = new Map<string, number>()
+  const depths: number[] = []
+  const places = new Map<string, number>()
+  const childPlaces: number[][] = []
   const byId = new Map<string, U>()
-  const visit = (unit: U, depth: number): void => {
-    units.push(unit)
-    depths.set(unit.id, depth)
+  const visit = (unit: U, depth: number): number => {
+    const place = units.push(unit) - 1
+    const below: number[] = []
+    depths.push(depth)
+    childPlaces.push(below)
+    places.set(unit.id, place)
     byId.set(unit.id, unit)
-    for (const child of children.get(unit.id) ?? []) visit(child, depth + 1)
+    for (const child of children.get(unit.id) ?? []) below.push(visit(child, depth + 1))
+    return place
   }
   for (const root of roots) visit(root, 0)
 
@@ -85,7 +97,10 @@ export function buildUnitTree<U extends TreeUnit>(
     detached: valid.filter((unit) => !byId.has(unit.id)),
     byId,
     childrenOf: (id) => children.get(id) ?? [],
-    depthOf: (id) => depths.get(id) ?? 0,
+    depthOf: (id) => depths[places.get(id) ?? -1] ?? 0,
+    placeOf: (id) => places.get(id),
+    childPlaces,
+    depths,
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Amount, addAmounts, exactAmount, subtractAmounts } from '../../results/amount.ts'
 import { countedInWindow } from '../../results/as-of.ts'
-import { addFigures, type Figure, latestDay } from '../../results/figure.ts'
+import { addFigures, type Figure, latestDay, notesOf } from '../../results/figure.ts'
 import type { FormulaContext, KindRule } from './kind-rule.ts'
 import type { Indicator, NetFormula } from '../indicator.ts'
 
@@ -35,5 +35,5 @@ export function netOf(formula: NetFormula, context: Pick<FormulaContext, 'part'>
       amount = combine(amount, part.amount)
     }
   }
-  return { amount, quotient: null, asOf: latestDay(used), notes: used.flatMap((part) => part.notes) }
+  return { amount, quotient: null, asOf: latestDay(used), notes: notesOf(used) }
 }

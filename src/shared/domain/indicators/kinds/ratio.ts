@@ -1,5 +1,5 @@
 import { latestLevel } from '../../results/as-of.ts'
-import { addRatios, type Figure, latestDay, ratioFigure } from '../../results/figure.ts'
+import { addRatios, type Figure, latestDay, notesOf, ratioFigure } from '../../results/figure.ts'
 import type { FormulaContext, KindRule } from './kind-rule.ts'
 import type { Indicator } from '../indicator.ts'
 
@@ -27,9 +27,5 @@ function divide({ formula }: Indicator, context: FormulaContext): Figure | null 
   if (numerator === null || denominator === null) return null
   const both = [numerator, denominator]
   const quotient = { numerator: numerator.amount, denominator: denominator.amount }
-  return ratioFigure(
-    quotient,
-    latestDay(both),
-    both.flatMap((figure) => figure.notes),
-  )
+  return ratioFigure(quotient, latestDay(both), notesOf(both))
 }
