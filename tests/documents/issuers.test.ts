@@ -55,6 +55,15 @@ describe('papers of the sample', () => {
     expect(text).not.toMatch(/toàn tỉnh|trên địa bàn tỉnh/u)
   })
 
+  it('of a grassroots union are spoken by its executive committee', async () => {
+    const out = path.join(sample.folder, 'CĐCS.docx')
+    await sample.call('documents.make', { type: 'bao-cao-tien-do', unit: 'TT-DIENLUC', asOf: '2024-09-30', out })
+    const text = await textOfFile(out)
+    expect(text).toContain('Ban Chấp hành Công đoàn cơ sở')
+    expect(text).toContain('TM. BAN CHẤP HÀNH')
+    expect(text).not.toMatch(/ban thường vụ công đoàn cơ sở/iu)
+  })
+
   it('draw how the results grew up to the day, to the figure the text prints, beside the year before', async () => {
     const out = path.join(sample.folder, 'Sơ kết.docx')
     await sample.call('documents.make', { type: 'bao-cao-dinh-ky', period: 'half', asOf: '2024-06-30', out })

@@ -191,6 +191,7 @@ export function buildFacts(lines: FactLines): DocumentFacts {
     scope: {
       unit: lines.root,
       organisation: scope.organisation,
+      body: scope.body,
       short: scope.short,
       whole: scope.whole,
       within: scope.within,

@@ -51,7 +51,7 @@ export function signature(facts: DocumentFacts): SignatureBlock {
   return {
     kind: 'signature',
     recipients: facts.recipients.map((recipient) => [dataText(recipient)]),
-    authority: signer?.authority ?? 'TM. BAN THƯỜNG VỤ',
+    authority: signer?.authority ?? `TM. ${facts.scope.body.toLocaleUpperCase('vi')}`,
     position: signer?.position ?? 'CHỦ TỊCH',
     name: signer?.fullName ?? '',
   }

@@ -47,7 +47,7 @@ export function progressAnnexSections(facts: DocumentFacts): Section[] {
           { blank: 'number', width: 7 },
           dataText(`/BC-${facts.office.codeSuffix} `),
           ...blankDate(facts),
-          ...line` của Ban Thường vụ ${facts.scope.organisation})`,
+          ...line` của ${facts.scope.body} ${facts.scope.organisation})`,
         ],
       },
       progressTable(facts, groups),

@@ -18,7 +18,7 @@ export function situationItems(facts: DocumentFacts): Block[] {
       .filter((group) => group.units.length > 0)
     blocks.push(
       item(
-        line`Ban Thường vụ ${facts.scope.organisation} đã giao chỉ tiêu ${periodLabel(facts.plan)} cho ${unitCount(given.length, 'units with targets', telling)} đơn vị, gồm: ${unitKinds(groups, telling)}.`,
+        line`${facts.scope.body} ${facts.scope.organisation} đã giao chỉ tiêu ${periodLabel(facts.plan)} cho ${unitCount(given.length, 'units with targets', telling)} đơn vị, gồm: ${unitKinds(groups, telling)}.`,
       ),
     )
   }

@@ -76,7 +76,7 @@ export function targetAnnexSections(facts: DocumentFacts): Section[] {
           { blank: 'number', width: 7 },
           dataText(`/KH-${facts.office.codeSuffix} `),
           ...blankDate(facts),
-          ...line` của Ban Thường vụ ${facts.scope.organisation})`,
+          ...line` của ${facts.scope.body} ${facts.scope.organisation})`,
         ],
       },
       targetTable(facts, index === 0 ? before : [], targets, notesOnPage(pages, index)),

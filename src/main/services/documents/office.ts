@@ -40,7 +40,8 @@ export function gatherScope(store: ReadStore, { unit, parent }: Placed, superior
   const base = {
     unit: unitFact(unit),
     organisation: words.organisation,
-    superior: parent === null ? superiorOfRoot(superiorLines) : `Ban Thường vụ ${fullOrganisationName(parent.name)}`,
+    body: words.body,
+    superior: parent === null ? superiorOfRoot(superiorLines) : speakerOf(parent.name),
     isProvince: parent === null,
   }
   const { area } = readSettings(store)
@@ -48,6 +49,12 @@ export function gatherScope(store: ReadStore, { unit, parent }: Placed, superior
     return { ...base, short: words.short, whole: words.whole, within: words.within }
   const { text, whole, isCity } = describeArea(area)
   return { ...base, short: `LĐLĐ ${isCity ? 'thành phố' : 'tỉnh'}`, whole, within: `trên địa bàn ${text}` }
+}
+
+/** "Ban Thường vụ Liên đoàn Lao động tỉnh Hải An" */
+function speakerOf(name: string): string {
+  const { body, organisation } = describeScope(name)
+  return `${body} ${organisation}`
 }
 
 /**

@@ -104,6 +104,8 @@ export interface ScopeFact {
   readonly whole: string
   /** "trên địa bàn tỉnh Hải An"; for a sector union "trong ngành" */
   readonly within: string
+  /** Who speaks for it: "Ban Thường vụ"; of a grassroots union "Ban Chấp hành" */
+  readonly body: string
   /** Whom it reports to in the union: "Tổng Liên đoàn Lao động Việt Nam" or the unit above. */
   readonly superior: string
   readonly isProvince: boolean

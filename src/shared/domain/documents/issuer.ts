@@ -16,7 +16,7 @@ export interface IssuerFact {
 
 /** Who speaks in a document: "Ban Thường vụ Liên đoàn Lao động tỉnh Hải Sơn" unless another body issues it. */
 export function organOf(facts: Pick<DocumentFacts, 'issuer' | 'scope'>): string {
-  return facts.issuer?.organ ?? `Ban Thường vụ ${facts.scope.organisation}`
+  return facts.issuer?.organ ?? `${facts.scope.body} ${facts.scope.organisation}`
 }
 
 /**

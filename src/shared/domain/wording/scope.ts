@@ -14,6 +14,8 @@ export interface ScopeWords {
   readonly territory: string
   /** "tỉnh"; '' where its name bears no place. */
   readonly level: string
+  /** Who speaks for it between its congresses: a grassroots union has no standing committee of its own as a rule. */
+  readonly body: 'Ban Thường vụ' | 'Ban Chấp hành'
 }
 
 const TERRITORIES = ['tỉnh', 'thành phố', 'quận', 'huyện', 'thị xã', 'phường', 'đặc khu', 'xã'] as const
@@ -42,13 +44,13 @@ export function fullOrganisationName(name: string): string {
 export function describeScope(name: string): ScopeWords {
   const organisation = fullOrganisationName(name)
   const { territory, level } = territoryIn(organisation)
-  const place = { organisation, territory, level }
+  const place: Place = { organisation, territory, level, body: 'Ban Thường vụ' }
   const folded = foldText(organisation)
   if (folded.startsWith('cong doan nganh')) {
     return { ...place, short: 'Công đoàn ngành', whole: 'toàn ngành', within: 'trong ngành' }
   }
   if (/^(cong doan co so|nghiep doan)(?= |$)/u.test(folded)) {
-    return { ...place, short: organisation, whole: 'toàn đơn vị', within: 'trong đơn vị' }
+    return { ...place, short: organisation, whole: 'toàn đơn vị', within: 'trong đơn vị', body: 'Ban Chấp hành' }
   }
   const zones = /(?:các )?khu (?:công nghiệp|chế xuất|kinh tế|công nghệ cao)(?=[\s,]|$)/iu.exec(organisation)
   if (zones !== null) {
@@ -66,11 +68,7 @@ export function describeScope(name: string): ScopeWords {
 /** Reads as the one who did something: "các công đoàn cơ sở trực thuộc kết nạp mới 151 đoàn viên". */
 const MANAGED = 'các công đoàn cơ sở trực thuộc'
 
-interface Place {
-  readonly organisation: string
-  readonly territory: string
-  readonly level: string
-}
+type Place = Pick<ScopeWords, 'organisation' | 'territory' | 'level' | 'body'>
 
 /**
  * The first territory a name speaks of, to its end or to the next one: "thành phố Hạ Long" of "Liên đoàn Lao động

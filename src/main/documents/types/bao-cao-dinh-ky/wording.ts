@@ -11,7 +11,7 @@ export function subject(facts: DocumentFacts, period: PeriodFact): Inline {
 }
 
 export function opening(facts: DocumentFacts, period: PeriodFact): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} báo cáo kết quả phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${reportPeriodLabel(period.kind, period, facts.plan)} (số liệu ${untilDay(facts.asOf)}) như sau:`
+  return line`${facts.scope.body} ${facts.scope.organisation} báo cáo kết quả phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${reportPeriodLabel(period.kind, period, facts.plan)} (số liệu ${untilDay(facts.asOf)}) như sau:`
 }
 
 export const TABLE_TITLE = line`Kết quả thực hiện các chỉ tiêu`
@@ -33,5 +33,5 @@ export function tasks(facts: DocumentFacts): readonly Inline[] {
 }
 
 export function closing(facts: DocumentFacts, period: PeriodFact): Inline {
-  return line`Trên đây là báo cáo kết quả phát triển đoàn viên, thành lập công đoàn cơ sở ${reportPeriodLabel(period.kind, period, facts.plan)}. Ban Thường vụ ${facts.scope.organisation} trân trọng báo cáo`
+  return line`Trên đây là báo cáo kết quả phát triển đoàn viên, thành lập công đoàn cơ sở ${reportPeriodLabel(period.kind, period, facts.plan)}. ${facts.scope.body} ${facts.scope.organisation} trân trọng báo cáo`
 }

@@ -10,7 +10,7 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} báo cáo tình hình các doanh nghiệp khó khăn trong vận động phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${facts.scope.within} (số liệu ${untilDay(facts.asOf)}) như sau:`
+  return line`${facts.scope.body} ${facts.scope.organisation} báo cáo tình hình các doanh nghiệp khó khăn trong vận động phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${facts.scope.within} (số liệu ${untilDay(facts.asOf)}) như sau:`
 }
 
 export function situation(enterprises: Part, workers: Part, withOfficer: Part): Inline {
@@ -33,5 +33,5 @@ export function proposals(facts: DocumentFacts): readonly Inline[] {
 }
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} trân trọng báo cáo Ban Thường vụ ${facts.office.partyCommittee}`
+  return line`${facts.scope.body} ${facts.scope.organisation} trân trọng báo cáo Ban Thường vụ ${facts.office.partyCommittee}`
 }

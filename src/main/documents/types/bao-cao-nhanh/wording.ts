@@ -10,7 +10,7 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  const lead = line`Ban Thường vụ ${facts.scope.organisation} báo cáo nhanh kết quả thực hiện ${untilDay(facts.asOf)}`
+  const lead = line`${facts.scope.body} ${facts.scope.organisation} báo cáo nhanh kết quả thực hiện ${untilDay(facts.asOf)}`
   if (facts.asOf >= facts.plan.to) return [...lead, text(':')]
   return [...lead, ...line` (đã qua ${elapsedFigure(facts.plan, facts.asOf)} thời gian của kế hoạch):`]
 }

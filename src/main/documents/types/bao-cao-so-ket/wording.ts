@@ -16,7 +16,7 @@ export function subject(facts: DocumentFacts): Inline {
 
 export function opening(facts: DocumentFacts): Inline {
   const word = verdict(facts).toLocaleLowerCase('vi')
-  return line`Ban Thường vụ ${facts.scope.organisation} báo cáo ${word} đợt thi đua phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} (số liệu ${untilDay(facts.asOf)}) như sau:`
+  return line`${facts.scope.body} ${facts.scope.organisation} báo cáo ${word} đợt thi đua phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} (số liệu ${untilDay(facts.asOf)}) như sau:`
 }
 
 export const RANK_TITLE = line`Xếp thứ các đơn vị`

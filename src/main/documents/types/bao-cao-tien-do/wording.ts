@@ -12,7 +12,7 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} báo cáo tiến độ thực hiện chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} (số liệu ${untilDay(facts.asOf)}) như sau:`
+  return line`${facts.scope.body} ${facts.scope.organisation} báo cáo tiến độ thực hiện chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} (số liệu ${untilDay(facts.asOf)}) như sau:`
 }
 
 export function nextTasks(facts: DocumentFacts): readonly Inline[] {
@@ -32,5 +32,5 @@ export function proposals(facts: DocumentFacts): readonly Inline[] {
 }
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Trên đây là báo cáo tiến độ thực hiện chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)}. Ban Thường vụ ${facts.scope.organisation} trân trọng báo cáo`
+  return line`Trên đây là báo cáo tiến độ thực hiện chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)}. ${facts.scope.body} ${facts.scope.organisation} trân trọng báo cáo`
 }

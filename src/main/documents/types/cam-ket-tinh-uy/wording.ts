@@ -13,25 +13,25 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} cam kết với Ban Thường vụ ${facts.office.partyCommittee} về trách nhiệm thực hiện các chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} như sau:`
+  return line`${facts.scope.body} ${facts.scope.organisation} cam kết với Ban Thường vụ ${facts.office.partyCommittee} về trách nhiệm thực hiện các chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} như sau:`
 }
 
 export function tasks(facts: DocumentFacts): readonly Inline[] {
   return [
     line`Phát triển đoàn viên, thành lập CĐCS là nhiệm vụ trọng tâm của tổ chức công đoàn, nhằm tập hợp đông đảo công nhân, viên chức, lao động, chăm lo, bảo vệ quyền và lợi ích hợp pháp, chính đáng của người lao động và góp phần xây dựng tổ chức đảng, đoàn thể trong doanh nghiệp ${facts.scope.within}.`,
-    line`Ban Thường vụ ${facts.scope.organisation} tổ chức thực hiện nhiệm vụ trên dưới sự lãnh đạo trực tiếp, toàn diện của ${facts.office.partyCommittee}, theo chỉ tiêu, nhiệm vụ của tổ chức công đoàn cấp trên và kế hoạch đã ban hành.`,
+    line`${facts.scope.body} ${facts.scope.organisation} tổ chức thực hiện nhiệm vụ trên dưới sự lãnh đạo trực tiếp, toàn diện của ${facts.office.partyCommittee}, theo chỉ tiêu, nhiệm vụ của tổ chức công đoàn cấp trên và kế hoạch đã ban hành.`,
   ]
 }
 
 export function contentLead(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} cam kết thực hiện hoàn thành các chỉ tiêu sau trong ${periodLabel(facts.plan)}:`
+  return line`${facts.scope.body} ${facts.scope.organisation} cam kết thực hiện hoàn thành các chỉ tiêu sau trong ${periodLabel(facts.plan)}:`
 }
 
 export const TABLE_TITLE = 'Chỉ tiêu cam kết'
 
 export function solutions(facts: DocumentFacts): readonly Inline[] {
   return [
-    line`Xây dựng kế hoạch, giao chỉ tiêu cụ thể cho từng đơn vị; phân công Ủy viên Ban Thường vụ, cán bộ các ban phụ trách địa bàn, đơn vị; định kỳ kiểm điểm tiến độ và đôn đốc đơn vị chậm.`,
+    line`Xây dựng kế hoạch, giao chỉ tiêu cụ thể cho từng đơn vị; phân công Ủy viên ${facts.scope.body}, cán bộ các ban phụ trách địa bàn, đơn vị; định kỳ kiểm điểm tiến độ và đôn đốc đơn vị chậm.`,
     line`Chỉ đạo các cấp công đoàn chủ động tham mưu cấp ủy, phối hợp với chính quyền cùng cấp và cơ quan Bảo hiểm xã hội, Thuế, cơ quan quản lý nhà nước về lao động và đăng ký doanh nghiệp nắm chắc tình hình doanh nghiệp, lao động ${facts.scope.within}.`,
     line`Tiếp tục khảo sát, phân loại doanh nghiệp; nơi đủ điều kiện thì hướng dẫn thủ tục thành lập CĐCS; nơi khó khăn thì xây dựng kế hoạch riêng, phân công cán bộ trực tiếp cùng đơn vị tuyên truyền, vận động.`,
     line`Đổi mới hình thức tuyên truyền, vận động người lao động và người sử dụng lao động; xây dựng đội ngũ cộng tác viên, nhóm lao động nòng cốt tại doanh nghiệp.`,
@@ -50,13 +50,13 @@ export function responsibility(facts: DocumentFacts): readonly Inline[] {
   const { signer } = facts.office
   const head =
     signer === null
-      ? line`Người đứng đầu Ban Thường vụ ${facts.scope.organisation}`
+      ? line`Người đứng đầu ${facts.scope.body} ${facts.scope.organisation}`
       : signer.fullName === ''
-        ? line`Đồng chí ${positionInProse(signer.position, facts.scope.organisation)}, thay mặt Ban Thường vụ,`
-        : line`Đồng chí ${signer.fullName}, thay mặt Ban Thường vụ ${facts.scope.organisation},`
+        ? line`Đồng chí ${positionInProse(signer.position, facts.scope.organisation)}, thay mặt ${facts.scope.body},`
+        : line`Đồng chí ${signer.fullName}, thay mặt ${facts.scope.body} ${facts.scope.organisation},`
   return [
     line`${head} chịu trách nhiệm trước Ban Thường vụ ${facts.office.partyCommittee} về kết quả thực hiện các chỉ tiêu đã cam kết.`,
-    line`Kết quả thực hiện cam kết được báo cáo Ban Thường vụ ${facts.office.partyCommittee} theo định kỳ và khi có yêu cầu, là căn cứ kiểm điểm, đánh giá, xếp loại tập thể Ban Thường vụ và cá nhân người đứng đầu hằng năm.`,
+    line`Kết quả thực hiện cam kết được báo cáo Ban Thường vụ ${facts.office.partyCommittee} theo định kỳ và khi có yêu cầu, là căn cứ kiểm điểm, đánh giá, xếp loại tập thể ${facts.scope.body} và cá nhân người đứng đầu hằng năm.`,
   ]
 }
 
@@ -72,5 +72,5 @@ export function shortOffice({ scope }: DocumentFacts): string {
 }
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} cam kết thực hiện nghiêm túc các nội dung nêu trên`
+  return line`${facts.scope.body} ${facts.scope.organisation} cam kết thực hiện nghiêm túc các nội dung nêu trên`
 }

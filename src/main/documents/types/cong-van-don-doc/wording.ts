@@ -18,7 +18,7 @@ export const LATE = line`Tuy nhiên, một số đơn vị đạt kết quả th
 export const NONE_LATE = line`Các đơn vị được giao chỉ tiêu đều đã gửi báo cáo và đạt tiến độ thời gian; cần tiếp tục duy trì để hoàn thành chỉ tiêu được giao.`
 
 export function requestLead(facts: DocumentFacts): Inline {
-  return line`Để hoàn thành chỉ tiêu ${periodLabel(facts.plan)}, Ban Thường vụ ${facts.scope.organisation} đề nghị các đơn vị tập trung thực hiện một số nội dung sau:`
+  return line`Để hoàn thành chỉ tiêu ${periodLabel(facts.plan)}, ${facts.scope.body} ${facts.scope.organisation} đề nghị các đơn vị tập trung thực hiện một số nội dung sau:`
 }
 
 export function requests(facts: DocumentFacts): readonly Inline[] {
@@ -31,5 +31,5 @@ export function requests(facts: DocumentFacts): readonly Inline[] {
 }
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} yêu cầu người đứng đầu các đơn vị nghiêm túc chỉ đạo thực hiện`
+  return line`${facts.scope.body} ${facts.scope.organisation} yêu cầu người đứng đầu các đơn vị nghiêm túc chỉ đạo thực hiện`
 }

@@ -10,7 +10,7 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} xây dựng Kế hoạch vận động phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) tại các doanh nghiệp khó khăn ${periodLabel(facts.plan)} như sau:`
+  return line`${facts.scope.body} ${facts.scope.organisation} xây dựng Kế hoạch vận động phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) tại các doanh nghiệp khó khăn ${periodLabel(facts.plan)} như sau:`
 }
 
 export const PURPOSE: readonly Inline[] = [
@@ -37,11 +37,11 @@ export function solutions(facts: DocumentFacts): readonly Inline[] {
 
 export function organising(facts: DocumentFacts): readonly Inline[] {
   return [
-    line`Ban Tổ chức theo dõi, đôn đốc, định kỳ báo cáo Ban Thường vụ ${facts.scope.organisation} kết quả tại từng doanh nghiệp.`,
+    line`Ban Tổ chức theo dõi, đôn đốc, định kỳ báo cáo ${facts.scope.body} ${facts.scope.organisation} kết quả tại từng doanh nghiệp.`,
     line`Các đơn vị có doanh nghiệp trong danh sách xây dựng lịch tiếp xúc, bố trí cán bộ và chịu trách nhiệm về kết quả vận động.`,
   ]
 }
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} yêu cầu các đơn vị, cá nhân được phân công nghiêm túc thực hiện`
+  return line`${facts.scope.body} ${facts.scope.organisation} yêu cầu các đơn vị, cá nhân được phân công nghiêm túc thực hiện`
 }

@@ -10,7 +10,7 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} xây dựng Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} như sau:`
+  return line`${facts.scope.body} ${facts.scope.organisation} xây dựng Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} như sau:`
 }
 
 export function purpose(facts: DocumentFacts): readonly Inline[] {
@@ -38,11 +38,11 @@ export const FUNDING = line`Kinh phí thực hiện Kế hoạch được bố t
 
 export function organising(facts: DocumentFacts): readonly Inline[] {
   return [
-    line`Ban Thường vụ ${facts.scope.organisation} ban hành kế hoạch và giao chỉ tiêu hằng năm; kiểm tra, sơ kết giữa giai đoạn, tổng kết khi kết thúc giai đoạn.`,
+    line`${facts.scope.body} ${facts.scope.organisation} ban hành kế hoạch và giao chỉ tiêu hằng năm; kiểm tra, sơ kết giữa giai đoạn, tổng kết khi kết thúc giai đoạn.`,
     line`Các đơn vị xây dựng kế hoạch của đơn vị, đăng ký chỉ tiêu hằng năm, báo cáo kết quả định kỳ về ${facts.scope.organisation} (qua Ban Tổ chức).`,
   ]
 }
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Trên đây là Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)}; Ban Thường vụ ${facts.scope.organisation} yêu cầu các đơn vị nghiêm túc triển khai thực hiện`
+  return line`Trên đây là Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)}; ${facts.scope.body} ${facts.scope.organisation} yêu cầu các đơn vị nghiêm túc triển khai thực hiện`
 }

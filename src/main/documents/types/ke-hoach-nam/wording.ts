@@ -13,7 +13,7 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} xây dựng Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} như sau:`
+  return line`${facts.scope.body} ${facts.scope.organisation} xây dựng Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} như sau:`
 }
 
 export const PURPOSE: readonly Inline[] = [
@@ -75,7 +75,7 @@ export const FUNDING = line`Kinh phí thực hiện Kế hoạch được sử d
 
 export function provincialDuties(facts: DocumentFacts): readonly Inline[] {
   return [
-    line`Ban Thường vụ ${facts.scope.organisation} chỉ đạo, hướng dẫn, kiểm tra, giám sát việc thực hiện Kế hoạch; phân công các đồng chí Ủy viên Ban Thường vụ và các ban phụ trách địa bàn, đơn vị; sơ kết, tổng kết việc thực hiện Kế hoạch.`,
+    line`${facts.scope.body} ${facts.scope.organisation} chỉ đạo, hướng dẫn, kiểm tra, giám sát việc thực hiện Kế hoạch; phân công các đồng chí Ủy viên ${facts.scope.body} và các ban phụ trách địa bàn, đơn vị; sơ kết, tổng kết việc thực hiện Kế hoạch.`,
     line`Ban Tổ chức là đầu mối tham mưu, theo dõi, đôn đốc, tổng hợp kết quả; các ban, văn phòng theo chức năng, nhiệm vụ phối hợp triển khai thực hiện.`,
   ]
 }
@@ -112,5 +112,5 @@ export function reporting(facts: DocumentFacts): readonly Inline[] {
 }
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Trên đây là Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)}. Ban Thường vụ ${facts.scope.organisation} yêu cầu các đơn vị nghiêm túc triển khai thực hiện; trong quá trình thực hiện nếu có khó khăn, vướng mắc, kịp thời báo cáo về ${facts.scope.short} (qua Ban Tổ chức) để được hướng dẫn, giải quyết`
+  return line`Trên đây là Kế hoạch phát triển đoàn viên, thành lập công đoàn cơ sở ${periodLabel(facts.plan)}. ${facts.scope.body} ${facts.scope.organisation} yêu cầu các đơn vị nghiêm túc triển khai thực hiện; trong quá trình thực hiện nếu có khó khăn, vướng mắc, kịp thời báo cáo về ${facts.scope.short} (qua Ban Tổ chức) để được hướng dẫn, giải quyết`
 }

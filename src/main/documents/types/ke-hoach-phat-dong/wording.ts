@@ -10,7 +10,7 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} xây dựng Kế hoạch phát động đợt thi đua cao điểm phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} như sau:`
+  return line`${facts.scope.body} ${facts.scope.organisation} xây dựng Kế hoạch phát động đợt thi đua cao điểm phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} như sau:`
 }
 
 export function purpose(facts: DocumentFacts): readonly Inline[] {
@@ -58,5 +58,5 @@ export const USUAL: readonly Inline[] = [
 ]
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} yêu cầu các đơn vị tổ chức phát động và triển khai thực hiện`
+  return line`${facts.scope.body} ${facts.scope.organisation} yêu cầu các đơn vị tổ chức phát động và triển khai thực hiện`
 }

@@ -27,7 +27,7 @@ export function authority(facts: DocumentFacts): Inline {
 export function grounds(facts: DocumentFacts): string {
   return facts.issuer === undefined
     ? `Xét đề nghị của Ban Tổ chức ${facts.scope.organisation}`
-    : `Xét đề nghị của Ban Thường vụ ${facts.scope.organisation}`
+    : `Xét đề nghị của ${facts.scope.body} ${facts.scope.organisation}`
 }
 
 export function founded(facts: DocumentFacts, count: Part): Inline {

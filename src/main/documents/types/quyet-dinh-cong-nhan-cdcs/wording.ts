@@ -14,7 +14,7 @@ export function subject(union: UnionFact | null): Inline {
 }
 
 export function authority(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation}`
+  return line`${facts.scope.body} ${facts.scope.organisation}`
 }
 
 export function grounds(union: UnionFact | null): string {

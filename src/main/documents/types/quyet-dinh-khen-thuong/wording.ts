@@ -11,7 +11,7 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function authority(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation}`
+  return line`${facts.scope.body} ${facts.scope.organisation}`
 }
 
 export function grounds(facts: DocumentFacts): string {

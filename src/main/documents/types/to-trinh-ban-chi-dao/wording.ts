@@ -17,7 +17,7 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  return line`Để tăng cường sự lãnh đạo, chỉ đạo đối với công tác phát triển đoàn viên, thành lập công đoàn cơ sở ${facts.scope.within}, Ban Thường vụ ${facts.scope.organisation} kính trình ${founder(facts)} xem xét ${foundingVerb(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${committeePeriod(facts)} như sau:`
+  return line`Để tăng cường sự lãnh đạo, chỉ đạo đối với công tác phát triển đoàn viên, thành lập công đoàn cơ sở ${facts.scope.within}, ${facts.scope.body} ${facts.scope.organisation} kính trình ${founder(facts)} xem xét ${foundingVerb(facts)} Ban Chỉ đạo phát triển đoàn viên, thành lập công đoàn cơ sở ${committeePeriod(facts)} như sau:`
 }
 
 export const NEED: readonly Inline[] = [
@@ -33,5 +33,5 @@ export const MAKEUP: readonly Inline[] = [
 export const MEMBERS_TITLE = line`Danh sách thành viên của tổ chức công đoàn tham gia Ban Chỉ đạo`
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} kính trình ${founder(facts)} xem xét, quyết định (kèm theo dự thảo Quyết định)`
+  return line`${facts.scope.body} ${facts.scope.organisation} kính trình ${founder(facts)} xem xét, quyết định (kèm theo dự thảo Quyết định)`
 }

@@ -12,7 +12,7 @@ export function subject(facts: DocumentFacts): Inline {
 }
 
 export function opening(facts: DocumentFacts): Inline {
-  return line`Căn cứ kết quả thực hiện chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} (số liệu ${untilDay(facts.asOf)}), Ban Thường vụ ${facts.scope.organisation} kính trình ${facts.scope.superior} xem xét, khen thưởng như sau:`
+  return line`Căn cứ kết quả thực hiện chỉ tiêu phát triển đoàn viên, thành lập công đoàn cơ sở (CĐCS) ${periodLabel(facts.plan)} (số liệu ${untilDay(facts.asOf)}), ${facts.scope.body} ${facts.scope.organisation} kính trình ${facts.scope.superior} xem xét, khen thưởng như sau:`
 }
 
 export function proposed(facts: DocumentFacts, count: Part): Inline {
@@ -26,5 +26,5 @@ export const NOBODY = line`Đến ngày chốt số liệu chưa có tập thể
 export const TABLE_TITLE = line`Danh sách tập thể đề nghị khen thưởng`
 
 export function closing(facts: DocumentFacts): Inline {
-  return line`Ban Thường vụ ${facts.scope.organisation} kính đề nghị ${facts.scope.superior} xem xét, quyết định`
+  return line`${facts.scope.body} ${facts.scope.organisation} kính đề nghị ${facts.scope.superior} xem xét, quyết định`
 }
