@@ -8,6 +8,7 @@ import {
   type CalendarStart,
   DEFAULT_CALENDAR,
   reportingYearsIn,
+  startOfReportingYear,
 } from '#shared/domain/results/reporting-year.ts'
 import { defaultBasis } from '#shared/domain/targets/target.ts'
 import type { AskedYear } from '#shared/domain/results/compact.ts'
@@ -18,6 +19,7 @@ import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { readDatedUnits, readRelations } from '../db/queries/dated-units.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { readPlans } from '../db/queries/plans.ts'
+import { readCalendarRows } from '../db/queries/report-files.ts'
 import { readCountedEntries, readLevelEntries } from '../db/queries/counted-reports.ts'
 import { readCoverage, readRatioRound } from '../db/queries/survey-counts.ts'
 import { remember, rememberFacts } from '../db/remembered.ts'
@@ -187,7 +189,26 @@ export function readCalendars(store: Pick<ReadStore, 'db'>): readonly CalendarSt
   return [...new Set(office === DEFAULT_CALENDAR && ofPlans.length > 0 ? ofPlans : [office, ...ofPlans])]
 }
 
+/**
+ * How the office counts its years: as it set them, else as every row of its own reporting calendar that still holds has them. Whoever says
+ * "1/12" in the one place need not say it in the other.
+ */
 export function officeCalendar(store: Pick<ReadStore, 'db'>): CalendarStart {
   const { yearStart } = readSettings(store)
-  return /^\d\d-\d\d$/.test(yearStart) ? yearStart : DEFAULT_CALENDAR
+  if (/^\d\d-\d\d$/.test(yearStart) && yearStart !== DEFAULT_CALENDAR) return yearStart
+  const [own, ...others] = new Set(
+    readCalendarRows(store).flatMap((row) => (row.validTo === null ? [row.yearStart] : [])),
+  )
+  return own !== undefined && others.length === 0 ? own : DEFAULT_CALENDAR
+}
+
+/**
+ * The day a cumulative figure of a day counts from when nobody says: the first of the year plan the day lies in, that of
+ * the office's own calendar before others; without a plan, of the office's reporting year.
+ */
+export function startOfYearOf(store: Pick<ReadStore, 'db'>, day: IsoDate): IsoDate {
+  const office = officeCalendar(store)
+  const around = readPlans(store).filter((plan) => plan.kind === 'year' && plan.from <= day && day <= plan.to)
+  const plan = around.find(({ from }) => calendarOf(from) === office) ?? around[0]
+  return plan?.from ?? startOfReportingYear(day, office)
 }

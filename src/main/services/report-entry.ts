@@ -6,18 +6,16 @@ import { closedSpans, closingOf } from '#shared/domain/report-files/closing.ts'
 import { checkEntry, type EntryRefusal, type EntryWarning } from '#shared/domain/results/check-entry.ts'
 import { parseQualifier, qualifierWords } from '#shared/domain/results/qualifier.ts'
 import { isSameStatement, type ReportedEntry } from '#shared/domain/results/reported-entry.ts'
-import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import type { TreeUnit } from '#shared/domain/units/tree.ts'
 import { assertNever } from '#shared/kit/assert-never.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
-import { readPlans } from '../db/queries/plans.ts'
 import { readClosings } from '../db/queries/report-files.ts'
 import { readEntries } from '../db/queries/reports.ts'
 import { reportAdjustments, reports, reportValues } from '../db/schema/index.ts'
 import type { ReadStore, Transaction } from '../db/store.ts'
-import { officeCalendar, readCalendars } from './figures.ts'
+import { readCalendars, startOfYearOf } from './figures.ts'
 import { checkActive, checkValue, createLookup } from './lookup.ts'
 import { readUserName } from './settings.ts'
 
@@ -106,7 +104,7 @@ function isSameFigure(before: ReportedEntry | null, entry: ReportedEntry): boole
 
 function readInput(store: ReadStore, input: EntryInput): AppResult<ReportedEntry> {
   const { asOf, basis, value, statedPercent } = input
-  const from = input.from ?? startOfYear(store, asOf)
+  const from = input.from ?? startOfYearOf(store, asOf)
   if (asOf < from) return fail('REPORT_DATES_REVERSED', { from: formatDate(from), to: formatDate(asOf) })
   const word = input.qualifier?.trim() ?? ''
   const qualified = word === '' ? null : parseQualifier(word)
@@ -122,12 +120,6 @@ function readInput(store: ReadStore, input: EntryInput): AppResult<ReportedEntry
     qualifier: qualified?.qualifier ?? null,
     word: qualified?.word ?? null,
   })
-}
-
-/** The first day of the year plan the day lies in; without one, of the office's reporting year. */
-function startOfYear(store: ReadStore, day: IsoDate): IsoDate {
-  const plan = readPlans(store).find((row) => row.kind === 'year' && row.from <= day && day <= row.to)
-  return plan?.from ?? reportingYearOf(day, officeCalendar(store)).from
 }
 
 function refuseEntry(refusal: EntryRefusal, entry: ReportedEntry, indicator: IndicatorRow): AppResult<never> {

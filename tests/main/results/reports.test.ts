@@ -51,6 +51,22 @@ describe('a report', () => {
     expect((await call('reports.add', { ...open, asOf: '2020-06-30', value: 1 })).from).toBe('2020-01-01')
   })
 
+  test('without a first day begins with the office’s year, said in the settings or in its reporting calendar', async () => {
+    const { call, refuse } = await openTestBackend()
+    await call('units.add', { code: 'H1', name: 'Liên đoàn Lao động huyện Một', type: 'LDLD_HUYEN', parent: 'TINH' })
+    const half = { unit: 'H1', indicator: 'DV_MOI', asOf: '2024-05-31', value: 60 }
+    expect(await call('reports.add', half)).toMatchObject({ from: '2024-01-01' })
+    for (const kind of ['month', 'half', 'year'] as const)
+      await call('calendar.save', { kind, yearStart: '12-01', dueDays: 5 })
+    expect(await call('reports.add', half)).toMatchObject({ from: '2023-12-01' })
+    const over = { ...half, basis: 'increment' as const, from: '2023-11-20', asOf: '2023-12-20' }
+    expect(await refuse('reports.add', over)).toBe('REPORT_CROSSES_YEAR')
+    // Of two year plans around the day the one that runs as the office does.
+    await call('plans.add', { code: '2024', kind: 'year', from: '2023-12-01', to: '2024-11-30' })
+    await call('plans.add', { code: '2024L', kind: 'year', from: '2024-01-01', to: '2024-12-31' })
+    expect(await call('reports.add', { ...half, asOf: '2024-06-30' })).toMatchObject({ from: '2023-12-01' })
+  })
+
   test('is refused when it could not be counted once', async () => {
     const { call, refuse } = await openProvince()
     const increment = { ...DV, basis: 'increment', value: 5 } as const

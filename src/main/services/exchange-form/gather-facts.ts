@@ -4,7 +4,6 @@ import type { FormFacts, FormIndicator } from '#shared/domain/exchange/form/form
 import { allowsDecimals } from '#shared/domain/indicators/indicator.ts'
 import { isQuestionOpen } from '#shared/domain/exchange/board/board.ts'
 import { periodOf, PERIOD_KINDS, type PeriodKind, type ReportingPeriod } from '#shared/domain/report-files/calendar.ts'
-import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { legalForms } from '../../db/schema/index.ts'
 import { asc } from '../../db/orm.ts'
@@ -15,7 +14,7 @@ import { readPlanTree } from '../../db/queries/unit-tree.ts'
 import { readUnits } from '../../db/queries/units.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { withDueDay } from '../exchange-board/periods.ts'
-import { officeCalendar } from '../figures.ts'
+import { officeCalendar, startOfYearOf } from '../figures.ts'
 import { readTargetsIn } from '../plan-facts.ts'
 
 /** Names and figures a form shows beside its content, as they stand now. */
@@ -23,7 +22,7 @@ export function gatherFormFacts(store: ReadStore, { head, tables }: PackageConte
   const period = head.period === null ? null : nameOfPeriod(store, head.period)
   const plans = readPlans(store)
   const plan = plans.find(({ code }) => code === head.plan) ?? null
-  const yearFrom = head.period === null ? null : yearStartOf(store, head.period.to)
+  const yearFrom = head.period === null ? null : startOfYearOf(store, head.period.to)
   const year = plans.find(
     (row) => row.kind === 'year' && head.period !== null && row.from <= head.period.to && head.period.to <= row.to,
   )
@@ -60,12 +59,6 @@ export function gatherFormFacts(store: ReadStore, { head, tables }: PackageConte
     earlier,
     yearFrom,
   }
-}
-
-/** The first day of the year plan the day lies in; without one, of the office's reporting year. */
-export function yearStartOf(store: Pick<ReadStore, 'db'>, day: IsoDate): IsoDate {
-  const plan = readPlans(store).find((row) => row.kind === 'year' && row.from <= day && day <= row.to)
-  return plan?.from ?? startOfReportingYear(day, officeCalendar(store))
 }
 
 /** The period of the calendar that has these days; of one that has not, the month its last day lies in. */

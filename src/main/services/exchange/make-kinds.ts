@@ -6,7 +6,7 @@ import { writeStamp } from '#shared/domain/exchange/merge/stamp-text.ts'
 import { addDays } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Transaction } from '../../db/store.ts'
-import { yearStartOf } from '../exchange-form/gather-facts.ts'
+import { startOfYearOf } from '../figures.ts'
 import type { JobContext } from '../service.ts'
 import type { MakeParties } from './make-parties.ts'
 import type { OwnSite } from './site.ts'
@@ -137,7 +137,7 @@ export function synthesise(
     cells: {
       unit: parties.to.unit,
       // Cumulative figures count from the reporting year's first day, whatever period is asked for.
-      from_date: yearStartOf(store, head.period.to),
+      from_date: startOfYearOf(store, head.period.to),
       as_of: head.period.to,
       basis: 'cumulative',
       received_on: null,

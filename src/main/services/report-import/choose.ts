@@ -1,11 +1,10 @@
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import { periodOf } from '#shared/domain/report-files/calendar.ts'
 import type { ReadCell, ReadLine, ReadReport } from '#shared/domain/report-files/report-model.ts'
-import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { readPlans } from '../../db/queries/plans.ts'
 import type { ReadStore } from '../../db/store.ts'
-import { officeCalendar, readCalendars } from '../figures.ts'
+import { readCalendars, startOfYearOf } from '../figures.ts'
 import type { DecideOptions } from './decide.ts'
 
 export interface SettledPeriod {
@@ -25,8 +24,7 @@ export function settlePeriod(
 ): SettledPeriod {
   const { period } = report
   const plans = readPlans(store).filter((row) => row.kind === 'year' && row.from <= asOf && asOf <= row.to)
-  const plan = plans.find(({ code }) => code === options.plan) ?? plans[0]
-  const office = plan?.from ?? reportingYearOf(asOf, officeCalendar(store)).from
+  const office = plans.find(({ code }) => code === options.plan)?.from ?? startOfYearOf(store, asOf)
   const starts = new Set([...readCalendars(store), '01-01', '12-01'])
   // "từ 01/12/2023 đến 31/5/2024" says itself which year it counts.
   const own =
