@@ -147,6 +147,8 @@ export const ERROR_SENTENCES = {
   COMMITTEE_MEMBER_OUTSIDE:
     'Thời gian tham gia của đồng chí {name} nằm ngoài thời gian hoạt động của Ban Chỉ đạo. Hãy sửa lại ngày.',
   COMMITTEE_FOUNDED_TWICE: 'Ban Chỉ đạo này đã có quyết định thành lập. Hãy chọn nội dung kiện toàn.',
+  COLLABORATOR_TWICE:
+    'Đồng chí {name} đã có trong danh sách ở nơi này. Nếu là người khác cùng tên, hãy ghi thêm chức vụ hoặc điện thoại để phân biệt.',
   COMMITTEE_ENDED: '“{name}” đã kết thúc hoạt động trước ngày {date}. Hãy thành lập Ban Chỉ đạo mới.',
   ASSIGNMENT_TWICE: 'Đồng chí {name} đã được phân công nơi này trong cùng thời gian. Hãy sửa dòng đã có.',
   ASSIGNMENT_LEAD_TAKEN:

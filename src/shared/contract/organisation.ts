@@ -47,8 +47,8 @@ const member = z.object({
   personId: optionalId,
   name: line,
   position: line,
-  /** Code of a role of the catalogue. */
-  role: codeText,
+  /** A role of the catalogue, by code or name. */
+  role: looseText.pipe(z.string().min(1).max(200)),
   duties: lines,
   /** Codes of the units in the member's charge; left out: as they are. */
   areas: z.array(codeText).max(200).optional(),

@@ -152,6 +152,43 @@ test('commendations: proposed, listed', async () => {
   for (const { exclusion } of out as readonly { readonly exclusion: string | null }[]) expect(exclusion).not.toBeNull()
 })
 
+test('a committee is edited by its id: what is not named stays, a dash clears; it ends with its members', async () => {
+  const committee = (on: string) => line('committees', 'list', '--unit', 'CDKCN', '--as-of', on)
+  const [before] = (await committee('2024-09-30')).value as { id: string; name: string; validFrom: string }[]
+  const id = before?.id ?? ''
+  await line('committees', 'save', '--id', id, '--duties', 'Chỉ đạo các khu', '--period', 'giai đoạn 2024 - 2025')
+  await line('committees', 'save', '--id', id, '--period', '-')
+  expect((await committee('2024-09-30')).value).toMatchObject([
+    { name: before?.name, validFrom: before?.validFrom, duties: 'Chỉ đạo các khu', period: null, members: [{}, {}] },
+  ])
+  await line('committees', 'save', '--id', id, '--kind', 'kết thúc', '--on', '31/10/2024', '--decision', '8/QĐ')
+  await line('committees', 'save', '--id', id, '--note', 'Sáp nhập vào Ban Chỉ đạo tỉnh')
+  expect((await committee('2024-11-01')).value).toMatchObject([
+    { active: false, validTo: '2024-10-31', members: [], note: 'Sáp nhập vào Ban Chỉ đạo tỉnh' },
+  ])
+  expect(await line('committees', 'save', '--id', 'khong', '--note', 'x')).toMatchObject({
+    code: 1,
+    value: { error: { code: 'COMMITTEE_UNKNOWN' } },
+  })
+  expect(
+    await line('committees', 'members', '--committee', 'TINH', '--on', '1/11/2024', '--member', 'Ai Đó; Thủ lĩnh'),
+  ).toMatchObject({ value: { error: { message: 'Không có chức danh “Thủ lĩnh”. Hãy chọn trong danh sách.' } } })
+})
+
+test('what is refused in a table is said in one sentence; nobody is listed twice in one place', async () => {
+  const bad = ['remedies', 'add', '--enterprise', '6987153097', '--on', '1/9/2024', '--due', '1/8/2024']
+  expect(await line(...bad, '--plan', 'Đối thoại')).toMatchObject({
+    value: { error: { message: 'Hạn hoàn thành 1/8/2024 đứng trước ngày 1/9/2024. Hãy sửa lại ngày.' } },
+  })
+  const person = ['collaborators', 'add', '--name', 'Lê Văn Trùng', '--unit', 'H-SONLOC']
+  await line(...person)
+  expect(await line(...person)).toMatchObject({
+    code: 1,
+    value: { error: { message: expect.stringMatching(/^Đồng chí Lê Văn Trùng đã có trong danh sách ở nơi này\./) } },
+  })
+  expect(await line(...person, '--phone', '0912345678')).toMatchObject({ code: 0 })
+})
+
 test('the funnel, weak unions, plans of their own, collaborators', async () => {
   expect(await line('funnel', '--as-of', '30/9/2024', '--stuck', '90')).toMatchObject({
     code: 0,

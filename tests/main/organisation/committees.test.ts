@@ -169,6 +169,23 @@ describe('a steering committee', () => {
     expect((await call('committees.list', {})).map(({ unit }) => unit)).toEqual(['TINH', 'H1'])
   })
 
+  test('ends whole: nobody sits in it any more, the areas looked after for it end with it', async () => {
+    const { call, committee } = await openWithCommittee()
+    await call('committees.restaff', { committee: committee.id, on: '2023-12-01', members: MEMBERS })
+    const { id, unit, name, validFrom, duties } = committee
+    await call('committees.save', {
+      ...{ id, unit, name, validFrom, duties },
+      decision: { kind: 'end', number: '9/QĐ-LĐLĐ', decidedOn: '2024-08-31' },
+    })
+    const membersOn = async (asOf: string) => (await call('committees.list', { asOf }))[0]?.members
+    expect(await membersOn('2024-08-31')).toMatchObject([{ areas: [] }, { areas: [{}, {}] }, { areas: [{}] }])
+    expect(await membersOn('2024-09-01')).toEqual([])
+    expect(await call('assignments.list', { asOf: '2024-09-01', state: 'current' })).toEqual([])
+    expect(await call('assignments.list', { asOf: '2024-08-31', state: 'current' })).toHaveLength(3)
+    await call('history.undo', {})
+    expect(await membersOn('2024-09-01')).toHaveLength(3)
+  })
+
   test('is undone in one step', async () => {
     const { call, committee } = await openWithCommittee()
     await call('committees.restaff', { committee: committee.id, on: '2023-12-01', members: MEMBERS })

@@ -100,8 +100,8 @@ test('a plan and its steps are one step; a step that is refused leaves no plan',
   ]
   expect(
     await refuse('remedies.add', { cells, steps: [step('Khảo sát', '15/3/2024'), step('Họp', '31/2/2024')] }),
-  ).toBe('INPUT_INVALID')
-  expect(await refuse('remedies.add', { cells, steps: [step('', '15/3/2024')] })).toBe('INPUT_INVALID')
+  ).toBe('DATE_INVALID')
+  expect(await refuse('remedies.add', { cells, steps: [step('', '15/3/2024')] })).toBe('CATALOGUE_CELL_MISSING')
   expect(await call('remedies.list', {})).toEqual([])
   const { id } = await call('remedies.add', { cells, steps: [step('Khảo sát', '15/3/2024'), step('Họp', '')] })
   expect(await call('remedies.list', {})).toMatchObject([

@@ -1,4 +1,4 @@
-import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { AppResult } from '#shared/contract/errors.ts'
 import type { Input, Output } from '#shared/contract/index.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Backend } from '../../backend.ts'
@@ -11,5 +11,7 @@ export async function writeRecords(
   const written = await backend.call('organisation.write', input)
   if (!written.ok) return written
   const [refused] = written.value.refused
-  return refused === undefined ? ok(written.value) : fail('INPUT_INVALID', { what: refused.reason })
+  if (refused === undefined) return ok(written.value)
+  // The reason is a whole sentence of its own already.
+  return { ok: false, error: { code: 'INPUT_INVALID', message: refused.reason } }
 }

@@ -56,10 +56,10 @@ function readNewRow(
   for (const { column, value } of cells) {
     if (value === null || value === '') continue
     const read = readRecordCell(table, column, value, { things, isNew: true })
-    if (!read.ok) return fail('INPUT_INVALID', { what: read.error.message })
+    if (!read.ok) return read
     typed[read.value.column.stored] = read.value.stored
   }
   const row = settleRecord(table, { ...usualCells(table), ...typed }, typed, context.today())
   const problem = createRowCheck(context.store, table, new Map())(id, row)
-  return problem === null ? ok(row) : fail('INPUT_INVALID', { what: problem.error.message })
+  return problem === null ? ok(row) : { ok: false, error: problem.error }
 }

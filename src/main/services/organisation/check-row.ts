@@ -19,6 +19,7 @@ const RIVALS: Readonly<Partial<Record<RecordId, readonly string[]>>> = {
   commendations: ['plan_id'],
   remedies: ['enterprise_id', 'union_id'],
   unionOfficers: ['union_id'],
+  collaborators: ['name_folded'],
 }
 
 export type RowRefusal = { readonly column: string; readonly error: AppError }

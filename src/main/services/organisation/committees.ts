@@ -42,24 +42,27 @@ export function readCommitteeRows(store: Store, day: IsoDate, everyMember = fals
     ),
     (row) => `${row.committeeId}|${row.personId}`,
   )
-  return readCommittees(store).map(({ unitId: _, ...row }) => ({
-    ...row,
-    active: chargeStateOn(row.validFrom, row.validTo, day) === 'current',
-    decisions: decisions.get(row.id) ?? [],
-    members: (members.get(row.id) ?? [])
-      .map((member) => tellMember(member, charges.get(`${row.id}|${member.personId}`) ?? [], day))
-      .filter((member) => everyMember || member.active),
-  }))
+  return readCommittees(store).map(({ unitId: _, ...row }) => {
+    const active = chargeStateOn(row.validFrom, row.validTo, day) === 'current'
+    return {
+      ...row,
+      active,
+      decisions: decisions.get(row.id) ?? [],
+      members: (members.get(row.id) ?? [])
+        // Nobody sits in a committee that has ended, whatever days the rows were left with.
+        .map((member) => ({ ...member, active: active && isValidOn(day, member.validFrom, member.validTo) }))
+        .map((member) => tellMember(member, charges.get(`${row.id}|${member.personId}`) ?? []))
+        .filter((member) => everyMember || member.active),
+    }
+  })
 }
 
 function tellMember(
-  { roleId: _, ...member }: StoredMember,
+  { roleId: _, ...member }: StoredMember & { readonly active: boolean },
   charges: readonly StoredAssignment[],
-  day: IsoDate,
 ): CommitteeMemberRow {
   return {
     ...member,
-    active: isValidOn(day, member.validFrom, member.validTo),
     areas: charges.flatMap(({ enterpriseId, unionId, unit, unitName }) =>
       enterpriseId === null && unionId === null && unit !== null ? [{ unit, name: unitName ?? unit }] : [],
     ),

@@ -6,7 +6,7 @@ import { restaff } from '#shared/domain/organisation/restaff.ts'
 import { foldText } from '#shared/domain/text/fold.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
 import { personSortKey } from '#shared/domain/text/sort-key.ts'
-import type { IsoDate } from '#shared/kit/dates.ts'
+import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readCommitteeDecisions, readCommitteeMembers, readCommittees } from '../../db/queries/committees.ts'
 import { people } from '../../db/schema/index.ts'
@@ -37,7 +37,7 @@ export function saveCommittee(context: CommandContext, input: ParsedInput<'commi
     regime: input.regime || null,
     // A committee is there from the day of the decision that founds it, and until the one that ends it.
     valid_from: input.validFrom ?? known?.validFrom ?? (decision?.kind === 'found' ? decision.decidedOn : null),
-    valid_to: input.validTo ?? (decision?.kind === 'end' ? decision.decidedOn : null),
+    valid_to: decision?.kind === 'end' ? decision.decidedOn : input.validTo,
     note: input.note || null,
   }
   const whole = { ...usualCells('committees'), ...cells, ...twinsOf('committees', cells) }
@@ -53,6 +53,7 @@ export function saveCommittee(context: CommandContext, input: ParsedInput<'commi
       if (known === undefined) insertRecord(tx, 'committees', rowId, whole)
       else updateRecord(tx, 'committees', rowId, cells)
       if (decision !== null) insertDecision(tx, rowId, decision)
+      if (decision?.kind === 'end') endMembers(tx, store, rowId, decision.decidedOn)
       return null
     },
   )
@@ -79,6 +80,18 @@ function insertDecision(tx: Transaction, committeeId: string, decision: Decision
     decided_on: decision.decidedOn,
     issuer: decision.issuer || null,
   })
+}
+
+/** Who sat in a committee to its last day ends with it, and the areas looked after for it. */
+function endMembers(tx: Transaction, store: ReadStore, id: string, lastDay: IsoDate): void {
+  const sitting = readCommitteeMembers(store, id).map((row) => ({ ...row, from: row.validFrom, to: row.validTo }))
+  const next = addDays(lastDay, 1)
+  const change = restaff(sitting, [], next)
+  for (const member of change.end) {
+    updateRecord(tx, 'members', member.id, { valid_to: lastDay })
+    setAreas(tx, id, member.personId, [], next)
+  }
+  for (const member of change.drop) tx.sqlite.prepare('DELETE FROM committee_members WHERE id = ?').run(member.id)
 }
 
 type MemberInput = ParsedInput<'committees.restaff'>['members'][number]

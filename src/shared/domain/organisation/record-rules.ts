@@ -28,6 +28,7 @@ export interface RecordProblem {
     | 'REMEDY_KIND_WRONG'
     | 'REMEDY_OUTCOME_MISSING'
     | 'UNION_OFFICER_TWICE'
+    | 'COLLABORATOR_TWICE'
   readonly places: Readonly<Record<string, string>>
 }
 
@@ -112,6 +113,7 @@ function checkOthers(id: RecordId, row: RecordRow, around: RecordSurroundings): 
     case 'unionOfficers':
       return checkUnionOfficer(row, around)
     case 'collaborators':
+      return checkCollaborator(row, around)
     case 'visits':
     case 'followUps':
     case 'steps':
@@ -201,6 +203,19 @@ function checkRemedy(row: RecordRow, { others }: RecordSurroundings): RecordProb
   const open = (one: RecordRow): boolean => (one['closed_on'] ?? null) === null
   const twin = open(row) && others.some((other) => open(other) && isSameSubject(other, row))
   return twin ? { column: 'openedOn', code: 'REMEDY_OPEN', places: {} } : null
+}
+
+const PLACED = ['unit_id', 'enterprise_id', 'phone', 'position'] as const
+
+/** Of one name in one place at one time, and nothing tells them apart: their office or telephone would. */
+function checkCollaborator(row: RecordRow, { others }: RecordSurroundings): RecordProblem | null {
+  const twin = others.some(
+    (other) =>
+      other['name_folded'] === row['name_folded'] &&
+      PLACED.every((column) => (other[column] ?? null) === (row[column] ?? null)) &&
+      overlap(periodOf(other), periodOf(row)),
+  )
+  return twin ? { column: 'fullName', code: 'COLLABORATOR_TWICE', places: { name: String(row['full_name']) } } : null
 }
 
 /** Of one name, and nothing tells them apart: the year of birth would. */

@@ -2,9 +2,10 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { Input } from '#shared/contract/index.ts'
 import type { CommitteeRow } from '#shared/contract/organisation-rows.ts'
 import { ok } from '#shared/kit/result.ts'
+import type { Backend } from '../../../backend.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { readDates, readOptionalDate } from '../dates.ts'
+import { readDate, readOptionalDate } from '../dates.ts'
 import { findCommittee, splitParts } from '../find-rows.ts'
 import { ACTIVE_WORDS, DECISION_WORDS, ISSUER_WORDS, STEERING_TEXT } from '../text/steering.ts'
 import { writeTable } from '../text/table.ts'
@@ -37,10 +38,21 @@ export const committeesListCommand: Command = {
           STEERING_TEXT.committeeHeads,
           listed.value.map((row) => [row.unitName, row.name, day(row.validFrom), day(row.validTo), row.members.length]),
         ),
-        ...listed.value.flatMap((row) => ['', row.name, memberTable(row)]),
+        ...listed.value.flatMap((row) => ['', ...describeCommittee(row), memberTable(row)]),
       ].join('\n'),
     })
   },
+}
+
+function describeCommittee({ name, duties, regime, decisions }: CommitteeRow): string[] {
+  return [
+    name,
+    ...decisions.map(({ kind, number, decidedOn }) =>
+      STEERING_TEXT.committeeDecision(STEERING_TEXT.decisionKinds[kind], number, decidedOn),
+    ),
+    ...(duties === null ? [] : [STEERING_TEXT.committeeDuties(duties)]),
+    ...(regime === null ? [] : [STEERING_TEXT.committeeRegime(regime)]),
+  ]
 }
 
 function memberTable(committee: CommitteeRow): string {
@@ -54,6 +66,7 @@ function memberTable(committee: CommitteeRow): string {
       member.areas.map(({ name }) => name).join(', '),
       day(member.validFrom),
       day(member.validTo),
+      member.duties,
     ]),
   )
 }
@@ -61,38 +74,66 @@ function memberTable(committee: CommitteeRow): string {
 export const committeesSaveCommand: Command = {
   name: ['committees', 'save'],
   usage:
-    '--db TỆP --unit MÃ --name TÊN [--id MÃ DÒNG] [--issuer-kind union|government|party] [--issuer NƠI] [--period CHỮ] [--duties CHỮ] [--regime CHỮ] [--from NGÀY] [--to NGÀY] [--kind found|restaff|end --on NGÀY [--decision SỐ]] [--note CHỮ]',
-  summary: 'Lập hoặc sửa một Ban Chỉ đạo, kèm quyết định thành lập, kiện toàn hoặc kết thúc',
+    '--db TỆP (--unit MÃ --name TÊN | --id MÃ DÒNG [--unit MÃ] [--name TÊN]) [--issuer-kind union|government|party] [--issuer NƠI] [--period CHỮ] [--duties CHỮ] [--regime CHỮ] [--from NGÀY] [--to NGÀY] [--kind found|restaff|end --on NGÀY [--decision SỐ]] [--note CHỮ]',
+  summary:
+    'Lập hoặc sửa một Ban Chỉ đạo, kèm quyết định thành lập, kiện toàn hoặc kết thúc; khi sửa, điều không nêu giữ nguyên, dấu “-” bỏ điều đã ghi',
   options: {
     values: 'unit name id issuer-kind issuer period duties regime from to kind on decision note'.split(' '),
   },
   db: 'required',
   async run(backend, args) {
-    const needed = requireOptions(args, ['unit', 'name'])
+    const known = await findKnown(backend, args.value('id'))
+    if (!known.ok) return known
+    const before = known.value
+    const needed = before === null ? requireOptions(args, ['unit', 'name']) : ok(null)
     if (!needed.ok) return needed
-    const dates = readDates(args, ['from', 'to'])
-    if (!dates.ok) return dates
+    const from = readKeptDate(args, 'from', before?.validFrom)
+    if (!from.ok) return from
+    const to = readKeptDate(args, 'to', before?.validTo)
+    if (!to.ok) return to
     const issuerKind = readOptionalChoice(args, 'issuer-kind', ISSUER_WORDS)
     if (!issuerKind.ok) return issuerKind
     const decision = readDecision(args)
     if (!decision.ok) return decision
-    const text = (name: string): string | null => args.value(name) ?? null
+    const text = (name: 'issuer' | 'period' | 'duties' | 'regime' | 'note'): string | null =>
+      keptText(args, name, before?.[name])
+    const kind = issuerKind.value ?? before?.issuerKind ?? null
     const saved = await backend.call('committees.save', {
-      id: text('id'),
-      unit: args.value('unit') ?? '',
-      name: args.value('name') ?? '',
-      ...(issuerKind.value === null ? {} : { issuerKind: issuerKind.value }),
+      id: before?.id ?? null,
+      unit: args.value('unit') ?? before?.unit ?? '',
+      name: args.value('name') ?? before?.name ?? '',
+      ...(kind === null ? {} : { issuerKind: kind }),
       issuer: text('issuer'),
       period: text('period'),
       duties: text('duties'),
       regime: text('regime'),
-      validFrom: dates.value.from,
-      validTo: dates.value.to,
+      validFrom: from.value,
+      validTo: to.value,
       note: text('note'),
       decision: decision.value,
     })
     return saved.ok ? ok({ value: saved.value, text: saved.value.name }) : saved
   },
+}
+
+async function findKnown(backend: Backend, id: string | undefined): Promise<AppResult<CommitteeRow | null>> {
+  if (id === undefined) return ok(null)
+  const listed = await backend.call('committees.list', {})
+  if (!listed.ok) return listed
+  const row = listed.value.find((one) => one.id === id)
+  return row === undefined ? fail('COMMITTEE_UNKNOWN', { text: id }) : ok(row)
+}
+
+/** What is not named stays as it was; "-" clears it. */
+function keptText(args: Arguments, name: string, before: string | null | undefined): string | null {
+  const given = args.value(name)
+  return given === undefined ? (before ?? null) : given === '-' ? null : given
+}
+
+function readKeptDate(args: Arguments, name: string, before: string | null | undefined): AppResult<string | null> {
+  const given = args.value(name)
+  if (given === undefined) return ok(before ?? null)
+  return given === '-' ? ok(null) : readDate(given)
 }
 
 /** `--decision` alone founds; a decision always has its day. */
@@ -149,7 +190,7 @@ function readMember(text: string): Input<'committees.restaff'>['members'][number
   const [name = '', role = '', position = '', duties = '', areas] = splitParts(text)
   return {
     name,
-    role: role === '' ? 'UY_VIEN' : roleCode(role),
+    role: role === '' ? 'UY_VIEN' : role,
     position: position === '' ? null : position,
     duties: duties === '' ? null : duties,
     ...(areas === undefined
@@ -161,17 +202,4 @@ function readMember(text: string): Input<'committees.restaff'>['members'][number
             .filter((code) => code !== ''),
         }),
   }
-}
-
-/** Roles are named by code on the line; their usual words are taken as well. */
-function roleCode(text: string): string {
-  const words: Readonly<Record<string, string>> = {
-    'trưởng ban': 'TRUONG_BAN',
-    'phó trưởng ban thường trực': 'PTB_TT',
-    'phó trưởng ban': 'PHO_TB',
-    'ủy viên thường trực': 'UV_TT',
-    'ủy viên': 'UY_VIEN',
-    'thư ký': 'THU_KY',
-  }
-  return words[text.toLocaleLowerCase('vi').normalize('NFC')] ?? text
 }

@@ -7,7 +7,12 @@ const count = formatNumber
 export const STEERING_TEXT = {
   day,
   committeeHeads: ['Đơn vị', 'Ban Chỉ đạo', 'Thành lập', 'Đến', 'Thành viên'],
-  memberHeads: ['TT', 'Họ và tên', 'Chức danh', 'Chức vụ, đơn vị', 'Địa bàn', 'Từ ngày', 'Đến hết'],
+  memberHeads: ['TT', 'Họ và tên', 'Chức danh', 'Chức vụ, đơn vị', 'Địa bàn', 'Từ ngày', 'Đến hết', 'Nhiệm vụ'],
+  committeeDuties: (duties: string) => `Nhiệm vụ: ${duties}`,
+  committeeRegime: (regime: string) => `Chế độ làm việc: ${regime}`,
+  committeeDecision: (kind: string, number: string | null, on: string) =>
+    `${kind}: ${[number, formatDate(on)].filter(Boolean).join(', ngày ')}`,
+  decisionKinds: { found: 'Thành lập', restaff: 'Kiện toàn', end: 'Kết thúc hoạt động' },
   assignmentHeads: ['Cán bộ', 'Vai trò', 'Phụ trách', 'Đơn vị', 'Từ ngày', 'Đến hết', 'Thời hạn'],
   assigned: (assigned: number, relieved: number, unchanged: number) =>
     [
