@@ -1,6 +1,7 @@
 import { csvFormat } from './formats/csv.ts'
 import type { TableFormat } from './formats/format.ts'
 import { odsFormat } from './formats/ods.ts'
+import { textPaper, wordPaper } from './formats/paper.ts'
 import { xlsFormat } from './formats/xls.ts'
 import { xlsxFormat } from './formats/xlsx.ts'
 
@@ -11,3 +12,6 @@ export const tableFormats = {
   ods: odsFormat,
   csv: csvFormat,
 } satisfies Record<string, TableFormat>
+
+/** What only those read who take papers for tables too: reports of units. */
+export const paperFormats = { docx: wordPaper, txt: textPaper } satisfies Record<string, TableFormat>

@@ -5,7 +5,7 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import { ownValue } from '#shared/kit/own-value.ts'
 import { ok } from '#shared/kit/result.ts'
 import { isErrorCell, isRichCell, type ForeignFormat, type ForeignNote } from '#shared/domain/exchange/foreign-sheet.ts'
-import { tableFormats } from './catalogue.ts'
+import { paperFormats, tableFormats } from './catalogue.ts'
 import { ForeignFailure, refuseNoTable } from './foreign-failure.ts'
 import type { ReadRequest, SheetSink, TableFormat } from './formats/format.ts'
 import { isOpenDocument } from './formats/ods.ts'
@@ -32,7 +32,7 @@ export async function readForeignFile(
   const name = path.basename(file)
   try {
     const bytes = readBytes(file)
-    const format = await chooseFormat(recognise(bytes), bytes)
+    const format = await chooseFormat(recognise(bytes), bytes, request.papers === true)
     noteLyingName(name, format, sink)
     await format.read(bytes, request, boundText(sink))
     return ok({ format: format.id, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
@@ -68,20 +68,21 @@ function codeOfSystemError(
   return code === 'EBUSY' || code === 'EPERM' ? 'FILE_OPEN_ELSEWHERE' : 'FILE_DAMAGED'
 }
 
-async function chooseFormat(kind: FileKind, bytes: Buffer): Promise<TableFormat> {
+async function chooseFormat(kind: FileKind, bytes: Buffer, papers: boolean): Promise<TableFormat> {
   if (typeof kind === 'object') return refuseNoTable(kind.alien)
   switch (kind) {
     case 'zip': {
       // Office Open XML and OpenDocument are both zips; which one is said inside.
       const zip = await openSafeZip(bytes)
       zip.close()
+      if (papers && zip.names.has('word/document.xml')) return paperFormats.docx
       return isOpenDocument(zip) ? tableFormats.ods : tableFormats.xlsx
     }
     case 'ole':
     case 'biff':
       return tableFormats.xls
     case 'text':
-      return tableFormats.csv
+      return papers ? paperFormats.txt : tableFormats.csv
     case 'empty':
       throw new ForeignFailure('FILE_EMPTY')
     case 'html':

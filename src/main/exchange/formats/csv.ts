@@ -11,7 +11,8 @@ export const csvFormat: TableFormat = {
   id: 'csv',
   extensions: ['csv', 'tsv', 'txt'],
   async read(bytes, _request, sink) {
-    const { text, note } = decodeBytes(bytes)
+    const { text: written, note } = decodeBytes(bytes)
+    const text = unwrapLines(written)
     const { body, delimiter } = chooseDelimiter(text)
     sink.names(['csv'])
     if (note !== null) sink.note(note)
@@ -32,6 +33,18 @@ export const csvFormat: TableFormat = {
     }
     if (widest < 2) refuseNoTable('văn bản thường, không chia cột')
   },
+}
+
+const WRAPPED = /^"((?:[^"]|"")*)"$/
+
+/** `"TT;Chỉ tiêu;Lũy kế"`: a table that was pasted into one column has each of its lines in quotes. */
+function unwrapLines(text: string): string {
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)
+  const filled = lines.filter((line) => line.trim() !== '')
+  const isWrapped = filled.length > 1 && filled.every((line) => WRAPPED.test(line.trim()) || !/[;,\t|"]/.test(line))
+  const signs = filled.filter((line) => /[;\t|,]/.test(line)).length
+  if (!isWrapped || signs < filled.length / 2) return text
+  return lines.map((line) => WRAPPED.exec(line.trim())?.[1]?.replaceAll('""', '"') ?? line).join('\n')
 }
 
 /** `="0100109106"` is how some programs keep a code's zeros through Excel. */

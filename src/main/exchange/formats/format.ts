@@ -14,6 +14,8 @@ export interface TableFormat {
 export interface ReadRequest {
   /** Only this sheet, by its name. */
   readonly sheet: string | null
+  /** Word documents and running text are read too, each as one sheet: a report may be written on paper. */
+  readonly papers?: boolean
 }
 
 /** A sheet without its rows. */

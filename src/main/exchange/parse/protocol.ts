@@ -13,6 +13,8 @@ export interface ParseRequest {
   readonly type: 'parse'
   readonly file: string
   readonly sheet: string | null
+  /** Papers are read as tables, too. */
+  readonly papers?: boolean
 }
 
 /** To the parser: one Word file, then it is done with. */

@@ -19,6 +19,8 @@ export interface ParserLine {
 export interface ReadForeignOptions {
   /** Only this sheet; null reads all. */
   readonly sheet: string | null
+  /** Word documents and running text are read too; else they are refused. */
+  readonly papers?: boolean
   readonly signal: AbortSignal
   readonly timeLimitMs?: number
 }
@@ -103,7 +105,8 @@ export function readForeign(
           : fail('FILE_READING_STOPPED', { file: name }),
       ),
     )
-    line.post({ type: 'parse', file: path.resolve(file), sheet: options.sheet } satisfies ParseRequest)
+    const { sheet, papers = false } = options
+    line.post({ type: 'parse', file: path.resolve(file), sheet, papers } satisfies ParseRequest)
   })
 }
 

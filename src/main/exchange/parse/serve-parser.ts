@@ -10,6 +10,7 @@ import {
   packRows,
   type PackageMessage,
   type ParseMessage,
+  type ParseRequest,
   type WordMessage,
   type WordPagesMessage,
 } from './protocol.ts'
@@ -27,7 +28,7 @@ const ROWS_A_BATCH = 500
 export function serveParser(port: ParserPort): void {
   watchMemory()
   port.onMessage((message) => {
-    if (isParseRequest(message)) void parse(port, message.file, message.sheet)
+    if (isParseRequest(message)) void parse(port, message)
     else if (isParseWordRequest(message))
       void readWordFile(message.file).then((result) => port.post({ type: 'word', result }))
     else if (isParseWordPagesRequest(message))
@@ -36,7 +37,7 @@ export function serveParser(port: ParserPort): void {
   })
 }
 
-async function parse(port: ParserPort, file: string, sheet: string | null): Promise<void> {
+async function parse(port: ParserPort, { file, sheet, papers }: ParseRequest): Promise<void> {
   let rows: ForeignRow[] = []
   const flush = (): void => {
     if (rows.length > 0) port.post({ type: 'rows', rows: packRows(rows) })
@@ -44,7 +45,7 @@ async function parse(port: ParserPort, file: string, sheet: string | null): Prom
   }
   const result = await readForeignFile(
     file,
-    { sheet },
+    { sheet, papers: papers === true },
     {
       names: (names) => port.post({ type: 'names', names }),
       note: (note) => port.post({ type: 'note', note }),

@@ -20,11 +20,17 @@ export interface HostEnvironment {
   readonly takeOpened: () => readonly string[]
 }
 
-const FILTERS: Readonly<Record<'data' | 'survey' | 'document' | 'copy' | 'workbook' | 'pdf', readonly FileFilter[]>> = {
+const FILTERS: Readonly<
+  Record<'data' | 'survey' | 'report' | 'document' | 'copy' | 'workbook' | 'pdf', readonly FileFilter[]>
+> = {
   data: [{ name: DIALOG_TEXT.dataFiles, extensions: ['chitieu-db'] }],
   copy: [{ name: DIALOG_TEXT.dataFiles, extensions: ['chitieu-db'] }],
   survey: [
     { name: DIALOG_TEXT.workbooks, extensions: ['xlsx', 'xls', 'ods', 'csv', 'txt'] },
+    { name: DIALOG_TEXT.allFiles, extensions: ['*'] },
+  ],
+  report: [
+    { name: DIALOG_TEXT.reports, extensions: ['xlsx', 'xls', 'ods', 'csv', 'docx', 'txt'] },
     { name: DIALOG_TEXT.allFiles, extensions: ['*'] },
   ],
   document: [{ name: DIALOG_TEXT.documents, extensions: ['docx'] }],
@@ -101,7 +107,7 @@ async function chooseMany(
     defaultPath: defaultFolder,
     filters:
       purpose === 'report'
-        ? [...FILTERS.survey]
+        ? [...FILTERS.report]
         : [
             { name: DIALOG_TEXT.exchangeFiles, extensions: ['chitieu', 'xlsx', 'xls', 'ods'] },
             { name: DIALOG_TEXT.allFiles, extensions: ['*'] },

@@ -2,6 +2,7 @@
 export const DIALOG_TEXT = {
   dataFiles: 'Tệp dữ liệu Chỉ Tiêu',
   workbooks: 'Bảng tính',
+  reports: 'Bảng tính và văn bản',
   documents: 'Văn bản Word',
   pdfFiles: 'Tệp PDF',
   allFiles: 'Tất cả các tệp',

@@ -7,6 +7,7 @@ import {
   type LearnedWording,
 } from '#shared/domain/report-files/match-indicator.ts'
 import { readDayInName, readPeriodText } from '#shared/domain/report-files/period-text.ts'
+import { readProse } from '#shared/domain/report-files/read-prose.ts'
 import { readSheet, type ReadingContext } from '#shared/domain/report-files/read-sheet.ts'
 import type { ReadSheet } from '#shared/domain/report-files/report-model.ts'
 import { createPlaceDirectory, type PlaceUnit } from '#shared/domain/survey/places.ts'
@@ -59,7 +60,11 @@ export async function openFiles(
   const work = async (): Promise<void> => {
     for (let at = next++; at < files.length && !context.signal.aborted; at = next++) {
       const file = files[at] ?? ''
-      const read = await readForeignWorkbook(context.foreign.start, file, { sheet, signal: context.signal })
+      const read = await readForeignWorkbook(context.foreign.start, file, {
+        sheet,
+        papers: true,
+        signal: context.signal,
+      })
       results[at] = { name: names[at] ?? file, read }
       context.progress({ step, done: ++done, total: files.length })
     }
@@ -179,7 +184,10 @@ interface ReadAs extends Given {
 
 function readAll(store: ReadStore, { name, workbook }: OpenedFile, as: ReadAs): readonly ReadSheet[] {
   const context = makeContext(store, bareName(name), as)
-  return workbook.sheets.flatMap((sheet) => readSheet(sheet, context) ?? [])
+  const tables = workbook.sheets.flatMap((sheet) => readSheet(sheet, context) ?? [])
+  // Sentences are read where nothing else is: those beside a table only tell of it.
+  const isPaper = workbook.format === 'docx' || workbook.format === 'txt'
+  return tables.length > 0 || !isPaper ? tables : workbook.sheets.flatMap((sheet) => readProse(sheet, context) ?? [])
 }
 
 function makeContext(

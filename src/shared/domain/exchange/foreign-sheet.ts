@@ -17,7 +17,8 @@ export interface ForeignWorkbook {
   readonly notes: readonly ForeignNote[]
 }
 
-export type ForeignFormat = 'xlsx' | 'xls' | 'ods' | 'csv'
+/** docx and txt: a paper read as one sheet, for reports alone. */
+export type ForeignFormat = 'xlsx' | 'xls' | 'ods' | 'csv' | 'docx' | 'txt'
 
 /**
  * nameSaysXlsx, nameSaysXls, nameSaysOds, nameSaysCsv: the content is of another kind than the name says, but readable;

@@ -5,7 +5,8 @@ import { parseQualifier, type Qualifier, qualifierWords, usualWord } from '../re
 import { foldText } from '../text/fold.ts'
 
 /** How a cell was read where that took judgement; each is shown beside the figure. */
-export type FigureNote = 'asDong' | 'unitWord' | 'letterO' | 'thousandths' | 'wordZero' | 'inBrackets' | 'scaled'
+export type FigureNote =
+  'asDong' | 'unitWord' | 'letterO' | 'thousandths' | 'wordZero' | 'inBrackets' | 'scaled' | 'sentence'
 
 export type CellFigure =
   | {
@@ -219,7 +220,8 @@ export function readPercent(value: CellValue | undefined, text: string, format: 
   return typeof text === 'string' ? readPercentText(text) : null
 }
 
-function readPercentText(text: string): number | null {
+/** "đạt 65,7%" → 65.7; "vượt 4%" → 104. */
+export function readPercentText(text: string): number | null {
   const folded = foldText(text)
   const match = /(\d[\d.,]*)\s*%?/.exec(folded)
   if (match === null) return null

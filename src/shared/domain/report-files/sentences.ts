@@ -20,6 +20,7 @@ const NOTE_WORDS: Readonly<Record<FigureNote, (text: string, value: string) => s
   thousandths: (text, value) => `Ô ghi ${text}; số người không có phần lẻ nên được đọc là ${value}.`,
   wordZero: (text) => `“${text}” được đọc là 0.`,
   inBrackets: (text, value) => `“${text}” được đọc là ${value}; phần trong ngoặc không lấy.`,
+  sentence: (text, value) => `lấy ${value} từ câu “${text}”. Hãy đọc lại câu này trước khi dùng số.`,
   scaled: (text, value) => `“${text}” được đọc là ${value}%.`,
 }
 

@@ -1,7 +1,7 @@
 import { useState, type DragEvent } from 'react'
 import { pathOf } from '#renderer/api/bridge.ts'
 
-const TABLES = /\.(?:xlsx|xls|ods|csv)$/i
+const REPORTS = /\.(?:xlsx|xls|ods|csv|docx|txt)$/i
 
 /** Takes reports that are dropped onto a part of the screen. */
 export function useDroppedReports(take: (files: readonly string[]) => void) {
@@ -20,7 +20,7 @@ export function useDroppedReports(take: (files: readonly string[]) => void) {
         setIsOver(false)
         if (!hasFiles(event)) return
         event.preventDefault()
-        const files = [...event.dataTransfer.files].map(pathOf).filter((file) => TABLES.test(file))
+        const files = [...event.dataTransfer.files].map(pathOf).filter((file) => REPORTS.test(file))
         if (files.length > 0) take(files)
       },
     },
