@@ -234,6 +234,7 @@ export const sourcesAnswer = z.object({
   name: z.string(),
   indicator: z.string(),
   /** The figure as progress shows it, to hold the rows against. */
+  basis,
   result: z.number().nullable(),
   qualifierWord: z.string().nullable(),
   reports: z.array(sourceRow),
@@ -302,6 +303,8 @@ export const resultsContract = {
       indicator: codeText,
       view: z.enum(UNIT_VIEWS).default('then'),
       compare: comparedWith,
+      /** Of a phase: what its own days brought, or the year's total; null: as the unit's targets of it are counted. */
+      basis: basis.nullable().default(null),
     }),
     sourcesAnswer,
   ),

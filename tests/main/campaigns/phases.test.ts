@@ -91,4 +91,30 @@ describe('a phase', () => {
       change: 105,
     })
   })
+
+  test('opens the rows behind the number it shows: of its own days, or of the year where the target is the year’s', async () => {
+    const { call } = await filled()
+    const behind = async (unit: string, plan: string, basis?: 'increment' | 'cumulative') => {
+      const asOf = plan === '2024-CD-1' ? '2024-07-31' : '2024-08-31'
+      const {
+        result,
+        reports,
+        basis: counted,
+      } = await call('progress.sources', {
+        plan,
+        asOf,
+        unit,
+        indicator: 'DV_MOI',
+        ...(basis === undefined ? {} : { basis }),
+      })
+      const sumOf = (used: string): number =>
+        reports.filter(({ use }) => use === used).reduce((sum, { value }) => sum + value, 0)
+      return [counted, result, sumOf('counted') - sumOf('opening')]
+    }
+    expect(await behind('H1', '2024-CD-2')).toEqual(['cumulative', 180, 180])
+    expect(await behind('TINH', '2024-CD-2')).toEqual(['cumulative', 283, 283])
+    expect(await behind('H1', '2024-CD-2', 'increment')).toEqual(['increment', null, 0])
+    expect(await behind('H1', '2024-CD-1')).toEqual(['increment', 80, 80])
+    expect(await behind('H2', '2024-CD-1', 'cumulative')).toEqual(['cumulative', 70, 70])
+  })
 })

@@ -5,6 +5,7 @@ import type { PlanRow } from '#shared/contract/plans.ts'
 import type { SourcesAnswer } from '#shared/contract/results.ts'
 import { codesOfFormula } from '#shared/domain/indicators/indicator.ts'
 import { ruleOf } from '#shared/domain/indicators/kinds/index.ts'
+import type { ReportBasis } from '#shared/domain/results/reported-entry.ts'
 import { usedEntries } from '#shared/domain/results/sources.ts'
 import { versionInForce } from '#shared/domain/targets/plan-version.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
@@ -19,6 +20,7 @@ import type { PlanTree } from '../../db/queries/unit-tree.ts'
 import type { ReadStore } from '../../db/store.ts'
 import type { GatheredFigures } from '../figures.ts'
 import { findPlan } from '../lookup.ts'
+import { readTargetsIn } from '../plan-facts.ts'
 import type { QueryContext } from '../service.ts'
 import { comparedDay, planAround } from './compare.ts'
 import { type CountedPlan, countedPlan, gatherCounted } from './count.ts'
@@ -42,21 +44,54 @@ export function readSources(
     input.unit === null ? id === placed.tree.roots[0]?.id : code === input.unit,
   )
   if (unit === undefined) return fail('UNIT_UNKNOWN', { code: input.unit ?? '' })
-  const { window } = around
+  const basis = input.basis ?? basisOf(store, around, placed, unit, indicator, asOf)
+  const window = { ...around.window, basis }
   const search: Search = { store, placed, gathered, asOf, window }
-  const figure = gathered.figures.of(indicator.code, window.basis).get(unit.id)?.figure ?? null
+  const figure = gathered.figures.of(indicator.code, basis).get(unit.id)?.figure ?? null
   return ok({
     plan: around.plan?.code ?? null,
     asOf,
     unit: unit.code,
     name: unit.name,
     indicator: indicator.code,
+    basis,
     result: figure?.amount.value ?? null,
     qualifierWord: figure?.amount.word ?? null,
     reports: reportsBehind(search, unit, indicator),
     round: roundBehind(store, indicator, asOf),
     targets: around.plan === null ? [] : targetsBehind(store, around.plan, placed, unit, indicator, asOf),
   })
+}
+
+/**
+ * How the row of a unit is counted when nobody says: a phase may hold some to its own days and others to the year's
+ * total, and where all targets a unit is listed under are of the year's total, that is the number on the screen.
+ */
+function basisOf(
+  store: ReadStore,
+  { plan, window }: CountedPlan,
+  placed: PlanTree,
+  unit: TreeUnit,
+  indicator: IndicatorRow,
+  asOf: IsoDate,
+): ReportBasis {
+  if (plan === null) return window.basis
+  const { tree } = placed
+  const depth = tree.depthOf(unit.id)
+  const isListedUnder = (id: string): boolean => {
+    for (
+      let at = tree.byId.get(id);
+      at !== undefined;
+      at = at.parentId === null ? undefined : tree.byId.get(at.parentId)
+    )
+      if (at.id === unit.id || tree.depthOf(at.id) === depth) return true
+    return false
+  }
+  const targets = readTargetsIn(store, plan, placed, asOf).filter(
+    (target) => target.indicator === indicator.code && isListedUnder(target.unitId),
+  )
+  const isOfYear = targets.length > 0 && targets.every(({ basis }) => basis === 'cumulative')
+  return isOfYear ? 'cumulative' : window.basis
 }
 
 interface Search {

@@ -6,7 +6,7 @@ import { ok } from '#shared/kit/result.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { readDate, readOptionalDate } from '../dates.ts'
-import { PROGRESS_VIEW_WORDS, UNIT_VIEW_WORDS } from '../text/choices.ts'
+import { BASIS_WORDS, PROGRESS_VIEW_WORDS, UNIT_VIEW_WORDS } from '../text/choices.ts'
 import { PROGRESS_REMARKS, SOURCE_USE_WORDS } from '../text/progress.ts'
 import { writeTable } from '../text/table.ts'
 import { readOptionalChoice, requireOptions } from '../values.ts'
@@ -43,9 +43,10 @@ export const progressCommand: Command = {
 
 export const progressSourcesCommand: Command = {
   name: ['progress', 'sources'],
-  usage: '--db TỆP --indicator MÃ [--unit MÃ] [--plan MÃ] [--as-of NGÀY] [--view then|now] [--compare last-year|NGÀY]',
+  usage:
+    '--db TỆP --indicator MÃ [--unit MÃ] [--plan MÃ] [--as-of NGÀY] [--view then|now] [--basis increment|cumulative] [--compare last-year|NGÀY]',
   summary: 'Số liệu gốc của một con số: từng báo cáo, tệp, và các lần giao chỉ tiêu',
-  options: { values: ['plan', 'as-of', 'unit', 'indicator', 'view', 'compare'] },
+  options: { values: ['plan', 'as-of', 'unit', 'indicator', 'view', 'compare', 'basis'] },
   db: 'required',
   async run(backend, args) {
     const needed = requireOptions(args, ['indicator'])
@@ -56,12 +57,15 @@ export const progressSourcesCommand: Command = {
     if (!view.ok) return view
     const compare = readCompared(args)
     if (!compare.ok) return compare
+    const basis = readOptionalChoice(args, 'basis', BASIS_WORDS)
+    if (!basis.ok) return basis
     const answered = await backend.call('progress.sources', {
       plan: args.value('plan') ?? null,
       asOf: asOf.value,
       unit: args.value('unit') ?? null,
       indicator: args.value('indicator') ?? '',
       view: view.value ?? 'then',
+      basis: basis.value,
       compare: compare.value,
     })
     if (!answered.ok) return answered
