@@ -6,7 +6,7 @@ import type { PlanRow } from '#shared/contract/plans.ts'
 import type { ProgressAnswer } from '#shared/contract/results.ts'
 import { clockOf, yearBefore } from '#shared/domain/overview/clock.ts'
 import { type KeyFigure, keyFiguresOf } from '#shared/domain/overview/key-figures.ts'
-import { addDays, type IsoDate } from '#shared/kit/dates.ts'
+import { addDays, daysBetween, type IsoDate } from '#shared/kit/dates.ts'
 import { subtractDecimals } from '#shared/kit/fraction.ts'
 import { ok } from '#shared/kit/result.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
@@ -17,6 +17,7 @@ import {
   readReceivedReports,
   readUnionEvents,
 } from '../db/queries/overview.ts'
+import { readOverdue } from '../db/queries/overdue.ts'
 import { readPlans } from '../db/queries/plans.ts'
 import { remember } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
@@ -78,7 +79,16 @@ function overviewOf(store: ReadStore, plan: PlanRow, asOf: IsoDate): OverviewAns
     silent: progress.silent.map(({ unit, name }) => ({ unit, name, last: lastDays.get(unit) ?? null })),
     campaigns: readCampaigns(store, plan, asOf, catalogue),
     changes: readChanges(store, addDays(asOf, -7), asOf),
+    overdue: overdueOn(store, asOf),
   }
+}
+
+const OVERDUE_SHOWN = 50
+
+function overdueOn(store: ReadStore, asOf: IsoDate): OverviewAnswer['overdue'] {
+  const lines = readOverdue(store, asOf)
+  const rows = lines.slice(0, OVERDUE_SHOWN).map((line) => ({ ...line, daysLate: daysBetween(line.dueOn, asOf) }))
+  return { count: lines.length, rows }
 }
 
 function showFigure(figure: FoundFigure, plan: PlanRow, asOf: IsoDate, resultOf: ResultOf): OverviewFigure {

@@ -72,6 +72,10 @@ export const overviewText = {
   enterReport: 'Nhập báo cáo',
   lastReport: (last: string | null) => (last === null ? 'chưa từng báo cáo' : `lần gần nhất: đến ${formatDate(last)}`),
 
+  overdueTitle: (count: number) => `Việc quá hạn (${formatNumber(count)})`,
+  daysLate: (days: number) => `quá hạn ${formatNumber(days)} ngày`,
+  charge: (name: string) => `Phụ trách ${name}`,
+
   campaigns: 'Đợt thi đua',
   daysLeft: DAYS_LEFT,
   period: (from: string, to: string) => `${formatDate(from)} – ${formatDate(to)}`,

@@ -115,6 +115,23 @@ export const overviewAnswer = z.object({
     ended: z.array(z.object({ id: z.string(), name: z.string(), on: z.string(), unit: z.string().nullable() })),
     versions: z.array(z.object({ plan: z.string(), name: z.string(), number: z.number(), on: z.string() })),
   }),
+  /** What visits, plans of their own and charges left to do and was not done by its day. */
+  overdue: z.object({
+    count: z.number(),
+    /** The longest overdue, at most fifty. */
+    rows: z.array(
+      z.object({
+        kind: z.enum(['followUp', 'remedy', 'step', 'assignment']),
+        id: z.string(),
+        what: z.string().nullable(),
+        /** The unit, enterprise or union it is about. */
+        about: z.string(),
+        who: z.string().nullable(),
+        dueOn: z.string(),
+        daysLate: z.number(),
+      }),
+    ),
+  }),
 })
 export type OverviewAnswer = z.output<typeof overviewAnswer>
 

@@ -132,3 +132,34 @@ describe('the overview of a plan', () => {
       expect(rows.find((row) => row.indicator === indicator && row.unit === 'TINH')?.pace).toBe(pace)
   })
 })
+
+test('what was to be done and was not, as of the day; what was done later was still open then', async () => {
+  const { call } = await openProvince()
+  const visit = await call('visits.save', {
+    onDate: '2024-03-01',
+    unit: 'H1',
+    followUps: [
+      { content: 'Khảo sát lại', dueOn: '2024-03-31' },
+      { content: 'Báo cáo', dueOn: '2024-04-20' },
+      { content: 'Không có hạn' },
+    ],
+  })
+  const overdueOn = async (asOf: string) => (await call('overview.get', { plan: '2024', asOf })).overdue
+  expect(await overdueOn('2024-03-31')).toEqual({ count: 0, rows: [] })
+  const late = { kind: 'followUp', what: 'Khảo sát lại', who: null, dueOn: '2024-03-31' }
+  expect(await overdueOn('2024-04-10')).toMatchObject({ count: 1, rows: [{ ...late, daysLate: 10 }] })
+  expect(await overdueOn('2024-05-01')).toMatchObject({ count: 2, rows: [late, { what: 'Báo cáo', daysLate: 11 }] })
+  const id = visit.followUps.find(({ content }) => content === 'Khảo sát lại')?.id ?? ''
+  await call('organisation.write', { table: 'followUps', edits: [{ id, column: 'doneOn', value: '2024-04-15' }] })
+  expect(await overdueOn('2024-04-10')).toMatchObject({ count: 1, rows: [{ id, daysLate: 10 }] })
+  expect(await overdueOn('2024-05-01')).toMatchObject({ count: 1, rows: [{ what: 'Báo cáo' }] })
+})
+
+test('steps of plans of their own and charges past their day are among what is overdue', async () => {
+  const { call } = await openTestBackend({ province: 'sample' })
+  const { overdue } = await call('overview.get', { plan: '2024', asOf: '2025-01-15' })
+  expect(new Set(overdue.rows.map(({ kind }) => kind))).toEqual(new Set(['followUp', 'remedy', 'step', 'assignment']))
+  const days = overdue.rows.map(({ daysLate }) => daysLate)
+  expect(days).toEqual(days.toSorted((a, b) => b - a))
+  expect(overdue.rows.every(({ about, daysLate }) => about !== '' && daysLate > 0)).toBe(true)
+})

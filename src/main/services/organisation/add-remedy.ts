@@ -1,4 +1,4 @@
-import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { AppResult } from '#shared/contract/errors.ts'
 import type { Output, ParsedInput } from '#shared/contract/index.ts'
 import { recordWord, type RecordId } from '#shared/domain/organisation/records.ts'
 import { settleRecord, type RecordRow } from '#shared/domain/organisation/record-rules.ts'

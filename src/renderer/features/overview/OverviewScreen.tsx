@@ -14,6 +14,7 @@ import { FigureCurve } from './FigureCharts.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import './overview.css'
+import { OverdueWork } from './OverdueWork.tsx'
 import { type OpenNumber, rankedFiguresOf } from './ranked-figure.ts'
 import { ReconcileDialog } from './ReconcileDialog.tsx'
 import { CampaignClocks, LeadingUnits, RecentChanges } from './SideLists.tsx'
@@ -107,6 +108,7 @@ export function OverviewScreen() {
           <aside className="overview-side" aria-label={overviewText.attention}>
             <CampaignClocks campaigns={overview.campaigns} onOpen={open} />
             <SilentUnits silent={overview.silent} />
+            <OverdueWork overdue={overview.overdue} />
             {chosen === undefined ? null : <LeadingUnits chosen={chosen} onOpen={open} />}
             <RecentChanges changes={overview.changes} />
           </aside>

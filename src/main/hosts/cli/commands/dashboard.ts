@@ -48,6 +48,24 @@ function describe(overview: OverviewAnswer): string {
     ...(behind.length === 0 ? [] : [dashboardText.behind(names(behind))]),
     ...(silent.length === 0 ? [] : [dashboardText.silent(names(silent))]),
     ...campaigns.map(({ name, clock: left }) => dashboardText.campaign(name, formatNumber(left.daysLeft), left.state)),
+    ...describeOverdue(overview.overdue),
     dashboardText.changes(changes.reports.length, changes.founded.length, changes.ended.length),
   ].join('\n')
+}
+
+const OVERDUE_TOLD = 5
+
+function describeOverdue({ count, rows }: OverviewAnswer['overdue']): string[] {
+  if (count === 0) return []
+  return [
+    dashboardText.overdue(count),
+    ...rows
+      .slice(0, OVERDUE_TOLD)
+      .map(({ what, about, who, daysLate }) =>
+        dashboardText.overdueLine(
+          [what ?? dashboardText.charge, about, who].filter((part) => part !== null).join(' · '),
+          daysLate,
+        ),
+      ),
+  ]
 }

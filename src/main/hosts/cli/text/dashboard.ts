@@ -15,6 +15,9 @@ export const dashboardText = {
   behind: (names: string): string => `Đơn vị chậm: ${names}`,
   silent: (names: string): string => `Chưa báo cáo: ${names}`,
   campaign: (name: string, days: string, state: ClockState): string => `${name}: ${DAYS_LEFT[state](days)}`,
+  overdue: (count: number): string => `Việc quá hạn: ${count}`,
+  overdueLine: (what: string, days: number): string => `  quá hạn ${days} ngày: ${what}`,
+  charge: 'Phụ trách',
   changes: (reports: number, founded: number, ended: number): string =>
     `Trong 7 ngày qua: ${reports} báo cáo nhận về, ${founded} CĐCS thành lập, ${ended} CĐCS kết thúc.`,
 } as const
