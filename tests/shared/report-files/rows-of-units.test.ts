@@ -78,6 +78,28 @@ describe('a consolidated table', () => {
     ])
   })
 
+  it.each([
+    ['with its sum', 40, 10],
+    ['without figures', '', ''],
+  ] as const)('a group over the one union of its kind, %s, is no unit', (_, target, told) => {
+    const read = table(
+      ['', 'TOÀN TỈNH', 340, 160, 47.1, 6, 3, 50],
+      ['I', 'LĐLĐ CÁC HUYỆN, THÀNH PHỐ'],
+      SONG_HAU,
+      VINH_LOC,
+      ['', 'Cộng', 300, 150, 50, 5, 3, 60],
+      ['II', 'CÔNG ĐOÀN KHU CÔNG NGHIỆP', target, told],
+      [3, 'Công đoàn các Khu công nghiệp tỉnh', 40, 10, 25, 1, 0, 0],
+      ['', 'Cộng', 40, 10, 25, 1, 0, 0],
+    )
+    expect(read.reports.map(({ unit, cumulative }) => [unit, cumulative?.['DV_MOI']])).toEqual([
+      ['TPSH', 50],
+      ['HVL', 100],
+      ['KCN', 10],
+    ])
+    expect([read.findings, read.questions, read.unmatched]).toEqual([[], [], []])
+  })
+
   it.each(['Công đoàn xã Tân Lập', 'Công ty TNHH An Phát', 'Các CĐCS trực thuộc'])(
     '“%s” that nobody knows is asked about, not taken for a sum or a group',
     (name) => {
@@ -162,6 +184,7 @@ describe('a form', () => {
     ['ĐV k.nạp mới', 'DV_MOI'],
     ['T/lập mới CĐCS', 'CDCS_MOI'],
     ['Số đoàn viên ra khỏi tổ chức công đoàn', 'DV_GIAM'],
+    ['Đoàn viên ưu tú giới thiệu cho Đảng bồi dưỡng', 'DVUT_GT'],
   ])('“%s” is %s', (label, code) => {
     const [report] = readRows(
       [

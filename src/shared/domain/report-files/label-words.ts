@@ -195,7 +195,8 @@ function settleWords(found: readonly string[], isPart: boolean): ReadonlySet<str
     drop('DANG')
   }
   if (words.has('UUTU')) {
-    // "Giới thiệu … để kết nạp": the first verb is what was done.
+    // "Giới thiệu … cho Đảng bồi dưỡng", "… để kết nạp": the first verb is what was done.
+    if (words.has('GT')) drop('boi', 'duong')
     if (words.has('GT') && words.has('KN')) drop(found.indexOf('GT') < found.indexOf('KN') ? 'KN' : 'GT')
     if (words.has('MOI') && !words.has('GT') && !words.has('KN')) words.add('KN')
     drop('DV', 'MOI', 'TONG')

@@ -30,6 +30,7 @@ const TOTAL =
   /^(?:tong(?! cong (?:ty|doan)| cuc| lien)(?: cong| so| hop| chung)?|cong(?! (?:doan|ty|an|chuc|thuong|nghiep))|toan (?:tinh|thanh pho|nganh|huyen|don vi|dia ban|ldld)|luy ke toan tinh)(?:\b.*)?$/
 /** "Cộng I", "Cộng khối huyện": not of the whole table. */
 const OF_A_GROUP = /nhom|khoi|muc|huyen|nganh|^(?:tong )?cong [ivx\d]+\b|\b[ivx]+$/
+const ROMAN = /^[IVX]{1,5}[.)]?$/
 const GROUP =
   /^(?:cac |khoi |nhom |cong doan cac (?!kcn|khu cong nghiep)|ldld cac |lien doan lao dong cac |don vi truc thuoc|truc thuoc)/
 
@@ -63,8 +64,22 @@ export function readUnitsDown(
     return found.kind === 'unit' ? found.isRoot : TOTAL.test(sumText(name))
   }
   const lastSum = body.findLast((row) => isSum(nameOf(row)))
+  const indexOf = (row: ForeignRow): string => (labels > 0 ? grid.text(row, labels - 1).trim() : '')
+  /** Whether a row with a Roman number stands over rows of others, or over one of the very unit it seems to name. */
+  const headsRows = (row: ForeignRow, unitId: string): boolean => {
+    const below = body.slice(body.indexOf(row) + 1)
+    const end = below.findIndex((other) => ROMAN.test(indexOf(other)) || isSum(nameOf(other)))
+    const own = end < 0 ? below : below.slice(0, end)
+    const isSame = (other: ForeignRow): boolean => {
+      const found = finder.inCell(nameOf(other))
+      return found.kind === 'unit' && found.unit.id === unitId
+    }
+    return own.some((other) => isSame(other) || (!hasFigure(grid, row) && /^\d/.test(indexOf(other))))
+  }
   let head: ForeignRow | null = null
   let headSum: Amounts = all
+  /** A total of everything stood above: sums below it are of groups. */
+  let hasWhole = false
   for (const row of body) {
     const role = roles?.get(row) ?? null
     const continued: ForeignRow | null = role !== null && nameOf(row) === '' ? head : null
@@ -89,7 +104,7 @@ export function readUnitsDown(
         ofGroup.count > 0 &&
         !isRoot &&
         !/toan|\+/.test(folded) &&
-        (OF_A_GROUP.test(folded) || row !== lastSum)
+        (OF_A_GROUP.test(folded) || row !== lastSum || hasWhole)
       ) {
         findings.push(...compareTotals(grid, row, ofGroup.sum, byIndicator))
         headSum = ofGroup.sum
@@ -97,6 +112,7 @@ export function readUnitsDown(
       } else {
         totals.push({ row, amounts: all, wanted: byIndicator })
         headSum = all
+        hasWhole = true
       }
       continue
     }
@@ -111,13 +127,16 @@ export function readUnitsDown(
     }
     // "3 | Các CĐCS trực thuộc | 20": numbered among the units it is one of them.
     const isNumbered = /^\d{1,3}[.)]?$/.test(index.trim()) && rows.length > 0 && hasFigure(grid, row)
+    // "III | CÔNG ĐOÀN KHU KINH TẾ" over the one union of that kind.
+    const isOverUnit = found.kind === 'unit' && ROMAN.test(index.trim()) && headsRows(row, found.unit.id)
     const isGroup =
-      found.kind !== 'unit' &&
-      !isNumbered &&
-      (GROUP.test(foldText(name)) ||
-        (/^(?:[IVX]{1,5}|[A-D])[.)]?$/.test(index.trim()) && !hasFigure(grid, row)) ||
-        /^[IVX]{1,5}[.)] /.test(name))
-    if (isGroup || (found.kind !== 'unit' && /^[IVX]{1,5}$/.test(index.trim()))) {
+      isOverUnit ||
+      (found.kind !== 'unit' &&
+        !isNumbered &&
+        (GROUP.test(foldText(name)) ||
+          (/^(?:[IVX]{1,5}|[A-D])[.)]?$/.test(index.trim()) && !hasFigure(grid, row)) ||
+          /^[IVX]{1,5}[.)] /.test(name)))
+    if (isGroup || (found.kind !== 'unit' && ROMAN.test(index.trim()))) {
       closeGroup()
       group = { row, sum: new Map(), count: 0 }
       continue
