@@ -14,8 +14,24 @@ test('the overview: figures lead to their units, charts say themselves, checks l
       const members = page.getByRole('article', { name: 'Kết nạp mới đoàn viên công đoàn' })
       await expect(members).toContainText('3.342')
       await expect(members).toContainText('BCH LĐLĐ tỉnh giao 6.800')
-      await expect(members).toContainText('còn 3.458 · cần 572/tháng')
+      await expect(members).toContainText('còn 3.458 · cần 577/tháng')
       await expect(members).toContainText('cùng kỳ 3.038')
+    })
+
+    await test.step('a number opens the reports it is made of, and that of the year before its own', async () => {
+      const members = page.getByRole('article', { name: 'Kết nạp mới đoàn viên công đoàn' })
+      await members.getByRole('button', { name: '3.342' }).click()
+      const dialog = program.dialog()
+      await expect(dialog).toContainText('3.342 người, số liệu tính đến ngày 30/6/2024')
+      const reports = new Grid(page, 'sources')
+      await expect(reports.row('huyện Sơn Lộc')).toContainText('Báo cáo tháng 6/2024')
+      await expect(dialog.getByRole('table', { name: 'Chỉ tiêu đã giao' })).toContainText('6.800')
+      await dialog.getByRole('button', { name: 'Đóng', exact: true }).click()
+      await members.getByRole('button', { name: 'cùng kỳ 3.038' }).click()
+      await expect(dialog.getByRole('tab', { name: 'Đến ngày 30/6/2023' })).toHaveAttribute('aria-selected', 'true')
+      await expect(dialog).toContainText('3.038 người')
+      await dialog.getByRole('button', { name: 'Đóng', exact: true }).click()
+      await expect(program.dialog()).toHaveCount(0)
     })
 
     await test.step('choosing a figure draws its curve and ranks its units', async () => {

@@ -173,6 +173,7 @@ function readCampaigns(
           shortName: indicator.shortName,
           unitLabel: indicator.unitLabel,
           assigner: row.assigner ?? '',
+          basis: row.basis,
           target: row.target,
           result: row.result,
           qualifier: row.qualifier,

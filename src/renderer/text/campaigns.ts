@@ -12,7 +12,7 @@ export const campaignsText = {
   emptyText:
     'Trang này cho biết từng giai đoạn của đợt đã đạt bao nhiêu, đơn vị nào dẫn đầu, còn bao nhiêu ngày. Hãy mở một đợt từ mẫu có sẵn: Tháng Công nhân, tháng cao điểm, đợt hai giai đoạn.',
 
-  period: (from: string, to: string) => `${formatDate(from)} - ${formatDate(to)}`,
+  period: (from: string, to: string) => `${formatDate(from)} – ${formatDate(to)}`,
   elapsed: (percent: number) => `Đã qua ${formatPercent(percent)} thời gian`,
   clock: 'Thời gian của đợt',
   states: { waiting: 'Chưa bắt đầu', running: 'Đang diễn ra', over: 'Đã kết thúc' },

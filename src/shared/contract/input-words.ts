@@ -264,6 +264,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   statedPercent: 'tỷ lệ nêu trong báo cáo',
   status: 'trạng thái',
   successorId: 'nơi nhận đoàn viên',
+  sum: 'cách cộng',
   superiorLines: 'tên cơ quan cấp trên',
   table: 'bảng',
   take: 'cột lấy của dòng kia',

@@ -101,7 +101,13 @@ export const overviewAnswer = z.object({
             pace: true,
             band: true,
           })
-          .extend({ indicator: z.string(), shortName: z.string(), unitLabel: z.string(), assigner: z.string() }),
+          .extend({
+            basis: progressRow.shape.basis,
+            indicator: z.string(),
+            shortName: z.string(),
+            unitLabel: z.string(),
+            assigner: z.string(),
+          }),
       ),
     }),
   ),

@@ -152,6 +152,8 @@ export const measuredRow = progressRow.extend({
 })
 export type MeasuredRow = z.output<typeof measuredRow>
 
+/** What adds units up: a group of the annex, all units of a type, TỔNG CỘNG. */
+export const SUM_LEVELS = ['group', 'type', 'total'] as const
 export const PROGRESS_VIEWS = ['unit', 'group', 'type', 'assigner', 'period'] as const
 export const UNIT_VIEWS = ['then', 'now'] as const
 
@@ -303,6 +305,8 @@ export const resultsContract = {
       indicator: codeText,
       view: z.enum(UNIT_VIEWS).default('then'),
       compare: comparedWith,
+      /** The number is a sum over units; `unit` is then the code of their type, null for TỔNG CỘNG. */
+      sum: z.enum(SUM_LEVELS).nullable().default(null),
       /** Of a phase: what its own days brought, or the year's total; null: as the unit's targets of it are counted. */
       basis: basis.nullable().default(null),
     }),

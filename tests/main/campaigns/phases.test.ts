@@ -55,6 +55,31 @@ describe('a phase', () => {
     )
   })
 
+  test('opens its numbers as they were counted: over its own days, or over the year', async () => {
+    const { call } = await filled()
+    const sourcesOf = (unit: string, basis: 'increment' | 'cumulative' | null) =>
+      call('progress.sources', { plan: '2024-CD-1', asOf: '2024-07-31', unit, indicator: 'DV_MOI', basis })
+    const told = ({ reports }: Awaited<ReturnType<typeof sourcesOf>>) =>
+      reports.filter(({ use }) => use !== 'covered').map(({ value, use }) => [value, use])
+    const days = await sourcesOf('H1', 'increment')
+    expect(days.result).toBe(80)
+    expect(told(days)).toEqual([
+      [100, 'opening'],
+      [180, 'counted'],
+    ])
+    const year = await sourcesOf('H2', 'cumulative')
+    expect(year.result).toBe(70)
+    expect(told(year)).toEqual([[70, 'counted']])
+    // Nobody says which: as the plan's targets are.
+    const second = await call('progress.sources', {
+      plan: '2024-CD-2',
+      asOf: '2024-08-31',
+      unit: 'H1',
+      indicator: 'DV_MOI',
+    })
+    expect(second.result).toBe(180)
+  })
+
   test('says how it ended once its days are over, and urges nobody on', async () => {
     const { call } = await filled()
     const { rows } = await call('progress.get', { plan: '2024-CD-1', asOf: '2024-07-31' })

@@ -114,7 +114,7 @@ describe('progress', () => {
   })
 
   test('every number opens what it rests on', async () => {
-    const { call } = await filled()
+    const { call, refuse } = await filled()
     const own = await call('progress.sources', { plan: '2024', asOf: HALF, unit: 'H1', indicator: 'DV_MOI' })
     expect(own.result).toBe(60)
     expect(own.reports.map(({ value, use, source }) => [value, use, source])).toEqual([
@@ -125,6 +125,28 @@ describe('progress', () => {
     const whole = await call('progress.sources', { plan: '2024', asOf: HALF, indicator: 'DV_MOI' })
     const counted = whole.reports.filter(({ use }) => use === 'counted')
     expect(counted.reduce((sum, { value }) => sum + value, 0)).toBe(whole.result)
+
+    // A sum over units opens theirs, and is the number its row shows.
+    const sumOf = async (sum: 'group' | 'type' | 'total', unit: string | null) => {
+      const { name, result, reports } = await call('progress.sources', {
+        plan: '2024',
+        asOf: HALF,
+        indicator: 'DV_MOI',
+        unit,
+        sum,
+      })
+      const told = reports.filter(({ use }) => use === 'counted')
+      expect(told.reduce((added, { value }) => added + value, 0)).toBe(result)
+      return [name, result, told.map((report) => report.unit)]
+    }
+    const groups = await call('progress.get', { plan: '2024', asOf: HALF, by: 'group' })
+    const districts = groups.rows.find(({ unit, indicator }) => unit === 'LDLD_HUYEN' && indicator === 'DV_MOI')
+    expect(await sumOf('group', 'LDLD_HUYEN')).toEqual([districts?.name, 70, ['H1', 'H2']])
+    expect(await sumOf('type', 'CD_NGANH')).toMatchObject({ 1: 20 })
+    expect(await sumOf('total', null)).toMatchObject({ 0: 'TỔNG CỘNG', 1: 90 })
+    expect(
+      await refuse('progress.sources', { plan: '2024', asOf: HALF, indicator: 'DV_MOI', unit: 'KHONG', sum: 'group' }),
+    ).toBe('UNIT_UNKNOWN')
   })
 
   test('a typed figure, a correction and an undo are seen by the next question', async () => {

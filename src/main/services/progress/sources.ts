@@ -24,6 +24,7 @@ import { readTargetsIn } from '../plan-facts.ts'
 import type { QueryContext } from '../service.ts'
 import { comparedDay, planAround } from './compare.ts'
 import { type CountedPlan, countedPlan, gatherCounted } from './count.ts'
+import { summedUnits } from './summed-units.ts'
 
 /** The rows behind one number of progress: what its units told, in which files, and the versions of its targets. */
 export function readSources(
@@ -40,27 +41,42 @@ export function readSources(
   const { placed, gathered } = gatherCounted(store, around, counting)
   const indicator = gathered.indicators.find(({ code }) => code === input.indicator)
   if (indicator === undefined) return fail('INDICATOR_UNKNOWN', { code: input.indicator })
+  const answer = (
+    told: Pick<SourcesAnswer, 'unit' | 'name' | 'result' | 'qualifierWord' | 'basis'>,
+    units: readonly TreeUnit[],
+    below: readonly TreeUnit[],
+  ): AppResult<Output<'progress.sources'>> => {
+    const window = { ...around.window, basis: told.basis }
+    const search: Search = { store, placed, gathered, asOf, window }
+    return ok({
+      ...told,
+      plan: around.plan?.code ?? null,
+      asOf,
+      indicator: indicator.code,
+      reports: units.flatMap((one) => reportsBehind(search, one, indicator)),
+      round: roundBehind(store, indicator, asOf),
+      targets: around.plan === null ? [] : targetsBehind(store, around.plan, [units, below], indicator, asOf),
+    })
+  }
+  if (input.sum !== null) {
+    const summed = summedUnits(store, around, counting, placed, { ...input, sum: input.sum })
+    if (summed === null) return fail('UNIT_UNKNOWN', { code: input.unit ?? '' })
+    const { units, ...told } = summed
+    return answer({ ...told, unit: input.unit }, units, [])
+  }
   const unit = placed.tree.units.find(({ id, code }) =>
     input.unit === null ? id === placed.tree.roots[0]?.id : code === input.unit,
   )
   if (unit === undefined) return fail('UNIT_UNKNOWN', { code: input.unit ?? '' })
   const basis = input.basis ?? basisOf(store, around, placed, unit, indicator, asOf)
-  const window = { ...around.window, basis }
-  const search: Search = { store, placed, gathered, asOf, window }
   const figure = gathered.figures.of(indicator.code, basis).get(unit.id)?.figure ?? null
-  return ok({
-    plan: around.plan?.code ?? null,
-    asOf,
-    unit: unit.code,
-    name: unit.name,
-    indicator: indicator.code,
-    basis,
-    result: figure?.amount.value ?? null,
-    qualifierWord: figure?.amount.word ?? null,
-    reports: reportsBehind(search, unit, indicator),
-    round: roundBehind(store, indicator, asOf),
-    targets: around.plan === null ? [] : targetsBehind(store, around.plan, placed, unit, indicator, asOf),
-  })
+  const result = figure?.amount.value ?? null
+  const qualifierWord = figure?.amount.word ?? null
+  return answer(
+    { unit: unit.code, name: unit.name, basis, result, qualifierWord },
+    [unit],
+    placed.tree.childrenOf(unit.id),
+  )
 }
 
 /**
@@ -188,12 +204,11 @@ function roundBehind(store: ReadStore, { formula }: IndicatorRow, asOf: IsoDate)
   )
 }
 
-/** The unit's own targets of every version, else those of the units right below it that its sum is made of. */
+/** The targets of the units themselves, of every version, else those of the units below that their sum is made of. */
 function targetsBehind(
   store: ReadStore,
   plan: PlanRow,
-  { tree }: PlanTree,
-  unit: TreeUnit,
+  [units, below]: readonly [readonly TreeUnit[], readonly TreeUnit[]],
   indicator: IndicatorRow,
   asOf: IsoDate,
 ): SourcesAnswer['targets'] {
@@ -219,8 +234,8 @@ function targetsBehind(
           inForce: version.number === inForce,
         })),
     )
-  const own = of(new Set([unit.id]))
-  return own.length > 0 ? own : of(new Set(tree.childrenOf(unit.id).map(({ id }) => id)))
+  const own = of(new Set(units.map(({ id }) => id)))
+  return own.length > 0 ? own : of(new Set(below.map(({ id }) => id)))
 }
 
 function decisionOf({ decisionNumber, decidedOn, decidedBy }: StoredVersion): string | null {

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { CampaignRanking, CampaignReport } from '#shared/contract/campaigns.ts'
 import { runCommand } from '#renderer/api/commands.ts'
 import { campaignsText } from '#renderer/text/campaigns.ts'
+import { resultsText } from '#renderer/text/results.ts'
+import { type AskedNumber } from '#renderer/ui/sources/SourcesDialog.tsx'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { GridMenuItem } from '#renderer/ui/DataGrid/grid-model.ts'
 import { FilterSelect } from '#renderer/ui/layout/FilterSelect.tsx'
@@ -15,10 +17,11 @@ const text = campaignsText
 interface CampaignRankingsProps {
   readonly report: CampaignReport
   readonly onGoToTargets: () => void
+  readonly onOpen: (number: Omit<AskedNumber, 'asOf'>) => void
 }
 
 /** Who leads, in the column of targets that is chosen, and why the others have no rank. */
-export function CampaignRankings({ report, onGoToTargets }: CampaignRankingsProps) {
+export function CampaignRankings({ report, onGoToTargets, onOpen }: CampaignRankingsProps) {
   const { rankings } = report
   const [chosen, setChosen] = useState<string | null>(null)
   const [excluding, setExcluding] = useState<{ readonly unit: string; readonly name: string } | null>(null)
@@ -38,7 +41,14 @@ export function CampaignRankings({ report, onGoToTargets }: CampaignRankingsProp
   const menu = (row: RankedRow): readonly GridMenuItem[] =>
     row.unit === null
       ? []
-      : [{ label: text.exclude, run: () => setExcluding({ unit: row.unit ?? '', name: row.name }) }]
+      : [
+          {
+            label: resultsText.source,
+            run: () =>
+              onOpen({ plan: ranking.plan, unit: row.unit, indicator: ranking.indicator, basis: ranking.basis }),
+          },
+          { label: text.exclude, run: () => setExcluding({ unit: row.unit ?? '', name: row.name }) },
+        ]
   return (
     <section aria-label={text.ranking}>
       <div className="campaign-ranking-head">
@@ -48,7 +58,11 @@ export function CampaignRankings({ report, onGoToTargets }: CampaignRankingsProp
           value={keyOf(ranking)}
           options={rankings.map((one) => ({
             value: keyOf(one),
-            label: text.rankingChoice(one.indicatorName, one.assigner, one.planName),
+            label: text.rankingChoice(
+              one.indicatorName,
+              one.assigner,
+              one.plan === report.code ? text.whole : one.planName,
+            ),
           }))}
           onChange={setChosen}
         />

@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { FilterSelect } from '#renderer/ui/layout/FilterSelect.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { Waiting } from '#renderer/ui/layout/Waiting.tsx'
+import { type AskedNumber, SourcesDialog } from '#renderer/ui/sources/SourcesDialog.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 import './campaigns.css'
 import { CampaignRankings } from './CampaignRankings.tsx'
@@ -29,6 +30,7 @@ export function CampaignsScreen() {
   const report = useData('campaigns.report', { campaign: chosen, asOf }, { enabled: hasAny }).data
   const [isOpening, setIsOpening] = useState(false)
   const [isClosing, setIsClosing] = useState(false)
+  const [asked, setAsked] = useState<AskedNumber | null>(null)
   const names = useMemo(() => new Map((catalogue ?? []).map(({ code, shortName }) => [code, shortName])), [catalogue])
 
   const setTargets = (plan: string): void => {
@@ -43,6 +45,7 @@ export function CampaignsScreen() {
   ]
   const dialogs = (
     <>
+      {asked === null ? null : <SourcesDialog asked={asked} onClose={() => setAsked(null)} />}
       {isOpening ? <OpenCampaignDialog onClose={() => setIsOpening(false)} onOpened={setWanted} /> : null}
       {isClosing && report !== undefined ? <SummaryDialog report={report} onClose={() => setIsClosing(false)} /> : null}
     </>
@@ -88,10 +91,17 @@ export function CampaignsScreen() {
                 phase={phase}
                 nameOf={(code) => names.get(code) ?? code}
                 onSetTargets={() => setTargets(phase.code)}
+                onOpen={(row) =>
+                  setAsked({ plan: phase.code, asOf, unit: null, indicator: row.indicator, basis: row.basis })
+                }
               />
             ))}
           </section>
-          <CampaignRankings report={report} onGoToTargets={() => setTargets(report.phases[0]?.code ?? report.code)} />
+          <CampaignRankings
+            report={report}
+            onOpen={(number) => setAsked({ asOf, ...number })}
+            onGoToTargets={() => setTargets(report.phases[0]?.code ?? report.code)}
+          />
         </div>
       )}
       {dialogs}

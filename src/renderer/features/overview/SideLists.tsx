@@ -28,7 +28,7 @@ export function CampaignClocks({
           <p className="side-note">{overviewText.period(from, to)}</p>
           <ul className="side-list">
             {figures.map((figure) => (
-              <li key={`${figure.indicator} ${figure.assigner}`} className="side-figure">
+              <li key={`${figure.indicator} ${figure.assigner} ${figure.basis}`} className="side-figure">
                 <span>
                   {figure.shortName}
                   <StateWord of={figure} />
@@ -36,7 +36,7 @@ export function CampaignClocks({
                 <NumberLink
                   of={overviewText.of(figure.shortName, name)}
                   className="side-percent"
-                  onOpen={() => onOpen({ plan, unit: null, indicator: figure.indicator })}
+                  onOpen={() => onOpen({ plan, unit: null, indicator: figure.indicator, basis: figure.basis })}
                 >
                   <span>{overviewText.against(amountOf(figure), figure.target)}</span>
                   <span className={`state-${stateOf(figure)?.tone ?? 'none'}`}>{figure.percentText ?? ''}</span>

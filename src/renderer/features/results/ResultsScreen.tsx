@@ -1,4 +1,3 @@
-import { Checkbox } from '@fluentui/react-components'
 import {
   ArrowEnterLeftRegular,
   DocumentAddRegular,
@@ -7,41 +6,40 @@ import {
   SearchInfoRegular,
 } from '@fluentui/react-icons'
 import { useEffect, useMemo, useState } from 'react'
+import { indicatorsOfCut } from '#shared/domain/results/cuts.ts'
 import { chooseMany } from '#renderer/api/commands.ts'
 import { useData } from '#renderer/api/data.ts'
 import { today, useWorkingContext } from '#renderer/api/working-context.ts'
 import { periodsText } from '#renderer/text/periods.ts'
 import { reportImportText } from '#renderer/text/report-import.ts'
 import { resultsText } from '#renderer/text/results.ts'
-import { AssignerFilter } from '#renderer/ui/AssignerFilter.tsx'
 import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { GridMenuItem, WriteCells } from '#renderer/ui/DataGrid/grid-model.ts'
-import { IndicatorPicker } from '#renderer/ui/IndicatorPicker.tsx'
 import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
-import { FilterSelect } from '#renderer/ui/layout/FilterSelect.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
+import { Waiting } from '#renderer/ui/layout/Waiting.tsx'
 import { goTo, takeFocus, unitOfResultRow, useNavigation } from '#renderer/ui/state/navigation.ts'
 import { useRowInFocus } from '#renderer/ui/state/row-request.ts'
 import { showWarnings } from '#renderer/ui/state/status.ts'
-import { changeTableChoice, indicatorsOf, shownIndicators, useTableChoice } from '#renderer/ui/state/table-choice.ts'
-import { AdjustReasonDialog, type AskedReason } from './AdjustReasonDialog.tsx'
+import { type AskedNumber, SourcesDialog } from '#renderer/ui/sources/SourcesDialog.tsx'
 import { FileCellsDialog } from '#renderer/ui/sources/FileCellsDialog.tsx'
+import { indicatorsOf, shownIndicators, useTableChoice } from '#renderer/ui/state/table-choice.ts'
+import { AdjustReasonDialog, type AskedReason } from './AdjustReasonDialog.tsx'
 import { ImportReportsDialog } from './import/ImportReportsDialog.tsx'
 import { useDroppedReports } from './import/use-dropped-reports.ts'
 import { PeriodsDialog } from './periods/PeriodsDialog.tsx'
+import { ProgressTable } from './ProgressTable.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
+import { ResultsFilters } from './ResultsFilters.tsx'
 import { makeResultColumns, splitColumn } from './result-columns.ts'
 import { makeResultSums } from './result-totals.ts'
 import { rowKey, tableOf, type ResultGridRow } from './result-rows.ts'
 import './results.css'
 import { SourcePanel } from './SourcePanel.tsx'
+import { comparedWith, USUAL_VIEW } from './view-choice.ts'
 import { tryResultCells, writeResultCells } from './write-result-cells.ts'
 
 const NONE: readonly never[] = []
-const UNIT_VIEWS = [
-  { value: 'then', label: resultsText.unitsThen },
-  { value: 'now', label: resultsText.unitsNow },
-] as const
 
 interface FocusedCell {
   readonly row: ResultGridRow
@@ -58,12 +56,20 @@ export function ResultsScreen() {
   const catalogue = useData('indicators.list', {}).data ?? NONE
   const assigners = useData('assigners.list', {}).data ?? NONE
   const types = useData('unitTypes.list', {}).data ?? NONE
-  const [unitView, setUnitView] = useState<'then' | 'now'>('then')
-  const [isCompared, setIsCompared] = useState(false)
+  const [choice, setChoice] = useState(USUAL_VIEW)
+  const { by, unitsOf: unitView, cut } = choice
   const units = useData('units.list', { asOf: unitView === 'then' ? asOf : today() }).data
   const targets = useData('targets.list', { plan: planCode }, { enabled: hasPlan }).data ?? NONE
-  const view = { plan: planCode, asOf, view: unitView, compare: isCompared ? ('last-year' as const) : null }
-  const progress = useData('progress.get', view, { enabled: hasPlan }).data
+  const compare = comparedWith(choice, asOf)
+  const view = { plan: planCode, asOf, view: unitView, compare, cut: cut === '' ? null : cut }
+  const progress = useData('progress.get', view, { enabled: hasPlan && by === 'table' }).data
+  const lines = useData(
+    'progress.get',
+    { ...view, by: by === 'table' ? null : by },
+    { enabled: hasPlan && by !== 'table' },
+  ).data
+  const [line, setLine] = useState<AskedNumber | null>(null)
+  const [opened, setOpened] = useState<AskedNumber | null>(null)
   const [focused, setFocused] = useState<FocusedCell | null>(null)
   const [showsSource, setShowsSource] = useState(false)
   // A unit named on another screen ("chưa báo cáo") opens its report form at once.
@@ -77,10 +83,16 @@ export function ResultsScreen() {
   const [asked, setAsked] = useState<AskedReason | null>(null)
   const drop = useDroppedReports(setImporting)
 
+  const comparedOn = progress?.comparedOn ?? null
   const indicators = useMemo(
-    () => shownIndicators(catalogue, chosen, indicatorsOf(targets, assigner, kind)),
-    [catalogue, chosen, targets, assigner, kind],
+    () =>
+      cut === ''
+        ? shownIndicators(catalogue, chosen, indicatorsOf(targets, assigner, kind))
+        : indicatorsOfCut(cut, catalogue),
+    [catalogue, chosen, targets, assigner, kind, cut],
   )
+  const shownCodes = useMemo(() => indicators.map(({ code }) => code), [indicators])
+  const scope = useMemo(() => (by === 'assigner' ? null : { assigner, kind }), [by, assigner, kind])
   const table = useMemo(
     () => tableOf(progress, units ?? NONE, types, { assigner, kind }),
     [progress, units, types, assigner, kind],
@@ -92,8 +104,14 @@ export function ResultsScreen() {
   })
   const sums = useMemo(() => makeResultSums(table.rows), [table.rows])
   const columns = useMemo(
-    () => (plan === undefined ? NONE : makeResultColumns(indicators, { isCompared, isTyped: unitView === 'then' })),
-    [indicators, plan, isCompared, unitView],
+    () =>
+      plan === undefined
+        ? NONE
+        : makeResultColumns(indicators, {
+            compared: comparedOn === null ? null : { on: comparedOn, isLastYear: choice.comparison === 'last-year' },
+            isTyped: unitView === 'then',
+          }),
+    [indicators, plan, comparedOn, choice.comparison, unitView],
   )
   const shortNames = useMemo(() => new Map(catalogue.map(({ code, shortName }) => [code, shortName])), [catalogue])
   const askReason = (sentence: string): Promise<string | null> =>
@@ -143,7 +161,13 @@ export function ResultsScreen() {
           if (files.length > 0) setImporting(files)
         }),
     },
-    { label: resultsText.source, icon: <SearchInfoRegular />, run: () => setShowsSource(!showsSource) },
+    {
+      label: resultsText.source,
+      icon: <SearchInfoRegular />,
+      ...(by === 'table'
+        ? { run: () => setShowsSource(!showsSource) }
+        : { disabled: line === null, run: () => setOpened(line) }),
+    },
     { label: periodsText.action, icon: <LockClosedRegular />, run: () => setShowsPeriods(true) },
     { label: resultsText.makeReport, icon: <DocumentAddRegular />, run: () => goTo('documents', 'results') },
   ]
@@ -159,21 +183,14 @@ export function ResultsScreen() {
       subtitle={resultsText.subtitle(asOf)}
       actions={actions}
       filters={
-        <>
-          <AssignerFilter assigners={assigners} targets={targets} />
-          <FilterSelect label={resultsText.unitView} value={unitView} options={UNIT_VIEWS} onChange={setUnitView} />
-          <Checkbox
-            size="medium"
-            label={resultsText.compareLastYear}
-            checked={isCompared}
-            onChange={(_, { checked }) => setIsCompared(checked === true)}
-          />
-          <IndicatorPicker
-            indicators={catalogue}
-            chosen={indicators.map(({ code }) => code)}
-            onChange={(codes) => changeTableChoice({ indicators: codes })}
-          />
-        </>
+        <ResultsFilters
+          choice={choice}
+          onChange={(patch) => setChoice((before) => ({ ...before, ...patch }))}
+          catalogue={catalogue}
+          shown={shownCodes}
+          assigners={assigners}
+          targets={targets}
+        />
       }
     >
       {isEmpty ? (
@@ -188,27 +205,43 @@ export function ResultsScreen() {
           data-hint={reportImportText.dropHint}
           {...drop.handlers}
         >
-          <DataGrid<ResultGridRow>
-            name="results"
-            label={resultsText.table}
-            about={`${planCode ?? ''} ${asOf}`}
-            columns={columns}
-            rows={table.rows}
-            totals={table.totals}
-            sums={sums}
-            rowId={rowKey}
-            isGroup={isGroupRow}
-            tree={TREE}
-            historyOf={historyOf}
-            write={write}
-            tryWrite={(edits) => tryResultCells({ asOf }, edits)}
-            onFocusRow={(row, column) => {
-              const { indicator, part } = splitColumn(column ?? '')
-              setFocused(row === null ? null : { row, indicator: shortNames.has(indicator) ? indicator : null, part })
-            }}
-            menu={menu}
-          />
-          {showsSource ? (
+          {by === 'table' ? (
+            <DataGrid<ResultGridRow>
+              name="results"
+              label={resultsText.table}
+              about={`${planCode ?? ''} ${asOf}`}
+              columns={columns}
+              rows={table.rows}
+              totals={table.totals}
+              sums={sums}
+              rowId={rowKey}
+              isGroup={isGroupRow}
+              tree={TREE}
+              historyOf={historyOf}
+              write={write}
+              tryWrite={(edits) => tryResultCells({ asOf }, edits)}
+              onFocusRow={(row, column) => {
+                const { indicator, part } = splitColumn(column ?? '')
+                setFocused(row === null ? null : { row, indicator: shortNames.has(indicator) ? indicator : null, part })
+              }}
+              menu={menu}
+            />
+          ) : lines === undefined ? (
+            <Waiting />
+          ) : (
+            <ProgressTable
+              progress={lines}
+              by={by}
+              isCut={cut !== ''}
+              catalogue={catalogue}
+              shown={shownCodes}
+              scope={scope}
+              onFocus={setLine}
+              onOpen={setOpened}
+              onEnter={setEntering}
+            />
+          )}
+          {showsSource && by === 'table' ? (
             <SourcePanel
               plan={planCode}
               asOf={asOf}
@@ -220,7 +253,7 @@ export function ResultsScreen() {
                       row: focused.row,
                       indicator: focused.indicator,
                       isTarget: focused.part === 'target',
-                      before: focused.part === 'before' ? (progress?.comparedOn ?? null) : null,
+                      before: focused.part === 'before' ? comparedOn : null,
                     }
               }
               rows={table.rows}
@@ -236,7 +269,7 @@ export function ResultsScreen() {
           unit={entering}
           units={units}
           indicators={catalogue}
-          shownFirst={indicators.map(({ code }) => code)}
+          shownFirst={shownCodes}
           table={table.rows}
           onClose={() => setEntering(null)}
         />
@@ -250,6 +283,7 @@ export function ResultsScreen() {
         />
       )}
       {showsPeriods ? <PeriodsDialog plan={planCode} asOf={asOf} onClose={() => setShowsPeriods(false)} /> : null}
+      {opened === null ? null : <SourcesDialog asked={opened} onClose={() => setOpened(null)} />}
       {openFile === null ? null : <FileCellsDialog file={openFile} onClose={() => setOpenFile(null)} />}
       {asked === null ? null : <AdjustReasonDialog asked={asked} onClose={() => setAsked(null)} />}
     </Screen>

@@ -2,7 +2,7 @@ import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import { allowsDecimals } from '#shared/domain/indicators/indicator.ts'
 import { parseFigure } from '#shared/domain/indicators/money.ts'
 import type { Pace } from '#shared/domain/results/pace.ts'
-import { formatNumber } from '#shared/domain/text/format.ts'
+import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 import { gridText } from '#renderer/text/grid.ts'
 import { resultsText } from '#renderer/text/results.ts'
 import { targetsText } from '#renderer/text/targets.ts'
@@ -11,8 +11,8 @@ import type { ProgressRow, ResultGridRow } from './result-rows.ts'
 import { percentOfSums, sumResults } from './result-totals.ts'
 
 export interface ResultColumnScope {
-  /** Also what the same day of the year before had. */
-  readonly isCompared?: boolean
+  /** Also what each had on another day. */
+  readonly compared?: { readonly on: string; readonly isLastYear: boolean } | null
   /** False in the units of another day, which report nothing to this plan. */
   readonly isTyped?: boolean
 }
@@ -56,6 +56,7 @@ export function makeResultColumns(
 
 function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnGroup<ResultGridRow> {
   const { code } = indicator
+  const { compared = null } = scope
   const cellOf = (row: ResultGridRow): ProgressRow | undefined => row.cells[code]
   // Ratios do not add up.
   const adds = indicator.kind !== 'ratio'
@@ -115,14 +116,14 @@ function groupOf(indicator: IndicatorRow, scope: ResultColumnScope): GridColumnG
           return pace === null ? null : resultsText.paces[pace]
         },
       },
-      ...(scope.isCompared === true
+      ...(compared !== null
         ? [
             {
               id: `${code}${SEPARATOR}before`,
-              title: text.before,
-              titleHint: resultsText.beforeHint,
+              title: compared.isLastYear ? text.lastYear : formatDate(compared.on),
+              titleHint: resultsText.beforeHint(compared.on),
               kind: numberKind,
-              width: 88,
+              width: compared.isLastYear ? 88 : 100,
               value: (row: ResultGridRow) => cellOf(row)?.compared?.result ?? null,
               hint: (row: ResultGridRow) => changeHint(cellOf(row)),
             },

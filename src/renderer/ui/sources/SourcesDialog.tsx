@@ -18,6 +18,11 @@ export interface AskedNumber {
   /** Null: the whole province. */
   readonly unit: string | null
   readonly indicator: string
+  /** A sum over units: `unit` is then the code of their type. */
+  readonly sum?: 'group' | 'type' | 'total'
+  readonly view?: 'then' | 'now'
+  /** A phase may count its own days or the year's. */
+  readonly basis?: 'cumulative' | 'increment'
   readonly before?: string
   /** Which of the two days is opened. */
   readonly opens?: 'now' | 'before'
@@ -32,13 +37,13 @@ interface SourcesDialogProps {
 
 /** Every number opens what it rests on: reports with their files and cells, targets with their decisions. */
 export function SourcesDialog({ asked, onClose }: SourcesDialogProps) {
-  const { plan, asOf, unit, indicator, before } = asked
+  const { plan, asOf, unit, indicator, before, sum = null, view = 'then', basis = null } = asked
   const [day, setDay] = useState<Day>(before === undefined ? 'now' : (asked.opens ?? 'now'))
   const [withCovered, setWithCovered] = useState(false)
   const [chosen, setChosen] = useState<SourceReport | null>(null)
   const [openFile, setOpenFile] = useState<string | null>(null)
   const compare = day === 'before' ? (before ?? null) : null
-  const { data, isPlaceholderData } = useData('progress.sources', { plan, asOf, unit, indicator, compare })
+  const { data, isPlaceholderData } = useData('progress.sources', { plan, asOf, unit, indicator, compare, sum, view, basis })
   const catalogue = useData('indicators.list', {}).data
   if (openFile !== null) return <FileCellsDialog file={openFile} onClose={() => setOpenFile(null)} />
 
@@ -76,7 +81,7 @@ export function SourcesDialog({ asked, onClose }: SourcesDialogProps) {
               onClose()
               goTo(
                 'results',
-                sources?.unit === undefined || sources.unit === null ? null : resultRowFocus(sources.unit),
+                sum !== null || sources === undefined || sources.unit === null ? null : resultRowFocus(sources.unit),
               )
             }}
           >

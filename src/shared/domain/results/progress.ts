@@ -204,8 +204,11 @@ function addRows(rows: ProgressRow[], input: ProgressInput, order: RowOrder, blo
 const NO_RANKS: ReadonlyMap<string, number> = new Map()
 
 /** All units by type; one that stands below another of its own type is a part of that one's figure already. */
-function topmostByType(tree: UnitTree, types: readonly TreeUnitType[]): readonly UnitGroup[] {
-  const isTopmost = (unit: TreeUnit): boolean => {
+export function topmostByType<U extends TreeUnit>(
+  tree: UnitTree<U>,
+  types: readonly TreeUnitType[],
+): readonly UnitGroup<U>[] {
+  const isTopmost = (unit: U): boolean => {
     for (
       let above = tree.byId.get(unit.parentId ?? '');
       above !== undefined;
