@@ -15,8 +15,15 @@ test('who steers the work: committees, charges, visits, plans of their own, comm
   }
   const summary = page.locator('.screen-subtitle')
   try {
+    await test.step('what is overdue stands on the first page and leads to where it is closed', async () => {
+      const overdue = page.getByRole('region', { name: /^Việc quá hạn/ })
+      await expect(overdue).toContainText('quá hạn 15 ngày')
+      await overdue.getByRole('button', { name: 'Tổ chức hội nghị gặp mặt chủ doanh nghiệp' }).click()
+      await expect(tab('Buổi làm việc')).toHaveAttribute('aria-selected', 'true')
+    })
+
     // As of 30/9/2024, the last day the sample speaks of.
-    await program.goTo('Tổ chức')
+    await tab('Ban Chỉ đạo').click()
 
     await test.step('committees at every level, with the members of the chosen one', async () => {
       await expect(summary).toContainText('3 Ban Chỉ đạo đang hoạt động')
@@ -44,9 +51,13 @@ test('who steers the work: committees, charges, visits, plans of their own, comm
       await dialog.getByLabel('Chức danh').first().selectOption({ label: 'Trưởng ban' })
       await dialog.getByRole('button', { name: 'Thêm người mới' }).click()
       await dialog.getByLabel('Người mới').fill('Lò Văn Pản')
+      await dialog.getByRole('button', { name: 'Địa bàn phụ trách của Lò Văn Pản: (không)' }).click()
+      await page.getByRole('menuitemcheckbox', { name: 'LĐLĐ huyện Sơn Lộc' }).click()
+      await page.keyboard.press('Escape')
       await dialog.getByRole('button', { name: 'Lưu' }).click()
       await expect(program.notices()).toContainText('có 2 thành viên')
       await expect(grid('members').row('Lò Văn Pản').first()).toContainText('Ủy viên')
+      await expect(grid('members').row('Lò Văn Pản').first()).toContainText('LĐLĐ huyện Sơn Lộc')
     })
 
     await test.step('who is in charge: charged anew, ended', async () => {
@@ -128,7 +139,8 @@ test('who steers the work: committees, charges, visits, plans of their own, comm
 
     await test.step('commendations from the ranking, with reasons for those left out', async () => {
       await tab('Khen thưởng').click()
-      await program.button('Đề nghị theo xếp thứ').click()
+      await expect(page.getByText('Chưa có đề nghị khen thưởng nào')).toBeVisible()
+      await program.button('Đề nghị theo xếp thứ').first().click()
       const dialog = program.dialog()
       await dialog.getByLabel('Mọi chỉ tiêu đạt ít nhất (%)').fill('70')
       await dialog.getByLabel('Hình thức cho tập thể').selectOption({ label: 'Giấy khen' })

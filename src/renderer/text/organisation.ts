@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
+import { formatDate, formatDatePadded, formatNumber } from '#shared/domain/text/format.ts'
 
 const rows = (count: number, word: string): string => `${formatNumber(count)} ${word}`
 
@@ -22,7 +22,9 @@ export const organisationText = {
       `${rows(current, 'nơi đang được phân công')} cho ${rows(people, 'cán bộ')}`,
     visits: (visits: number, open: number, overdue: number) =>
       `${rows(visits, 'buổi làm việc')} · ${rows(open, 'việc chưa xong')}, ${rows(overdue, 'việc quá hạn')}`,
-    remedies: (open: number, overdue: number) => `${rows(open, 'kế hoạch đang làm')}, ${formatNumber(overdue)} quá hạn`,
+    remedies: (open: number, overdue: number, steps: number) =>
+      `${rows(open, 'kế hoạch đang làm')}, ${formatNumber(overdue)} quá hạn · ${rows(steps, 'bước quá hạn')}`,
+    noPlan: 'Chưa có kế hoạch nào',
     commendations: (proposed: number, excluded: number, plan: string) =>
       `${plan}: đề nghị ${formatNumber(proposed)}, không đề nghị ${formatNumber(excluded)}`,
     collaborators: (count: number) => rows(count, 'cộng tác viên, tình nguyện viên, nòng cốt'),
@@ -71,6 +73,8 @@ export const organisationText = {
   },
   states: { current: 'đang phụ trách', ended: 'đã kết thúc', future: 'chưa đến ngày' },
   overdue: (days: number) => `quá hạn ${formatNumber(days)} ngày`,
+  /** Behind the day itself, so that the colour is not the only sign. */
+  pastDay: (on: string) => `${formatDatePadded(on)} (quá hạn)`,
   dueIn: (days: number) => (days === 0 ? 'hôm nay' : `còn ${formatNumber(days)} ngày`),
   membersOf: (name: string) => `Thành viên: ${name}`,
   chooseCommittee: 'Chọn một Ban Chỉ đạo ở bảng trên để xem thành viên.',
@@ -104,6 +108,11 @@ export const organisationText = {
     decidedOn: 'Ngày quyết định',
     missing: 'Hãy chọn đơn vị và điền tên Ban Chỉ đạo.',
     missingDay: 'Hãy điền ngày quyết định.',
+    missingKind: 'Đã ghi số quyết định. Hãy chọn nội dung quyết định.',
+    decisions: 'Các quyết định đã có',
+    decisionLine: (kind: string, number: string | null, on: string) =>
+      [kind, number, `ngày ${formatDate(on)}`].filter(Boolean).join(', '),
+    endNote: 'Từ hôm sau ngày kết thúc, thành viên thôi tham gia và địa bàn phụ trách của Ban Chỉ đạo cũng kết thúc.',
   },
   restaffForm: {
     title: (name: string) => `Kiện toàn ${name}`,
@@ -117,6 +126,9 @@ export const organisationText = {
     position: 'Chức vụ, đơn vị',
     role: 'Chức danh',
     duties: 'Nhiệm vụ',
+    areas: 'Địa bàn',
+    noAreas: '(không)',
+    areasOf: (name: string, areas: string) => `Địa bàn phụ trách của ${name === '' ? 'người này' : name}: ${areas}`,
     addLine: 'Thêm người trong danh mục',
     addNew: 'Thêm người mới',
     removeLine: (name: string) => `Bỏ khỏi danh sách: ${name}`,
@@ -162,6 +174,10 @@ export const organisationText = {
     edit: (name: string, on: string) => `Buổi làm việc với ${name} ngày ${formatDate(on)}`,
     on: 'Ngày làm việc',
     state: 'Trạng thái',
+    stateByDay: '(theo ngày làm việc)',
+    chooseUnit: '(chọn đơn vị)',
+    notChosen: '(không ghi)',
+    followUpUnit: 'Đơn vị thực hiện',
     states: { planned: 'Dự kiến', done: 'Đã làm việc', cancelled: 'Đã hủy' },
     unit: 'Làm việc với đơn vị',
     enterprise: 'hoặc doanh nghiệp (MST, tên)',
@@ -208,6 +224,27 @@ export const organisationText = {
     committees: 'Chưa có Ban Chỉ đạo nào',
     committeesText:
       'Ban Chỉ đạo ở tỉnh, địa phương, khu công nghiệp: quyết định, thành viên, nhiệm vụ, địa bàn phụ trách.',
+    assignments: 'Chưa phân công ai',
+    assignmentsText:
+      'Ai phụ trách đơn vị, doanh nghiệp, CĐCS nào, từ ngày nào đến ngày nào. Chọn cán bộ và nơi phụ trách, hoặc dán bảng phân công từ Excel.',
+    assignmentsPeople:
+      'Ai phụ trách đơn vị, doanh nghiệp, CĐCS nào, từ ngày nào đến ngày nào. Hãy ghi danh sách cán bộ trước.',
+    openPeople: 'Mở danh mục cán bộ',
+    visits: 'Chưa ghi buổi làm việc nào',
+    visitsText:
+      'Buổi làm việc với đơn vị, doanh nghiệp: thực trạng, khó khăn, nguyên nhân, giải pháp và những việc phải làm sau đó, có người làm và thời hạn.',
+    remedies: 'Chưa có kế hoạch riêng nào',
+    remediesText:
+      'Doanh nghiệp khó vận động, CĐCS yếu hoặc không còn đoàn viên: nguyên nhân, giải pháp, cán bộ phụ trách, các bước có thời hạn. Danh sách những nơi này có ở mục Cần vận động.',
+    commendations: 'Chưa có đề nghị khen thưởng nào',
+    commendationsText:
+      'Chương trình đề nghị theo xếp thứ của kế hoạch đang chọn và nêu lý do với nơi không được đề nghị; cũng gõ hoặc dán vào bảng được.',
+    commendationsPlan:
+      'Đề nghị khen thưởng dựa trên kết quả của một kế hoạch hoặc đợt thi đua. Hãy lập kế hoạch năm và giao chỉ tiêu trước.',
+    openTargets: 'Mở trang Chỉ tiêu',
+    collaborators: 'Chưa có cộng tác viên nào',
+    collaboratorsText:
+      'Cộng tác viên, tình nguyện viên, nhóm nòng cốt ở đơn vị, doanh nghiệp: họ tên, nơi hoạt động, điện thoại. Gõ từng dòng hoặc dán danh sách từ Excel.',
     typeList: 'Gõ vào bảng',
   },
 } as const

@@ -47,6 +47,8 @@ export const remediesText = {
     causes: 'Nguyên nhân',
     plan: 'Kế hoạch, giải pháp',
     steps: 'Các bước, mỗi dòng một việc',
+    stepsHint: 'Hạn của bước ghi sau dấu chấm phẩy: Khảo sát lao động; 15/9/2024.',
+    notChosen: '(chưa phân công)',
     missing: 'Hãy chọn nơi cần xử lý và điền ngày lập.',
     done: 'Đã lập kế hoạch riêng.',
   },

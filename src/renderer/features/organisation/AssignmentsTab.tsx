@@ -12,6 +12,7 @@ import { notify } from '#renderer/ui/state/notices.ts'
 import { showWarnings } from '#renderer/ui/state/status.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { EndAssignmentsDialog } from './EndAssignmentsDialog.tsx'
+import { EmptyTab } from './EmptyTab.tsx'
 import type { TabProps } from './OrganisationScreen.tsx'
 import { makeRecordColumns, pick, type RecordChoices } from './record-columns.ts'
 import { RecordGrid } from './RecordGrid.tsx'
@@ -37,6 +38,8 @@ export function AssignmentsTab({ unit, choices: filters }: TabProps) {
     // Who looks after which area is asked more often than which enterprise: a few rows before many.
     return shown.toSorted((a, b) => Number(a.subject !== 'unit') - Number(b.subject !== 'unit'))
   }, [listed, warned])
+  const everything = useData('assignments.list', { asOf }, { enabled: listed.length === 0 }).data
+  const hasPeople = useData('people.list', { asOf }).data?.length !== 0
   const columns = useMemo(() => makeColumns(choices), [choices])
   useEffect(() => {
     const found = listed.flatMap((row) =>
@@ -78,15 +81,26 @@ export function AssignmentsTab({ unit, choices: filters }: TabProps) {
         </>
       }
     >
-      <RecordGrid<AssignmentRow>
-        table="assignments"
-        label={text.tables.assignments}
-        columns={columns}
-        rows={rows}
-        onFocusRow={setFocused}
-        onSelect={setSelected}
-        menu={(row) => [{ label: text.endAssignments, run: () => setOpen([row]) }]}
-      />
+      <EmptyTab
+        everything={listed.length > 0 ? listed : everything}
+        title={text.empty.assignments}
+        text={hasPeople ? text.empty.assignmentsText : text.empty.assignmentsPeople}
+        actions={[
+          hasPeople
+            ? { label: text.assign, main: true, run: () => setOpen('assign') }
+            : { label: text.empty.openPeople, main: true, run: () => goTo('settings', 'people') },
+        ]}
+      >
+        <RecordGrid<AssignmentRow>
+          table="assignments"
+          label={text.tables.assignments}
+          columns={columns}
+          rows={rows}
+          onFocusRow={setFocused}
+          onSelect={setSelected}
+          menu={(row) => [{ label: text.endAssignments, run: () => setOpen([row]) }]}
+        />
+      </EmptyTab>
       {open === 'assign' ? <AssignDialog unit={unit} onClose={() => setOpen(null)} /> : null}
       {open === null || open === 'assign' ? null : (
         <EndAssignmentsDialog ids={open.map(({ id }) => id)} onClose={() => setOpen(null)} />

@@ -6,6 +6,7 @@ import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { organisationText } from '#renderer/text/organisation.ts'
 import type { GridColumns } from '#renderer/ui/DataGrid/column.ts'
 import { Screen } from '#renderer/ui/layout/Screen.tsx'
+import { EmptyTab } from './EmptyTab.tsx'
 import type { TabProps } from './OrganisationScreen.tsx'
 import { makeRecordColumns, pick, type RecordChoices } from './record-columns.ts'
 import { RecordGrid } from './RecordGrid.tsx'
@@ -20,6 +21,7 @@ export function CollaboratorsTab({ unit, choices: filters }: TabProps) {
   const [activeOnly, setActiveOnly] = useState(true)
   const choices = useRecordChoices()
   const rows = useData('collaborators.list', { asOf, unit, state: activeOnly ? 'active' : null }).data ?? NONE
+  const everything = useData('collaborators.list', { asOf }, { enabled: rows.length === 0 }).data
   const columns = useMemo(() => makeColumns(choices), [choices])
   const first = useMemo(() => (unit === null ? [] : [{ column: 'unit', value: unit }]), [unit])
   return (
@@ -37,13 +39,20 @@ export function CollaboratorsTab({ unit, choices: filters }: TabProps) {
         </>
       }
     >
-      <RecordGrid<CollaboratorRow>
-        table="collaborators"
-        label={text.tables.collaborators}
-        columns={columns}
-        rows={rows}
-        first={first}
-      />
+      <EmptyTab
+        everything={rows.length > 0 ? rows : everything}
+        title={text.empty.collaborators}
+        text={text.empty.collaboratorsText}
+        actions={[]}
+      >
+        <RecordGrid<CollaboratorRow>
+          table="collaborators"
+          label={text.tables.collaborators}
+          columns={columns}
+          rows={rows}
+          first={first}
+        />
+      </EmptyTab>
     </Screen>
   )
 }

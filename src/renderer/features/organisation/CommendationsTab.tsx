@@ -5,8 +5,11 @@ import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { organisationText } from '#renderer/text/organisation.ts'
 import type { GridColumns } from '#renderer/ui/DataGrid/column.ts'
+import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen } from '#renderer/ui/layout/Screen.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
+import { notify } from '#renderer/ui/state/notices.ts'
+import { EmptyTab } from './EmptyTab.tsx'
 import type { TabProps } from './OrganisationScreen.tsx'
 import { ProposeDialog } from './ProposeDialog.tsx'
 import { makeRecordColumns, pick, type RecordChoices } from './record-columns.ts'
@@ -22,20 +25,29 @@ export function CommendationsTab({ choices: filters }: TabProps) {
   const [proposing, setProposing] = useState(false)
   const choices = useRecordChoices()
   const plans = useData('plans.list', {}).data ?? NONE
-  const rows = useData('commendations.list', { plan }, { enabled: plan !== null }).data ?? NONE
+  const listed = useData('commendations.list', { plan }, { enabled: plan !== null }).data
+  const rows = listed ?? NONE
   const columns = useMemo(() => makeColumns(choices), [choices])
   const first = useMemo(() => [{ column: 'plan', value: plan ?? '' }], [plan])
   const planName = plans.find(({ code }) => code === plan)?.name ?? plan ?? ''
+  const propose = (): void => {
+    if (plan === null) notify('info', text.empty.commendationsPlan)
+    else setProposing(true)
+  }
   return (
     <Screen
       title={text.title}
-      subtitle={text.summary.commendations(
-        rows.filter(({ state }) => state !== 'excluded').length,
-        rows.filter(({ state }) => state === 'excluded').length,
-        planName,
-      )}
+      subtitle={
+        plan === null
+          ? text.summary.noPlan
+          : text.summary.commendations(
+              rows.filter(({ state }) => state !== 'excluded').length,
+              rows.filter(({ state }) => state === 'excluded').length,
+              planName,
+            )
+      }
       actions={[
-        { label: text.propose, icon: <TrophyRegular />, main: true, run: () => setProposing(true) },
+        { label: text.propose, icon: <TrophyRegular />, main: true, run: propose },
         {
           label: text.makeProposal,
           icon: <DocumentTextRegular />,
@@ -44,13 +56,28 @@ export function CommendationsTab({ choices: filters }: TabProps) {
       ]}
       filters={filters}
     >
-      <RecordGrid<CommendationRow>
-        table="commendations"
-        label={text.tables.commendations}
-        columns={columns}
-        rows={rows}
-        first={first}
-      />
+      {plan === null ? (
+        <EmptyState
+          title={text.empty.commendations}
+          text={text.empty.commendationsPlan}
+          actions={[{ label: text.empty.openTargets, main: true, run: () => goTo('targets') }]}
+        />
+      ) : (
+        <EmptyTab
+          everything={listed}
+          title={text.empty.commendations}
+          text={text.empty.commendationsText}
+          actions={[{ label: text.propose, main: true, run: propose }]}
+        >
+          <RecordGrid<CommendationRow>
+            table="commendations"
+            label={text.tables.commendations}
+            columns={columns}
+            rows={rows}
+            first={first}
+          />
+        </EmptyTab>
+      )}
       {proposing && plan !== null ? (
         <ProposeDialog plan={plan} planName={planName} onClose={() => setProposing(false)} />
       ) : null}

@@ -34,7 +34,7 @@ export function CommitteeDialog({ committee, unit: shown, onClose }: CommitteeDi
   const [kind, setKind] = useState<DecisionKind | ''>(committee === null ? 'found' : '')
   const [number, setNumber] = useState('')
   const [decidedOn, setDecidedOn] = useState<string | null>(asOf)
-  const missing = name.trim() === '' ? text.missing : kind !== '' && decidedOn === null ? text.missingDay : null
+  const missing = findMissing({ name, kind, number, decidedOn })
   return (
     <FormDialog
       title={committee === null ? text.add : text.edit}
@@ -90,6 +90,33 @@ export function CommitteeDialog({ committee, unit: shown, onClose }: CommitteeDi
         <TextField label={text.decisionNumber} value={number} onChange={setNumber} />
         <DateField label={text.decidedOn} value={decidedOn} onChange={setDecidedOn} />
       </div>
+      {kind === 'end' ? <p className="organisation-note">{text.endNote}</p> : null}
+      {committee === null || committee.decisions.length === 0 ? null : (
+        <section aria-label={text.decisions}>
+          <h3 className="organisation-heading">{text.decisions}</h3>
+          <ul className="organisation-decisions">
+            {committee.decisions.map((decision) => (
+              <li key={decision.id}>
+                {text.decisionLine(text.decisionKinds[decision.kind], decision.number, decision.decidedOn)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </FormDialog>
   )
+}
+
+interface Typed {
+  readonly name: string
+  readonly kind: DecisionKind | ''
+  readonly number: string
+  readonly decidedOn: string | null
+}
+
+function findMissing({ name, kind, number, decidedOn }: Typed): string | null {
+  if (name.trim() === '') return text.missing
+  if (kind !== '') return decidedOn === null ? text.missingDay : null
+  // A number nobody says the meaning of would be lost.
+  return number.trim() === '' ? null : text.missingKind
 }

@@ -7,11 +7,11 @@ import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { organisationText } from '#renderer/text/organisation.ts'
 import type { GridColumns } from '#renderer/ui/DataGrid/column.ts'
-import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { goTo } from '#renderer/ui/state/navigation.ts'
 import { notify } from '#renderer/ui/state/notices.ts'
 import { CommitteeDialog } from './CommitteeDialog.tsx'
+import { EmptyTab } from './EmptyTab.tsx'
 import type { TabProps } from './OrganisationScreen.tsx'
 import { makeRecordColumns, pick, type RecordChoices } from './record-columns.ts'
 import { RecordGrid } from './RecordGrid.tsx'
@@ -54,7 +54,7 @@ export function CommitteesTab({ unit, choices: filters }: TabProps) {
     },
     { label: text.makeDecision, icon: <DocumentTextRegular />, run: () => goTo('documents', 'quyet-dinh-ban-chi-dao') },
   ]
-  const isEmpty = listed !== undefined && listed.length === 0 && unit === null && !activeOnly
+  const everything = useData('committees.list', { asOf }, { enabled: rows.length === 0 }).data
   return (
     <Screen
       title={text.title}
@@ -71,21 +71,15 @@ export function CommitteesTab({ unit, choices: filters }: TabProps) {
             checked={activeOnly}
             onChange={(_, { checked }) => setActiveOnly(checked === true)}
           />
-          <Checkbox
-            label={text.everyMember}
-            checked={everyMember}
-            onChange={(_, { checked }) => setEveryMember(checked === true)}
-          />
         </>
       }
     >
-      {isEmpty ? (
-        <EmptyState
-          title={text.empty.committees}
-          text={text.empty.committeesText}
-          actions={[{ label: text.addCommittee, main: true, run: () => setOpen({ kind: 'add' }) }]}
-        />
-      ) : (
+      <EmptyTab
+        everything={rows.length > 0 ? rows : everything}
+        title={text.empty.committees}
+        text={text.empty.committeesText}
+        actions={[{ label: text.addCommittee, main: true, run: () => setOpen({ kind: 'add' }) }]}
+      >
         <div className="organisation-split">
           <div className="organisation-part">
             <RecordGrid<CommitteeRow>
@@ -108,7 +102,14 @@ export function CommitteesTab({ unit, choices: filters }: TabProps) {
               <p className="organisation-hint">{text.chooseCommittee}</p>
             ) : (
               <>
-                <h2 className="organisation-heading">{text.membersOf(chosen.name)}</h2>
+                <div className="organisation-heading-row">
+                  <h2 className="organisation-heading">{text.membersOf(chosen.name)}</h2>
+                  <Checkbox
+                    label={text.everyMember}
+                    checked={everyMember}
+                    onChange={(_, { checked }) => setEveryMember(checked === true)}
+                  />
+                </div>
                 <RecordGrid<CommitteeMemberRow>
                   key={chosen.id}
                   table="members"
@@ -121,7 +122,7 @@ export function CommitteesTab({ unit, choices: filters }: TabProps) {
             )}
           </div>
         </div>
-      )}
+      </EmptyTab>
       {open?.kind === 'add' ? <CommitteeDialog committee={null} unit={unit} onClose={() => setOpen(null)} /> : null}
       {open?.kind === 'edit' ? (
         <CommitteeDialog committee={open.committee} unit={unit} onClose={() => setOpen(null)} />

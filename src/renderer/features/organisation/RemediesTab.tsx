@@ -8,6 +8,7 @@ import { organisationText } from '#renderer/text/organisation.ts'
 import type { GridColumns } from '#renderer/ui/DataGrid/column.ts'
 import { Screen } from '#renderer/ui/layout/Screen.tsx'
 import { RemedyDialog } from '#renderer/ui/remedies/RemedyDialog.tsx'
+import { EmptyTab } from './EmptyTab.tsx'
 import type { TabProps } from './OrganisationScreen.tsx'
 import { makeRecordColumns, pick, type RecordChoices } from './record-columns.ts'
 import { RecordGrid } from './RecordGrid.tsx'
@@ -25,6 +26,7 @@ export function RemediesTab({ unit, choices: filters }: TabProps) {
   const [adding, setAdding] = useState(false)
   const choices = useRecordChoices()
   const rows = useData('remedies.list', { asOf, unit, state: openOnly ? 'open' : null }).data ?? NONE
+  const everything = useData('remedies.list', { asOf }, { enabled: rows.length === 0 }).data
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0] ?? null
   const columns = useMemo(() => makeColumns(choices), [choices])
   const stepColumns = useMemo(() => makeStepColumns(choices), [choices])
@@ -32,7 +34,11 @@ export function RemediesTab({ unit, choices: filters }: TabProps) {
   return (
     <Screen
       title={text.title}
-      subtitle={text.summary.remedies(rows.filter((row) => row.open).length, rows.filter((row) => row.overdue).length)}
+      subtitle={text.summary.remedies(
+        rows.filter((row) => row.open).length,
+        rows.filter((row) => row.overdue).length,
+        rows.reduce((sum, row) => sum + row.steps.filter(({ overdue }) => overdue).length, 0),
+      )}
       actions={[{ label: text.addRemedy, icon: <ClipboardTaskAddRegular />, main: true, run: () => setAdding(true) }]}
       filters={
         <>
@@ -45,36 +51,43 @@ export function RemediesTab({ unit, choices: filters }: TabProps) {
         </>
       }
     >
-      <div className="organisation-split">
-        <div className="organisation-part large">
-          <RecordGrid<RemedyRow>
-            table="remedies"
-            label={text.tables.remedies}
-            columns={columns}
-            rows={rows}
-            onFocusRow={(row) => {
-              if (row !== null) setChosen(row.id)
-            }}
-          />
+      <EmptyTab
+        everything={rows.length > 0 ? rows : everything}
+        title={text.empty.remedies}
+        text={text.empty.remediesText}
+        actions={[{ label: text.addRemedy, main: true, run: () => setAdding(true) }]}
+      >
+        <div className="organisation-split">
+          <div className="organisation-part large">
+            <RecordGrid<RemedyRow>
+              table="remedies"
+              label={text.tables.remedies}
+              columns={columns}
+              rows={rows}
+              onFocusRow={(row) => {
+                if (row !== null) setChosen(row.id)
+              }}
+            />
+          </div>
+          <div className="organisation-part">
+            {chosen === null ? (
+              <p className="organisation-hint">{text.chooseRemedy}</p>
+            ) : (
+              <>
+                <h2 className="organisation-heading">{text.stepsOf(chosen.subjectName)}</h2>
+                <RecordGrid<Step>
+                  key={chosen.id}
+                  table="steps"
+                  label={text.tables.steps}
+                  columns={stepColumns}
+                  rows={chosen.steps}
+                  first={first}
+                />
+              </>
+            )}
+          </div>
         </div>
-        <div className="organisation-part">
-          {chosen === null ? (
-            <p className="organisation-hint">{text.chooseRemedy}</p>
-          ) : (
-            <>
-              <h2 className="organisation-heading">{text.stepsOf(chosen.subjectName)}</h2>
-              <RecordGrid<Step>
-                key={chosen.id}
-                table="steps"
-                label={text.tables.steps}
-                columns={stepColumns}
-                rows={chosen.steps}
-                first={first}
-              />
-            </>
-          )}
-        </div>
-      </div>
+      </EmptyTab>
       {adding ? <RemedyDialog subject={null} onClose={() => setAdding(false)} /> : null}
     </Screen>
   )
@@ -92,7 +105,7 @@ function makeColumns(choices: RecordChoices): GridColumns<RemedyRow> {
       causes: { minWidth: 180, flex: 1 },
       plan: { minWidth: 220, flex: 2 },
       officer: { width: 170 },
-      dueOn: { width: 112, tone: (row) => (row.overdue ? 'behind' : null) },
+      dueOn: { width: 160, tone: (row) => (row.overdue ? 'behind' : null), display: showDue },
       reportedOn: { width: 130, aside: true },
       closedOn: { width: 112, aside: true },
       outcome: { width: 140 },
@@ -117,12 +130,16 @@ function makeColumns(choices: RecordChoices): GridColumns<RemedyRow> {
   ]
 }
 
+function showDue({ dueOn, overdue }: { readonly dueOn: string | null; readonly overdue: boolean }): string | null {
+  return overdue && dueOn !== null ? text.pastDay(dueOn) : null
+}
+
 function makeStepColumns(choices: RecordChoices): GridColumns<Step> {
   const columns = makeRecordColumns<Step>(
     'steps',
     {
       content: { minWidth: 260, flex: 2 },
-      dueOn: { width: 112, tone: (row) => (row.overdue ? 'behind' : null) },
+      dueOn: { width: 160, tone: (row) => (row.overdue ? 'behind' : null), display: showDue },
       doneOn: { width: 112 },
       result: { minWidth: 200, flex: 1 },
       sortOrder: { width: 80, aside: true },

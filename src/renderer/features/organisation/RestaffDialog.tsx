@@ -8,6 +8,7 @@ import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { organisationText } from '#renderer/text/organisation.ts'
 import { ChoiceField, DateField, TextField } from '#renderer/ui/forms/fields.tsx'
+import { AreasField } from './AreasField.tsx'
 import { FormDialog } from '#renderer/ui/forms/FormDialog.tsx'
 import { notify } from '#renderer/ui/state/notices.ts'
 
@@ -23,6 +24,8 @@ interface Line {
   readonly position: string
   readonly role: string
   readonly duties: string
+  /** Codes of the units in the member's charge for the committee. */
+  readonly areas: readonly string[]
 }
 
 /** The whole list of members from a day on. */
@@ -35,6 +38,7 @@ export function RestaffDialog({
 }) {
   const asOf = useWorkingContext((context) => context.asOf)
   const people = useData('people.list', { asOf }).data ?? NONE
+  const units = useData('units.list', { asOf }).data ?? NONE
   const roles = useData('committeeRoles.list', {}).data ?? NONE
   const [on, setOn] = useState<string | null>(asOf)
   const [number, setNumber] = useState('')
@@ -48,12 +52,13 @@ export function RestaffDialog({
         position: member.position ?? '',
         role: member.role,
         duties: member.duties ?? '',
+        areas: member.areas.map(({ unit }) => unit),
       })),
   )
   const add = (personId: string | null): void =>
     setLines((before) => [
       ...before,
-      { key: nextKey(before), personId, name: '', position: '', role: USUAL_ROLE, duties: '' },
+      { key: nextKey(before), personId, name: '', position: '', role: USUAL_ROLE, duties: '', areas: [] },
     ])
   const change = (key: number, patch: Partial<Line>): void =>
     setLines((before) => before.map((line) => (line.key === key ? { ...line, ...patch } : line)))
@@ -62,7 +67,7 @@ export function RestaffDialog({
     <FormDialog
       title={text.title(committee.name)}
       missing={on === null || filled.length === 0 ? text.missing : null}
-      width={900}
+      width={1080}
       onClose={onClose}
       onSubmit={async () => {
         if (on === null) return ok(null)
@@ -70,12 +75,13 @@ export function RestaffDialog({
           committee: committee.id,
           on,
           decision: number.trim() === '' ? null : { kind: 'restaff', number },
-          members: filled.map(({ personId, name, position, role, duties }) => ({
+          members: filled.map(({ personId, name, position, role, duties, areas }) => ({
             personId,
             name: personId === null ? name : null,
             position,
             role,
             duties,
+            areas: [...areas],
           })),
         })
         if (answer.ok) notify('success', text.done(answer.value.members.length))
@@ -87,7 +93,7 @@ export function RestaffDialog({
         <DateField label={text.on} required value={on} onChange={setOn} />
         <TextField label={text.decisionNumber} value={number} onChange={setNumber} />
       </div>
-      <ul className="organisation-lines">
+      <ul className="organisation-lines titled">
         {lines.map((line) => (
           <li key={line.key} className="organisation-line">
             {line.personId === null ? (
@@ -118,6 +124,12 @@ export function RestaffDialog({
               onChange={(position) => change(line.key, { position })}
             />
             <TextField label={text.duties} value={line.duties} onChange={(duties) => change(line.key, { duties })} />
+            <AreasField
+              name={people.find(({ id }) => id === line.personId)?.fullName ?? line.name}
+              units={units}
+              chosen={line.areas}
+              onChange={(areas) => change(line.key, { areas })}
+            />
             <Button
               appearance="subtle"
               icon={<DismissRegular />}

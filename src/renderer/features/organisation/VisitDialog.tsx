@@ -37,7 +37,8 @@ interface VisitDialogProps {
 /** A working visit whole: whom, who went, what was found, what it leaves to do. */
 export function VisitDialog({ visit, unit: shown, onClose }: VisitDialogProps) {
   const asOf = useWorkingContext((context) => context.asOf)
-  const people = useData('people.list', { asOf }).data ?? NONE
+  const today = useData('people.list', { asOf }).data ?? NONE
+  const everybody = useData('people.list', {}).data ?? NONE
   const units = useData('units.list', { asOf: null }).data ?? NONE
   const committees = useData('committees.list', { asOf }).data ?? NONE
   const [on, setOn] = useState<string | null>(visit?.onDate ?? asOf)
@@ -61,6 +62,9 @@ export function VisitDialog({ visit, unit: shown, onClose }: VisitDialogProps) {
   const [lines, setLines] = useState<readonly FollowUpLine[]>(
     () => visit?.followUps.map((row) => ({ ...row, key: row.id, personId: row.personId ?? '' })) ?? [],
   )
+  // Who was there stays to be seen, also when gone today.
+  const named = new Set([leaderId, ...went, ...lines.map(({ personId }) => personId)])
+  const people = [...today, ...everybody.filter(({ id }) => named.has(id) && !today.some((row) => row.id === id))]
   const change = (key: string, patch: Partial<FollowUpLine>): void =>
     setLines((before) => before.map((line) => (line.key === key ? { ...line, ...patch } : line)))
   const toggle = (id: string): void =>
@@ -114,14 +118,20 @@ export function VisitDialog({ visit, unit: shown, onClose }: VisitDialogProps) {
           label={text.unit}
           value={unit}
           onChange={setUnit}
-          options={[{ value: '', label: '' }, ...units.map((row) => ({ value: row.code, label: row.shortName }))]}
+          options={[
+            { value: '', label: text.chooseUnit },
+            ...units.map((row) => ({ value: row.code, label: row.shortName })),
+          ]}
         />
         <TextField label={text.enterprise} value={enterprise} onChange={setEnterprise} />
         <ChoiceField
           label={text.state}
           value={state}
           onChange={(value) => setState(VISIT_STATES.find((known) => known === value) ?? '')}
-          options={[{ value: '', label: '' }, ...VISIT_STATES.map((value) => ({ value, label: text.states[value] }))]}
+          options={[
+            { value: '', label: text.stateByDay },
+            ...VISIT_STATES.map((value) => ({ value, label: text.states[value] })),
+          ]}
         />
       </div>
       <div className="form-row">
@@ -129,13 +139,19 @@ export function VisitDialog({ visit, unit: shown, onClose }: VisitDialogProps) {
           label={text.leader}
           value={leaderId}
           onChange={setLeader}
-          options={[{ value: '', label: '' }, ...people.map((row) => ({ value: row.id, label: row.fullName }))]}
+          options={[
+            { value: '', label: text.notChosen },
+            ...people.map((row) => ({ value: row.id, label: row.fullName })),
+          ]}
         />
         <ChoiceField
           label={text.committee}
           value={committee}
           onChange={setCommittee}
-          options={[{ value: '', label: '' }, ...committees.map((row) => ({ value: row.id, label: row.name }))]}
+          options={[
+            { value: '', label: text.notChosen },
+            ...committees.map((row) => ({ value: row.id, label: row.name })),
+          ]}
         />
         <TextField label={text.hosts} value={hosts} onChange={setHosts} />
       </div>
@@ -160,7 +176,7 @@ export function VisitDialog({ visit, unit: shown, onClose }: VisitDialogProps) {
         ))}
       </div>
       <h3 className="organisation-heading">{text.followUps}</h3>
-      <ul className="organisation-lines">
+      <ul className="organisation-lines titled">
         {lines.map((line) => (
           <li key={line.key} className="organisation-line">
             <TextField
@@ -175,6 +191,15 @@ export function VisitDialog({ visit, unit: shown, onClose }: VisitDialogProps) {
               options={[
                 { value: '', label: text.nobody },
                 ...people.map((row) => ({ value: row.id, label: row.fullName })),
+              ]}
+            />
+            <ChoiceField
+              label={text.followUpUnit}
+              value={line.unit ?? ''}
+              onChange={(chosen) => change(line.key, { unit: chosen === '' ? null : chosen })}
+              options={[
+                { value: '', label: text.notChosen },
+                ...units.map((row) => ({ value: row.code, label: row.shortName })),
               ]}
             />
             <DateField label={text.due} value={line.dueOn} onChange={(dueOn) => change(line.key, { dueOn })} />

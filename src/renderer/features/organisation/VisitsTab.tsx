@@ -9,6 +9,7 @@ import { organisationText } from '#renderer/text/organisation.ts'
 import type { GridColumns } from '#renderer/ui/DataGrid/column.ts'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { notify } from '#renderer/ui/state/notices.ts'
+import { EmptyTab } from './EmptyTab.tsx'
 import type { TabProps } from './OrganisationScreen.tsx'
 import { makeRecordColumns, pick, type RecordChoices } from './record-columns.ts'
 import { RecordGrid } from './RecordGrid.tsx'
@@ -28,6 +29,7 @@ export function VisitsTab({ unit, choices: filters }: TabProps) {
   const choices = useRecordChoices()
   const followUps = useData('visits.followUps', { asOf, unit, which: openOnly ? 'open' : 'all' }).data ?? NONE
   const visits = useData('visits.list', { asOf, unit }).data ?? NONE
+  const everything = useData('visits.list', { asOf }, { enabled: visits.length === 0 }).data
   const followUpColumns = useMemo(() => makeFollowUpColumns(choices), [choices])
   const columns = useMemo(() => makeVisitColumns(choices), [choices])
   const actions: ScreenAction[] = [
@@ -59,31 +61,38 @@ export function VisitsTab({ unit, choices: filters }: TabProps) {
         </>
       }
     >
-      <div className="organisation-split">
-        <div className="organisation-part">
-          <h2 className="organisation-heading">{text.dueFirst}</h2>
-          <RecordGrid<FollowUpRow>
-            table="followUps"
-            label={text.tables.followUps}
-            columns={followUpColumns}
-            rows={followUps}
-            canAddRows={false}
-            onOpen={(row) => setOpen({ visit: visits.find(({ id }) => id === row.visitId) ?? null })}
-          />
+      <EmptyTab
+        everything={visits.length > 0 ? visits : everything}
+        title={text.empty.visits}
+        text={text.empty.visitsText}
+        actions={[{ label: text.addVisit, main: true, run: () => setOpen({ visit: null }) }]}
+      >
+        <div className="organisation-split">
+          <div className="organisation-part">
+            <h2 className="organisation-heading">{text.dueFirst}</h2>
+            <RecordGrid<FollowUpRow>
+              table="followUps"
+              label={text.tables.followUps}
+              columns={followUpColumns}
+              rows={followUps}
+              canAddRows={false}
+              onOpen={(row) => setOpen({ visit: visits.find(({ id }) => id === row.visitId) ?? null })}
+            />
+          </div>
+          <div className="organisation-part">
+            <h2 className="organisation-heading">{text.allVisits}</h2>
+            <RecordGrid<VisitRow>
+              table="visits"
+              label={text.tables.visits}
+              columns={columns}
+              rows={visits}
+              onFocusRow={setFocused}
+              onOpen={(visit) => setOpen({ visit })}
+              menu={(visit) => [{ label: text.editVisit, run: () => setOpen({ visit }) }]}
+            />
+          </div>
         </div>
-        <div className="organisation-part">
-          <h2 className="organisation-heading">{text.allVisits}</h2>
-          <RecordGrid<VisitRow>
-            table="visits"
-            label={text.tables.visits}
-            columns={columns}
-            rows={visits}
-            onFocusRow={setFocused}
-            onOpen={(visit) => setOpen({ visit })}
-            menu={(visit) => [{ label: text.editVisit, run: () => setOpen({ visit }) }]}
-          />
-        </div>
-      </div>
+      </EmptyTab>
       {open === null ? null : <VisitDialog visit={open.visit} unit={unit} onClose={() => setOpen(null)} />}
     </Screen>
   )

@@ -27,6 +27,8 @@ export interface ColumnLook<Row> {
   readonly title?: string
   readonly tone?: (row: Row) => CellTone | null
   readonly hint?: (row: Row) => string | null
+  /** Instead of the formatted value; null: as it is. */
+  readonly display?: (row: Row) => string | null
   /** Shown, not typed. */
   readonly readOnly?: boolean
 }

@@ -11,7 +11,7 @@ const PLACES = { followUp: 'visits', remedy: 'remedies', step: 'remedies', assig
 export function OverdueWork({ overdue: { count, rows } }: { readonly overdue: OverviewAnswer['overdue'] }) {
   if (count === 0) return null
   return (
-    <section aria-label={overviewText.overdueTitle(count)}>
+    <section className="overdue-work" aria-label={overviewText.overdueTitle(count)}>
       <h2 className="overview-title">{overviewText.overdueTitle(count)}</h2>
       <ul className="side-list">
         {rows.slice(0, SHOWN).map(({ kind, id, what, about, who, daysLate }) => (

@@ -9,6 +9,7 @@ import { remediesText } from '#renderer/text/remedies.ts'
 import { ChoiceField, DateField, TextField } from '../forms/fields.tsx'
 import { FormDialog } from '../forms/FormDialog.tsx'
 import { notify } from '../state/notices.ts'
+import { readStep } from './read-step.ts'
 
 const text = remediesText.form
 const NONE: readonly never[] = []
@@ -50,7 +51,7 @@ export function RemedyDialog({ subject, onClose }: RemedyDialogProps) {
     const lines = steps.split('\n').filter((line) => line.trim() !== '')
     const made = await runCommand('remedies.add', {
       cells,
-      steps: lines.map((content) => [{ column: 'content', value: content }]),
+      steps: lines.map(readStep),
     })
     if (!made.ok) return made
     notify('success', text.done)
@@ -88,12 +89,15 @@ export function RemedyDialog({ subject, onClose }: RemedyDialogProps) {
           label={text.officer}
           value={officer}
           onChange={setOfficer}
-          options={[{ value: '', label: '' }, ...people.map((row) => ({ value: row.id, label: row.fullName }))]}
+          options={[
+            { value: '', label: text.notChosen },
+            ...people.map((row) => ({ value: row.id, label: row.fullName })),
+          ]}
         />
       </div>
       <TextField label={text.causes} lines={2} value={causes} onChange={setCauses} />
       <TextField label={text.plan} lines={2} value={plan} onChange={setPlan} />
-      <TextField label={text.steps} lines={3} value={steps} onChange={setSteps} />
+      <TextField label={text.steps} hint={text.stepsHint} lines={3} value={steps} onChange={setSteps} />
     </FormDialog>
   )
 }

@@ -1,5 +1,6 @@
 import type { Output } from '#shared/contract/index.ts'
 import type { ReachRow, WeakUnionRow } from '#shared/contract/funnel.ts'
+import { organisationText } from '#renderer/text/organisation.ts'
 import { reachText } from '#renderer/text/reach.ts'
 import { registryText } from '#renderer/text/registry.ts'
 import type { GridColumn, GridColumns } from '#renderer/ui/DataGrid/column.ts'
@@ -58,6 +59,10 @@ function makeWaiting<Row extends ReachRow>(): readonly GridColumn<Row>[] {
 
 export const REACH_COLUMNS: GridColumns<ReachRow> = [...makeNamed<ReachRow>(), ...makeWaiting<ReachRow>()]
 
+/** A day that is past says so in words too. */
+const showDue = ({ dueOn, overdue }: Pick<DifficultRow, 'dueOn' | 'overdue'>): string | null =>
+  overdue && dueOn !== null ? organisationText.pastDay(dueOn) : null
+
 export const DIFFICULT_COLUMNS: GridColumns<DifficultRow> = [
   ...makeNamed<DifficultRow>(),
   {
@@ -84,8 +89,9 @@ export const DIFFICULT_COLUMNS: GridColumns<DifficultRow> = [
     id: 'dueOn',
     title: text.dueOn,
     kind: 'date',
-    width: 112,
+    width: 160,
     value: ({ dueOn }) => dueOn,
+    display: showDue,
     tone: ({ overdue }) => (overdue ? 'behind' : null),
   },
   ...makeWaiting<DifficultRow>().map((column) =>
@@ -168,8 +174,9 @@ export const UNION_COLUMNS: GridColumns<WeakUnionRow> = [
     id: 'dueOn',
     title: text.dueOn,
     kind: 'date',
-    width: 112,
+    width: 160,
     value: ({ dueOn }) => dueOn,
+    display: showDue,
     tone: ({ overdue }) => (overdue ? 'behind' : null),
   },
 ]
