@@ -359,6 +359,27 @@ test('the total of any province is the sum over its units with a target, and per
   )
 })
 
+test('a unit below the root lists its own tree, with its own figures and none of the units before it', () => {
+  const units = [...PROVINCE, makeUnit('b1', 'b'), makeUnit('b2', 'b')]
+  const { rows } = progressOf({
+    units,
+    listed: [{ ...makeUnit('b', null) }, makeUnit('b1', 'b'), makeUnit('b2', 'b')],
+    targets: [{ unitId: 'b', value: 10 }],
+    reports: [
+      { unit: 'tinh', value: 900 },
+      { unit: 'a', value: 300 },
+      { unit: 'b1', value: 4 },
+      { unit: 'b2', value: 3 },
+    ],
+  })
+  const shown = rows.flatMap(({ level, unit, result }) => (level === 'unit' ? [[unit, result]] : []))
+  expect(shown).toEqual([
+    ['B', 7],
+    ['B1', 4],
+    ['B2', 3],
+  ])
+})
+
 test('indicators come in catalogue order, whatever order targets came in', () => {
   const indicators = [makeIndicator('Z'), makeIndicator('A')]
   const targets = ['A', 'Z'].map((indicator) => ({ unitId: 'a', value: 1, indicator }))

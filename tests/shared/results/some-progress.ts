@@ -44,6 +44,8 @@ export interface Reported extends Partial<ReportedEntry> {
 
 export interface Situation {
   readonly units?: readonly TreeUnit[]
+  /** Units that are listed, their root without one above it; left out: all. Figures are counted in all the same. */
+  readonly listed?: readonly TreeUnit[]
   readonly indicators?: readonly Indicator[]
   readonly targets?: readonly (Partial<Target> & Pick<Target, 'unitId' | 'value'>)[]
   readonly reports?: readonly Reported[]
@@ -89,7 +91,7 @@ export function progressOf(situation: Situation): Progress {
     day,
   })
   return buildProgress({
-    tree,
+    tree: situation.listed === undefined ? tree : buildUnitTree(situation.listed, TYPES, day),
     unitTypes: TYPES,
     indicators,
     assigners: [

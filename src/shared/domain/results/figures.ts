@@ -38,6 +38,8 @@ export interface UnitFigures {
 
 /** Answers what every unit shows of an indicator; each question is computed once. */
 export interface Figures {
+  /** The tree they were counted in; places in `byPlace` are of it and of no other. */
+  readonly tree: UnitTree
   of(indicatorCode: string, basis: ReportBasis): UnitFigures
 }
 
@@ -66,7 +68,7 @@ export function createFigures(sources: FigureSources): Figures {
     known[basis].set(code, answer)
     return answer
   }
-  return { of }
+  return { tree: sources.tree, of }
 }
 
 function figuresOf(

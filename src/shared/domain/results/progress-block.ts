@@ -78,11 +78,13 @@ export function cellsOf(input: ProgressInput, block: Block, shown: readonly Cell
   const targets = block.assigner === null ? NO_TARGETS : (block.rolled ?? rollRatioTargets(tree, block, figures))
   const levels = levelsOf(tree, targets)
   const entries = input.entriesOf(block.indicator.code)
+  // A document of a unit below the province lists that unit's own tree, with figures counted in the whole one.
+  const isOwnTree = input.figures.tree === tree
   const cells: (ProgressCell | undefined)[] = tree.units.map(() => undefined)
   for (const [place, unit] of tree.units.entries()) {
     const rolled = targets[place]
     const target = rolled?.figure ?? null
-    const figure = figures.byPlace[place]
+    const figure = isOwnTree ? figures.byPlace[place] : figures.get(unit.id)
     const result = figure?.figure ?? null
     const depth = tree.depths[place] ?? 0
     const isListed =
