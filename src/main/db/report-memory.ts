@@ -1,25 +1,37 @@
-import type { Period, ToldFigure } from '#shared/domain/results/compact.ts'
+import type { ToldFigure } from '#shared/domain/results/compact.ts'
 import type { ReportedEntry } from '#shared/domain/results/reported-entry.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import type { SqliteDatabase } from './load-sqlite.ts'
 import { readRevision } from './remembered.ts'
 import {
   type Pack,
-  type PackedTold,
+  type PackedWords,
   readChangedPacks,
   readPack,
   readPacksOfYear,
   readPackStamp,
 } from './report-packs.ts'
+import { placeIn, type Shape, Shapes } from './report-shape.ts'
 
-/** One counted report of one unit, with every figure in it. */
-export interface HeldReport extends Period {
+/** The counted reports of one unit whose last day lies in one calendar year. */
+export interface HeldReports {
   readonly unitId: string
-  /** Place in `values` by number of the indicator, -1 where it is not told. Reports of one form share the list. */
-  readonly places: Int16Array
-  readonly values: readonly number[]
-  /** Figures with a word, a stated percent or decimals, by indicator id. */
-  readonly told: ReadonlyMap<string, ToldFigure> | null
+  readonly shape: Shape
+  /** Of many units; its own begin at `offset`. */
+  readonly numbers: Float64Array
+  readonly offset: number
+  /** By place of the report: figures with a word, a stated percent or decimals, by indicator id. */
+  readonly words: ReadonlyMap<number, ReadonlyMap<string, ToldFigure>> | null
+}
+
+/** What a report tells of an indicator, whose number is that of `ReportMemory.numberOf`; undefined: nothing. */
+export function toldBy(
+  { shape, numbers, offset, words }: HeldReports,
+  report: number,
+  indicator: { readonly id: string; readonly number: number },
+): number | ToldFigure | undefined {
+  const place = placeIn(shape, report, indicator.number)
+  return place < 0 ? undefined : (words?.get(report)?.get(indicator.id) ?? numbers[offset + place])
 }
 
 /** So many changed packs are read again one by one; more, and the years are read anew when they are asked for. */
@@ -34,14 +46,10 @@ const MOST_PATCHED = 50
  * be taken back.
  */
 export class ReportMemory {
-  private readonly years = new Map<number, Map<string, readonly HeldReport[]>>()
-  /** Which indicators the reports of a year tell, and the forms that were looked at for it. */
-  private readonly tellers = new Map<number, { readonly forms: Set<Int16Array>; readonly indicators: Set<string> }>()
-  private readonly forms = new Map<string, Form>()
-  private readonly numbers = new Map<string, number>()
+  private readonly years = new Map<number, Map<string, HeldReports>>()
+  private readonly shapes = new Shapes()
   private readonly kept = new Map<string, Kept>()
   private readonly older = new Map<string, Map<string, ReportedEntry | null>>()
-  private readonly formLists = new Map<string, readonly Form[]>()
   private stamp = 0
   private seen = ''
   private readonly sqlite: SqliteDatabase
@@ -64,12 +72,20 @@ export class ReportMemory {
     return memory
   }
 
-  /** Reports by unit id whose last day lies in a calendar year, the earliest first. */
-  ofYear(year: number): ReadonlyMap<string, readonly HeldReport[]> {
+  /** Reports by unit id whose last day lies in a calendar year, each unit's earliest first. */
+  ofYear(year: number): ReadonlyMap<string, HeldReports> {
     const known = this.years.get(year)
     if (known !== undefined) return known
-    const byUnit = new Map<string, readonly HeldReport[]>()
-    for (const pack of readPacksOfYear(this.sqlite, year)) byUnit.set(pack.unitId, this.hold(year, pack))
+    const packs = readPacksOfYear(this.sqlite, year, (pack) => this.fits(pack))
+    // One list for all: a province has thousands of units and years.
+    const numbers = new Float64Array(packs.reduce((sum, pack) => sum + pack.numbers.length, 0))
+    const byUnit = new Map<string, HeldReports>()
+    let offset = 0
+    for (const pack of packs) {
+      numbers.set(pack.numbers, offset)
+      byUnit.set(pack.unitId, this.hold(pack, numbers, offset))
+      offset += pack.numbers.length
+    }
     this.years.set(year, byUnit)
     return byUnit
   }
@@ -80,8 +96,8 @@ export class ReportMemory {
     const days = this.keep(
       `days ${year}`,
       () => {
-        const told = new Set<IsoDate>()
-        for (const reports of this.ofYear(year).values()) for (const { asOf } of reports) told.add(asOf)
+        const shapes = new Set([...this.ofYear(year).values()].map(({ shape }) => shape))
+        const told = new Set([...shapes].flatMap(({ periods }) => periods.map(({ asOf }) => asOf)))
         return [...told].toSorted()
       },
       { days: [day, day] },
@@ -89,74 +105,27 @@ export class ReportMemory {
     return days.findLast((told) => told <= day) ?? `${day.slice(0, 4)}-01-01`
   }
 
-  /** Reports of a calendar year that state a percent of something. */
-  statedIn(year: number): readonly HeldReport[] {
-    return [...this.ofYear(year).values()].flatMap((reports) => reports.filter(statesPercent))
+  /** Reports of a calendar year that state a percent of something, by place among their unit's. */
+  statedIn(year: number): readonly { readonly of: HeldReports; readonly report: number }[] {
+    return [...this.ofYear(year).values()].flatMap((of) =>
+      of.words === null ? [] : [...of.words].flatMap(([report, told]) => (statesPercent(told) ? [{ of, report }] : [])),
+    )
   }
 
-  /** Ids of the indicators any report of a calendar year tells. */
-  toldIn(year: number): ReadonlySet<string> {
-    this.ofYear(year)
-    return this.tellers.get(year)?.indicators ?? new Set()
-  }
-
-  private hold(year: number, { unitId, forms, reports }: Pack): readonly HeldReport[] {
-    const list = this.formsOf(forms)
-    return reports.map(([from, asOf, isCumulative, at, values, told]): HeldReport => {
-      const form = list[at]
-      if (form === undefined) throw new Error(`a pack of ${unitId} is of no form`)
-      this.noteTold(year, form)
-      return {
-        unitId,
-        from,
-        asOf,
-        basis: isCumulative === 1 ? 'cumulative' : 'increment',
-        places: form.places,
-        values,
-        told: told === undefined ? null : readTold(told),
-      }
-    })
-  }
-
-  private noteTold(year: number, { places, indicators }: Form): void {
-    let told = this.tellers.get(year)
-    if (told === undefined) {
-      told = { forms: new Set(), indicators: new Set() }
-      this.tellers.set(year, told)
-    }
-    if (told.forms.has(places)) return
-    told.forms.add(places)
-    for (const id of indicators) told.indicators.add(id)
-  }
-
-  /** A small number for an indicator; a list of places is asked by it hundreds of thousands of times. */
   numberOf(indicatorId: string): number {
-    const known = this.numbers.get(indicatorId)
-    if (known !== undefined) return known
-    const number = this.numbers.size
-    this.numbers.set(indicatorId, number)
-    return number
+    return this.shapes.numberOf(indicatorId)
   }
 
-  /** Hundreds of units report on the same few forms. */
-  private formsOf(forms: string): readonly Form[] {
-    const known = this.formLists.get(forms)
-    if (known !== undefined) return known
-    const list = forms === '' ? [] : forms.split('|').map((form) => this.formOf(form))
-    this.formLists.set(forms, list)
-    return list
+  private fits({ shape, numbers, words }: Pack): boolean {
+    const read = shape === '' ? null : this.shapes.of(shape)
+    if (read === null) return shape === ''
+    return read.size === numbers.length && words.every(([report]) => report >= 0 && report < read.periods.length)
   }
 
-  private formOf(text: string): Form {
-    const known = this.forms.get(text)
-    if (known !== undefined) return known
-    const indicators = text.split(',')
-    const numbers = indicators.map((id) => this.numberOf(id))
-    const places = new Int16Array(Math.max(...numbers) + 1).fill(-1)
-    for (const [place, number] of numbers.entries()) places[number] = place
-    const form = { places, indicators }
-    this.forms.set(text, form)
-    return form
+  private hold({ unitId, shape, words }: Pack, numbers: Float64Array, offset: number): HeldReports {
+    const read = this.shapes.of(shape)
+    if (read === null) throw new Error(`a pack of ${unitId} is of no shape`)
+    return { unitId, shape: read, numbers, offset, words: words.length === 0 ? null : readWords(words) }
   }
 
   /**
@@ -225,9 +194,9 @@ export class ReportMemory {
       for (const noted of this.older.values()) noted.delete(unitId)
       const byUnit = this.years.get(year)
       if (byUnit === undefined) continue
-      const reports = this.hold(year, readPack(this.sqlite, year, unitId))
-      if (reports.length > 0) byUnit.set(unitId, reports)
-      else byUnit.delete(unitId)
+      const pack = readPack(this.sqlite, year, unitId, (one) => this.fits(one))
+      if (pack.shape === '') byUnit.delete(unitId)
+      else byUnit.set(unitId, this.hold(pack, Float64Array.from(pack.numbers), 0))
     }
     this.renewKept(changed)
   }
@@ -246,23 +215,22 @@ interface Kept {
   readonly patch: ((unitId: string) => void) | null
 }
 
-/** The indicators a report tells, in the order of its numbers. */
-interface Form {
-  readonly places: Int16Array
-  readonly indicators: readonly string[]
-}
-
-function readTold(told: Readonly<Record<string, PackedTold>>): ReadonlyMap<string, ToldFigure> {
+function readWords(words: PackedWords): HeldReports['words'] {
   return new Map(
-    Object.entries(told).map(([id, [value, qualifier, word, statedPercent]]) => [
-      id,
-      { value, qualifier, word, statedPercent },
+    words.map(([report, told]) => [
+      report,
+      new Map(
+        Object.entries(told).map(([id, [value, qualifier, word, statedPercent]]) => [
+          id,
+          { value, qualifier, word, statedPercent },
+        ]),
+      ),
     ]),
   )
 }
 
-function statesPercent({ told }: HeldReport): boolean {
-  return told !== null && [...told.values()].some(({ statedPercent }) => statedPercent !== null)
+function statesPercent(told: ReadonlyMap<string, ToldFigure>): boolean {
+  return [...told.values()].some(({ statedPercent }) => statedPercent !== null)
 }
 
 function yearOfDay(day: IsoDate): number {

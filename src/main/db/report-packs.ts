@@ -1,5 +1,6 @@
 import { SqliteError, type SqliteDatabase } from './load-sqlite.ts'
 import type { Qualifier } from '#shared/domain/results/qualifier.ts'
+import { writeShape } from './report-shape.ts'
 
 // A pack is what one unit reported in one calendar year, in one row: 500 units × 5 years are 2,500 rows to read instead
 // of 600,000. Triggers (migration 0016) mark the packs a write touches as not to be read; the store makes those anew
@@ -7,28 +8,21 @@ import type { Qualifier } from '#shared/domain/results/qualifier.ts'
 // where one is marked, missing, of another form or unreadable: they can be slow, never wrong.
 
 /** Of the form of `forms` and `body`; another number makes every pack anew when a file is opened. */
-const PACK_VERSION = 1
+const PACK_VERSION = 2
 
 /** [value, qualifier, its word, stated percent]: what a number alone does not say. */
 export type PackedTold = readonly [number, Qualifier | null, string | null, number | null]
 
-/** One counted report: first and last day, whether cumulative, place of its form, its whole numbers in the form's order. */
-export type PackedReport = readonly [
-  from: string,
-  asOf: string,
-  isCumulative: 0 | 1,
-  form: number,
-  values: readonly number[],
-  /** By indicator id. */
-  told?: Readonly<Record<string, PackedTold>>,
-]
+/** Of some reports, by their place: figures with more to them than their number, by indicator id. */
+export type PackedWords = readonly (readonly [report: number, told: Readonly<Record<string, PackedTold>>])[]
 
 export interface Pack {
   readonly unitId: string
-  /** Lists of indicator ids, each parted by commas, parted by bars: what the reports' numbers are of. */
-  readonly forms: string
-  /** The earliest first. */
-  readonly reports: readonly PackedReport[]
+  /** Days, bases and forms of the reports (see report-shape.ts), one text for all units that reported alike. */
+  readonly shape: string
+  /** Whole numbers of all reports one after another, each in its form's order. */
+  readonly numbers: readonly number[]
+  readonly words: PackedWords
 }
 
 interface PackRow {
@@ -41,18 +35,21 @@ interface PackRow {
 
 const PACKS = 'SELECT unit_id AS unitId, stamp, reports, forms, body FROM report_packs'
 
-/** Every unit's reports of a calendar year, units without any left out. */
-export function readPacksOfYear(sqlite: SqliteDatabase, year: number): readonly Pack[] {
+/**
+ * Every unit's reports of a calendar year, units without any left out. `fits` says whether a pack can be read; one that
+ * does not is made from its reports.
+ */
+export function readPacksOfYear(sqlite: SqliteDatabase, year: number, fits: (pack: Pack) => boolean): readonly Pack[] {
   const rows = isOurForm(sqlite) ? sqlite.prepare<[number], PackRow>(`${PACKS} WHERE year = ?`).all(year) : []
   const packs: Pack[] = []
   const unread: string[] = []
   let count = 0
   for (const row of rows) {
     const pack = parsePack(row)
-    if (pack === null) unread.push(row.unitId)
+    if (pack === null || !fits(pack)) unread.push(row.unitId)
     else {
       count += row.reports
-      if (pack.reports.length > 0) packs.push(pack)
+      if (pack.shape !== '') packs.push(pack)
     }
   }
   const countOf = sqlite.prepare<[string, string, string], { n: number }>(
@@ -61,7 +58,7 @@ export function readPacksOfYear(sqlite: SqliteDatabase, year: number): readonly 
   for (const unitId of unread) {
     count += countOf.get(unitId, ...daysOfYear(year))?.n ?? 0
     const pack = makePack(sqlite, year, unitId)
-    if (pack.reports.length > 0) packs.push(pack)
+    if (pack.shape !== '') packs.push(pack)
   }
   const told = sqlite
     .prepare<[string, string], { n: number }>('SELECT COUNT(*) AS n FROM reports WHERE as_of >= ? AND as_of <= ?')
@@ -70,11 +67,12 @@ export function readPacksOfYear(sqlite: SqliteDatabase, year: number): readonly 
 }
 
 /** What one unit reported in a calendar year. */
-export function readPack(sqlite: SqliteDatabase, year: number, unitId: string): Pack {
+export function readPack(sqlite: SqliteDatabase, year: number, unitId: string, fits: (pack: Pack) => boolean): Pack {
   const row = isOurForm(sqlite)
     ? sqlite.prepare<[number, string], PackRow>(`${PACKS} WHERE year = ? AND unit_id = ?`).get(year, unitId)
     : undefined
-  return (row === undefined ? null : parsePack(row)) ?? makePack(sqlite, year, unitId)
+  const pack = row === undefined ? null : parsePack(row)
+  return pack !== null && fits(pack) ? pack : makePack(sqlite, year, unitId)
 }
 
 /** Units and years whose packs were made since, or wait to be made. */
@@ -115,9 +113,9 @@ export function makeMarkedPacks(sqlite: SqliteDatabase): void {
      WHERE year = :year AND unit_id = :unitId`,
   )
   for (const { year, unitId } of marked) {
-    const { forms, reports } = makePack(sqlite, year, unitId)
+    const pack = makePack(sqlite, year, unitId)
     const [first, last] = daysOfYear(year)
-    put.run({ stamp, forms, body: JSON.stringify(reports), first, last, year, unitId })
+    put.run({ stamp, forms: pack.shape, body: bodyOf(pack), first, last, year, unitId })
   }
   sqlite.prepare('UPDATE report_pack_state SET stamp = ?').run(stamp)
 }
@@ -158,7 +156,7 @@ export function findWrongPacks(sqlite: SqliteDatabase): readonly { readonly year
     .all()
   return rows.flatMap(({ unitId, year, forms, body }) => {
     const made = makePack(sqlite, year, unitId)
-    return made.forms === forms && JSON.stringify(made.reports) === body ? [] : [{ year, unitId }]
+    return made.shape === forms && bodyOf(made) === body ? [] : [{ year, unitId }]
   })
 }
 
@@ -189,13 +187,18 @@ function markEveryPack(sqlite: SqliteDatabase): void {
     SELECT DISTINCT unit_id, CAST(substr(as_of, 1, 4) AS INTEGER), 0, 0, '', '' FROM reports`)
 }
 
+/** The numbers, then the words where there are any. */
+function bodyOf({ shape, numbers, words }: Pack): string {
+  return shape === '' ? '' : JSON.stringify(words.length === 0 ? [numbers] : [numbers, words])
+}
+
 /** Null where it is not to be read. */
 function parsePack({ unitId, stamp, forms, body }: PackRow): Pack | null {
   if (stamp === 0) return null
+  if (forms === '') return { unitId, shape: '', numbers: [], words: [] }
   try {
-    const reports = JSON.parse(body) as readonly PackedReport[]
-    const known = forms.split('|').length
-    return reports.every(([, , , form]) => form < known) ? { unitId, forms, reports } : null
+    const [numbers, words = []] = JSON.parse(body) as readonly [readonly number[], PackedWords?]
+    return Array.isArray(numbers) && Array.isArray(words) ? { unitId, shape: forms, numbers, words } : null
   } catch {
     return null
   }
@@ -206,7 +209,7 @@ interface ReportColumns {
   readonly unitId: string
   readonly from: string
   readonly asOf: string
-  readonly isCumulative: 0 | 1
+  readonly basis: 'cumulative' | 'increment'
   readonly indicators: string
   readonly numbers: string
   readonly special: number
@@ -214,7 +217,7 @@ interface ReportColumns {
 
 /** Drafts and reports sent back are not counted. The two lists of one report stand in the same order. */
 const REPORTS = `
-  SELECT r.id, r.unit_id AS unitId, r.from_date AS "from", r.as_of AS asOf, r.basis = 'cumulative' AS isCumulative,
+  SELECT r.id, r.unit_id AS unitId, r.from_date AS "from", r.as_of AS asOf, r.basis,
     group_concat(v.indicator_id) AS indicators, group_concat(CAST(v.value AS INTEGER)) AS numbers,
     SUM(v.qualifier IS NOT NULL OR v.stated_percent IS NOT NULL OR v.value <> CAST(v.value AS INTEGER)) AS special
   FROM reports r CROSS JOIN report_values v ON v.report_id = r.id
@@ -242,19 +245,12 @@ function makePacksOfYear(sqlite: SqliteDatabase, year: number): readonly Pack[] 
 }
 
 function packReports(sqlite: SqliteDatabase, unitId: string, rows: readonly ReportColumns[]): Pack {
-  const forms: string[] = []
-  const reports = rows.map((row): PackedReport => {
-    if (!forms.includes(row.indicators)) forms.push(row.indicators)
-    const report = [
-      row.from,
-      row.asOf,
-      row.isCumulative,
-      forms.indexOf(row.indicators),
-      row.numbers.split(',').map(Number),
-    ] as const
-    return row.special === 0 ? report : [...report, readTold(sqlite, row.id)]
-  })
-  return { unitId, forms: forms.join('|'), reports }
+  return {
+    unitId,
+    shape: rows.length === 0 ? '' : writeShape(rows),
+    numbers: rows.flatMap(({ numbers }) => numbers.split(',').map(Number)),
+    words: rows.flatMap(({ id, special }, at) => (special === 0 ? [] : [[at, readTold(sqlite, id)] as const])),
+  }
 }
 
 function readTold(sqlite: SqliteDatabase, reportId: string): Readonly<Record<string, PackedTold>> {

@@ -19,8 +19,9 @@ import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { readDatedUnits, readRelations } from '../db/queries/dated-units.ts'
 import { readIndicators } from '../db/queries/indicators.ts'
 import { readPlans } from '../db/queries/plans.ts'
+import { readCountedEntries } from '../db/queries/counted-reports.ts'
+import { readLevelEntries } from '../db/queries/level-reports.ts'
 import { readCalendarRows } from '../db/queries/report-files.ts'
-import { readCountedEntries, readLevelEntries } from '../db/queries/counted-reports.ts'
 import { readCoverage, readRatioRound } from '../db/queries/survey-counts.ts'
 import { remember, rememberFacts } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
@@ -77,10 +78,9 @@ function readFigures(
   const relations = rememberFacts(store.sqlite, 'relations', () => readRelations(store))
   const takeovers = takeoversIn(dated, relations, tree)
   const heirs = new Map(takeovers.flatMap(({ heirId, sourceIds }) => sourceIds.map((id) => [id, heirId] as const)))
-  const whole = new Set(takeovers.flatMap(({ heirId, sourceIds }) => [heirId, ...sourceIds]))
   const years = yearsToRead(window, last)
   const opening = window.from < last ? window.from : last
-  const counted = readCountedEntries(store, { years, opening, indicators, whole })
+  const counted = readCountedEntries(store, { years, opening, indicators, takeovers })
   const statedSince = years.reduce((first, year) => (year.from < first ? year.from : first), last)
   const levels = readLevelEntries(store, { day: last, indicators, statedSince })
   const idByCode = new Map(indicators.map((indicator) => [indicator.code, indicator.id]))

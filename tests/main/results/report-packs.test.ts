@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readEntriesWithin } from '#main/db/queries/reports.ts'
-import { ReportMemory } from '#main/db/report-memory.ts'
+import { ReportMemory, toldBy } from '#main/db/report-memory.ts'
 import { findWrongPacks, preparePacks } from '#main/db/report-packs.ts'
 import { indicators, reports, reportValues, units, unitTypes } from '#main/db/schema/index.ts'
 import type { Store } from '#main/db/store.ts'
@@ -132,7 +132,10 @@ describe('packs that are not to be read', () => {
 
   test.for([
     ['cut off', "UPDATE report_packs SET body = substr(body, 1, 7) WHERE unit_id = 'u2'"],
-    ['of a form that is not there', "UPDATE report_packs SET body = replace(body, ',0,[', ',3,[')"],
+    ['of a form that is not there', "UPDATE report_packs SET forms = replace(forms, ' c 0', ' c 3')"],
+    ['of no basis', "UPDATE report_packs SET forms = replace(forms, ' c 0', ' x 0')"],
+    ['short of a number', "UPDATE report_packs SET body = '[[7]]'"],
+    ['with words of a report that is not there', "UPDATE report_packs SET body = replace(body, '[[0,{', '[[7,{')"],
   ])('%s: are done without, and made anew by the check of the file', ([, sql = '']) => {
     const store = createTestStore()
     prepare(store)
@@ -313,13 +316,12 @@ function held(store: Store): Told[] {
   return YEARS.concat(2025)
     .flatMap((year) => [...memory.ofYear(year)])
     .flatMap(([unitId, list]) =>
-      list.flatMap(({ from, asOf, basis, places, values, told: special }) =>
+      list.shape.periods.flatMap(({ from, asOf, basis }, report) =>
         INDICATORS.flatMap((id): Told[] => {
-          const place = places[memory.numberOf(id)] ?? -1
-          if (place < 0) return []
-          const more = special?.get(id)
-          const value = more?.value ?? values[place] ?? Number.NaN
-          return [[unitId, from, asOf, basis, id, value, more?.qualifier ?? null, more?.statedPercent ?? null]]
+          const one = toldBy(list, report, { id, number: memory.numberOf(id) })
+          if (one === undefined) return []
+          const { value, qualifier = null, statedPercent = null } = typeof one === 'number' ? { value: one } : one
+          return [[unitId, from, asOf, basis, id, value, qualifier, statedPercent]]
         }),
       ),
     )

@@ -26,51 +26,52 @@ export interface AskedYear {
 }
 
 /**
- * The few entries that counting on the year's days gives the same figure from as all of them: of cumulative figures
- * the latest by each day, of plain increments one sum for those that are counted alike. Years of monthly reports are
- * thereby no longer than one of them. `told[i]` is what the report `periods[i]` says (undefined: nothing); all lie in
- * the year. `opening` is the window's first day, across which an increment must not be added to others.
- * A figure with a word or a stated percent leaves the whole list as it was told.
+ * Which reports of a year counting on its days rests on, whatever their numbers are: units that reported of the same
+ * periods share it, and only their numbers are filled in.
  */
-export function compactYear(
+export interface YearPlan {
+  /** Of cumulative reports the latest by each day. */
+  readonly bases: readonly number[]
+  /** Plain increments that are counted alike, as one. */
+  readonly sums: readonly { readonly from: IsoDate; readonly asOf: IsoDate; readonly of: readonly number[] }[]
+}
+
+/**
+ * Chooses among `periods` those at the places `told`, which all lie in the year. `opening` is the window's first day,
+ * across which an increment must not be added to others. Null: all of them have to stay as they were told.
+ */
+export function planYear(
   periods: readonly Period[],
-  told: readonly (number | ToldFigure | undefined)[],
+  told: readonly number[],
   year: AskedYear,
   opening: IsoDate,
-): readonly ReportedEntry[] {
+): YearPlan | null {
   const bases: (number | null)[] = year.days.map(() => null)
-  for (let at = 0; at < told.length; at += 1) {
-    const figure = told[at]
-    if (figure === undefined) continue
+  for (const at of told) {
     const period = periods[at]
-    if (period === undefined || typeof figure !== 'number') return allEntries(periods, told)
-    if (period.basis !== 'cumulative') continue
+    if (period?.basis !== 'cumulative') continue
     // One that starts elsewhere is counted by no plan, yet may tell that an opening is missing.
-    if (period.from !== year.from) return allEntries(periods, told)
+    if (period.from !== year.from) return null
     for (let day = 0; day < bases.length; day += 1) {
       const base = bases[day] ?? null
       if (period.asOf > (year.days[day] ?? '')) continue
       if (base === null || period.asOf > (periods[base]?.asOf ?? '')) bases[day] = at
     }
   }
-  const entries: ReportedEntry[] = []
-  for (const base of new Set(bases)) if (base !== null) entries.push(entryOf(periods, told, base))
-  addIncrements(entries, periods, told, { year, opening, bases })
-  return entries
+  const chosen = new Set(bases.flatMap((base) => base ?? []))
+  return { bases: [...chosen], sums: planIncrements(periods, told, { year, opening, bases }) }
 }
 
-function addIncrements(
-  entries: ReportedEntry[],
+function planIncrements(
   periods: readonly Period[],
-  told: readonly (number | ToldFigure | undefined)[],
+  told: readonly number[],
   asked: { readonly year: AskedYear; readonly opening: IsoDate; readonly bases: readonly (number | null)[] },
-): void {
+): YearPlan['sums'] {
   const { year, opening, bases } = asked
-  const sums = new Map<number, { from: IsoDate; asOf: IsoDate; value: number }>()
-  for (let at = 0; at < told.length; at += 1) {
-    const value = told[at]
+  const sums = new Map<number, { from: IsoDate; asOf: IsoDate; of: number[] }>()
+  for (const at of told) {
     const period = periods[at]
-    if (period?.basis !== 'increment' || typeof value !== 'number') continue
+    if (period?.basis !== 'increment') continue
     // Bits: begins before the window, ends in it, and by which of the days it is counted.
     let alike = (period.from < opening ? 1 : 0) + (period.asOf >= opening ? 2 : 0)
     let counted = false
@@ -84,15 +85,64 @@ function addIncrements(
     // One that crosses the opening tells that the opening matters, also where a base covers it.
     if (!counted && (alike & 3) !== 3) continue
     const sum = sums.get(alike)
-    if (sum === undefined) sums.set(alike, { from: period.from, asOf: period.asOf, value })
+    if (sum === undefined) sums.set(alike, { from: period.from, asOf: period.asOf, of: [at] })
     else {
-      sum.value = addDecimals(sum.value, value)
+      sum.of.push(at)
       if (period.from < sum.from) sum.from = period.from
       if (period.asOf > sum.asOf) sum.asOf = period.asOf
     }
   }
-  for (const sum of sums.values())
-    entries.push({ ...sum, basis: 'increment', qualifier: null, word: null, statedPercent: null })
+  return [...sums.values()]
+}
+
+/** The entries of a plan, with the number each of its reports tells. */
+export function entriesOfPlan(
+  plan: YearPlan,
+  periods: readonly Period[],
+  numberAt: (at: number) => number,
+): ReportedEntry[] {
+  const entries: ReportedEntry[] = []
+  for (const at of plan.bases) {
+    const period = periods[at]
+    if (period !== undefined) entries.push(plainEntry(period, 'cumulative', numberAt(at)))
+  }
+  for (const sum of plan.sums) {
+    let value: number | null = null
+    for (const at of sum.of) value = value === null ? numberAt(at) : addDecimals(value, numberAt(at))
+    entries.push(plainEntry(sum, 'increment', value ?? 0))
+  }
+  return entries
+}
+
+function plainEntry(
+  { from, asOf }: { readonly from: IsoDate; readonly asOf: IsoDate },
+  basis: ReportBasis,
+  value: number,
+): ReportedEntry {
+  return { from, asOf, basis, value, qualifier: null, word: null, statedPercent: null }
+}
+
+/**
+ * The few entries that counting on the year's days gives the same figure from as all of them: of cumulative figures
+ * the latest by each day, of plain increments one sum for those that are counted alike. Years of monthly reports are
+ * thereby no longer than one of them. `told[i]` is what the report `periods[i]` says (undefined: nothing); all lie in
+ * the year. A figure with a word or a stated percent leaves the whole list as it was told.
+ */
+export function compactYear(
+  periods: readonly Period[],
+  told: readonly (number | ToldFigure | undefined)[],
+  year: AskedYear,
+  opening: IsoDate,
+): readonly ReportedEntry[] {
+  if (told.some((figure) => typeof figure === 'object')) return allEntries(periods, told)
+  const telling = told.flatMap((figure, at) => (figure === undefined ? [] : [at]))
+  const plan = planYear(periods, telling, year, opening)
+  return plan === null
+    ? allEntries(periods, told)
+    : entriesOfPlan(plan, periods, (at) => {
+        const number = told[at]
+        return typeof number === 'number' ? number : 0
+      })
 }
 
 /**

@@ -6,7 +6,8 @@ import type { IsoDate } from '../../kit/dates.ts'
 import { addAmounts, exactAmount } from './amount.ts'
 import type { CountWindow } from './as-of.ts'
 import { figureOfReport, type Figure, type Quotient, type UnitFigure } from './figure.ts'
-import type { ReportBasis, ReportedEntry } from './reported-entry.ts'
+import type { EntriesByUnit } from './inherit.ts'
+import type { ReportBasis } from './reported-entry.ts'
 
 /** Enterprises counted in one unit itself (not below it), of the frozen round. */
 export interface EnterpriseCount {
@@ -20,7 +21,7 @@ export interface FigureSources {
   /** All indicators by code, for formulas. */
   readonly indicators: ReadonlyMap<string, Indicator>
   /** Reports of an indicator by unit id. */
-  readonly entriesOf: (indicatorCode: string) => ReadonlyMap<string, readonly ReportedEntry[]>
+  readonly entriesOf: (indicatorCode: string) => EntriesByUnit
   /** By unit id, of enterprises with at least so many workers; null when no survey round is there. */
   readonly enterprisesOf: (minWorkers: number) => ReadonlyMap<string, EnterpriseCount> | null
   /** The plan's window; its basis is given per question, as targets of one plan may differ in it. */
@@ -94,7 +95,7 @@ function figuresOf(
   let size = 0
   // Parents stand before their children in `units`; backwards, every child is ready before its parent.
   for (place = tree.units.length - 1; place >= 0; place -= 1) {
-    const reports = entries.size === 0 ? undefined : entries.get(tree.units[place]?.id ?? '')
+    const reports = entries.get(tree.units[place]?.id ?? '')
     const own = reports === undefined ? null : figureOfReport(rule.read(reports, window, day))
     const ofChildren = addChildren(rule, byPlace, tree.childPlaces[place])
     let figure = own

@@ -7,7 +7,8 @@ import { countedInYear, latestLevel, type ReportedFigure } from './as-of.ts'
 import type { ReportedEntry } from './reported-entry.ts'
 import { type CalendarStart, DEFAULT_CALENDAR, startOfReportingYear } from './reporting-year.ts'
 
-export type EntriesByUnit = ReadonlyMap<string, readonly ReportedEntry[]>
+/** What units reported of one indicator, by unit id. */
+export type EntriesByUnit = Pick<ReadonlyMap<string, readonly ReportedEntry[]>, 'get' | 'size'>
 
 /**
  * What units reported of one indicator, with what those they took over reported before. Up to the day before a
@@ -21,9 +22,14 @@ export function inheritEntries(
   kind: IndicatorKind,
   calendar: CalendarStart = DEFAULT_CALENDAR,
 ): EntriesByUnit {
-  let inherited: Map<string, readonly ReportedEntry[]> | null = null
+  const inherited = new Map<string, readonly ReportedEntry[]>()
+  const known: EntriesByUnit = {
+    get: (unitId) => inherited.get(unitId) ?? entries.get(unitId),
+    get size() {
+      return entries.size + [...inherited.keys()].filter((id) => entries.get(id) === undefined).length
+    },
+  }
   for (const { heirId, on, sourceIds } of takeovers) {
-    const known: EntriesByUnit = inherited ?? entries
     const own = known.get(heirId) ?? []
     const sources = sourceIds.flatMap((id) => {
       const list = (known.get(id) ?? []).filter((entry) => entry.asOf < on)
@@ -32,10 +38,9 @@ export function inheritEntries(
     if (sources.length === 0) continue
     const before = own.filter((entry) => entry.asOf < on)
     const together = combine(before.length === 0 ? sources : [before, ...sources], kind, calendar, addDays(on, -1))
-    inherited ??= new Map(entries)
     inherited.set(heirId, [...together, ...own.filter((entry) => entry.asOf >= on)])
   }
-  return inherited ?? entries
+  return inherited.size === 0 ? entries : known
 }
 
 /** One cumulative entry for each day any of them speaks of: the sum of what each had by then. */

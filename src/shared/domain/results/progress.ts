@@ -8,7 +8,7 @@ import { type Block, type Cells, cellsOf, groupTargets } from './progress-block.
 import { type CellOwner, isTargeted, type ProgressCell, sumCells } from './progress-cell.ts'
 import { makeRow, type PercentFinding, type ProgressRow } from './progress-row.ts'
 import { type RankCandidate, rankOf } from './rank.ts'
-import type { ReportedEntry } from './reported-entry.ts'
+import type { EntriesByUnit } from './inherit.ts'
 import { disagreement } from './stated-percent.ts'
 
 export interface Assigner {
@@ -26,7 +26,7 @@ export interface ProgressInput {
   readonly assigners: readonly Assigner[]
   readonly targets: readonly Target[]
   readonly figures: Figures
-  readonly entriesOf: (indicatorCode: string) => ReadonlyMap<string, readonly ReportedEntry[]>
+  readonly entriesOf: (indicatorCode: string) => EntriesByUnit
   /** The plan's days and what its targets count by default. */
   readonly window: CountWindow
   readonly day: IsoDate

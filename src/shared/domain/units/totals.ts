@@ -4,7 +4,7 @@ import { groupBy } from '../../kit/group-by.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import type { CountWindow } from '../results/as-of.ts'
 import { createFigures } from '../results/figures.ts'
-import { inheritEntries } from '../results/inherit.ts'
+import { type EntriesByUnit, inheritEntries } from '../results/inherit.ts'
 import type { ReportedEntry } from '../results/reported-entry.ts'
 import { inheritTargets, keyOf } from '../targets/inherit-targets.ts'
 import { addTargets, targetFigure, type TargetFigure } from '../targets/target-figure.ts'
@@ -37,7 +37,7 @@ export interface TotalLine extends TotalKey {
 export interface ResultSources {
   readonly indicators: readonly (Indicator & { readonly id: string })[]
   /** By indicator code, then unit id. */
-  readonly entriesOf: (code: string) => ReadonlyMap<string, readonly ReportedEntry[]>
+  readonly entriesOf: (code: string) => EntriesByUnit
   readonly window: CountWindow
 }
 
