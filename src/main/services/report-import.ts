@@ -1,29 +1,24 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import type { ImportFinding, ReportImport, reportImportContract, UnitReport } from '#shared/contract/report-import.ts'
+import type { ReportImport, reportImportContract } from '#shared/contract/report-import.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import { plainKey } from '#shared/domain/report-files/find-unit.ts'
-import type { FileFinding, FileQuestion, ReadReport } from '#shared/domain/report-files/report-model.ts'
-import { findingSentence, IMPORT_SENTENCES, questionSentence } from '#shared/domain/report-files/sentences.ts'
-import type { PlaceUnit } from '#shared/domain/survey/places.ts'
-import { type IsoDate, yearOf } from '#shared/kit/dates.ts'
+import { yearOf } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { and, asc, eq } from '../db/orm.ts'
-import { readIndicators } from '../db/queries/indicators.ts'
-import { readUnits } from '../db/queries/units.ts'
 import { indicators, reportFiles, reportWordings, units } from '../db/schema/index.ts'
 import { backUpBeforeImport } from './backup.ts'
 import { createLookup, findPlan } from './lookup.ts'
 import { readFileCells } from './report-import/cells.ts'
-import { createDecider, type DecidedReport } from './report-import/decide.ts'
 import { type FailedFile, openFiles, type ReadFile, understandFile } from './report-import/read-files.ts'
-import { composeAnswer, type Gathered } from './report-import/compose.ts'
-import { type MadeUnit, planNewUnits, tellMadeUnits } from './report-import/new-units.ts'
+import { composeAnswer } from './report-import/compose.ts'
+import { gather } from './report-import/gather.ts'
+import { planNewUnits, tellMadeUnits } from './report-import/new-units.ts'
 import { writeReports } from './report-import/write.ts'
 import type { JobContext, Service } from './service.ts'
 import { IMPORT_STEPS } from './survey/text.ts'
 
 export const reportImportService: Service<keyof typeof reportImportContract> = {
-  'reportFiles.preview': (context, input) => runImport(context, input, true),
+  'reportFiles.preview': (context, input) => runImport(context, { ...input, allOrNothing: false }, true),
   'reportFiles.import': (context, input) => runImport(context, input, false),
 
   'reportFiles.learn': ({ store, newId }, { kind, key, wording, code }) => {
@@ -129,6 +124,8 @@ async function runImport(context: JobContext, input: ImportInput, dryRun: boolea
 
   context.progress({ step: IMPORT_STEPS.comparing, done: 0, total: files.length })
   const gathered = gather(context, input, files, made)
+  const leftOut = countLeftOut(gathered, failed.length)
+  if (input.allOrNothing && leftOut > 0) return fail('REPORTS_NOT_WHOLE', { count: leftOut })
   // The last moment to stop: once writing has begun it goes through.
   if (signal.aborted) return fail('CANCELLED')
   const known = new Set(
@@ -150,174 +147,14 @@ async function runImport(context: JobContext, input: ImportInput, dryRun: boolea
   return ok(composeAnswer(store, input.asOf, { dryRun, files, failed, known, newUnits, ...gathered }))
 }
 
-function gather(
-  { store }: JobContext,
-  input: ImportInput,
-  files: readonly ReadFile[],
-  made: readonly MadeUnit[],
-): Gathered {
-  const decider = createDecider(
-    store,
-    input,
-    made.map(({ tree }) => tree),
-  )
-  const all = [
-    ...readUnits(store, null).map((unit): PlaceUnit => ({ ...unit, typeCode: unit.type })),
-    ...made.map(({ place }) => place),
-  ]
-  const root = readUnits(store, null).find(({ parent }) => parent === null)
-  const byCode = new Map(all.map((unit) => [unit.code, unit]))
-  const names = new Map([
-    ...readIndicators(store).map(({ code, name }) => [code, name] as const),
-    ...all.map(({ code, name }) => [code, name] as const),
-  ])
-  const decided: DecidedReport[] = []
-  const findings: ImportFinding[] = []
-  const questions: ReportImport['questions'] = []
-  const unmatched: ReportImport['unmatched'] = []
-  const ask = (file: string, question: FileQuestion): void => {
-    const { kind, sheet, cell, text, key, choices, figures } = question
-    questions.push({
-      kind,
-      file,
-      sheet,
-      cell,
-      text,
-      key,
-      sentence: questionSentence(question),
-      choices: choices.map((code) => ({ code, name: names.get(code) ?? code })),
-      figures: [...figures],
-    })
-  }
-  // Units' own reports first: the office's table is held against them.
-  const work = files.flatMap((file) =>
-    file.sheets.flatMap((sheet) => sheet.reports.map((report) => ({ file, report }))),
-  )
-  const ordered = [
-    ...work.filter(({ report }) => report.shape === 'form'),
-    ...work.filter(({ report }) => report.shape !== 'form'),
-  ]
-  for (const { file, report } of ordered) {
-    const settled = settleUnit(report, input, file.name, byCode, root?.id ?? '')
-    if (settled.kind === 'left') continue
-    const empty = { sheet: report.sheet, cell: '', key: '', under: null, figures: [] }
-    if (settled.kind === 'ask') {
-      if (report.shape === 'form')
-        ask(file.name, { ...empty, kind: 'unit', text: settled.text, key: settled.text, choices: settled.choices })
-      continue
-    }
-    const asOf = input.asOf ?? report.period.asOf
-    if (asOf === null) {
-      if (
-        !questions.some(
-          (question) => question.kind === 'day' && question.file === file.name && question.sheet === report.sheet,
-        )
-      )
-        ask(file.name, { ...empty, kind: 'day', text: '', choices: [] })
-      continue
-    }
-    const one = decider.decide(file.name, report, settled.unit, settled.source, asOf)
-    if (report.shape === 'form' && file.sheets.length === 1)
-      findings.push(...checkName(file, report, settled.unit, asOf, input.asOf !== null || input.unit !== null))
-    decided.push(one)
-    findings.push(...one.findings)
-  }
-  for (const file of files) {
-    for (const name of file.ignored)
-      findings.push({
-        kind: 'notReport',
-        file: file.name,
-        sheet: name,
-        cell: '',
-        unit: null,
-        unitName: null,
-        indicator: null,
-        stated: null,
-        computed: null,
-        message: IMPORT_SENTENCES.notReport(name),
-      })
-    for (const sheet of file.sheets) {
-      findings.push(...sheet.findings.map((finding) => tellFinding(file.name, finding)))
-      for (const question of sheet.questions) ask(file.name, question)
-      unmatched.push(...sheet.unmatched.map((item) => ({ ...item, file: file.name, figures: [...item.figures] })))
-    }
-  }
-  return { decided, findings, questions, unmatched }
+/** Figures and files this import could not take: what is asked about, what nobody could place, read or count. */
+function countLeftOut({ questions, unmatched, decided, findings }: ReturnType<typeof gather>, failed: number): number {
+  const refused = decided.flatMap(({ report }) => report.values.filter(({ state }) => isLeftOut(state)))
+  const unread = findings.filter(({ kind }) => kind === 'unreadable')
+  const unplaced = unmatched.filter(({ figures }) => figures.length > 0)
+  return failed + questions.length + unplaced.length + refused.length + unread.length
 }
 
-/** A file called after one unit or month that holds another's figures: an old file was filled in again, or saved wrongly. */
-function checkName(
-  { name, named }: ReadFile,
-  { sheet }: ReadReport,
-  unit: PlaceUnit,
-  asOf: IsoDate,
-  wasAsked: boolean,
-): ImportFinding[] {
-  if (wasAsked) return []
-  const base = {
-    file: name,
-    sheet,
-    cell: '',
-    unit: unit.code,
-    unitName: unit.name,
-    indicator: null,
-    stated: null,
-    computed: null,
-  }
-  const findings: ImportFinding[] = []
-  const byName = named.unit
-  if (byName.kind === 'unit' && !byName.isRoot && byName.unit.id !== unit.id)
-    findings.push({ ...base, kind: 'unitDiffers', message: IMPORT_SENTENCES.unitDiffers(unit.name, byName.unit.name) })
-  if (named.asOf !== null && named.asOf.slice(0, 7) !== asOf.slice(0, 7))
-    findings.push({ ...base, kind: 'dayDiffers', message: IMPORT_SENTENCES.dayDiffers(asOf, named.asOf) })
-  return findings
-}
-
-type SettledUnit =
-  | { readonly kind: 'unit'; readonly unit: PlaceUnit; readonly source: UnitReport['unitFrom'] }
-  | { readonly kind: 'ask'; readonly text: string; readonly choices: readonly string[] }
-  /** Of a table of many units only the one that was asked for is taken. */
-  | { readonly kind: 'left' }
-
-function settleUnit(
-  report: ReadReport,
-  { unit: asked, answers }: ImportInput,
-  file: string,
-  byCode: ReadonlyMap<string, PlaceUnit>,
-  rootId: string,
-): SettledUnit {
-  const { unit, shape } = report
-  const wanted = asked === null ? undefined : byCode.get(asked)
-  if (shape === 'form') {
-    if (wanted !== undefined) return { kind: 'unit', unit: wanted, source: 'asked' }
-    const answer = answers.find(
-      (given) =>
-        given.cell === '' &&
-        (given.file === null || given.file === file) &&
-        (given.sheet === null || given.sheet === report.sheet),
-    )
-    const answered = answer?.code == null ? undefined : byCode.get(answer.code)
-    if (answered !== undefined) return { kind: 'unit', unit: answered, source: 'asked' }
-    if (unit.kind === 'unit' && unit.unit.id !== rootId) return { kind: 'unit', unit: unit.unit, source: unit.source }
-    // The province's own figure would stand instead of the sum of its units: nobody means that by leaving out a name.
-    return { kind: 'ask', text: unit.text, choices: unit.kind === 'several' ? unit.units.map(({ code }) => code) : [] }
-  }
-  if (unit.kind !== 'unit') return { kind: 'ask', text: unit.text, choices: [] }
-  if (wanted !== undefined && unit.unit.id !== wanted.id) return { kind: 'left' }
-  return { kind: 'unit', unit: unit.unit, source: unit.source }
-}
-
-function tellFinding(file: string, finding: FileFinding): ImportFinding {
-  return {
-    kind: finding.kind === 'errorCell' ? 'unreadable' : finding.kind,
-    file,
-    sheet: finding.sheet,
-    cell: finding.cell,
-    unit: finding.unit?.code ?? null,
-    unitName: finding.unit?.name ?? finding.unitText,
-    indicator: finding.indicator?.code ?? null,
-    stated: finding.stated,
-    computed: finding.computed,
-    message: findingSentence(finding),
-  }
+function isLeftOut(state: ReportImport['reports'][number]['values'][number]['state']): boolean {
+  return state === 'closed' || state === 'refused'
 }

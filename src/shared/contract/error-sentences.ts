@@ -282,6 +282,8 @@ export const ERROR_SENTENCES = {
 
   REPORT_NOT_FOUND:
     'Không tìm thấy bảng báo cáo nào trong “{file}”. Hãy kiểm tra bảng có dòng tên chỉ tiêu và cột số liệu, hoặc chọn đúng tệp.',
+  REPORTS_NOT_WHOLE:
+    'Chưa nhập gì: {count} chỗ của báo cáo chưa lấy được. Hãy xem trước, trả lời hoặc sửa các chỗ đó rồi nhập lại.',
   REPORT_PERIOD_CLOSED:
     'Kỳ {from} – {to} đã khóa nên số liệu đến {asOf} không sửa trực tiếp được. Hãy ghi lý do điều chỉnh, hoặc mở lại kỳ.',
   PERIOD_UNKNOWN:

@@ -207,7 +207,12 @@ const importInput = {
 export const reportImportContract = {
   /** Reads files of reports and says what an import would do; writes nothing. */
   'reportFiles.preview': defineJob(z.object(importInput), reportImport, []),
-  'reportFiles.import': defineJob(z.object(importInput), reportImport, ['results', 'units', 'history']),
+  /** The same, and takes what can be taken; with `allOrNothing` nothing unless every figure of every file can be. */
+  'reportFiles.import': defineJob(
+    z.object({ ...importInput, allOrNothing: z.boolean().default(false) }),
+    reportImport,
+    ['results', 'units', 'history'],
+  ),
   /** Remembers what a wording means, for this and every later file. */
   'reportFiles.learn': defineCommand(
     z.object({

@@ -189,6 +189,16 @@ export function createDecider(store: ReadStore, options: DecideOptions, made: re
           say(closed ? 'closed' : 'refused', line, cell, sentenceOf(indicator, entry.error), cell.value, before)
           continue
         }
+        // Two files of one unit and period in one go ("bao cao.xlsx", "bao cao (sua).xlsx"): the later one counts, and it is told.
+        if (inBatch !== undefined && !inBatch.consolidated && !isSame)
+          say(
+            'differs',
+            line,
+            cell,
+            IMPORT_SENTENCES.twoFiles(indicator.shortName, cell.value, inBatch.value, inBatch.file),
+            cell.value,
+            inBatch.value,
+          )
         batch.set(key, { value: cell.value, file, consolidated })
         if (isSame && (inBatch !== undefined || origin !== undefined)) taken('unchanged', before)
         else {

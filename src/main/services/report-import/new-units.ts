@@ -7,6 +7,7 @@ import type { IsoDate } from '#shared/kit/dates.ts'
 import { readUnits, readUnitTypes } from '../../db/queries/units.ts'
 import type { ReadStore, Transaction } from '../../db/store.ts'
 import { freeUnitCode, insertNewUnit } from '../units/insert-new-unit.ts'
+import { createEndedUnits } from './ended-units.ts'
 import type { ReadFile } from './read-files.ts'
 
 /** A unit this import makes: it has its id and code before it is written, so that figures can be staged for it. */
@@ -29,11 +30,13 @@ export function planNewUnits(
   const typeIds = new Map(readUnitTypes(store).map(({ code, id }) => [code, id]))
   const codes = new Set<string>()
   const seen = new Set<string>()
+  const ended = createEndedUnits(store)
   return files.flatMap(({ sheets }) => {
     const day = sheets.flatMap(({ reports }) => reports.flatMap(({ period }) => period.asOf ?? []))[0] ?? fallback
     return findUnknownUnits(sheets, day).flatMap(({ nameInFile, unit }): MadeUnit[] => {
       // Several files may name the same new unit.
-      if (seen.has(unit.name)) return []
+      // One of another day is no new one: who took it over is asked about.
+      if (seen.has(unit.name) || ended.find(nameInFile, day) !== null) return []
       seen.add(unit.name)
       const code = freeUnitCode(store, unit.code, codes)
       codes.add(code)

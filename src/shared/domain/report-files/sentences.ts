@@ -79,11 +79,21 @@ export const IMPORT_SENTENCES = {
     `${name}: báo cáo nêu chỉ tiêu ${formatNumber(stated)}, chương trình đang giao ${formatNumber(ours)}. Chỉ tiêu đang giao giữ nguyên.`,
   differs: (name: string, stated: number, ours: number, file: string) =>
     `${name}: bảng tổng hợp ghi ${formatNumber(stated)}, báo cáo của đơn vị ghi ${formatNumber(ours)}${file === '' ? '' : ` (${file})`}. Số của đơn vị giữ nguyên.`,
+  twoFiles: (name: string, taken: number, other: number, file: string) =>
+    `${name}: tệp ${file} cũng ghi số của kỳ này, là ${formatNumber(other)}; lấy ${formatNumber(taken)} của tệp này. Hãy kiểm tra tệp nào đúng.`,
   increment: (name: string, stated: number, computed: number, day: IsoDate) =>
     `${name}: số trong kỳ ghi ${formatNumber(stated)}, nhưng so với lũy kế đến ${formatDate(day)} thì tăng ${formatNumber(computed)}.`,
   computed: (name: string, stated: number, computed: number) =>
     `${name}: báo cáo ghi ${formatNumber(stated)}, tính từ các số trong bảng là ${formatNumber(computed)}. Chỉ tiêu này do chương trình tính nên không lấy số ghi.`,
   unitDiffers: (title: string, name: string) => `Tên tệp là của ${name} nhưng trong bảng ghi ${title}; lấy theo bảng.`,
+  unitAsked: (told: string, asked: string) =>
+    `Trong tệp ghi ${told} nhưng đồng chí chọn ${asked}; số liệu được ghi cho ${asked}. Hãy kiểm tra lại trước khi dùng.`,
+  dayAsked: (told: IsoDate, asked: IsoDate) =>
+    `Trong tệp ghi số liệu đến ${formatDate(told)} nhưng đồng chí chọn ${formatDate(asked)}; lấy theo ngày đã chọn.`,
+  unitEnded: (text: string, name: string, last: IsoDate, day: IsoDate, hasSuccessors: boolean) =>
+    `“${text}”: ${name} hoạt động đến hết ${formatDate(last)}, không nhận số liệu đến ${formatDate(day)}. ${hasSuccessors ? 'Báo cáo này của đơn vị kế thừa nào' : 'Báo cáo này của đơn vị nào'}?`,
+  unitNotYet: (text: string, name: string, first: IsoDate, day: IsoDate) =>
+    `“${text}”: ${name} hoạt động từ ${formatDate(first)}, chưa nhận số liệu đến ${formatDate(day)}. Báo cáo này của đơn vị nào?`,
   dayDiffers: (title: IsoDate, name: IsoDate) =>
     `Trong bảng ghi số liệu đến ${formatDate(title)}, tên tệp là đến ${formatDate(name)}; lấy theo bảng.`,
   corrects: (name: string, before: number, after: number) =>

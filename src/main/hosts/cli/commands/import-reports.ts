@@ -12,7 +12,6 @@ import { readOptionalChoice } from '../values.ts'
 /** Options of `import` that only reports have, and those only a survey has. */
 export const REPORT_VALUES = ['unit', 'from', 'basis', 'plan', 'adjust'] as const
 export const REPORT_FLAGS = ['overwrite', 'remember'] as const
-const SURVEY_FLAGS = ['all-or-nothing'] as const
 
 /** `import FILE… --kind report`: reports of units and the office's consolidated table. */
 export async function importReports(
@@ -20,8 +19,6 @@ export async function importReports(
   args: Arguments,
   say: (line: string) => void,
 ): Promise<AppResult<CommandOutput>> {
-  const alien = SURVEY_FLAGS.find((name) => args.flag(name))
-  if (alien !== undefined) return fail('OPTION_UNKNOWN', { name: alien })
   const dates = readDates(args, ['as-of', 'from'])
   if (!dates.ok) return dates
   const basis = readOptionalChoice(args, 'basis', BASIS_WORDS)
@@ -68,7 +65,7 @@ export async function importReports(
   }
   const result = args.flag('dry-run')
     ? await backend.call('reportFiles.preview', input, { onProgress })
-    : await backend.call('reportFiles.import', input, { onProgress })
+    : await backend.call('reportFiles.import', { ...input, allOrNothing: args.flag('all-or-nothing') }, { onProgress })
   return result.ok ? ok({ value: result.value, text: writeReportImport(result.value) }) : result
 }
 

@@ -16,9 +16,9 @@ export const importCommand: Command = {
   name: ['import'],
   usage:
     'TỆP --db TỆP [--sheet TÊN] [--dry-run] [--create-units] [--all-or-nothing] [--as-of NGÀY] [--sender NƠI-GỬI] [--column CỘT=TRƯỜNG]…\n' +
-    '  chitieu import TỆP… --kind report --db TỆP [--unit MÃ] [--as-of NGÀY] [--from NGÀY] [--basis cumulative|increment] [--plan MÃ] [--create-units] [--dry-run] [--sheet TÊN] [--answer Ô=MÃ]… [--remember] [--overwrite] [--adjust LÝ DO]',
+    '  chitieu import TỆP… --kind report --db TỆP [--unit MÃ] [--as-of NGÀY] [--from NGÀY] [--basis cumulative|increment] [--plan MÃ] [--create-units] [--dry-run] [--sheet TÊN] [--answer Ô=MÃ]… [--remember] [--overwrite] [--adjust LÝ DO] [--all-or-nothing]',
   summary:
-    'Nhập danh sách doanh nghiệp, hoặc với --kind report báo cáo kết quả của các đơn vị, từ tệp .xlsx, .xls, .csv',
+    'Nhập danh sách doanh nghiệp, hoặc với --kind report báo cáo kết quả của các đơn vị, từ tệp .xlsx, .xls, .ods, .csv; báo cáo còn từ .docx, .txt',
   options: {
     values: ['kind', 'sheet', 'as-of', 'sender', ...REPORT_VALUES],
     lists: ['answer', 'column'],
