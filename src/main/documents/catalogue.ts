@@ -53,6 +53,8 @@ export interface DocumentType {
   readonly periodic?: boolean
   /** Shows how results grew, so that their curves are read. */
   readonly growth?: boolean
+  /** Tells what came of each phase of a campaign, and who its ranking leaves out. */
+  readonly phases?: boolean
   /** In a batch each unit is handed its own rows of the province's document, not a document of its own. */
   readonly extracts?: boolean
   readonly needs: DocumentNeeds
@@ -89,7 +91,7 @@ export const documentTypes: readonly DocumentType[] = [
   { id: 'bao-cao-dinh-ky', series: 'BC', title: 'Báo cáo định kỳ (tuần, tháng, quý, 6 tháng, 9 tháng, năm)', fileName: 'Báo cáo định kỳ', issuedBy: 'union', speaksOf: 'day', addressed: true, periodic: true, growth: true, needs: REPORT, compose: composeBaoCaoDinhKy },
   { id: 'cong-van-don-doc', series: '', title: 'Công văn đôn đốc các đơn vị chậm tiến độ', fileName: 'Công văn đôn đốc', issuedBy: 'union', speaksOf: 'day', addressed: true, needs: REPORT, compose: composeCongVanDonDoc },
   { id: 'ke-hoach-phat-dong', series: 'KH', title: 'Kế hoạch phát động đợt thi đua cao điểm', fileName: 'Kế hoạch phát động', issuedBy: 'union', speaksOf: 'plan', addressed: false, planKind: 'campaign', needs: { ...PLAN, unitTargets: 'not' }, compose: composeKeHoachPhatDong },
-  { id: 'bao-cao-so-ket', series: 'BC', title: 'Báo cáo sơ kết, tổng kết đợt thi đua', fileName: 'Báo cáo sơ kết', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', growth: true, needs: REPORT, compose: composeBaoCaoSoKet },
+  { id: 'bao-cao-so-ket', series: 'BC', title: 'Báo cáo sơ kết, tổng kết đợt thi đua', fileName: 'Báo cáo sơ kết', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', growth: true, phases: true, needs: REPORT, compose: composeBaoCaoSoKet },
   { id: 'to-trinh-khen-thuong', series: 'TTr', title: 'Tờ trình đề nghị khen thưởng', fileName: 'Tờ trình khen thưởng', issuedBy: 'union', speaksOf: 'day', addressed: true, planKind: 'campaign', needs: REPORT, findProblems: findCommendationProblems, compose: composeToTrinhKhenThuong },
   { id: 'quyet-dinh-khen-thuong', series: 'QĐ', title: 'Quyết định khen thưởng', fileName: 'Quyết định khen thưởng', issuedBy: 'union', speaksOf: 'day', addressed: false, planKind: 'campaign', needs: { ...REPORT, legalBases: true }, findProblems: findCommendationProblems, compose: composeQuyetDinhKhenThuong },
   { id: 'phu-luc-doanh-nghiep', series: 'KH', title: 'Phụ lục danh sách doanh nghiệp vận động thành lập CĐCS', fileName: 'Danh sách doanh nghiệp', issuedBy: 'union', speaksOf: 'plan', addressed: false, lists: 'enterprises', extracts: true, needs: { ...LISTS, legalBases: false, signed: false }, findProblems: findReachProblems, compose: composePhuLucDoanhNghiep },

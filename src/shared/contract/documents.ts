@@ -170,7 +170,12 @@ export const documentsContract = {
    * Writes the Word file to `out` (".docx" is added to a bare name) and records it with its figures. A name ending in
    * ".pdf" gets the pages, one in ".xlsx" the tables, and no record.
    */
-  'documents.make': defineJob(documentChoice.extend({ out: pathText }), madeDocument, ['documents']),
+  'documents.make': defineJob(
+    documentChoice.extend({ out: pathText }),
+    /** With the row it is recorded as, by which its figures and its number are asked for; null for PDF and Excel. */
+    madeDocument.extend({ document: z.string().nullable() }),
+    ['documents'],
+  ),
   /** Reads any .docx and lists where it departs from a rule set; null takes the one the document itself follows. */
   'documents.checkFile': defineJob(
     z.object({ file: pathText, rules: z.string().nullable().default(null) }),

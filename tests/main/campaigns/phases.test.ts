@@ -91,7 +91,7 @@ describe('a phase', () => {
     const { call } = await filled()
     const { sentences } = await call('campaigns.report', { campaign: '2024-CD', asOf: '2024-07-31' })
     expect(sentences).toContain(
-      'ĐV mới của Giai đoạn 1 trừ số có trước ngày 1/7/2024 theo báo cáo gần nhất trước đó: Liên đoàn Lao động huyện Một (đến 31/5/2024); chưa có báo cáo nào trước đó, tính từ 0: Liên đoàn Lao động huyện Ba.',
+      'Số đầu kỳ của Giai đoạn 1 (trước ngày 1/7/2024) về ĐV mới: theo báo cáo gần nhất của Liên đoàn Lao động huyện Một (đến 31/5/2024); tính là 0 vì chưa có báo cáo nào của Liên đoàn Lao động huyện Ba.',
     )
   })
 

@@ -35,7 +35,7 @@ export function rankedUnits(facts: DocumentFacts): readonly RankedUnit[] {
 }
 
 /** TT | Đơn vị | per indicator CT, TH, %, xếp thứ. */
-export function rankingTable(facts: DocumentFacts, title: Inline, note: Inline): Block[] {
+export function rankingTable(facts: DocumentFacts, title: Inline, note: Inline, id = 'xep-thu'): Block[] {
   const ranked = rankedUnits(facts)
   const urged = urgedIndicators(facts).slice(0, 2)
   if (ranked.length === 0 || urged.length === 0) return []
@@ -58,7 +58,7 @@ export function rankingTable(facts: DocumentFacts, title: Inline, note: Inline):
     { kind: 'paragraph', role: 'unit-note', text: line`(Số liệu ${untilDay(facts.asOf)})` },
     {
       kind: 'table',
-      id: 'xep-thu',
+      id,
       columns: [
         { id: 'tt', align: 'center' },
         { id: 'unit', align: 'left', grows: true },

@@ -10,6 +10,7 @@ export function tellingOf(facts: DocumentFacts): Telling {
   return {
     plan: facts.plan.code,
     asOf: facts.asOf,
+    ...(facts.withinPhase === undefined ? {} : { phase: facts.withinPhase }),
     assignerName: (code) => byCode.get(code)?.name ?? code,
     assignerShortName: (code) => byCode.get(code)?.shortName ?? code,
   }

@@ -20,6 +20,7 @@ import { wholesOf } from '../progress/periods.ts'
 import { silentUnits } from '../progress/silent.ts'
 import type { QueryContext } from '../service.ts'
 import { currentCampaign, phasesOf, timedPlan } from './list.ts'
+import { openingsIn } from './openings.ts'
 
 /** The Word document a campaign is closed with, sơ kết while it runs and tổng kết after. */
 const CLOSING_DOCUMENT = 'bao-cao-so-ket'
@@ -157,33 +158,13 @@ function sentenceOf({ plan, asOf, counted, wholes }: Measured): string {
   )
 }
 
-/**
- * For each figure a target is set for, whose opening was read from an earlier day than the one before the first; the
- * units below the whole are named, or the whole where it reports itself.
- */
+/** For each figure a target is set for, whose opening was read from an earlier day than the one before the first. */
 function openingsOf({ plan, counted, rows, wholes }: Measured): string[] {
   const names = new Map(counted.indicators.map(({ code, shortName }) => [code, shortName]))
   const told = new Set(wholes.flatMap(({ target, indicator }) => (target === null ? [] : [indicator])))
-  return [...told].flatMap((indicator) => {
-    const at = (depth: number) =>
-      new Map(
-        rows
-          .filter((row) => row.level === 'unit' && row.depth === depth && row.indicator === indicator)
-          .flatMap((row) => {
-            const days = row.notes.flatMap((note) => (note.code === 'OPENING_FROM_EARLIER' ? [note.used] : []))
-            const used = days.reduce(
-              (first, day) => (first === null || (day !== null && day < first) ? day : first),
-              null,
-            )
-            return days.length === 0 ? [] : [[row.unit, { name: row.name, used }] as const]
-          }),
-      )
-    const below = at(1)
-    const sentence = openingSentence(names.get(indicator) ?? indicator, plan, [
-      ...(below.size > 0 ? below : at(0)).values(),
-    ])
-    return sentence === null ? [] : [sentence]
-  })
+  return [...told].flatMap(
+    (indicator) => openingSentence(names.get(indicator) ?? indicator, plan, openingsIn(rows, indicator)) ?? [],
+  )
 }
 
 function sentencesOf(

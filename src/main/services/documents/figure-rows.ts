@@ -3,6 +3,7 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import { type FigureName, readFigureName } from '#shared/domain/documents/figure-from-facts.ts'
 import { describeFigure, namesOf } from '#shared/domain/documents/figure-words.ts'
+import { readPhaseWord } from '#shared/domain/documents/phase-results.ts'
 import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
 import { isIsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
@@ -33,7 +34,8 @@ export function findFigureRows(store: ReadStore, facts: DocumentFacts, figure: A
   const name = readFigureName(figure.id)
   if (name === null) return fail('FIGURE_UNKNOWN', { name: figure.id })
   // A target names its plan where others name a day; a phase's target is of another plan than the document's.
-  const plan = isIsoDate(name.when) ? facts.plan.code : name.when
+  const phase = readPhaseWord(name.what)
+  const plan = phase?.phase ?? (isIsoDate(name.when) ? facts.plan.code : name.when)
   const context = openContext(store, { plan, unit: facts.scope.unit.code, asOf: facts.asOf })
   if (!context.ok) return context
   const rows = rowsOf(context.value, facts, name, figure.value)
@@ -53,8 +55,9 @@ function rowsOf(context: RowContext, facts: DocumentFacts, name: FigureName, val
   const day = isIsoDate(when) ? when : facts.asOf
   if (indicator !== null) {
     const targets = (): Rows => targetRows(context, unit, indicator, assigner)
+    const isOfYear = readPhaseWord(what)?.isOfYear === true
     const reports = (): Rows => {
-      const reported = reportRows(context, unit, indicator, day)
+      const reported = reportRows(context, unit, indicator, day, isOfYear)
       const size = enterprisesIn(context, indicator)
       // A ratio of enterprises is counted from the registry where nobody reported it.
       return reported.length > 0 || size === null ? reported : countedEnterprises(context, 'atLeast', unit, day, size)
@@ -67,7 +70,10 @@ function rowsOf(context: RowContext, facts: DocumentFacts, name: FigureName, val
       case 'implied-target':
         return reports()
       case 'rank':
-        return [...targetRows(context, 'TOTAL', indicator, assigner), ...reportRows(context, 'TOTAL', indicator, day)]
+        return [
+          ...targetRows(context, 'TOTAL', indicator, assigner),
+          ...reportRows(context, 'TOTAL', indicator, day, isOfYear),
+        ]
       case 'difference':
         return [...targets(), ...targetRows(context, 'TOTAL', indicator, null), ...(isIsoDate(when) ? reports() : [])]
       default:

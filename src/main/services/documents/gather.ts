@@ -1,26 +1,19 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
-import type { PlanRow } from '#shared/contract/plans.ts'
-import type { DocumentFacts, IndicatorFact, ReportPeriod, TargetNote } from '#shared/domain/documents/facts.ts'
+import type { DocumentFacts, IndicatorFact, ReportPeriod } from '#shared/domain/documents/facts.ts'
 import { factsFromProgress, type NamedUnit } from '#shared/domain/documents/from-progress.ts'
-import { buildProgress } from '#shared/domain/results/progress.ts'
-import type { ProgressRow } from '#shared/domain/results/progress-row.ts'
-import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
 import { describeArea, wordedFor } from '#shared/domain/units/area.ts'
-import { buildUnitTree, subtreeOf, type TreeUnitType, type UnitTree } from '#shared/domain/units/tree.ts'
+import { subtreeOf, type UnitTree } from '#shared/domain/units/tree.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { DocumentType } from '../../documents/catalogue.ts'
-import { readExclusions } from '../../db/queries/campaigns.ts'
 import { readShortNames } from '../../db/queries/document-rows.ts'
 import { readSpreadThreshold } from '../../db/queries/registry-counts.ts'
 import { readAssigners } from '../../db/queries/targets.ts'
-import { type PlanTree, readPlanTree, readUnitTree } from '../../db/queries/unit-tree.ts'
+import { readPlanTree, readUnitTree } from '../../db/queries/unit-tree.ts'
 import type { ReadStore } from '../../db/store.ts'
 import { asFoundedBy, asOwnPartyCommittee } from '#shared/domain/documents/issuer.ts'
-import { gatherFigures, windowOf } from '../figures.ts'
 import { findPlan } from '../lookup.ts'
-import { readTargetsIn } from '../plan-facts.ts'
 import { readSettings } from '../settings.ts'
 import { gatherPeriod, gatherPrevious } from './gather-results.ts'
 import { gatherCurves } from './gather-curves.ts'
@@ -28,7 +21,9 @@ import { clamp, defaultDay, defaultPlan, defaultUnit, listDay, surveyFor } from 
 import { gatherLists } from './gather-lists.ts'
 import { gatherOrganisation } from './gather-organisation.ts'
 import { gatherLines, gatherOffice, gatherScope } from './office.ts'
+import { gatherPhaseResults, unrankedIn } from './gather-phase-results.ts'
 import { gatherPhases, gatherYears } from './gather-phases.ts'
+import { progressIn, rerootAt } from './progress-in.ts'
 import { gatherRegistry } from './registry.ts'
 import { createSharedReads, type SharedReads } from './shared-reads.ts'
 
@@ -119,6 +114,12 @@ export function gatherFacts(
     }),
     previous: previous.fact,
     registry: registry.fact,
+    ...(type.phases === true
+      ? {
+          phaseResults: gatherPhaseResults(store, plan, scopeUnit.code, named, asOf, share),
+          unranked: unrankedIn(store, plan, tree),
+        }
+      : {}),
     phases: gatherPhases(store, plan, scopeUnit.id, scopeUnit.code, asOf, share),
     years: gatherYears(store, plan, scopeUnit.id, scopeUnit.code, asOf, share),
     period: type.periodic === true ? gatherPeriod(store, plan, counted, input.period ?? 'month', asOf) : null,
@@ -167,53 +168,6 @@ function refuseUnit(store: ReadStore, code: string | null, tree: UnitTree): AppR
   if (known === undefined) return fail('UNIT_UNKNOWN', { code })
   const [year = '', month = '', day = ''] = tree.on.split('-')
   return fail('UNIT_NOT_ACTIVE', { name: known.name, when: `vào ngày ${Number(day)}/${Number(month)}/${year}` })
-}
-
-/** The tree as the unit sees it: itself at the root. Figures are computed on the whole tree all the same. */
-function rerootAt(
-  whole: UnitTree,
-  id: string,
-  types: readonly TreeUnitType[],
-  named: (unit: UnitTree['units'][number]) => NamedUnit,
-): UnitTree<NamedUnit> {
-  const units = subtreeOf(whole, id).map((unit) => named(unit.id === id ? { ...unit, parentId: null } : unit))
-  return buildUnitTree(units, types, whole.on)
-}
-
-function progressIn(
-  store: ReadStore,
-  plan: PlanRow,
-  planTree: PlanTree,
-  tree: UnitTree<NamedUnit>,
-  asOf: IsoDate,
-  share: SharedReads,
-): {
-  rows: readonly ProgressRow[]
-  indicators: readonly IndicatorRow[]
-  notes: ReadonlyMap<string, readonly TargetNote[]>
-} {
-  const window = share(`window ${plan.id}`, () => windowOf(store, plan))
-  const { figures, entriesOf, indicators } = share(`figures ${plan.id} ${asOf}`, () =>
-    gatherFigures(store, planTree.tree, window, asOf),
-  )
-  const targets = share(`targets ${plan.id} ${asOf}`, () => readTargetsIn(store, plan, planTree, asOf))
-  const { rows } = buildProgress({
-    tree,
-    unitTypes: planTree.types,
-    indicators,
-    assigners: share('assigners', () => readAssigners(store)),
-    targets: targets.map((target) => ({ ...target, assigner: target.assignerCode })),
-    figures,
-    entriesOf,
-    window,
-    day: asOf,
-    basisMatters: window.from !== reportingYearOf(window.from, window.calendar).from,
-    unranked: new Set(readExclusions(store, plan.id).map(({ unitId }) => unitId)),
-  })
-  const notes = new Map<string, TargetNote[]>()
-  for (const { unit, indicator, assignerCode, note } of targets)
-    if (note !== null) notes.set(unit, [...(notes.get(unit) ?? []), { indicator, assigner: assignerCode, text: note }])
-  return { rows, indicators, notes }
 }
 
 function indicatorFact(indicator: IndicatorRow): IndicatorFact {

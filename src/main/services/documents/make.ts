@@ -1,5 +1,5 @@
-import type { MadeDocument } from '#shared/contract/documents.ts'
 import type { AppResult } from '#shared/contract/errors.ts'
+import type { Output } from '#shared/contract/index.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { JobContext } from '../service.ts'
 import { type DocumentChoice, prepare } from './prepare.ts'
@@ -11,7 +11,7 @@ import { resolveDocumentFile } from './write-file.ts'
 export async function makeDocument(
   context: JobContext,
   input: DocumentChoice & { readonly out: string },
-): Promise<AppResult<MadeDocument>> {
+): Promise<AppResult<Output<'documents.make'>>> {
   const { store, resources, today, progress } = context
   const target = resolveDocumentFile(input.out)
   if (!target.ok) return target
@@ -28,5 +28,5 @@ export async function makeDocument(
   const written = await writeComposed(context, target.value, prepared.value, tree)
   if (!written.ok) return written
   progress({ step: 'Đã xong', done: 3, total: 3 })
-  return ok(tellMade(prepared.value, tree, target.value.file))
+  return ok({ ...tellMade(prepared.value, tree, target.value.file), document: written.value })
 }

@@ -4,6 +4,7 @@ import type { ImpliedTarget } from '../results/implied-target.ts'
 import type { SpokenIndicator } from '../wording/indicator-words.ts'
 import type { IssuerFact } from './issuer.ts'
 import type { OrganisationFact } from './organisation-facts.ts'
+import type { PhaseResultFact, UnrankedFact } from './phase-results.ts'
 
 /**
  * Everything a document is composed from, gathered before composing begins. Composing reads these facts and
@@ -35,6 +36,12 @@ export interface DocumentFacts {
   readonly period: PeriodFact | null
   /** Rows some types list beside figures; empty for every other type. */
   readonly lists: ListFacts
+  /** What came of each phase of a campaign; left out: the document does not tell it. */
+  readonly phaseResults?: readonly PhaseResultFact[]
+  /** Units the office left out of the plan's ranking; left out: the document does not rank. */
+  readonly unranked?: readonly UnrankedFact[]
+  /** Code of the phase these facts are narrowed to, see `asPhase`; left out: those of the plan. */
+  readonly withinPhase?: string
   /** Committees, charges, commendations; left out: the document does not speak of them. */
   readonly organisation?: OrganisationFact
   /** How the issuing unit's results grew, for a chart; left out: the document draws none. */

@@ -2,6 +2,7 @@ import { formatCountInProse, formatNumber, formatPercent } from '../text/format.
 import { type Figure, type FigureKind, type FigureSource, figure, type Part } from '../wording/parts.ts'
 import { percentOf, resultFigure, type Telling } from '../wording/results.ts'
 import { allUnits, type DocumentFacts, type Measure } from './facts.ts'
+import { asPhase, phaseWord, readPhaseWord } from './phase-results.ts'
 
 /** What a figure's name says of it: `percent:DV_MOI:BCH:T01@2024-06-30`. */
 export interface FigureName {
@@ -54,8 +55,23 @@ const MEASURED: ReadonlySet<string> = new Set<FigureKind>([
 export function figureFromFacts(facts: DocumentFacts, telling: Telling, id: string): Figure | null {
   const name = readFigureName(id)
   if (name === null || name.indicator === null || !MEASURED.has(name.kind)) return null
+  const named = readPhaseWord(name.what)
+  if (named !== null) {
+    const phase = facts.phaseResults?.find(({ plan }) => plan.code === named.phase)
+    if (phase === undefined) return null
+    const own = { ...telling, plan: phase.plan.code, asOf: phase.asOf, phase: phase.plan.code }
+    return ofFacts(asPhase(facts, phase), own, name, named.isOfYear)
+  }
+  return ofFacts(facts, telling, name, null)
+}
+
+/** `isOfYear`: of a phase, the figure up to the year's total or that of its own days; null: not of a phase. */
+function ofFacts(facts: DocumentFacts, telling: Telling, name: FigureName, isOfYear: boolean | null): Figure | null {
   if (![facts.asOf, facts.plan.code, 'ngay'].includes(name.when)) return null
-  const ofIndicator = measuresOf(facts, name.unit).filter((measure) => measure.indicator === name.indicator)
+  const ofIndicator = measuresOf(facts, name.unit).filter(
+    (measure) =>
+      measure.indicator === name.indicator && (isOfYear === null || (measure.isCumulative === true) === isOfYear),
+  )
   const measure =
     name.assigner === null
       ? (ofIndicator.find((candidate) => candidate.result !== null) ?? ofIndicator[0])
@@ -82,6 +98,9 @@ function printed(measure: Measure, kind: FigureKind, facts: DocumentFacts, telli
     indicator: measure.indicator,
     assigner: measure.assigner,
     asOf: kind === 'target' ? null : facts.asOf,
+    ...(telling.phase === undefined || kind === 'target'
+      ? {}
+      : { what: phaseWord(telling.phase, measure.isCumulative === true) }),
   }
   const isShare = facts.indicators.find(({ code }) => code === measure.indicator)?.kind === 'ratio'
   const words =

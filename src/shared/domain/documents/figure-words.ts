@@ -1,6 +1,7 @@
 import { formatDate } from '../text/format.ts'
 import type { DocumentFacts } from './facts.ts'
 import { type FigureName, readFigureName } from './figure-from-facts.ts'
+import { readPhaseWord } from './phase-results.ts'
 
 /** What a figure is, in words a clerk knows it by. */
 const KIND_WORDS: Readonly<Record<string, string>> = {
@@ -52,6 +53,7 @@ export interface FigureNames {
   readonly indicator: (code: string) => string
   readonly assigner: (code: string) => string
   readonly unit: (code: string) => string
+  readonly phase: (code: string) => string
 }
 
 /** "Tỷ lệ đạt: Đoàn viên mới, LĐLĐ tỉnh Hải An (BCH LĐLĐ tỉnh giao), đến ngày 30/6/2024" */
@@ -62,7 +64,9 @@ export function describeFigure(id: string, names: FigureNames): string {
   const indicator = name.indicator === null ? '' : `: ${names.indicator(name.indicator)}`
   const unit = name.unit === '' ? '' : `, ${names.unit(name.unit)}`
   const assigner = name.assigner === null ? '' : ` (${names.assigner(name.assigner)} giao)`
-  return `${what}${indicator}${unit}${assigner}${dayWords(name)}`
+  const phase = readPhaseWord(name.what)
+  const within = phase === null ? '' : `, ${names.phase(phase.phase)}${phase.isOfYear ? ' (tính từ đầu năm)' : ''}`
+  return `${what}${indicator}${unit}${assigner}${within}${dayWords(name)}`
 }
 
 function dayWords({ when, kind }: FigureName): string {
@@ -85,5 +89,6 @@ export function namesOf(facts: DocumentFacts): FigureNames {
     indicator: (code) => indicators.get(code) ?? code,
     assigner: (code) => assigners.get(code) ?? code,
     unit: (code) => units.get(code) ?? code,
+    phase: (code) => facts.phaseResults?.find(({ plan }) => plan.code === code)?.plan.name ?? code,
   }
 }

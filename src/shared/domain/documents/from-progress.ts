@@ -24,6 +24,8 @@ export interface BesideProgress {
   readonly previousOf: (unitCode: string) => readonly Measure[]
   /** Notes at its targets, by unit code. */
   readonly notesOf?: (unitCode: string) => readonly TargetNote[]
+  /** Of a phase: a figure of the year's total is marked, for it is another than that of the phase's own days. */
+  readonly marksYear?: boolean
 }
 
 /**
@@ -44,7 +46,11 @@ export function factsFromProgress(
     if (list === undefined) rowsOfUnit.set(row.unit, [row])
     else list.push(row)
   }
-  const measuresOf = (code: string): Measure[] => (rowsOfUnit.get(code) ?? []).map((row) => measureOf(row, code))
+  const marked = (row: ProgressRow, code: string): Measure =>
+    beside.marksYear === true && row.basis === 'cumulative'
+      ? { ...measureOf(row, code), isCumulative: true }
+      : measureOf(row, code)
+  const measuresOf = (code: string): Measure[] => (rowsOfUnit.get(code) ?? []).map((row) => marked(row, code))
   const children = root === undefined ? [] : tree.childrenOf(root.id)
   return {
     own: root === undefined ? [] : measuresOf(root.code),
@@ -63,9 +69,9 @@ export function factsFromProgress(
       })),
       measures: rows
         .filter((row) => row.level === 'group' && row.unit === type.code)
-        .map((row) => measureOf(row, type.code)),
+        .map((row) => marked(row, type.code)),
     })),
-    total: rows.filter((row) => row.level === 'total').map((row) => measureOf(row, 'TOTAL')),
+    total: rows.filter((row) => row.level === 'total').map((row) => marked(row, 'TOTAL')),
   }
 }
 

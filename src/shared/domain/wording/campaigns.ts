@@ -82,8 +82,8 @@ export interface EarlierOpening {
 const MOST_NAMES = 12
 
 /**
- * "ĐV mới của Giai đoạn 1 trừ số có trước ngày 1/7/2024 theo báo cáo gần nhất trước đó: LĐLĐ huyện A (đến 31/5/2024);
- * chưa có báo cáo nào trước đó, tính từ 0: LĐLĐ huyện B." Null where every opening stands on the day before.
+ * "Số đầu kỳ của Giai đoạn 1 (trước ngày 1/7/2024) về ĐV mới: theo báo cáo gần nhất của LĐLĐ huyện A (đến 31/5/2024);
+ * tính là 0 vì chưa có báo cáo nào của LĐLĐ huyện B." Null where every opening stands on the day before.
  */
 export function openingSentence(
   indicator: string,
@@ -94,10 +94,10 @@ export function openingSentence(
   const earlier = openings.flatMap(({ name, used }) => (used === null ? [] : [`${name} (đến ${formatDate(used)})`]))
   const none = openings.flatMap(({ name, used }) => (used === null ? [name] : []))
   const told = [
-    ...(earlier.length === 0 ? [] : [`theo báo cáo gần nhất trước đó: ${listFirst(earlier)}`]),
-    ...(none.length === 0 ? [] : [`chưa có báo cáo nào trước đó, tính từ 0: ${listFirst(none)}`]),
+    ...(earlier.length === 0 ? [] : [`theo báo cáo gần nhất của ${listFirst(earlier)}`]),
+    ...(none.length === 0 ? [] : [`tính là 0 vì chưa có báo cáo nào của ${listFirst(none)}`]),
   ]
-  return `${indicator} của ${phase.name} trừ số có trước ngày ${formatDate(phase.from)} ${told.join('; ')}.`
+  return `Số đầu kỳ của ${phase.name} (trước ngày ${formatDate(phase.from)}) về ${indicator}: ${told.join('; ')}.`
 }
 
 function listFirst(names: readonly string[]): string {

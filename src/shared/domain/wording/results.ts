@@ -1,3 +1,4 @@
+import { phaseWord } from '../documents/phase-results.ts'
 import { formatCountInProse, formatNumber, formatPercent } from '../text/format.ts'
 import type { Measure } from '../documents/facts.ts'
 import { formatMoney, moneyScaleOf } from '../indicators/money.ts'
@@ -11,13 +12,19 @@ import type { FigureKind, FigureSource, Inline, Part } from './parts.ts'
 export interface Telling {
   readonly plan: string
   readonly asOf: string
+  /** The phase of a campaign that is spoken of; left out: the plan itself. */
+  readonly phase?: string
   /** Full name of who set a target. */
   assignerName(code: string): string
   /** The same for a narrow column. */
   assignerShortName(code: string): string
 }
 
-export function sourceOf(measure: Measure, kind: FigureKind, telling: Pick<Telling, 'plan' | 'asOf'>): FigureSource {
+export function sourceOf(
+  measure: Measure,
+  kind: FigureKind,
+  telling: Pick<Telling, 'plan' | 'asOf' | 'phase'>,
+): FigureSource {
   return {
     kind,
     plan: telling.plan,
@@ -26,6 +33,9 @@ export function sourceOf(measure: Measure, kind: FigureKind, telling: Pick<Telli
     // A result is the same whoever set the target; only what depends on the target names the assigner.
     assigner: kind === 'result' || kind === 'stated-percent' || kind === 'implied-target' ? null : measure.assigner,
     asOf: kind === 'target' ? null : telling.asOf,
+    ...(telling.phase === undefined || kind === 'target'
+      ? {}
+      : { what: phaseWord(telling.phase, measure.isCumulative === true) }),
   }
 }
 

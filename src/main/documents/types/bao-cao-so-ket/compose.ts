@@ -1,6 +1,6 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import type { Block, OfficialDocument } from '#shared/domain/documents/tree.ts'
-import { rankingTable } from '../../pieces/ranking.ts'
+import { campaignRankings, phaseAhead, phaseResultTable } from '../../pieces/phase-results.ts'
 import { assessmentSection, remainingLead, situationItems, tasksHeading } from '../../pieces/report.ts'
 import { elapsedSentence, headline, topicItems, unitStandings } from '../../pieces/results.ts'
 import { body, createNumbering, item, type Numbering } from '../../pieces/telling.ts'
@@ -26,12 +26,18 @@ export function composeBaoCaoSoKet(facts: DocumentFacts): OfficialDocument {
       ...results(facts, numbering),
       ...assessmentSection(facts, facts.own, numbering),
       numbering.first(tasksHeading(facts)),
-      ...remainingLead(facts, facts.own),
+      ...leftToDo(facts),
       ...words.nextTasks(facts).map(item),
       body(words.closing(facts)),
     ],
     offered: [...growthCharts(facts), ...unitCharts(facts)],
   })
+}
+
+/** Of the campaign's own targets; where all stand in its phases, of the phase that runs or comes next. */
+function leftToDo(facts: DocumentFacts): Block[] {
+  const own = facts.own.some(({ target }) => target !== null) ? facts : phaseAhead(facts)
+  return own === null ? [] : remainingLead(own, own.own)
 }
 
 function results(facts: DocumentFacts, numbering: Numbering): Block[] {
@@ -43,10 +49,11 @@ function results(facts: DocumentFacts, numbering: Numbering): Block[] {
     numbering.first('KẾT QUẢ THỰC HIỆN'),
     body(headline(facts)),
     ...(elapsed.length > 0 && facts.own.some((measure) => measure.percent !== null) ? [body(elapsed)] : []),
+    ...phaseResultTable(facts, words.PHASES_TITLE),
     ...section('Phát triển đoàn viên', topicItems(facts, 'members')),
     ...section('Thành lập công đoàn cơ sở', topicItems(facts, 'unions')),
     ...section('Giới thiệu đoàn viên công đoàn ưu tú cho Đảng', topicItems(facts, 'party')),
     ...section('Kết quả của các đơn vị', withChart(facts, standings)),
-    ...rankingTable(facts, words.RANK_TITLE, words.RANK_NOTE),
+    ...campaignRankings(facts, { title: words.RANK_TITLE, titleOf: words.rankTitleOf, note: words.RANK_NOTE }),
   ]
 }

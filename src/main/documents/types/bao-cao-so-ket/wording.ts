@@ -1,5 +1,5 @@
 import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
-import { type Inline, line } from '#shared/domain/wording/parts.ts'
+import { type Inline, line, text } from '#shared/domain/wording/parts.ts'
 import { periodLabel, untilDay } from '#shared/domain/wording/period.ts'
 
 export const TYPE_NAME = 'BÁO CÁO'
@@ -20,6 +20,13 @@ export function opening(facts: DocumentFacts): Inline {
 }
 
 export const RANK_TITLE = line`Xếp thứ các đơn vị`
+
+/** Of one phase: "Xếp thứ các đơn vị trong Giai đoạn 1". */
+export function rankTitleOf(phase: Inline): Inline {
+  return [...RANK_TITLE, text(' trong '), ...phase]
+}
+
+export const PHASES_TITLE = line`Kết quả theo từng giai đoạn`
 
 export const RANK_NOTE = line`Ghi chú: Xếp thứ theo tỷ lệ hoàn thành chỉ tiêu; tỷ lệ bằng nhau xét theo kết quả, vẫn bằng nhau thì cùng thứ. Đơn vị không được giao chỉ tiêu hoặc chưa có báo cáo không xếp thứ.`
 

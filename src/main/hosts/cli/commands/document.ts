@@ -51,10 +51,11 @@ export const documentCommand: Command = {
     if (out === undefined || args.flag('check')) return checkOnly(backend.value, choice)
     const made = await backend.value.call('documents.make', { ...choice, out })
     if (!made.ok) return made
-    const { file, title, figures, problems } = made.value
+    const { file, title, figures, problems, document } = made.value
     const notes = problems.map(({ message }) => documentsText.note(message))
     const text = [
       `${title} (số liệu đến ${formatDate(made.value.asOf)}, ${formatNumber(figures)} con số): ${file}`,
+      ...(document === null ? [] : [documentsText.made(document)]),
       ...notes,
     ].join('\n')
     return ok({ value: made.value, text })

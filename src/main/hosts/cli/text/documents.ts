@@ -5,6 +5,7 @@ export const documentsText = {
     `Đã ghi bản sửa vào ${file}: ${formatNumber(figures)} số liệu trở lại như khi tạo, ${formatNumber(format)} chỗ về đúng thể thức.`,
   leftFigures: (count: number): string => `${formatNumber(count)} số liệu có câu đã sửa lời; hãy tự xem lại.`,
   left: 'Còn phải sửa tay:',
+  made: (id: string): string => `Mã văn bản: ${id}`,
   note: (message: string): string => `Lưu ý: ${message}`,
   blocking: (message: string): string => `Chưa tạo được: ${message}`,
   nothingMissing: 'Đã đủ thông tin, không có gì cần xem lại.',

@@ -37,9 +37,10 @@ export function targetRows(context: RowContext, unit: string, indicator: string,
 
 /**
  * The reports a result was counted from on a day: per unit the latest cumulative one of the year and the increments
- * after it; where a unit reported nothing itself, those of what stands under it; of what a formula reads, each part.
+ * after it, and of a phase what stood before it, unless the year's total is asked for (`isOfYear`); where a unit
+ * reported nothing itself, those of what stands under it; of what a formula reads, each part.
  */
-export function reportRows(context: RowContext, unit: string, indicator: string, day: IsoDate): Rows {
+export function reportRows(context: RowContext, unit: string, indicator: string, day: IsoDate, isOfYear = false): Rows {
   const { store, plan, indicators } = context
   const window = windowOf(store, plan)
   const last = day < window.to ? day : window.to
@@ -47,7 +48,8 @@ export function reportRows(context: RowContext, unit: string, indicator: string,
   const opening = window.from <= last ? window.from : last
   const from = reportingYearOf(opening, calendar).from
   const all = readEntriesWithin(store, null, last)
-  const countsIncrease = window.basis === 'increment' && startOfReportingYear(window.from, calendar) !== window.from
+  const countsIncrease =
+    !isOfYear && window.basis === 'increment' && startOfReportingYear(window.from, calendar) !== window.from
   return codesBehind(context, indicator).flatMap((code) => {
     const known = indicators.get(code)
     if (known === undefined) return []

@@ -1,5 +1,6 @@
 import type { FigureNames } from '#shared/domain/documents/figure-words.ts'
 import { readIndicators } from '../../../db/queries/indicators.ts'
+import { readPlans } from '../../../db/queries/plans.ts'
 import { readAssigners } from '../../../db/queries/targets.ts'
 import { unitTypes, units } from '../../../db/schema/index.ts'
 import type { ReadStore } from '../../../db/store.ts'
@@ -21,9 +22,11 @@ export function readFigureNames(store: ReadStore): FigureNames {
       .all()
       .map((row): [string, string] => [row.code, row.name]),
   ])
+  const plans = new Map(readPlans(store).map(({ code, name }) => [code, name]))
   return {
     indicator: (code) => indicators.get(code) ?? code,
     assigner: (code) => assigners.get(code) ?? code,
     unit: (code) => places.get(code) ?? code,
+    phase: (code) => plans.get(code) ?? code,
   }
 }
