@@ -1,5 +1,5 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import type { AdjustmentRow, PeriodRow, periodsContract } from '#shared/contract/periods.ts'
+import type { CalendarRow, AdjustmentRow, PeriodRow, periodsContract } from '#shared/contract/periods.ts'
 import {
   duePeriods,
   type PeriodKind,
@@ -9,7 +9,7 @@ import {
 import { closedSpans } from '#shared/domain/report-files/closing.ts'
 import { reportingYearOf } from '#shared/domain/results/reporting-year.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
-import type { IsoDate } from '#shared/kit/dates.ts'
+import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import { desc, eq } from '../db/orm.ts'
 import { readDefaultPlan } from '../db/queries/plans.ts'
@@ -79,11 +79,14 @@ export const periodsService: Service<keyof typeof periodsContract> = {
     )
   },
 
-  'calendar.save': ({ store, newId }, { id, ...row }) => {
+  'calendar.save': ({ store, newId }, { id, keepUsual, ...row }) => {
     if (row.validFrom !== null && row.validTo !== null && row.validTo < row.validFrom)
       return fail('PERIOD_DATES_REVERSED')
     const known = readCalendarRows(store)
     if (id !== null && !known.some((rule) => rule.id === id)) return fail('ROW_UNKNOWN')
+    if (known.some((rule) => rule.id !== id && isSameRule(rule, row)))
+      return fail('CALENDAR_ROW_TWICE', { kind: KIND_WORDS[row.kind] })
+    const kept = keepUsual && known.length === 0 ? takeOver(usualRules(store), row) : []
     const saved = id ?? newId()
     const label = `${id === null ? 'Thêm' : 'Sửa'} kỳ báo cáo ${KIND_WORDS[row.kind]} trong lịch báo cáo`
     store.write({ kind: 'calendar.save', label }, (tx) => {
@@ -93,6 +96,11 @@ export const periodsService: Service<keyof typeof periodsContract> = {
           .values({ ...row, id: saved })
           .run()
       else tx.db.update(reportingCalendars).set(row).where(eq(reportingCalendars.id, id)).run()
+      for (const rule of kept)
+        tx.db
+          .insert(reportingCalendars)
+          .values({ ...rule, id: tx.newId() })
+          .run()
       return null
     })
     return ok({ ...row, id: saved })
@@ -110,6 +118,22 @@ export const periodsService: Service<keyof typeof periodsContract> = {
     )
     return ok({})
   },
+}
+
+type Rule = Omit<CalendarRow, 'id'>
+
+/** Two rows by which the same report would be due twice; years that begin otherwise stand side by side. */
+function isSameRule(one: Rule, other: Rule): boolean {
+  const within = (a: Rule, b: Rule): boolean => a.validFrom === null || b.validTo === null || a.validFrom <= b.validTo
+  return one.kind === other.kind && one.yearStart === other.yearStart && within(one, other) && within(other, one)
+}
+
+/** The usual rows beside a first one of the office's own. */
+function takeOver(usual: readonly Rule[], first: Rule): Rule[] {
+  return usual.flatMap((rule) => {
+    if (rule.kind !== first.kind) return [rule]
+    return first.validFrom === null ? [] : [{ ...rule, validTo: addDays(first.validFrom, -1) }]
+  })
 }
 
 const KIND_WORDS: Readonly<Record<PeriodKind, string>> = {

@@ -48,7 +48,8 @@ export const periodsText = {
   actions: { close: 'khóa kỳ', reopen: 'mở lại kỳ' },
   span: (from: string, to: string) => `${formatDate(from)} – ${formatDate(to)}`,
   calendar: {
-    usual: 'Đang dùng lịch thông thường. Thêm dòng để dùng lịch riêng của cơ quan.',
+    usual:
+      'Đang dùng lịch thông thường; sửa hoặc thêm một kỳ là có lịch riêng của cơ quan. Năm báo cáo chung (01/01 hay 01/12) chọn ở Cài đặt, mục Cơ quan.',
     columns: { kind: 'Kỳ', year: 'Năm báo cáo', due: 'Hạn gửi', from: 'Dùng từ ngày', to: 'Dùng đến ngày' },
     kinds: { week: 'Tuần', month: 'Tháng', quarter: 'Quý', half: '6 tháng', nine: '9 tháng', year: 'Năm' },
     years: { '01-01': '01/01 đến 31/12', '12-01': '01/12 năm trước đến 30/11' } as Readonly<Record<string, string>>,

@@ -133,6 +133,13 @@ export const periodsContract = {
     missingAnswer,
   ),
   'calendar.list': defineQuery(nothing, z.object({ rows: z.array(calendarRow), usual: z.boolean() })),
-  'calendar.save': defineCommand(calendarRow, calendarRow, ['settings', 'results']),
+  /**
+   * Adds a row (id null) or changes one. `keepUsual`: with the first row of its own the office also takes over the other
+   * usual ones, and those of the same kind up to the day before the new row begins; left out, it is the only one.
+   */
+  'calendar.save': defineCommand(calendarRow.extend({ keepUsual: z.boolean().default(false) }), calendarRow, [
+    'settings',
+    'results',
+  ]),
   'calendar.remove': defineCommand(z.object({ id: rowIdText }), nothing, ['settings', 'results']),
 }

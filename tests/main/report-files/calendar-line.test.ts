@@ -31,3 +31,23 @@ test('a reporting year from 1 December is set on the command line, for all kinds
   expect(later.rows).toHaveLength(set.rows.length)
   expect(await line('periods', 'calendar', '--kind', 'month')).toMatchObject({ error: { code: 'OPTION_MISSING' } })
 })
+
+test('from a day on: what was due before stays as it was', async () => {
+  type Calendar = { readonly rows: CalendarRow[] }
+  const changed = (await line('periods', 'calendar', '--kind', 'tháng', '--due', '2', '--from', '1/1/2025')) as Calendar
+  expect(
+    changed.rows
+      .filter(({ kind }) => kind === 'month')
+      .map(({ dueDays, validFrom, validTo }) => [dueDays, validFrom, validTo]),
+  ).toEqual([
+    [10, null, '2024-12-31'],
+    [2, '2025-01-01', null],
+  ])
+  const due = async (asOf: string) =>
+    ((await line('missing', '--kind', 'month', '--as-of', asOf)) as MissingAnswer).dueOn
+  expect(await due('2024-12-15')).toBe('2024-12-10')
+  expect(await due('2025-02-15')).toBe('2025-02-02')
+  // Said again it changes the row that begins that day.
+  const again = (await line('periods', 'calendar', '--kind', 'tháng', '--due', '4', '--from', '1/1/2025')) as Calendar
+  expect(again.rows).toHaveLength(changed.rows.length)
+})

@@ -116,6 +116,28 @@ test('the calendar is rows with their days, also for a year from 01/12', async (
   expect((await call('calendar.list', {})).rows).toHaveLength(2)
 })
 
+test('a first row of the office’s own keeps the other usual ones; the same report is due once', async () => {
+  const { call, refuse } = await openQuangTri()
+  const usual = (await call('calendar.list', {})).rows
+  const month = { kind: 'month', yearStart: '01-01', dueDays: 3 } as const
+  await call('calendar.save', { ...month, validFrom: '2024-07-01', keepUsual: true })
+  const { rows } = await call('calendar.list', {})
+  expect(rows).toHaveLength(usual.length + 1)
+  expect(rows.filter(({ kind }) => kind === 'month')).toMatchObject([
+    { dueDays: 5, validFrom: null, validTo: '2024-06-30' },
+    { dueDays: 3, validFrom: '2024-07-01', validTo: null },
+  ])
+  expect(await refuse('calendar.save', { ...month, dueDays: 9 })).toBe('CALENDAR_ROW_TWICE')
+  expect(await refuse('calendar.save', { ...month, validFrom: '2024-01-01', validTo: '2024-06-30' })).toBe(
+    'CALENDAR_ROW_TWICE',
+  )
+  // Years that begin otherwise stand side by side.
+  await call('calendar.save', { ...month, yearStart: '12-01', keepUsual: true })
+  await call('history.undo', {})
+  await call('history.undo', {})
+  expect(await call('calendar.list', {})).toMatchObject({ usual: true })
+})
+
 test('a unit whose parts have all reported is not missing', async () => {
   const { call } = await openQuangTri()
   for (const code of ['A', 'B'])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createIndicatorDirectory, type KnownIndicator } from '#shared/domain/report-files/match-indicator.ts'
 import { readLabel } from '#shared/domain/report-files/label-words.ts'
 import { readPeriodText } from '#shared/domain/report-files/period-text.ts'
 import { readFigure } from '#shared/domain/report-files/read-figure.ts'
@@ -16,6 +17,12 @@ describe('wordings of indicators', () => {
       expect([name, codeOf(name)]).toEqual([name, code])
       expect([shortName, codeOf(shortName)]).toEqual([shortName, code])
     }
+  })
+
+  it('take an indicator whose code happens to be a word of the language', () => {
+    const own = { ...shippedIndicators()[0], code: 'constructor', name: 'Buổi tọa đàm', shortName: 'Tọa đàm' }
+    const match = createIndicatorDirectory([own as KnownIndicator]).match('Buổi tọa đàm', null)
+    expect(match).toMatchObject({ kind: 'certain', indicator: { code: 'constructor' } })
   })
 
   it.each([

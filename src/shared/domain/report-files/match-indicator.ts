@@ -1,3 +1,4 @@
+import { ownValue } from '../../kit/own-value.ts'
 import { foldText } from '../text/fold.ts'
 import { isCutWord, readLabel, type LabelWords } from './label-words.ts'
 
@@ -94,7 +95,7 @@ export function createIndicatorDirectory(
   const codes = new Map(all.map((indicator) => [indicator.code, indicator]))
   const learnedBy = new Map(learned.map((wording) => [wording.key, wording.indicator]))
   const phrases = all.flatMap((indicator) =>
-    [indicator.name, indicator.shortName, ...(ALSO_CALLED[indicator.code] ?? [])].map((text): Phrase => ({
+    [indicator.name, indicator.shortName, ...(ownValue(ALSO_CALLED, indicator.code) ?? [])].map((text): Phrase => ({
       indicator,
       words: readLabel(text).words,
     })),

@@ -1,7 +1,9 @@
-import { fail } from '#shared/contract/errors.ts'
+import { fail, type AppResult } from '#shared/contract/errors.ts'
+import type { Output } from '#shared/contract/index.ts'
 import type { CalendarRow } from '#shared/contract/periods.ts'
-import { isIsoDate } from '#shared/kit/dates.ts'
+import { addDays, isIsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
+import type { Backend } from '../../../backend.ts'
 import type { Command } from '../command.ts'
 import { readDates } from '../dates.ts'
 import { CALENDAR_TEXT, PERIOD_KIND_WORDS, writeCalendar } from '../text/periods.ts'
@@ -33,27 +35,15 @@ export const periodsCalendarCommand: Command = {
     if (!now.ok) return now
     const isAsked = yearStart !== null || due.value !== null || dates.value.from !== null || dates.value.to !== null
     if (kind.value !== null && !isAsked) return fail('OPTION_MISSING', { name: 'year-start' })
-    const meant = (row: CalendarRow): boolean => kind.value === null || row.kind === kind.value
-    const known = now.value.rows.some(meant)
-    const rows: CalendarRow[] = known
-      ? now.value.rows
-      : [
-          ...now.value.rows,
-          { id: null, kind: kind.value ?? 'month', yearStart: '01-01', dueDays: 5, validFrom: null, validTo: null },
-        ]
-    for (const row of isAsked ? rows : []) {
-      // With the first change the other usual rows become the office's own too, or they would be gone.
-      if (!meant(row) && !now.value.usual) continue
-      const changed = meant(row)
-        ? {
-            yearStart: yearStart ?? row.yearStart,
-            dueDays: due.value ?? row.dueDays,
-            validFrom: dates.value.from ?? row.validFrom,
-            validTo: dates.value.to ?? row.validTo,
-          }
-        : {}
-      const saved = await backend.call('calendar.save', { ...row, id: now.value.usual ? null : row.id, ...changed })
-      if (!saved.ok) return saved
+    if (isAsked) {
+      const changed = await changeRows(backend, now.value, {
+        kind: kind.value,
+        yearStart,
+        dueDays: due.value,
+        from: dates.value.from,
+        to: dates.value.to,
+      })
+      if (!changed.ok) return changed
     }
     const after = await backend.call('calendar.list', {})
     if (!after.ok) return after
@@ -62,6 +52,54 @@ export const periodsCalendarCommand: Command = {
       text: [writeCalendar(after.value.rows), CALENDAR_TEXT.usual(after.value.usual)].filter(Boolean).join('\n'),
     })
   },
+}
+
+interface Change {
+  readonly kind: CalendarRow['kind'] | null
+  readonly yearStart: string | null
+  readonly dueDays: number | null
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** The usual calendar becomes the office's own first, or what is not named would be gone. */
+async function changeRows(backend: Backend, now: Output<'calendar.list'>, change: Change): Promise<AppResult<null>> {
+  const [first] = now.rows
+  if (now.usual && first !== undefined) {
+    const kept = await backend.call('calendar.save', { ...first, id: null, keepUsual: true })
+    if (!kept.ok) return kept
+  }
+  const own = await backend.call('calendar.list', {})
+  if (!own.ok) return own
+  const meant = own.value.rows.filter((row) => isMeant(row, change))
+  const kind = change.kind ?? 'month'
+  const added: CalendarRow = { id: null, kind, yearStart: '01-01', dueDays: 5, validFrom: null, validTo: null }
+  for (const row of meant.length > 0 ? meant : [added]) {
+    const saved = await changeRow(backend, row, change)
+    if (!saved.ok) return saved
+  }
+  return ok(null)
+}
+
+/** Rows of the kind that still run on the day the change begins. */
+function isMeant(row: CalendarRow, { kind, from }: Change): boolean {
+  return (kind === null || row.kind === kind) && (from === null || row.validTo === null || row.validTo >= from)
+}
+
+/** From a day on: what was due before it stays as it was, the row ends the day before and the changed one follows. */
+async function changeRow(backend: Backend, row: CalendarRow, change: Change): Promise<AppResult<unknown>> {
+  const { from } = change
+  const changed: CalendarRow = {
+    ...row,
+    yearStart: change.yearStart ?? row.yearStart,
+    dueDays: change.dueDays ?? row.dueDays,
+    validFrom: from ?? row.validFrom,
+    validTo: change.to ?? row.validTo,
+  }
+  if (row.id === null || from === null || (row.validFrom !== null && row.validFrom >= from))
+    return backend.call('calendar.save', changed)
+  const ended = await backend.call('calendar.save', { ...row, validTo: addDays(from, -1) })
+  return ended.ok ? backend.call('calendar.save', { ...changed, id: null }) : ended
 }
 
 /** "1/12" is read day first; "12-01" month first, as `--json` shows it. */

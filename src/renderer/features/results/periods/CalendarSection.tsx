@@ -24,10 +24,10 @@ export function CalendarSection({
 }) {
   const answer = useData('calendar.list', {}).data
   const rows = answer?.rows ?? NONE
-  const actions =
-    answer?.usual === false
-      ? { onEdit: (row: CalendarRow) => onAct('rule', row), onRemove: (row: CalendarRow) => onAct('removeRule', row) }
-      : {}
+  const actions = {
+    onEdit: (row: CalendarRow) => onAct('rule', row),
+    ...(answer?.usual === false ? { onRemove: (row: CalendarRow) => onAct('removeRule', row) } : {}),
+  }
   return (
     <>
       {answer?.usual === true ? <p className="import-line">{text.usual}</p> : null}
@@ -80,7 +80,7 @@ export function RuleDialog({ row, onClose }: RuleDialogProps) {
       title={row.id === null ? text.add : text.edit}
       onClose={onClose}
       missing={/^-?\d{1,3}$/.test(due.trim()) ? null : text.dueDays}
-      onSubmit={() => runCommand('calendar.save', { ...rule, dueDays: Number(due) })}
+      onSubmit={() => runCommand('calendar.save', { ...rule, dueDays: Number(due), keepUsual: true })}
     >
       <ChoiceField
         label={text.kind}
