@@ -21,6 +21,7 @@ const SCREENS: readonly ScreenName[] = [
   'CĐCS',
   'Chỉ tiêu',
   'Kết quả',
+  'Đợt thi đua',
   'Văn bản',
   'Trao đổi',
   'Cài đặt',

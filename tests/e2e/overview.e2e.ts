@@ -34,6 +34,17 @@ test('the overview: figures lead to their units, charts say themselves, checks l
       await expect(program.dialog()).toHaveCount(0)
     })
 
+    await test.step('what the week brought is told, and the page goes out as a one-page brief', async () => {
+      const news = page.getByRole('region', { name: 'Mới từ 23/6/2024' })
+      await expect(news).toContainText(/\d+ đơn vị báo cáo đến 30\/6\/2024: \d+ số liệu/)
+      await program.button('Tạo báo cáo').click()
+      await expect(program.dialog()).toContainText('Soạn: Báo cáo nhanh (một trang)')
+      await expect(program.dialog().getByLabel('Số liệu tính đến ngày')).toHaveValue('30/06/2024')
+      await program.dialog().getByRole('button', { name: 'Hủy' }).click()
+      await expect(program.dialog()).toHaveCount(0)
+      await program.goTo('Tổng quan')
+    })
+
     await test.step('choosing a figure draws its curve and ranks its units', async () => {
       await page.getByRole('button', { name: 'Thành lập mới công đoàn cơ sở', exact: true }).click()
       const curve = page.getByRole('img', { name: 'Thành lập mới công đoàn cơ sở đến ngày 30/6/2024' })

@@ -18,7 +18,7 @@ export const campaignsText = {
   states: { waiting: 'Chưa bắt đầu', running: 'Đang diễn ra', over: 'Đã kết thúc' },
   phases: 'Giai đoạn và chỉ tiêu',
   whole: 'Cả đợt',
-  noFigures: 'Chưa giao chỉ tiêu và chưa có kết quả của giai đoạn này.',
+  noFigures: 'Chưa giao chỉ tiêu và chưa có kết quả.',
   setTargets: 'Giao chỉ tiêu',
 
   columns: {

@@ -16,7 +16,7 @@ export const overviewText = {
   checks: 'Kiểm tra dữ liệu',
 
   emptyTitle: 'Bắt đầu từ đâu?',
-  emptyText: 'Trang này cho biết cả tỉnh đang ở đâu so với chỉ tiêu. Cần ba việc trước khi có số liệu ở đây:',
+  emptyText: 'Trang này cho biết cả tỉnh đang ở đâu so với chỉ tiêu. Trước hết cần ba việc:',
   steps: {
     units: 'Thêm các đơn vị trực thuộc',
     plan: 'Lập kế hoạch năm và giao chỉ tiêu',
@@ -86,6 +86,8 @@ export const overviewText = {
   changesNone: 'Không có gì mới.',
   newReport: (unit: string, asOf: string, figures: number) =>
     `${unit}: ${formatNumber(figures)} số liệu đến ${formatDate(asOf)}`,
+  newReports: (units: number, asOf: string, figures: number) =>
+    `${formatNumber(units)} đơn vị báo cáo đến ${formatDate(asOf)}: ${formatNumber(figures)} số liệu`,
   newVersion: (plan: string, name: string) => `Điều chỉnh ${plan}: ${name}`,
   founded: (name: string) => `Thành lập ${name}`,
   ended: (name: string) => `Kết thúc ${name}`,

@@ -2,6 +2,7 @@ import { formatDate, formatNumber, formatPercent } from '#shared/domain/text/for
 
 /** Words of the screen Kết quả. */
 export const resultsText = {
+  screen: 'Kết quả',
   title: (plan: string) => `Kết quả – ${plan}`,
   subtitle: (date: string) => `Số liệu tính đến ngày ${formatDate(date)}`,
   noPlanTitle: 'Chưa có kế hoạch',

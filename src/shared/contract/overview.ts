@@ -111,11 +111,18 @@ export const overviewAnswer = z.object({
       ),
     }),
   ),
-  /** What came in since a week before the day. */
+  /** What came in since a week before the day, and what speaks of those days. */
   changes: z.object({
     since: z.string(),
     reports: z.array(
-      z.object({ unit: z.string(), name: z.string(), asOf: z.string(), receivedOn: z.string(), figures: z.number() }),
+      z.object({
+        unit: z.string(),
+        name: z.string(),
+        asOf: z.string(),
+        /** Null: nobody wrote down when it came. */
+        receivedOn: z.string().nullable(),
+        figures: z.number(),
+      }),
     ),
     founded: z.array(z.object({ id: z.string(), name: z.string(), on: z.string(), unit: z.string().nullable() })),
     ended: z.array(z.object({ id: z.string(), name: z.string(), on: z.string(), unit: z.string().nullable() })),

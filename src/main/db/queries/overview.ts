@@ -5,18 +5,22 @@ export interface ReceivedReport {
   readonly unit: string
   readonly name: string
   readonly asOf: IsoDate
-  readonly receivedOn: IsoDate
+  readonly receivedOn: IsoDate | null
   readonly figures: number
 }
 
-/** Reports that came in after `since` and by `to`, the newest first. */
+/**
+ * Reports that came in after `since` and by `to`, and those that speak of days in between, whenever they came: their
+ * figures are what the week changed. The newest first.
+ */
 export function readReceivedReports(store: Pick<ReadStore, 'sqlite'>, since: IsoDate, to: IsoDate): ReceivedReport[] {
   return store.sqlite
     .prepare<{ since: string; to: string }, ReceivedReport>(
       `SELECT u.code AS unit, u.short_name AS name, r.as_of AS asOf, r.received_on AS receivedOn,
          (SELECT COUNT(*) FROM report_values v WHERE v.report_id = r.id) AS figures
        FROM reports r JOIN units u ON u.id = r.unit_id
-       WHERE r.received_on > :since AND r.received_on <= :to AND r.status IN ('received', 'accepted')
+       WHERE ((r.received_on > :since AND r.received_on <= :to) OR (r.as_of > :since AND r.as_of <= :to))
+         AND r.status IN ('received', 'accepted')
        ORDER BY r.received_on DESC, u.sort_order, u.code LIMIT 200`,
     )
     .all({ since, to })

@@ -46,6 +46,13 @@ export function DocumentsScreen() {
     takeFocus()
     setComposing({ id: match[1] ?? '', section: match[2] ?? null })
   }, [asked])
+  // A type named on another screen ("Tạo báo cáo" of Tổng quan) opens its form at once.
+  useEffect(() => {
+    const type = types.find((row) => row.type === asked)
+    if (type === undefined) return
+    takeFocus()
+    setMaking(type)
+  }, [asked, types])
   if (composing !== null) return <Composer id={composing.id} section={composing.section} onClose={closeComposer} />
   if (plans !== undefined && plans.length === 0)
     return (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { OverviewAnswer, OverviewFigure } from '#shared/contract/overview.ts'
 import { curveRows, drawCurve, drawUnitBars, type CurveRow } from '#shared/domain/charts/overview-charts.ts'
 import { SCREEN_FONT } from '#shared/domain/charts/svg.ts'
@@ -9,9 +9,6 @@ import { SimpleTable, type SimpleColumn } from '#renderer/ui/layout/SimpleTable.
 import { TabBar } from '#renderer/ui/layout/TabBar.tsx'
 import { Chart } from './Chart.tsx'
 import type { Standing } from './ranked-figure.ts'
-
-/** Wide enough for names of units, narrow enough for a laptop beside the column on the right. */
-const WIDTH = 760
 
 const VIEWS = ['chart', 'table'] as const
 
@@ -26,11 +23,11 @@ export function FigureCurve({ overview, figure, standing }: FigureChartsProps) {
   const { plan, asOf } = overview
   const [view, setView] = useState<(typeof VIEWS)[number]>('chart')
   const curve = useData('overview.curve', { plan, asOf, indicator: figure.indicator }).data
-  const svg = useMemo(
-    () =>
+  const draw = useCallback(
+    (width: number) =>
       drawCurve(overview, { curve: [], curveBefore: [], ...curve, ...figure }, standing, {
         id: 'curve',
-        width: WIDTH,
+        width,
         font: SCREEN_FONT,
       }),
     [overview, curve, figure, standing],
@@ -48,7 +45,7 @@ export function FigureCurve({ overview, figure, standing }: FigureChartsProps) {
         />
       </div>
       {view === 'chart' ? (
-        <Chart svg={svg} />
+        <Chart draw={draw} />
       ) : (
         <SimpleTable
           label={overviewText.curveTitle(figure.name)}
@@ -73,9 +70,9 @@ function show(value: number | null): string {
 }
 
 export function UnitBars({ overview, figure, standing }: FigureChartsProps & { readonly standing: Standing }) {
-  const svg = useMemo(
-    () => drawUnitBars(overview, figure, standing, { id: 'units', width: WIDTH, font: SCREEN_FONT }),
+  const draw = useCallback(
+    (width: number) => drawUnitBars(overview, figure, standing, { id: 'units', width, font: SCREEN_FONT }),
     [overview, figure, standing],
   )
-  return <Chart svg={svg} />
+  return <Chart draw={draw} />
 }

@@ -22,12 +22,15 @@ import { SilentUnits } from './SilentUnits.tsx'
 import { UnitRanking } from './UnitRanking.tsx'
 
 const NONE: readonly never[] = []
+/** What a secretary takes to a meeting: this page as one sheet, its figures kept as they were. */
+const BRIEF = 'bao-cao-nhanh'
 
 /** Chúng ta đang ở đâu? */
 export function OverviewScreen() {
   const { plan: planCode, asOf } = useWorkingContext()
   const { assigner } = useTableChoice()
   const plans = useData('plans.list', {}).data
+  const whose = useData('file.status', {}).data?.provinceName ?? ''
   const plan = plans?.find(({ code }) => code === planCode)
   const overview = useData('overview.get', { plan: planCode, asOf }, { enabled: plan !== undefined }).data
   const ranked = useMemo(() => (overview === undefined ? NONE : rankedFiguresOf(overview)), [overview])
@@ -57,7 +60,7 @@ export function OverviewScreen() {
       label: overviewText.makeReport,
       icon: <DocumentAddRegular />,
       main: true,
-      run: () => goTo('documents', 'results'),
+      run: () => goTo('documents', BRIEF),
     },
     { label: overviewText.checks, icon: <CheckmarkStarburstRegular />, run: () => setIsChecking(true) },
     { label: reconcileText.action, icon: <ScalesRegular />, run: () => setIsReconciling(true) },
@@ -80,6 +83,7 @@ export function OverviewScreen() {
       ) : (
         <div className="screen-scroll overview">
           <div className="overview-main">
+            <p className="overview-whose">{whose}</p>
             <KeyFigures overview={overview} chosen={figure?.indicator ?? null} onChoose={choose} onOpen={open} />
             {figure === undefined ? null : (
               <FigureCurve

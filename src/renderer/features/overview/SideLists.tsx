@@ -1,9 +1,11 @@
+import { Link } from '@fluentui/react-components'
 import type { OverviewAnswer } from '#shared/contract/overview.ts'
-import { formatDate } from '#shared/domain/text/format.ts'
 import { overviewText } from '#renderer/text/overview.ts'
+import { goTo } from '#renderer/ui/state/navigation.ts'
 import { NumberLink } from '#renderer/ui/sources/NumberLink.tsx'
 import { showAmount } from '#renderer/ui/sources/source-lines.ts'
 import type { OpenNumber, RankedFigure, StandingUnit } from './ranked-figure.ts'
+import { recentLines } from './recent-lines.ts'
 import { stateOf, StateWord } from './state-word.tsx'
 
 /** As many as fit in one look. */
@@ -103,31 +105,22 @@ function UnitList({ title, indicator, rows, none, onOpen }: UnitListProps) {
   )
 }
 
-/** What came in since a week before. */
+/** What came in since a week before, each leading to where it stands. */
 export function RecentChanges({ changes }: { readonly changes: OverviewAnswer['changes'] }) {
-  const { since, reports, founded, ended, versions } = changes
-  const lines = [
-    ...versions.map(({ plan, name, on }) => ({
-      key: `v ${plan} ${name}`,
-      text: overviewText.newVersion(plan, name),
-      note: formatDate(on),
-    })),
-    ...reports.map(({ unit, name, asOf, receivedOn, figures }) => ({
-      key: `r ${unit} ${asOf} ${receivedOn}`,
-      text: overviewText.newReport(name, asOf, figures),
-      note: formatDate(receivedOn),
-    })),
-    ...founded.map(({ id, name, on }) => ({ key: `f ${id}`, text: overviewText.founded(name), note: formatDate(on) })),
-    ...ended.map(({ id, name, on }) => ({ key: `e ${id}`, text: overviewText.ended(name), note: formatDate(on) })),
-  ]
+  const title = overviewText.changesTitle(changes.since)
+  const lines = recentLines(changes)
   return (
-    <section aria-label={overviewText.changesTitle(since)}>
-      <h2 className="overview-title">{overviewText.changesTitle(since)}</h2>
+    <section aria-label={title}>
+      <h2 className="overview-title">{title}</h2>
       {lines.length === 0 ? <p className="simple-empty">{overviewText.changesNone}</p> : null}
       <ul className="side-list">
-        {lines.slice(0, 2 * SHOWN).map(({ key, text, note }) => (
+        {lines.slice(0, 2 * SHOWN).map(({ key, text, note, hint, screen, focus }) => (
           <li key={key}>
-            <span>{text}</span>
+            <span>
+              <Link as="button" {...(hint === undefined ? {} : { title: hint })} onClick={() => goTo(screen, focus)}>
+                {text}
+              </Link>
+            </span>
             <span className="side-note">{note}</span>
           </li>
         ))}

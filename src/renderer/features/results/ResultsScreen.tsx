@@ -135,7 +135,7 @@ export function ResultsScreen() {
 
   if (!hasPlan)
     return (
-      <Screen title={resultsText.noPlanTitle}>
+      <Screen title={resultsText.screen}>
         <EmptyState
           title={resultsText.noPlanTitle}
           text={resultsText.noPlanText}
@@ -169,7 +169,7 @@ export function ResultsScreen() {
         : { disabled: line === null, run: () => setOpened(line) }),
     },
     { label: periodsText.action, icon: <LockClosedRegular />, run: () => setShowsPeriods(true) },
-    { label: resultsText.makeReport, icon: <DocumentAddRegular />, run: () => goTo('documents', 'results') },
+    { label: resultsText.makeReport, icon: <DocumentAddRegular />, run: () => goTo('documents', 'bao-cao-tien-do') },
   ]
   const menu = (row: ResultGridRow): readonly GridMenuItem[] => [
     ...(row.level === 'unit' ? [{ label: resultsText.enter, run: () => setEntering(row.unit) }] : []),

@@ -43,7 +43,16 @@ export function SourcesDialog({ asked, onClose }: SourcesDialogProps) {
   const [chosen, setChosen] = useState<SourceReport | null>(null)
   const [openFile, setOpenFile] = useState<string | null>(null)
   const compare = day === 'before' ? (before ?? null) : null
-  const { data, isPlaceholderData } = useData('progress.sources', { plan, asOf, unit, indicator, compare, sum, view, basis })
+  const { data, isPlaceholderData } = useData('progress.sources', {
+    plan,
+    asOf,
+    unit,
+    indicator,
+    compare,
+    sum,
+    view,
+    basis,
+  })
   const catalogue = useData('indicators.list', {}).data
   if (openFile !== null) return <FileCellsDialog file={openFile} onClose={() => setOpenFile(null)} />
 
