@@ -21,6 +21,7 @@ import type { PlanTree } from '../db/queries/unit-tree.ts'
 import type { ReadStore } from '../db/store.ts'
 import { windowOf } from './figures.ts'
 import { findPlan } from './lookup.ts'
+import { NO_ROWS, rowsBehind, type RowSearch } from './reconcile-rows.ts'
 import { countedPlan, countProgress, placeUnits } from './progress/count.ts'
 import type { QueryContext, Service } from './service.ts'
 
@@ -38,14 +39,17 @@ function reconcile(
   const top = placed.tree.units.find(({ code }) => code === input.unit)
   if (input.unit !== null && top === undefined) return fail('UNIT_UNKNOWN', { code: input.unit })
   const within = new Set((top === undefined ? placed.tree.units : subtreeOf(placed.tree, top.id)).map(({ id }) => id))
-  const pairs = pairsOf(store, plan, placed, asOf).filter(({ row }) => within.has(row.unitId))
+  const { pairs: every, search } = pairsOf(store, plan, placed, asOf)
+  const pairs = every.filter(({ row }) => within.has(row.unitId))
   const names = new Map(readIndicators(store).map((indicator) => [indicator.code, indicator]))
   return ok({
     plan: plan.code,
     asOf,
     checked: pairs.length,
     agreed: pairs.filter(({ row }) => row.agrees).length,
-    rows: pairs.filter(({ row }) => input.all || !row.agrees).map((pair) => publish(pair, placed.tree, names)),
+    rows: pairs
+      .filter(({ row }) => input.all || !row.agrees)
+      .map((pair) => publish(pair, placed.tree, names, input.trace ? rowsBehind(search, pair.row) : null)),
   })
 }
 
@@ -55,7 +59,12 @@ interface Pair {
 }
 
 /** Every pair of numbers of a plan that ought to be one. */
-function pairsOf(store: ReadStore, plan: PlanRow, placed: PlanTree, asOf: IsoDate): readonly Pair[] {
+function pairsOf(
+  store: ReadStore,
+  plan: PlanRow,
+  placed: PlanTree,
+  asOf: IsoDate,
+): { readonly pairs: readonly Pair[]; readonly search: RowSearch } {
   const indicators = readIndicators(store)
   const window = windowOf(store, plan)
   const last = asOf < window.to ? asOf : window.to
@@ -76,15 +85,19 @@ function pairsOf(store: ReadStore, plan: PlanRow, placed: PlanTree, asOf: IsoDat
     }),
   }
   const unions = groupBy(readUnions(store, last), (union) => union.unit ?? '')
-  const counted = reconcileUnions({
+  const search: RowSearch = {
     ...input,
+    store,
+    indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
     unionsOf: (code) => unions.get(code) ?? [],
     continued: false,
-  })
-  return [
+  }
+  const counted = reconcileUnions({ ...input, unionsOf: search.unionsOf, continued: search.continued })
+  const pairs = [
     ...[...reconcileFigures(input), ...counted].map((row): Pair => ({ row, assigner: null })),
     ...targetPairs(store, plan, placed, asOf),
   ]
+  return { pairs, search }
 }
 
 /**
@@ -143,7 +156,12 @@ function targetPairs(store: ReadStore, plan: PlanRow, placed: PlanTree, asOf: Is
   })
 }
 
-function publish({ row, assigner }: Pair, tree: UnitTree, names: ReadonlyMap<string, IndicatorRow>): ReconcileRow {
+function publish(
+  { row, assigner }: Pair,
+  tree: UnitTree,
+  names: ReadonlyMap<string, IndicatorRow>,
+  behind: ReturnType<typeof rowsBehind> | null,
+): ReconcileRow {
   const unit = tree.byId.get(row.unitId)
   const [left, right] = SIDE_LABELS[row.kind]
   const nameOf = (code: string): string => names.get(code)?.shortName ?? code
@@ -156,12 +174,19 @@ function publish({ row, assigner }: Pair, tree: UnitTree, names: ReadonlyMap<str
     assigner,
     from: row.from,
     asOf: row.asOf,
-    left: { label: left, value: row.told.value, qualifier: row.told.qualifier, indicators: [...row.told.codes] },
+    left: {
+      label: left,
+      value: row.told.value,
+      qualifier: row.told.qualifier,
+      indicators: [...row.told.codes],
+      ...(behind?.left ?? NO_ROWS),
+    },
     right: {
       label: right,
       value: row.computed.value,
       qualifier: row.computed.qualifier,
       indicators: [...row.computed.codes],
+      ...(behind?.right ?? NO_ROWS),
     },
     difference: row.difference,
     agrees: row.agrees,

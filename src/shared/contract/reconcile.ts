@@ -1,9 +1,38 @@
 import { z } from 'zod'
 import { QUALIFIERS } from '../domain/results/qualifier.ts'
+import { REPORT_BASES } from '../domain/results/reported-entry.ts'
 import { RECONCILE_KINDS } from '../domain/results/reconcile-pair.ts'
 import { defineQuery } from './core.ts'
 import { codeText, isoDate } from './fields.ts'
 import { planCode } from './target-fields.ts'
+
+/** A figure one of the two numbers rests on, with the file and the cell it came in. */
+const reconcileReport = z.object({
+  id: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  indicator: z.string(),
+  from: z.string(),
+  asOf: z.string(),
+  basis: z.enum(REPORT_BASES),
+  value: z.number(),
+  word: z.string().nullable(),
+  file: z
+    .object({ id: z.string(), name: z.string(), sheet: z.string().nullable(), cell: z.string().nullable() })
+    .nullable(),
+})
+export type ReconcileReport = z.output<typeof reconcileReport>
+
+/** A union that was counted, by its decision. */
+const reconcileUnion = z.object({
+  id: z.string(),
+  name: z.string(),
+  unit: z.string().nullable(),
+  foundedOn: z.string().nullable(),
+  decision: z.string().nullable(),
+  endedOn: z.string().nullable(),
+})
+export type ReconcileUnion = z.output<typeof reconcileUnion>
 
 const side = z.object({
   /** "Báo cáo của đơn vị", "Đếm theo quyết định". */
@@ -11,6 +40,9 @@ const side = z.object({
   value: z.number().nullable(),
   qualifier: z.enum(QUALIFIERS).nullable(),
   indicators: z.array(z.string()),
+  /** With `trace`: the rows behind the number; else empty. */
+  reports: z.array(reconcileReport),
+  unions: z.array(reconcileUnion),
 })
 
 export const reconcileRow = z.object({
@@ -54,6 +86,8 @@ export const reconcileContract = {
       /** Only this unit and those below it. */
       unit: codeText.nullable().default(null),
       all: z.boolean().default(false),
+      /** Names the rows behind both numbers of each pair. */
+      trace: z.boolean().default(false),
     }),
     reconcileAnswer,
   ),

@@ -142,4 +142,55 @@ describe('reconciliation', () => {
       'Liên đoàn Lao động huyện Hai chưa báo cáo CĐCS mới; theo quyết định đã có 1 đến 31/12/2024.',
     )
   })
+
+  test('every number names the rows behind it: reports with their days, the level a stock starts from, decisions', async () => {
+    const opened = await openProvince()
+    const { call } = opened
+    await tell(opened, 'H1', { DV_TONG: 1000 }, '2023-12-31')
+    await tell(opened, 'H1', { DV_MOI: 60 }, '2024-06-30')
+    await tell(opened, 'H1', { DV_TONG: 1060, DV_MOI: 100, DV_GIAM: 45, CDCS_MOI: 2 })
+    const found = await call('unions.found', {
+      name: 'CĐCS Một',
+      unit: 'H1',
+      decisionNumber: '12/QĐ-LĐLĐ',
+      decisionOn: '2024-03-05',
+      members: 12,
+    })
+    await tell(opened, 'TINH', { DV_MOI: 90 })
+    const { rows } = await call('results.reconcile', { plan: '2024', asOf: YEAR_END, trace: true })
+    const sides = (kind: string) =>
+      rows
+        .filter((row) => row.kind === kind && row.unit !== '')
+        .map(({ left, right }) =>
+          [left, right].map(({ reports, unions }) => [
+            ...reports.map(({ unit, indicator, asOf, value }) => [unit, indicator, asOf, value]),
+            ...unions.map(({ id, decision }) => [id, decision]),
+          ]),
+        )
+    expect(sides('stock')).toEqual([
+      [
+        [['H1', 'DV_TONG', YEAR_END, 1060]],
+        [
+          ['H1', 'DV_TONG', '2023-12-31', 1000],
+          ['H1', 'DV_MOI', YEAR_END, 100],
+          ['H1', 'DV_GIAM', YEAR_END, 45],
+        ],
+      ],
+    ])
+    expect(sides('children')).toEqual([[[['TINH', 'DV_MOI', YEAR_END, 90]], [['H1', 'DV_MOI', YEAR_END, 100]]]])
+    expect(sides('unions')).toEqual([[[['H1', 'CDCS_MOI', YEAR_END, 2]], [[found.id, '12/QĐ-LĐLĐ']]]])
+    const plain = await call('results.reconcile', { plan: '2024', asOf: YEAR_END })
+    expect(plain.rows.flatMap(({ left, right }) => [...left.reports, ...right.reports])).toEqual([])
+  })
+
+  test('where a book of unions is kept, a founding told without any decision is shown too', async () => {
+    const opened = await openProvince()
+    await tell(opened, 'H2', { CDCS_MOI: 4, CDCS_TONG: 30 })
+    expect(await rowsOf(opened, 'unions', true)).toEqual([])
+    const book = { name: 'CĐCS Một', unit: 'H1', decisionNumber: '1/QĐ', decisionOn: '2023-03-05', members: 12 }
+    await opened.call('unions.found', book)
+    expect(await rowsOf(opened, 'unions')).toMatchObject([
+      { unit: 'H2', indicator: 'CDCS_MOI', left: { value: 4 }, right: { value: 0 }, difference: 4 },
+    ])
+  })
 })

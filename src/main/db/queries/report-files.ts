@@ -22,12 +22,12 @@ export function readOrigins(
   ids: readonly string[] | null,
 ): ReadonlyMap<string, FigureOrigin> {
   const rows = store.sqlite
-    .prepare<[string | null, string | null], Omit<FigureOrigin, 'consolidated'> & { id: string; consolidated: number }>(
+    .prepare<{ ids: string | null }, Omit<FigureOrigin, 'consolidated'> & { id: string; consolidated: number }>(
       `SELECT v.id, v.file_id AS fileId, f.name AS fileName, v.sheet, v.cell, v.cell_text AS text, f.consolidated
        FROM report_values v JOIN report_files f ON f.id = v.file_id
-       WHERE ? IS NULL OR v.id IN (SELECT value FROM json_each(?))`,
+       ${ids === null ? 'WHERE :ids IS NULL' : 'WHERE v.id IN (SELECT value FROM json_each(:ids))'}`,
     )
-    .all(ids === null ? null : '', ids === null ? null : JSON.stringify(ids))
+    .all({ ids: ids === null ? null : JSON.stringify(ids) })
   return new Map(rows.map(({ id, consolidated, ...origin }) => [id, { ...origin, consolidated: consolidated === 1 }]))
 }
 

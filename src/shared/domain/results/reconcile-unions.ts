@@ -41,9 +41,10 @@ export function reconcileUnions(input: UnionReconcileInput): readonly Reconcilia
     const count = countOf(indicator)
     return count === null ? [] : [{ indicator, ...count }]
   })
+  // Who keeps no book of unions yet has nothing to hold reports against.
+  if (!tree.units.some(({ code }) => input.unionsOf(code).length > 0)) return []
   return tree.units.flatMap((unit) => {
     const managed = managedBelow(input, unit)
-    if (managed.length === 0) return []
     return checks.flatMap(({ indicator, rules, read }): Reconciliation[] => {
       const figure = input.figures.of(indicator.code, window.basis).get(unit.id)
       const own = figure?.own ?? null
@@ -54,6 +55,8 @@ export function reconcileUnions(input: UnionReconcileInput): readonly Reconcilia
       const counts = countUnions(managed, window.from, on, { continued: input.continued, ...rules })
       const counted = read(counts)
       if (own === null && (counted === 0 || indicator.kind === 'stock' || indicator.parent !== null)) return []
+      // A unit none of whose unions is in the book: its foundings are missed, its level is not known here.
+      if (managed.length === 0 && indicator.kind === 'stock') return []
       return [
         compare('unions', unit, indicator, {
           told: {
@@ -70,6 +73,19 @@ export function reconcileUnions(input: UnionReconcileInput): readonly Reconcilia
   })
 }
 
+/** The unions a number of theirs is made of: those that make it larger by themselves. */
+export function unionsCounted(
+  input: Pick<UnionReconcileInput, 'tree' | 'unionsOf' | 'continued' | 'window'>,
+  unit: TreeUnit,
+  indicator: Indicator,
+  on: IsoDate,
+): readonly UnionFacts[] {
+  const count = countOf(indicator)
+  if (count === null) return []
+  const rules = { continued: input.continued, ...count.rules }
+  return managedBelow(input, unit).filter((union) => count.read(countUnions([union], input.window.from, on, rules)) > 0)
+}
+
 type Count = { readonly rules: Pick<CountingRules, 'minWorkers'>; readonly read: (counts: UnionCounts) => number }
 
 function countOf({ code, parent, cut }: Indicator): Count | null {
@@ -81,7 +97,10 @@ function countOf({ code, parent, cut }: Indicator): Count | null {
   return minWorkers === undefined ? null : { rules: { minWorkers }, read: (counts) => counts.foundedFromSize ?? 0 }
 }
 
-function managedBelow({ tree, unionsOf }: UnionReconcileInput, unit: TreeUnit): readonly UnionFacts[] {
+function managedBelow(
+  { tree, unionsOf }: Pick<UnionReconcileInput, 'tree' | 'unionsOf'>,
+  unit: TreeUnit,
+): readonly UnionFacts[] {
   const found = [...unionsOf(unit.code)]
   const visit = (id: string): void => {
     for (const child of tree.childrenOf(id)) {
