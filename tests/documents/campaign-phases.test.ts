@@ -97,3 +97,25 @@ describe('the closing report of a campaign in two phases', () => {
     expect(of('phase 2024-CD-2 of year')?.label).toContain('Giai đoạn 2 (tính từ đầu năm)')
   })
 })
+
+describe('the half-year report of the same province', () => {
+  it('tells what was done beside the targets, and money in the unit people say it in', async () => {
+    const { call, folder } = await openTestBackend({ name: 'Liên đoàn Lao động tỉnh Thái Bình', today: '2024-07-05' })
+    await call('plans.add', { code: '2024', kind: 'year', from: '2024-01-01', to: '2024-12-31' })
+    await call('reports.addMany', {
+      entries: [
+        { unit: 'TINH', indicator: 'HNCBCC', asOf: '2024-06-30', value: 1110 },
+        { unit: 'TINH', indicator: 'TUVAN_PL', asOf: '2024-06-30', value: 3000, qualifier: 'hơn' },
+        { unit: 'TINH', indicator: 'THAMHOI_TIEN', asOf: '2024-06-30', value: 96_400, qualifier: 'hơn' },
+        { unit: 'TINH', indicator: 'MAIAM_TIEN', asOf: '2024-06-30', value: 900 },
+      ],
+    })
+    const out = path.join(folder, 'Sáu tháng.docx')
+    await call('documents.make', { type: 'bao-cao-dinh-ky', plan: '2024', asOf: '2024-06-30', period: 'half', out })
+    const told = (await textOfFile(out)).replaceAll('\u00a0', ' ')
+    expect(told).toContain('1.110 đơn vị')
+    expect(told).toContain('hơn 3.000 lượt người')
+    expect(told).toContain('Kinh phí thăm hỏi, tặng quà: hơn 96,4 tỷ đồng')
+    expect(told).toContain('Kinh phí hỗ trợ nhà mái ấm công đoàn: 900 triệu đồng')
+  })
+})

@@ -40,7 +40,7 @@ export function composeBaoCaoDinhKy(facts: DocumentFacts): OfficialDocument {
       ...periodTable(facts, period, words.TABLE_TITLE),
       ...(isQuick
         ? []
-        : [...topicItems(facts, 'members'), ...topicItems(facts, 'unions'), ...topicItems(facts, 'party')]),
+        : (['members', 'unions', 'coverage', 'party', 'other'] as const).flatMap((topic) => topicItems(facts, topic))),
       ...(LONG.has(period.kind) ? firstGrowthChart(facts) : []),
       ...(standings.length === 0
         ? []
