@@ -13,6 +13,16 @@ const UNION: readonly Choice[] = [
 ]
 
 describe('reading what is typed into a cell', () => {
+  it('names what may be chosen, of a long list the first', () => {
+    const reasonOf = (choices: readonly Choice[]): string => {
+      const parsed = parseCell({ kind: 'choice', choices }, 'Ai đó')
+      return parsed.ok ? '' : parsed.reason
+    }
+    expect(reasonOf(UNION)).toBe('“Ai đó” không có trong danh sách. Hãy chọn: Có, Chưa.')
+    const people = Array.from({ length: 300 }, (_, at): Choice => ({ id: at, label: `Người ${at}` }))
+    expect(reasonOf(people)).toMatch(/Người 11, …\.$/)
+  })
+
   it.each(['1000', '1.000', '1,000', '1 000', ' 1\u00a0000 '])('%s is a thousand', (text) => {
     expect(parseCell({ kind: 'count' }, text)).toEqual({ ok: true, value: 1000 })
   })

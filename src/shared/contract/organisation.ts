@@ -27,6 +27,8 @@ const MOST_ROWS = 20_000
 const stepLabel = looseText.pipe(z.string().max(200)).optional()
 const line = looseText.pipe(z.string().max(1000)).nullable().default(null)
 const lines = z.string().transform(normalizeLines).pipe(z.string().max(20_000)).nullable().default(null)
+/** A row of a catalogue as somebody calls it: its code or its name. */
+const named = looseText.pipe(z.string().min(1).max(200))
 const optionalDay = isoDate.nullable().default(null)
 const optionalId = rowIdText.nullable().default(null)
 const asOf = isoDate.nullable().default(null)
@@ -48,7 +50,7 @@ const member = z.object({
   name: line,
   position: line,
   /** A role of the catalogue, by code or name. */
-  role: looseText.pipe(z.string().min(1).max(200)),
+  role: named,
   duties: lines,
   /** Codes of the units in the member's charge; left out: as they are. */
   areas: z.array(codeText).max(200).optional(),
@@ -242,9 +244,9 @@ export const organisationContract = {
       atLeast: z.number().min(0).max(1000).default(100),
       /** Only the first so many by rank; equal ranks stay together. */
       top: z.number().int().min(1).max(10_000).nullable().default(null),
-      /** Codes of forms of commendation for groups and for people. */
-      form: codeText.nullable().default(null),
-      personForm: codeText.nullable().default(null),
+      /** Forms of commendation for groups and for people, by code or name. */
+      form: named.nullable().default(null),
+      personForm: named.nullable().default(null),
       people: z.boolean().default(false),
       /** Only says who would be proposed. */
       dryRun: z.boolean().default(false),

@@ -180,6 +180,11 @@ test('what is refused in a table is said in one sentence; nobody is listed twice
   expect(await line(...bad, '--plan', 'Đối thoại')).toMatchObject({
     value: { error: { message: 'Hạn hoàn thành 1/8/2024 đứng trước ngày 1/9/2024. Hãy sửa lại ngày.' } },
   })
+  const asked = ['commendations', 'propose', '--plan', '2024', '--as-of', '30/9/2024', '--dry-run', '--form']
+  expect(await line(...asked, 'Giấy khen')).toMatchObject({ code: 0 })
+  expect(await line(...asked, 'Cúp vàng')).toMatchObject({
+    value: { error: { message: 'Không có hình thức khen thưởng “Cúp vàng”. Hãy chọn trong danh sách.' } },
+  })
   const person = ['collaborators', 'add', '--name', 'Lê Văn Trùng', '--unit', 'H-SONLOC']
   await line(...person)
   expect(await line(...person)).toMatchObject({

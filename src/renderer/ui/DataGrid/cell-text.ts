@@ -108,8 +108,13 @@ function parseChoice(choices: NonNullable<Shape<unknown>['choices']>, text: stri
   const found = choices.find((choice) => choice.id === text || foldText(choice.label) === folded)
   if (found !== undefined) return { ok: true, value: found.id }
   if (text === '') return { ok: true, value: null }
-  return { ok: false, reason: gridText.notChoice(text, choices.map((choice) => choice.label).join(', ')) }
+  const named = choices.flatMap(({ label }) => (label === '' ? [] : [label]))
+  const more = named.length > MOST_NAMED ? ', …' : ''
+  return { ok: false, reason: gridText.notChoice(text, named.slice(0, MOST_NAMED).join(', ') + more) }
 }
+
+/** Of a long list (people, units) the first show what is meant; the cell's own list has all of them. */
+const MOST_NAMED = 12
 
 function labelOf(choices: Shape<unknown>['choices'], value: CellValue): string | null {
   return choices?.find((choice) => choice.id === value)?.label ?? null
