@@ -56,7 +56,7 @@ const treeNumbers = new WeakMap<UnitTree, number>()
 let lastTree = 0
 
 /** Trees are made once and never changed, so that a number tells them apart as long as they live. */
-function numberOfTree(tree: UnitTree): number {
+export function numberOfTree(tree: UnitTree): number {
   const known = treeNumbers.get(tree)
   if (known !== undefined) return known
   lastTree += 1
@@ -71,7 +71,7 @@ function readFigures(
   day: IsoDate,
   only: readonly string[] | null,
 ): GatheredFigures {
-  const all = readIndicators(store)
+  const all = rememberFacts(store.sqlite, 'indicators all', () => readIndicators(store))
   const indicators = only === null ? all : neededFor(only, all)
   const last = day < window.to ? day : window.to
   const dated = rememberFacts(store.sqlite, 'dated units', () => readDatedUnits(store))
@@ -79,6 +79,7 @@ function readFigures(
   const takeovers = takeoversIn(dated, relations, tree)
   const heirs = new Map(takeovers.flatMap(({ heirId, sourceIds }) => sourceIds.map((id) => [id, heirId] as const)))
   const years = yearsToRead(window, last)
+  const days = years.flatMap((year) => year.days)
   const opening = window.from < last ? window.from : last
   const counted = readCountedEntries(store, { years, opening, indicators, takeovers })
   const statedSince = years.reduce((first, year) => (year.from < first ? year.from : first), last)
@@ -92,7 +93,7 @@ function readFigures(
     const reported = counted.get(id) ?? levels.get(id) ?? NO_ENTRIES
     const kind = kinds.get(code)
     if (takeovers.length === 0 || kind === undefined) return reported
-    const known = inherited.get(code) ?? inheritEntries(reported, takeovers, kind, window.calendar)
+    const known = inherited.get(code) ?? inheritEntries(reported, takeovers, kind, window.calendar, days)
     inherited.set(code, known)
     return known
   }

@@ -1,16 +1,18 @@
 import type { PlanRow } from '#shared/contract/plans.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
 import { type CountWindow, isWithinOneYear } from '#shared/domain/results/as-of.ts'
-import { buildProgress, type Progress, type ShownRows } from '#shared/domain/results/progress.ts'
+import { buildProgress, type Progress, type ProgressInput, type ShownRows } from '#shared/domain/results/progress.ts'
+import { groupTargets } from '#shared/domain/results/progress-block.ts'
 import { startOfReportingYear } from '#shared/domain/results/reporting-year.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
 import { readExclusions } from '../../db/queries/campaigns.ts'
 import { readNumberInForce } from '../../db/queries/plan-versions.ts'
+import { readIndicators } from '../../db/queries/indicators.ts'
 import { readAssigners } from '../../db/queries/targets.ts'
 import { type PlanTree, readPlanTree, readPresentTree } from '../../db/queries/unit-tree.ts'
 import { remember, rememberFacts } from '../../db/remembered.ts'
 import type { ReadStore } from '../../db/store.ts'
-import { gatherFigures, type GatheredFigures, windowOf } from '../figures.ts'
+import { gatherFigures, type GatheredFigures, numberOfTree, windowOf } from '../figures.ts'
 import { readTargetsIn } from '../plan-facts.ts'
 import { figuresSettledOn, unitsSettledOn } from '../settled-day.ts'
 
@@ -110,34 +112,51 @@ function countRows(store: ReadStore, counted: CountedPlan, counting: Counting): 
   const { plan, window } = counted
   const { placed, gathered } = gatherCounted(store, counted, counting)
   const { asOf, only } = counting
-  const targets = plan === null ? [] : readPlanTargets(store, plan, placed, asOf)
+  const matters = basisMatters(counted)
+  const asked = plan === null ? NOT_ASKED : readAsked(store, plan, { placed, asOf, basisMatters: matters })
   const unranked = plan === null ? [] : readExclusions(store, plan.id).map(({ unitId }) => unitId)
   const shown = gathered.indicators.filter(({ code }) => only === undefined || only === null || only.has(code))
   const progress = buildProgress({
     tree: placed.tree,
     unitTypes: placed.types,
     indicators: shown,
-    assigners: readAssigners(store).map(({ code, shortName, sortOrder }) => ({ code, name: shortName, sortOrder })),
-    targets,
+    assigners: asked.assigners,
+    targets: asked.targets,
+    grouped: asked.grouped,
     figures: gathered.figures,
     entriesOf: gathered.entriesOf,
     window,
     day: asOf,
-    basisMatters: basisMatters(counted),
+    basisMatters: matters,
     unranked: new Set(unranked),
     ...(counting.show === undefined ? {} : { show: counting.show }),
   })
   return { ...progress, placed, indicators: gathered.indicators }
 }
 
-function readPlanTargets(store: ReadStore, plan: PlanRow, placed: PlanTree, asOf: IsoDate) {
+type AskedTargets = Pick<ProgressInput, 'assigners' | 'targets'> & Required<Pick<ProgressInput, 'grouped'>>
+
+const NOT_ASKED: AskedTargets = { assigners: [], targets: [], grouped: new Map() }
+
+/** The targets of a plan in the units of a tree, put into columns and summed up the tree; no report changes them. */
+function readAsked(
+  store: ReadStore,
+  plan: PlanRow,
+  { placed, asOf, basisMatters }: { placed: PlanTree; asOf: IsoDate; basisMatters: boolean },
+): AskedTargets {
   const { tree } = placed
   const inForce = readNumberInForce(store, plan.id, asOf)
-  // Trees of one day differ by their closed rows, so that their number tells them apart.
-  return rememberFacts(
-    store.sqlite,
-    `counted ${plan.id} ${inForce} ${tree.on} ${tree.units.length}`,
-    () => readTargetsIn(store, plan, placed, asOf).map((target) => ({ ...target, assigner: target.assignerCode })),
-    MOST_PLANS,
-  )
+  const make = (): AskedTargets => {
+    const told = readTargetsIn(store, plan, placed, asOf)
+    const targets = told.map((target) => ({ ...target, assigner: target.assignerCode }))
+    const assigners = readAssigners(store).map(({ code, shortName, sortOrder }) => ({
+      code,
+      name: shortName,
+      sortOrder,
+    }))
+    const indicators = readIndicators(store)
+    return { assigners, targets, grouped: groupTargets({ tree, indicators, assigners, targets, basisMatters }) }
+  }
+  const key = `counted ${plan.id} ${inForce} ${numberOfTree(tree)} ${basisMatters}`
+  return rememberFacts(store.sqlite, key, make, MOST_PLANS)
 }

@@ -7,7 +7,7 @@ import { addAmounts, exactAmount } from './amount.ts'
 import type { CountWindow } from './as-of.ts'
 import { figureOfReport, type Figure, type Quotient, type UnitFigure } from './figure.ts'
 import type { EntriesByUnit } from './inherit.ts'
-import type { ReportBasis } from './reported-entry.ts'
+import type { ReportBasis, ReportedEntry } from './reported-entry.ts'
 
 /** Enterprises counted in one unit itself (not below it), of the frozen round. */
 export interface EnterpriseCount {
@@ -35,6 +35,8 @@ export interface UnitFigures {
   get(unitId: string): UnitFigure | undefined
   /** By place in the tree's `units`. */
   readonly byPlace: readonly (UnitFigure | undefined)[]
+  /** Ids of the units whose reports state a percent, which few do. */
+  readonly stating: ReadonlySet<string>
 }
 
 /** Answers what every unit shows of an indicator; each question is computed once. */
@@ -44,7 +46,7 @@ export interface Figures {
   of(indicatorCode: string, basis: ReportBasis): UnitFigures
 }
 
-const NO_FIGURES: UnitFigures = { size: 0, get: () => undefined, byPlace: [] }
+const NO_FIGURES: UnitFigures = { size: 0, get: () => undefined, byPlace: [], stating: new Set() }
 
 export function createFigures(sources: FigureSources): Figures {
   const known = { cumulative: new Map<string, UnitFigures>(), increment: new Map<string, UnitFigures>() }
@@ -92,10 +94,13 @@ function figuresOf(
   const contexts = { 'own-parts': contextOf('own'), 'rolled-parts': contextOf('figure') }
 
   const byPlace: (UnitFigure | undefined)[] = tree.units.map(() => undefined)
+  const stating = new Set<string>()
   let size = 0
   // Parents stand before their children in `units`; backwards, every child is ready before its parent.
   for (place = tree.units.length - 1; place >= 0; place -= 1) {
-    const reports = entries.get(tree.units[place]?.id ?? '')
+    const id = tree.units[place]?.id ?? ''
+    const reports = entries.get(id)
+    if (reports !== undefined && statesPercent(reports)) stating.add(id)
     const own = reports === undefined ? null : figureOfReport(rule.read(reports, window, day))
     const ofChildren = addChildren(rule, byPlace, tree.childPlaces[place])
     let figure = own
@@ -113,7 +118,12 @@ function figuresOf(
     size += 1
   }
   const get = (unitId: string): UnitFigure | undefined => byPlace[tree.placeOf(unitId) ?? -1]
-  return { size, get, byPlace }
+  return { size, get, byPlace, stating }
+}
+
+function statesPercent(entries: readonly ReportedEntry[]): boolean {
+  for (const { statedPercent } of entries) if (statedPercent !== null) return true
+  return false
 }
 
 function addChildren(

@@ -14,13 +14,15 @@ export type EntriesByUnit = Pick<ReadonlyMap<string, readonly ReportedEntry[]>, 
  * What units reported of one indicator, with what those they took over reported before. Up to the day before a
  * takeover the successor has the sum of all, as if it had always been one unit; from the day on only its own reports
  * speak: its next cumulative report covers everything, its increments add to the sum. What the others reported stays
- * under them for whoever asks of an earlier day.
+ * under them for whoever asks of an earlier day. `days`: figures are asked for on these alone, and the sums are made for
+ * no others; null: on any day.
  */
 export function inheritEntries(
   entries: EntriesByUnit,
   takeovers: readonly Takeover[],
   kind: IndicatorKind,
   calendar: CalendarStart = DEFAULT_CALENDAR,
+  days: readonly IsoDate[] | null = null,
 ): EntriesByUnit {
   const inherited = new Map<string, readonly ReportedEntry[]>()
   const known: EntriesByUnit = {
@@ -37,18 +39,45 @@ export function inheritEntries(
     })
     if (sources.length === 0) continue
     const before = own.filter((entry) => entry.asOf < on)
-    const together = combine(before.length === 0 ? sources : [before, ...sources], kind, calendar, addDays(on, -1))
+    const together = combine(before.length === 0 ? sources : [before, ...sources], kind, {
+      calendar,
+      last: addDays(on, -1),
+      days,
+    })
     inherited.set(heirId, [...together, ...own.filter((entry) => entry.asOf >= on)])
   }
   return inherited.size === 0 ? entries : known
+}
+
+interface Combining {
+  readonly calendar: CalendarStart
+  /** The day before the takeover. */
+  readonly last: IsoDate
+  readonly days: readonly IsoDate[] | null
+}
+
+/**
+ * Of days something was told on, in order, those that figures of the asked days rest on: in each reporting year its last,
+ * and the last by each day asked for.
+ */
+function lastOfYears(
+  told: readonly IsoDate[],
+  asked: readonly IsoDate[] | null,
+  calendar: CalendarStart,
+): readonly IsoDate[] {
+  if (asked === null) return told
+  return told.filter((day, at) => {
+    const next = told[at + 1]
+    if (next === undefined || startOfReportingYear(next, calendar) !== startOfReportingYear(day, calendar)) return true
+    return asked.some((one) => day <= one && one < next)
+  })
 }
 
 /** One cumulative entry for each day any of them speaks of: the sum of what each had by then. */
 function combine(
   lists: readonly (readonly ReportedEntry[])[],
   kind: IndicatorKind,
-  calendar: CalendarStart,
-  last: IsoDate,
+  { calendar, last, days: asked }: Combining,
 ): readonly ReportedEntry[] {
   const [only] = lists
   if (only !== undefined && lists.length === 1) return only
@@ -57,7 +86,7 @@ function combine(
   // Counting looks at nothing that began before its year; a term's lists are not gone through whole for every day.
   const byYear = lists.map((list) => groupBy(list, (entry) => startOfReportingYear(entry.from, calendar)))
   const days = [...new Set(lists.flatMap((list) => list.map((entry) => entry.asOf)))].filter((day) => day <= last)
-  return days.toSorted().flatMap((day) => {
+  return lastOfYears(days.toSorted(), asked, calendar).flatMap((day) => {
     const from = startOfReportingYear(day, calendar)
     const told = kind === 'stock' ? lists : byYear.flatMap((years) => [years.get(from) ?? []])
     const read = (list: readonly ReportedEntry[]): ReportedFigure =>

@@ -81,7 +81,9 @@ export function cellsOf(input: ProgressInput, block: Block, shown: readonly Cell
   // A document of a unit below the province lists that unit's own tree, with figures counted in the whole one.
   const isOwnTree = input.figures.tree === tree
   const cells: (ProgressCell | undefined)[] = tree.units.map(() => undefined)
-  for (const [place, unit] of tree.units.entries()) {
+  for (let place = 0; place < tree.units.length; place += 1) {
+    const unit = tree.units[place]
+    if (unit === undefined) continue
     const rolled = targets[place]
     const target = rolled?.figure ?? null
     const figure = isOwnTree ? figures.byPlace[place] : figures.get(unit.id)
@@ -97,7 +99,7 @@ export function cellsOf(input: ProgressInput, block: Block, shown: readonly Cell
       targetDifference: differenceOfTargets(rolled),
       resultDifference: differenceOfResults(figure),
       resultWithoutTarget: null,
-      statement: statementOf(input, block, entries.get(unit.id)),
+      statement: figures.stating.has(unit.id) ? statementOf(input, block, entries.get(unit.id)) : null,
     })
   }
   return cells
