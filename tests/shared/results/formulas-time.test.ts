@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { bandOf, bandsOn, DEFAULT_BANDS, type StatusBand } from '#shared/domain/results/bands.ts'
 import { elapsedPercent, monthsLeft, neededPerMonth, paceOf } from '#shared/domain/results/pace.ts'
+import { hasReached } from '#shared/domain/documents/reached.ts'
+import type { Measure } from '#shared/domain/documents/facts.ts'
 import { judgedPercent } from '#shared/domain/results/percent.ts'
 
 // How a result stands in time: share of the days gone, what each month has to bring, and the word for it. The other
@@ -23,6 +25,16 @@ describe('a target is judged by the numbers, not by the printed percent', () => 
   ] as const)('%s of %s (%s) on the last day is %s', (result, target, qualifier, pace) => {
     expect(paceOf(judgedPercent(result, target, qualifier), 'flow', 100)).toBe(pace)
   })
+})
+
+test.each([
+  [9996, 10_000, 100, false],
+  [10_000, 10_000, 100, true],
+  [120, 100, 120, true],
+  [0, 0, null, false],
+])('a paper says that %s of %s is reached: %s %% → %s', (value, target, percent, reached) => {
+  const measure = { result: { value, qualifier: null, word: null }, target, percent } as Measure
+  expect(hasReached(measure)).toBe(reached)
 })
 
 describe('share of time gone and what each month has to bring', () => {

@@ -1,3 +1,4 @@
+import { hasReached } from '#shared/domain/documents/reached.ts'
 import type { DocumentFacts, IndicatorFact, Measure } from '#shared/domain/documents/facts.ts'
 import type { Block } from '#shared/domain/documents/tree.ts'
 import { formatCountInProse } from '#shared/domain/text/format.ts'
@@ -45,7 +46,7 @@ export function assess(facts: DocumentFacts, measures: readonly Measure[]): Asse
       const judged = { indicator, measure }
       const grows = indicator.kind === 'flow' || indicator.kind === 'net'
       if (measure.percent === null) assessment.unreported.push(judged)
-      else if (measure.percent >= 100) assessment.reached.push(judged)
+      else if (hasReached(measure)) assessment.reached.push(judged)
       else if (over) assessment.behind.push(judged)
       else if (!grows) assessment.open.push(judged)
       else if (measure.percent >= pace) assessment.onPace.push(judged)

@@ -1,3 +1,4 @@
+import { hasReached } from '#shared/domain/documents/reached.ts'
 import { allUnits, type DocumentFacts, type IndicatorFact, type UnitMeasures } from '#shared/domain/documents/facts.ts'
 import type { Block, TableRow } from '#shared/domain/documents/tree.ts'
 import type { DocumentProblem } from '#shared/domain/documents/problems.ts'
@@ -50,7 +51,7 @@ export function commendable(facts: DocumentFacts): readonly UnitMeasures[] {
             measure.indicator === indicator.code && measure.assigner === assigner && (measure.target ?? 0) > 0,
         ),
       )
-      return rank !== null && held.length > 0 && held.every((measure) => (measure.percent ?? 0) >= 100)
+      return rank !== null && held.length > 0 && held.every(hasReached)
     })
     .map(({ unit }) => unit)
 }

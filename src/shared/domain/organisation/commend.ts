@@ -1,4 +1,5 @@
 import type { Indicator } from '../indicators/indicator.ts'
+import { judgedPercent } from '../results/percent.ts'
 import type { ProgressRow } from '../results/progress-row.ts'
 import { formatCountInProse, formatNumber, formatPercent } from '../text/format.ts'
 import { indicatorWords, shortNoun } from '../wording/indicator-words.ts'
@@ -128,7 +129,10 @@ function whyLeftOut(
   if (reason !== undefined) return `Không tham gia xếp thứ: ${reason}`
   if (measures.length === 0) return 'Không được giao chỉ tiêu.'
   if (measures.every(({ reported }) => !reported)) return 'Chưa có báo cáo kết quả.'
-  const behind = measures.filter(({ percent }) => (percent ?? 0) < atLeast)
+  // 9.996 of 10.000 is printed "100%" and is not reached: the numbers judge, as everywhere else.
+  const behind = measures.filter(
+    ({ percent, result, target }) => percent === null || (judgedPercent(result, target) ?? 0) < atLeast,
+  )
   if (behind.length === 0) return null
   const told = behind.map(
     ({ indicator, percentText }) => `${wordOf.get(indicator)?.shortName ?? indicator} ${percentText ?? 'chưa có'}`,

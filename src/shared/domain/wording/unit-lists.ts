@@ -1,3 +1,4 @@
+import { hasReached } from '../documents/reached.ts'
 import { formatCountInProse } from '../text/format.ts'
 import type { DocumentFacts, GroupFact, Measure, UnitFact, UnitMeasures } from '../documents/facts.ts'
 import { allUnits } from '../documents/facts.ts'
@@ -80,7 +81,7 @@ export function standingOf(
     const measure = measures.find((entry) => entry.indicator === indicator.code && entry.assigner === assigner)
     if (measure === undefined || measure.target === null || measure.target === 0) continue
     if (measure.percent === null) silent.push(unit)
-    else if (measure.percent >= 100) reached.push({ unit, measure })
+    else if (hasReached(measure)) reached.push({ unit, measure })
     else if (measure.percent >= pace) onPace.push({ unit, measure })
     else behind.push({ unit, measure })
   }

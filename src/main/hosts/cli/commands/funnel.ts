@@ -14,10 +14,13 @@ const MOST_SHOWN = 20
 export const funnelCommand: Command = {
   name: ['funnel'],
   usage:
-    '--db TỆP [--as-of NGÀY] [--unit MÃ] [--stuck SỐ NGÀY] [--min-workers SỐ] [--funnel-min-workers SỐ] [--round MÃ DÒNG] [--limit SỐ]',
+    '--db TỆP [--as-of NGÀY] [--unit MÃ] [--stuck SỐ NGÀY] [--min-workers SỐ] [--funnel-min-workers SỐ] [--round MÃ DÒNG] [--all-of-round] [--limit SỐ]',
   summary:
     'Doanh nghiệp cần vận động: phễu giai đoạn, nơi dừng lâu, nơi khó khăn với kế hoạch và cán bộ, nơi từ N lao động chưa có CĐCS',
-  options: { values: ['as-of', 'unit', 'stuck', 'min-workers', 'funnel-min-workers', 'round', 'limit'] },
+  options: {
+    values: ['as-of', 'unit', 'stuck', 'min-workers', 'funnel-min-workers', 'round', 'limit'],
+    flags: ['all-of-round'],
+  },
   db: 'required',
   async run(backend, args) {
     const asOf = readOptionalDate(args.value('as-of'))
@@ -35,6 +38,7 @@ export const funnelCommand: Command = {
       minWorkers: minWorkers ?? null,
       funnelMinWorkers: funnelMinWorkers ?? null,
       round: args.value('round') ?? null,
+      allOfRound: args.flag('all-of-round'),
       limit: limit ?? 100_000,
     })
     if (!funnel.ok) return funnel
