@@ -26,6 +26,9 @@ test('a reporting year from 1 December is set on the command line, for all kinds
   expect(set.rows.every(({ yearStart, dueDays }) => yearStart === '12-01' && dueDays === 3)).toBe(true)
   const half = (await line('missing', '--kind', 'half', '--as-of', '2024-06-10')) as MissingAnswer
   expect(half).toMatchObject({ period: { from: '2023-12-01', to: '2024-05-31' }, dueOn: '2024-06-03' })
+  // A code is of that calendar wherever it is typed.
+  expect(await line('periods', 'close', '2024-6T')).toMatchObject({ from: '2023-12-01', to: '2024-05-31' })
+  expect(await line('periods', 'reopen', '2024-6T', '--reason', 'sửa số')).toMatchObject({ from: '2023-12-01' })
   const later = (await line('periods', 'calendar', '--kind', 'tháng', '--due', '10')) as typeof usual
   expect(later.rows.find(({ kind }) => kind === 'month')).toMatchObject({ dueDays: 10, yearStart: '12-01' })
   expect(later.rows).toHaveLength(set.rows.length)

@@ -4,10 +4,10 @@ import { fail, type AppResult } from '#shared/contract/errors.ts'
 import type { ApplyOutcome } from '#shared/contract/exchange-rows.ts'
 import { isPackageKind, PACKAGE_KINDS, type ContentPeriod } from '#shared/domain/exchange/content.ts'
 import { KIND_RULES } from '#shared/domain/exchange/kinds.ts'
-import { parsePeriodCode } from '#shared/domain/report-files/calendar.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
+import { readPeriodCode } from '../period-code.ts'
 import { readDate, readOptionalDate } from '../dates.ts'
 import { EXCHANGE_TEXT, packageCells, roundCells, tellCounts, tellOutcome, tellPreview } from '../text/exchange.ts'
 import { writeTable } from '../text/table.ts'
@@ -33,7 +33,7 @@ export const packageMakeCommand: Command = {
     if (!isPackageKind(kind))
       return fail('OPTION_CHOICE', { name: 'kind', text: kind, values: PACKAGE_KINDS.join(', ') })
     if (file === undefined) return fail('OPTION_MISSING', { name: 'out' })
-    const period = readPeriod(args.value('period'))
+    const period = await readPeriod(backend, args.value('period'))
     if (!period.ok) return period
     const on = readOptionalDate(args.value('on'))
     if (!on.ok) return on
@@ -60,7 +60,10 @@ export const packageMakeCommand: Command = {
 }
 
 /** "2024-06", "2024-Q2", "2024-6T", "2024-H1", "2024", or two days: "2024-01-01..2024-06-30". */
-function readPeriod(text: string | undefined): AppResult<ContentPeriod | null> {
+async function readPeriod(
+  backend: Parameters<Command['run']>[0],
+  text: string | undefined,
+): Promise<AppResult<ContentPeriod | null>> {
   if (text === undefined) return ok(null)
   const [first = '', last] = text.split('..')
   if (last !== undefined) {
@@ -71,8 +74,9 @@ function readPeriod(text: string | undefined): AppResult<ContentPeriod | null> {
       : fail('PACKAGE_PERIOD_UNKNOWN', { text })
   }
   const code = text.trim().toUpperCase().replace(/-H1$/, '-6T')
-  const period = parsePeriodCode(code)
-  if (period !== null) return ok({ from: period.from, to: period.to })
+  const period = await readPeriodCode(backend, code)
+  if (!period.ok) return period
+  if (period.value !== null) return ok({ from: period.value.from, to: period.value.to })
   // A day alone: what stands on it since the year began.
   const day = readDate(text)
   return day.ok

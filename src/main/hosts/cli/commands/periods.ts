@@ -1,10 +1,10 @@
 import { fail, type AppResult } from '#shared/contract/errors.ts'
-import { parsePeriodCode } from '#shared/domain/report-files/calendar.ts'
 import { formatDate } from '#shared/domain/text/format.ts'
-import { isIsoDate, type IsoDate } from '#shared/kit/dates.ts'
+import type { IsoDate } from '#shared/kit/dates.ts'
 import { ok } from '#shared/kit/result.ts'
 import type { Command } from '../command.ts'
 import { readDate, readOptionalDate } from '../dates.ts'
+import { readPeriodCode } from '../period-code.ts'
 import { PERIOD_KIND_WORDS, writeMissing, writePeriods } from '../text/periods.ts'
 import { readOptionalChoice, requireOptions } from '../values.ts'
 
@@ -121,9 +121,9 @@ async function readSpan(backend: Backend, text: string): Promise<AppResult<{ fro
     const to = readDate(days[2] ?? '')
     return to.ok ? ok({ from: from.value, to: to.value }) : to
   }
-  const settings = await backend.call('settings.get', {})
-  if (!settings.ok) return settings
-  const { yearStart } = settings.value.values
-  const period = parsePeriodCode(text, isIsoDate(`2023-${yearStart}`) ? yearStart : '01-01')
-  return period === null ? fail('PERIOD_UNKNOWN', { code: text }) : ok({ from: period.from, to: period.to })
+  const period = await readPeriodCode(backend, text)
+  if (!period.ok) return period
+  return period.value === null
+    ? fail('PERIOD_UNKNOWN', { code: text })
+    : ok({ from: period.value.from, to: period.value.to })
 }
