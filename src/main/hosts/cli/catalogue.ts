@@ -102,6 +102,7 @@ import {
 } from './commands/package.ts'
 import { plansAddCommand, plansListCommand } from './commands/plans.ts'
 import { progressCommand, progressSourcesCommand } from './commands/progress.ts'
+import { progressBandsCommand } from './commands/progress-bands.ts'
 import { reconcileCommand } from './commands/reconcile.ts'
 import { reportAddCommand } from './commands/report.ts'
 import { searchCommand } from './commands/search.ts'
@@ -189,6 +190,7 @@ export const COMMANDS: readonly Command[] = [
   boardCloseCommand,
   progressCommand,
   progressSourcesCommand,
+  progressBandsCommand,
   reconcileCommand,
   campaignListCommand,
   campaignPresetsCommand,

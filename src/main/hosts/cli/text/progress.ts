@@ -1,4 +1,5 @@
 import { formatDate, formatNumber } from '#shared/domain/text/format.ts'
+import type { BandMeasure } from '#shared/domain/results/bands.ts'
 import type { SourceUse } from '#shared/domain/results/sources.ts'
 
 /** How a report's figure is used in a number of progress. */
@@ -6,6 +7,12 @@ export const SOURCE_USE_WORDS: Readonly<Record<SourceUse, string>> = {
   counted: 'cộng',
   opening: 'trừ (đầu kỳ)',
   covered: 'đã có trong báo cáo sau',
+}
+
+/** What a band is held against. */
+export const BAND_MEASURE_WORDS: Readonly<Record<BandMeasure, string>> = {
+  percent: '% chỉ tiêu',
+  pace: '% so với thời gian đã qua',
 }
 
 /** Remarks below the table of progress, each behind the unit and the indicator it is about. */
