@@ -38,7 +38,7 @@ export function makeLineColumns({
     title: words.of[by],
     kind: 'text',
     pinned: true,
-    width: 270,
+    width: 250,
     value: (row) => row.period?.name ?? (by === 'period' ? planName : row.name),
     hint: (row) =>
       row.period === null ? row.name : `${row.period.name}. ${words.period(row.period.from, row.period.to)}.`,

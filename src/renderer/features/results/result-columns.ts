@@ -45,7 +45,8 @@ export function makeResultColumns(
       title: text.name,
       kind: 'text',
       pinned: true,
-      width: 290,
+      // In the units of another day those that are no more say until when they were.
+      width: scope.isTyped === false ? 370 : 290,
       tree: true,
       value: (row) => row.name,
       hint: (row) => row.name,

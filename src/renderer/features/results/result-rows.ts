@@ -53,25 +53,50 @@ export function tableOf(
   const [root] = childrenOf(null)
   if (root === undefined) return { rows: [], totals: [] }
   rows.push(make({ level: 'unit', unit: root.code, name: root.name, depth: 0, index: '' }))
+  const closed = closedRows(progress, units)
   let groups = 0
   for (const type of types.toSorted((a, b) => a.sortOrder - b.sortOrder)) {
     const members = childrenOf(root.code).filter((unit) => unit.type === type.code)
-    if (members.length === 0) continue
+    const ended = closed.get(type.code) ?? []
+    if (members.length === 0 && ended.length === 0) continue
     groups += 1
     rows.push(make({ level: 'group', unit: type.code, name: type.groupTitle, depth: 1, index: toRoman(groups) }))
     members.forEach((unit, at) => visit(unit, 1, String(at + 1)))
+    let index = members.length
+    for (const { unit, name, depth } of ended) {
+      if (depth === 1) index += 1
+      rows.push(make({ level: 'unit', unit, name, depth, index: depth === 1 ? String(index) : '' }))
+    }
   }
-  // Units that are no more, and whose figures nobody took over whole, keep a row of their own.
-  const listed = new Set(units.map(({ code }) => code))
-  for (const { level, unit, name, depth } of progress?.rows ?? []) {
-    if (level !== 'unit' || unit === null || listed.has(unit)) continue
-    listed.add(unit)
-    rows.push(make({ level, unit, name, depth, index: '' }))
-  }
+  for (const { unit, name, depth } of closed.get(null) ?? [])
+    rows.push(make({ level: 'unit', unit, name, depth, index: '' }))
   const total = progress?.rows.find((row) => row.level === 'total')
   const totals =
     total === undefined ? [] : [make({ level: 'total', unit: total.unit, name: total.name, depth: 1, index: '' })]
   return { rows, totals }
+}
+
+/**
+ * Units that are no more, and whose figures nobody took over whole, keep a row of their own in the group their figures
+ * are added to, by the group's code; null: under none.
+ */
+function closedRows(
+  progress: ProgressAnswer | undefined,
+  units: readonly UnitRow[],
+): ReadonlyMap<string | null, readonly ProgressRow[]> {
+  const listed = new Set(units.map(({ code }) => code))
+  const found = new Map<string | null, ProgressRow[]>()
+  let group: string | null = null
+  // A group's row stands before those of its units, the root's before all groups.
+  for (const row of progress?.rows ?? []) {
+    if (row.level === 'group') group = row.unit
+    else if (row.level === 'total' || row.depth === 0) group = null
+    else if (row.unit !== null && !listed.has(row.unit)) {
+      listed.add(row.unit)
+      found.set(group, [...(found.get(group) ?? []), row])
+    }
+  }
+  return found
 }
 
 function withoutTarget(row: ProgressRow): ProgressRow {

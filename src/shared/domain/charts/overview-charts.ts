@@ -109,13 +109,15 @@ export function drawUnitBars(
   standing: { readonly units: readonly ChartUnit[] },
   frame: Frame,
 ): string {
-  const bars = standing.units.map((unit): PercentBar => ({
+  // Who was given none has nothing to be far of.
+  const asked = standing.units.filter(({ target }) => target !== null)
+  const bars = asked.map((unit): PercentBar => ({
     name: unit.name,
     target: unit.target,
     result: unit.result,
     percent: unit.reported ? unit.percent : null,
     isBehind: unit.pace === 'behind',
-    remark: unit.reported ? null : 'chưa báo cáo',
+    remark: !unit.reported ? 'chưa báo cáo' : unit.percent === null ? 'chỉ tiêu bằng 0' : null,
     ...((unit.qualifier ?? null) === null || unit.target === null
       ? {}
       : { printed: `${printAmount(unit)}/${formatNumber(unit.target)}; ${unit.percentText ?? ''}` }),
