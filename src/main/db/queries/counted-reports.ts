@@ -1,20 +1,14 @@
 import type { IndicatorKind } from '#shared/domain/indicators/indicator.ts'
-import {
-  allEntries,
-  type AskedYear,
-  compactYear,
-  entriesOfPlan,
-  sumOverYears,
-  type ToldFigure,
-} from '#shared/domain/results/compact.ts'
+import { type AskedYear, sumOverYears } from '#shared/domain/results/compact.ts'
 import type { EntriesByUnit } from '#shared/domain/results/inherit.ts'
 import type { ReportedEntry } from '#shared/domain/results/reported-entry.ts'
 import type { Takeover } from '#shared/domain/units/organisation.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
-import { type HeldReports, ReportMemory, toldBy } from '../report-memory.ts'
-import { placeIn } from '../report-shape.ts'
+import { addDecimals } from '#shared/kit/fraction.ts'
+import { ReportMemory } from '../report-memory.ts'
 import type { ReadStore } from '../store.ts'
-import { type AskedIndicator, type YearRecipe, YearRecipes } from './year-recipes.ts'
+import { lastDayOf, NO_ENTRIES, YearReading } from './year-reading.ts'
+import type { AskedIndicator } from './year-recipes.ts'
 
 /** Indicator id → unit id → entries. */
 export type EntriesByIndicator = ReadonlyMap<string, EntriesByUnit>
@@ -71,6 +65,8 @@ function readPast(
   })
   const apart = unitsOf(within)
   const ofUnit = (unitId: string, at: number): readonly ReportedEntry[] => {
+    const plain = apart.has(unitId) ? null : plainTotal(memory, readings, unitId, at)
+    if (plain !== null) return plain
     const told = readings.flatMap((reading) => reading.entriesOf(memory, unitId, at))
     return apart.has(unitId) ? told : (sumOverYears(told, years) ?? told)
   }
@@ -101,6 +97,33 @@ function readPast(
       },
     },
   )
+}
+
+/**
+ * What `sumOverYears` makes of a unit's years, from the numbers themselves where they are nothing but numbers, as nearly
+ * all are: ten thousand times in a term.
+ */
+function plainTotal(
+  memory: ReportMemory,
+  readings: readonly YearReading[],
+  unitId: string,
+  at: number,
+): readonly ReportedEntry[] | null {
+  let value = 0
+  let asOf: IsoDate | null = null
+  let from: IsoDate = ''
+  for (const reading of readings) {
+    const total = reading.totalOf(memory, unitId, at)
+    if (total === null) return null
+    if (total.asOf === '') continue
+    value = addDecimals(value, total.value)
+    if (asOf !== null && total.asOf <= asOf) continue
+    asOf = total.asOf
+    from = reading.from
+  }
+  return asOf === null
+    ? NO_ENTRIES
+    : [{ from, asOf, basis: 'increment', value, qualifier: null, word: null, statedPercent: null }]
 }
 
 /** Both lists of a unit, without a list being made of the thousands that are only in one. */
@@ -140,105 +163,6 @@ function readEntries(
   )
 }
 
-interface Reading {
-  readonly opening: IsoDate
-  readonly indicators: readonly AskedIndicator[]
-  /** Units whose reports are wanted as they were told. */
-  readonly whole: ReadonlySet<string>
-}
-
-/** Reads the few entries of units in one reporting year, which may lie in two calendar years. */
-class YearReading {
-  private readonly year: AskedYear
-  private readonly asked: Reading
-  private readonly recipes: YearRecipes
-  private readonly calendarYears: readonly number[]
-
-  constructor(year: AskedYear, asked: Reading) {
-    this.year = year
-    const opening = asked.opening > year.from ? asked.opening : year.from
-    this.asked = { ...asked, opening }
-    this.recipes = new YearRecipes(year, opening, asked.indicators)
-    this.calendarYears = calendarYearsOf(year.from, lastDayOf(year))
-  }
-
-  /** Ids of the units that reported in it. */
-  units(memory: ReportMemory): readonly string[] {
-    return [...new Set(this.calendarYears.flatMap((year) => [...memory.ofYear(year).keys()]))]
-  }
-
-  /** `at`: place of the indicator among those asked. */
-  entriesOf(memory: ReportMemory, unitId: string, at: number): readonly ReportedEntry[] {
-    const indicator = this.asked.indicators[at]
-    const parts = this.partsOf(memory, unitId)
-    if (parts.length === 0 || indicator === undefined) return NO_ENTRIES
-    const recipe = this.recipes.of(parts, at)
-    if (recipe.told.length === 0) return NO_ENTRIES
-    const isPlain = recipe.plan !== null && parts.every(({ words }) => words === null)
-    if (isPlain && !this.asked.whole.has(unitId)) return plainEntries(recipe, parts, indicator)
-    const told: (number | ToldFigure | undefined)[] = recipe.periods.map(() => undefined)
-    for (const report of recipe.told) told[report] = toldIn(parts, report, indicator)
-    return this.asked.whole.has(unitId)
-      ? allEntries(recipe.periods, told)
-      : compactYear(recipe.periods, told, this.year, this.asked.opening)
-  }
-
-  private partsOf(memory: ReportMemory, unitId: string): readonly HeldReports[] {
-    const [only = 0] = this.calendarYears
-    if (this.calendarYears.length > 1)
-      return this.calendarYears.flatMap((year) => memory.ofYear(year).get(unitId) ?? [])
-    const reports = memory.ofYear(only).get(unitId)
-    return reports === undefined ? [] : [reports]
-  }
-}
-
-const NO_ENTRIES: readonly ReportedEntry[] = []
-
-function plainEntries(
-  { plan, periods }: YearRecipe,
-  parts: readonly HeldReports[],
-  { number }: AskedIndicator,
-): readonly ReportedEntry[] {
-  if (plan === null) return NO_ENTRIES
-  const [only] = parts
-  if (only === undefined || parts.length > 1)
-    return entriesOfPlan(plan, periods, (report) => {
-      const [part, place] = partOf(parts, report)
-      return part === undefined ? 0 : (part.numbers[part.offset + placeIn(part.shape, place, number)] ?? 0)
-    })
-  const { shape, numbers, offset } = only
-  return entriesOfPlan(plan, periods, (report) => numbers[offset + placeIn(shape, report, number)] ?? 0)
-}
-
-function toldIn(
-  parts: readonly HeldReports[],
-  report: number,
-  indicator: AskedIndicator,
-): number | ToldFigure | undefined {
-  const [part, place] = partOf(parts, report)
-  return part === undefined ? undefined : toldBy(part, place, indicator)
-}
-
-/** Reports of the parts are counted through. */
-function partOf(parts: readonly HeldReports[], report: number): readonly [HeldReports | undefined, number] {
-  let place = report
-  for (const part of parts) {
-    const { length } = part.shape.periods
-    if (place < length) return [part, place]
-    place -= length
-  }
-  return [undefined, -1]
-}
-
 function unitsOf(takeovers: readonly Takeover[]): ReadonlySet<string> {
   return new Set(takeovers.flatMap(({ heirId, sourceIds }) => [heirId, ...sourceIds]))
-}
-
-function lastDayOf(year: AskedYear | undefined): IsoDate {
-  return year?.days.reduce((latest, day) => (day > latest ? day : latest), '') ?? ''
-}
-
-function calendarYearsOf(from: IsoDate, last: IsoDate): readonly number[] {
-  const first = Number(from.slice(0, 4))
-  return Array.from({ length: Number(last.slice(0, 4)) - first + 1 }, (_, at) => first + at)
 }
