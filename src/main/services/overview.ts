@@ -98,7 +98,8 @@ function showFigure(figure: FoundFigure, plan: PlanRow, asOf: IsoDate, resultOf:
   const result = first?.result ?? null
   const weekAgo = addDays(asOf, -7)
   const earlier = weekAgo < plan.from ? null : resultOf(code, weekAgo, 0)
-  const lastYear = yearBefore(asOf)
+  // Of a plan that is over the figures are those of its last day.
+  const lastYear = yearBefore(asOf < plan.to ? asOf : plan.to)
   return {
     indicator: code,
     name,

@@ -89,7 +89,7 @@ function viewOf(store: ReadStore, plan: PlanRow, view: AskedView): Answer {
     })
     rows = [...rows, ...parts]
   }
-  const on = compare === null ? null : comparedDay(compare, asOf)
+  const on = compare === null ? null : comparedDay(compare, asOf, plan)
   if (on !== null) {
     const around = planAround(store, plan, on)
     const counting = { ...view, asOf: on, ...show }
@@ -115,6 +115,6 @@ function viewOf(store: ReadStore, plan: PlanRow, view: AskedView): Answer {
     comparedOn: on,
     rows: [...rows],
     findings: [...counted.findings],
-    silent: silentUnits(counted, plan),
+    silent: silentUnits(counted, plan, asOf),
   }
 }

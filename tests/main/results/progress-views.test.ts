@@ -99,6 +99,12 @@ describe('progress', () => {
     // No plan was made for 2023: results are there all the same.
     expect(of(lastYear.rows, 'H1')).toMatchObject({ plan: null, result: 40, change: 20, changePercent: 50 })
     expect(of(lastYear.rows, 'H2')).toMatchObject({ result: null, change: null })
+    // Looked at long after it is over, the plan shows its last day, and beside it that day a year before.
+    const late = await call('progress.get', { plan: '2024', asOf: '2025-03-15', compare: 'last-year' })
+    expect(late.comparedOn).toBe('2023-12-31')
+    expect(of(late.rows, 'H1')).toMatchObject({ result: 90, resultAsOf: '2023-12-31', change: -30 })
+    const early = await call('progress.get', { plan: '2024', asOf: '2023-12-15' })
+    expect(early.silent).toEqual([])
     const week = await call('progress.get', { plan: '2024', asOf: HALF, compare: '2024-04-30' })
     expect(of(week.rows, 'H1')).toMatchObject({ plan: '2024', asOf: '2024-04-30', target: 100, result: 30, change: 30 })
     // The number beside it opens what it rests on as well, in the plan of its own time.

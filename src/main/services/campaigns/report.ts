@@ -53,7 +53,7 @@ export function reportCampaign(
     rows: [...whole.wholes],
     phases: told,
     rankings,
-    silent: silentUnits(whole.counted, plan),
+    silent: silentUnits(whole.counted, plan, asOf),
     sentences: [
       ...sentencesOf(whole, timed.clock, told, rankings),
       ...[whole, ...measured].flatMap((one) => openingsOf(one)),

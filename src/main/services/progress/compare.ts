@@ -33,9 +33,12 @@ export function planAround(store: ReadStore, plan: PlanRow, day: IsoDate): Count
     : { plan: same, window: windowOf(store, same) }
 }
 
-/** The day `--compare last-year` means. */
-export function comparedDay(compare: string, asOf: IsoDate): IsoDate {
-  return compare === 'last-year' ? yearBefore(asOf) : compare
+/**
+ * The day `--compare last-year` means: a year before the day the figures speak of, which of a plan that is over is its
+ * last one, whatever later day it is looked at.
+ */
+export function comparedDay(compare: string, asOf: IsoDate, { to }: Pick<PlanRow, 'to'>): IsoDate {
+  return compare === 'last-year' ? yearBefore(asOf < to ? asOf : to) : compare
 }
 
 /**

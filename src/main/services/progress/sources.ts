@@ -35,7 +35,7 @@ export function readSources(
   if (!found.ok) return found
   const plan = found.value
   const shown = input.asOf ?? today()
-  const asOf = input.compare === null ? shown : comparedDay(input.compare, shown)
+  const asOf = input.compare === null ? shown : comparedDay(input.compare, shown, plan)
   const counting = { asOf, unitsOn: input.view === 'now' ? today() : null }
   const around = input.compare === null ? countedPlan(store, plan) : planAround(store, plan, asOf)
   const { placed, gathered } = gatherCounted(store, around, counting)
