@@ -119,3 +119,17 @@ describe('the half-year report of the same province', () => {
     expect(told).toContain('Kinh phí hỗ trợ nhà mái ấm công đoàn: 900 triệu đồng')
   })
 })
+
+describe('the one page of a province that reports for itself alone', () => {
+  it('ends with a sentence, not with a mark behind the title of its table', async () => {
+    const { call, folder } = await openTestBackend({ name: 'Liên đoàn Lao động tỉnh Thái Bình', today: '2024-07-05' })
+    await call('plans.add', { code: '2024', kind: 'year', from: '2024-01-01', to: '2024-12-31' })
+    await call('targets.set', { plan: '2024', unit: 'TINH', indicator: 'CDCS_MOI', assigner: 'BCH', value: 74 })
+    await call('reports.add', { unit: 'TINH', indicator: 'CDCS_MOI', asOf: '2024-06-30', value: 22 })
+    const out = path.join(folder, 'Nhanh.docx')
+    await call('documents.make', { type: 'bao-cao-nhanh', plan: '2024', asOf: '2024-06-30', out })
+    const told = (await textOfFile(out)).replaceAll('\u00a0', ' ')
+    expect(told).toContain('(Số liệu tính đến ngày 30/6/2024)\n')
+    expect(told).toContain('ngày 30/6/2024 của Liên đoàn Lao động tỉnh Thái Bình./.')
+  })
+})

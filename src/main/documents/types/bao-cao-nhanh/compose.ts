@@ -21,6 +21,12 @@ const MOST_NAMES = 2
 /** Báo cáo nhanh: one page of key figures, pace, and units ahead and behind, for whoever has a minute. */
 export function composeBaoCaoNhanh(facts: DocumentFacts): OfficialDocument {
   const lines = keyLines(facts)
+  const told = [
+    ...reporting(facts),
+    ...urgedIndicators(facts)
+      .slice(0, MOST_TOLD)
+      .flatMap((urged) => firstAndLast(facts, urged)),
+  ]
   return officialDocument(facts, {
     type: 'bao-cao-nhanh',
     words,
@@ -33,10 +39,8 @@ export function composeBaoCaoNhanh(facts: DocumentFacts): OfficialDocument {
         target: 'Chỉ tiêu',
         nameAssigners: false,
       }),
-      ...reporting(facts),
-      ...urgedIndicators(facts)
-        .slice(0, MOST_TOLD)
-        .flatMap((urged) => firstAndLast(facts, urged)),
+      // A province that reports for itself alone has no unit to tell of; the paper still ends with a sentence.
+      ...(told.length === 0 ? [body(words.closing(facts))] : told),
     ],
     // Beside the table it would fill a second page.
     offered: [...ownChart(facts, lines), ...growthCharts(facts), ...unitCharts(facts)],

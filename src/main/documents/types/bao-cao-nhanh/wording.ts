@@ -19,3 +19,8 @@ export function opening(facts: DocumentFacts): Inline {
 export function lead(indicator: IndicatorFact): Inline {
   return [dataText(indicator.name), text(': ')]
 }
+
+/** Where nothing stands below the table. */
+export function closing(facts: DocumentFacts): Inline {
+  return line`Trên đây là báo cáo nhanh kết quả thực hiện ${untilDay(facts.asOf)} của ${facts.scope.organisation}`
+}
