@@ -64,8 +64,21 @@ describe('typed into a column of money', () => {
     ['900 triệu', 'người'],
   ] as const)('is not taken: %s in %s', ([text, label]) => expect(parseFigure(text, label)).toBeNull())
 
-  test('a column that is not money reads as ever', () =>
-    expect(parseFigure('hơn 7.000', 'người')).toMatchObject({ value: 7_000, word: 'hơn' }))
+  test.for([
+    ['hơn 7.000', 'người', 7000, 'hơn'],
+    ['hơn 3.000 lượt', 'lượt người', 3000, 'hơn'],
+    ['7.965 Người', 'người', 7965, null],
+    ['09 CĐCS', 'CĐCS', 9, null],
+  ] as const)('a column that is not money takes its own unit: %s in %s', ([text, label, value, word]) =>
+    expect(parseFigure(text, label)).toMatchObject({ value, word }),
+  )
+
+  test.for([
+    ['41 DN', 'CĐCS'],
+    ['3.000 người', 'lượt người'],
+    ['96 tỷ', 'lượt'],
+    ['12 người 5', 'người'],
+  ] as const)('and no other: %s in %s', ([text, label]) => expect(parseFigure(text, label)).toBeNull())
 })
 
 describe('shown', () => {

@@ -83,6 +83,12 @@ describe('share of time gone and what each month has to bring', () => {
     expect(monthsLeft({ from: '9998-01-01', to: '9999-12-31' }, '9998-12-31')).toBe(12)
   })
 
+  test('money in thousands and more has parts', () => {
+    const year = { from: '2024-01-01', to: '2024-12-31' }
+    expect(neededPerMonth(2.7, 'flow', monthsLeft(year, '2024-06-30'), 2)).toBe(0.45)
+    expect(neededPerMonth(100, 'flow', monthsLeft(year, '2024-06-30'), 2)).toBe(16.67)
+  })
+
   test('a ratio does not come in by the month', () => {
     expect(neededPerMonth(12, 'ratio', monthsLeft({ from: '2024-01-01', to: '2024-12-31' }, '2024-06-30'))).toBeNull()
   })

@@ -1,5 +1,6 @@
 import type { MeasuredRow } from '#shared/contract/results.ts'
 import type { IndicatorRow } from '#shared/contract/indicators.ts'
+import { moneyScaleOf } from '#shared/domain/indicators/money.ts'
 import { bandOf, NOT_REACHED, type StatusBand } from '#shared/domain/results/bands.ts'
 import {
   elapsedOf,
@@ -42,6 +43,7 @@ export function measureRows(
   const named = new Map<object, NonNullable<MeasuredRow['band']>>(
     bands.map((band) => [band, { code: band.code, name: band.name, tone: band.tone }]),
   )
+  const decimals = new Map(indicators.map(({ code, unitLabel }) => [code, decimalsOf(unitLabel)]))
   const beside = groupSameFigure(rows)
   const wholes = resultsOfWholes(rows, indicators)
   return rows.map((row): MeasuredRow => {
@@ -80,7 +82,7 @@ export function measureRows(
       notes: row.notes.length === 0 ? NONE : [...row.notes],
       elapsed,
       pace: paceOf(percent, kind, exact),
-      neededPerMonth: neededPerMonth(row.remaining, kind, months),
+      neededPerMonth: neededPerMonth(row.remaining, kind, months, decimals.get(row.indicator)),
       band: band === null ? null : (named.get(band) ?? NOT_REACHED),
       parent,
       share: parent === null ? null : shareOf(row, wholes.get(parent)?.get(row)),
@@ -109,6 +111,12 @@ class ByFigure<T> {
     }
     known.set(unit, value)
   }
+}
+
+/** People count in whole ones; money in thousands and more has parts. */
+function decimalsOf(unitLabel: string): number {
+  const scale = moneyScaleOf(unitLabel)
+  return scale === null || scale === 'dong' ? 0 : 2
 }
 
 /** By indicator, rows of one figure under several targets; most figures have one, and then there is nothing beside. */

@@ -74,18 +74,26 @@ const PARTS = /(\d[\d., ]*)\s*([\p{L}.₫]+(?:\s+(?:đồng|đ|VNĐ|VND))?)\s*/g
 /**
  * A figure as typed into a cell of this unit: "96,4 tỷ" in a column of "triệu đồng" is 96400, "hơn 900 triệu" keeps
  * its word, "1 tỷ 200 triệu" is 1200, a bare number is of the column's own unit. Null when it is no number, or its
- * unit is not money ("96,4 người"). A column that is not money takes no unit of money.
+ * unit is not money ("96,4 người"). A column that is not money takes its own unit behind the number, whole or its
+ * first words ("3.000 lượt" of "lượt người"), and no unit of money.
  */
 export function parseFigure(text: string, unitLabel: string): TypedValue | null {
   const bare = parseTypedValue(text)
   const own = moneyScaleOf(unitLabel)
-  if (own === null || bare !== null) return bare
+  if (bare !== null) return bare
+  if (own === null) return parseTypedValue(withoutOwnUnit(text, unitLabel))
   const plain = normalizeText(text)
   const start = plain.search(/\d/u)
   if (start < 0) return null
   const typed = parseTypedValue(`${plain.slice(0, start)}1`)
   const sum = sumParts(plain.slice(start), own)
   return typed === null || sum === null ? null : { ...typed, value: sum * (typed.value < 0 ? -1 : 1) }
+}
+
+/** "hơn 3.000 lượt" of "lượt người" → "hơn 3.000"; the text itself where something else stands behind the number. */
+function withoutOwnUnit(text: string, unitLabel: string): string {
+  const [, number = '', behind = ''] = /^(.*\d)\s*(\p{L}.*)$/u.exec(normalizeText(text)) ?? []
+  return behind !== '' && `${foldText(unitLabel)} `.startsWith(`${foldText(behind)} `) ? number : text
 }
 
 /** Parts go from large to small, each scale once; anything else is not an amount. */

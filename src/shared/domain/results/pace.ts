@@ -51,11 +51,18 @@ export function paceOf(percent: number | null, kind: IndicatorKind, elapsed: num
 /**
  * What each month still to come has to bring, so that a count reaches its target on the plan's last day: rounded up to
  * whole ones. Less than a month left counts as one month. Null where nothing is left to do, no day is left, or the
- * figure is no count (a ratio does not come in by the month).
+ * figure is no count (a ratio does not come in by the month). `decimals` of a figure that has parts: 2,7 tỷ in six months
+ * is 0,45 tỷ a month, not a whole one.
  */
-export function neededPerMonth(remaining: number | null, kind: IndicatorKind, months: number | null): number | null {
+export function neededPerMonth(
+  remaining: number | null,
+  kind: IndicatorKind,
+  months: number | null,
+  decimals = 0,
+): number | null {
   if (remaining === null || remaining <= 0 || kind === 'ratio' || months === null) return null
-  return Math.ceil(remaining / months - 1e-9)
+  const parts = 10 ** decimals
+  return Math.ceil((remaining / months) * parts - 1e-9) / parts
 }
 
 /**
