@@ -13,6 +13,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   adjustReason: 'lý do điều chỉnh',
   key: 'cách gọi',
   wording: 'cách gọi',
+  covered: 'cả số đã gộp vào báo cáo sau',
   dueDays: 'số ngày hạn gửi',
   keepUsual: 'giữ các kỳ của lịch thông thường',
   accepted: 'chấp nhận',

@@ -240,6 +240,8 @@ export const sourcesAnswer = z.object({
   result: z.number().nullable(),
   qualifierWord: z.string().nullable(),
   reports: z.array(sourceRow),
+  /** How many of all are covered, whether they were asked for or not. */
+  coveredCount: z.number(),
   /** Of a ratio over the survey: the round it is counted in. */
   round: z
     .object({ name: z.string(), surveyedOn: z.string(), source: z.string().nullable(), file: z.string().nullable() })
@@ -307,6 +309,8 @@ export const resultsContract = {
       compare: comparedWith,
       /** The number is a sum over units; `unit` is then the code of their type, null for TỔNG CỘNG. */
       sum: z.enum(SUM_LEVELS).nullable().default(null),
+      /** False: without the reports a later one has gone over; of a large province they are most. */
+      covered: z.boolean().default(true),
       /** Of a phase: what its own days brought, or the year's total; null: as the unit's targets of it are counted. */
       basis: basis.nullable().default(null),
     }),

@@ -128,6 +128,15 @@ describe('progress', () => {
       [60, 'counted', 'Báo cáo 6 tháng'],
     ])
     expect(own.targets).toMatchObject([{ unit: 'H1', value: 100, inForce: true }])
+    const used = await call('progress.sources', {
+      plan: '2024',
+      asOf: HALF,
+      unit: 'H1',
+      indicator: 'DV_MOI',
+      covered: false,
+    })
+    expect(used.reports.map(({ value }) => value)).toEqual([60])
+    expect([own.coveredCount, used.coveredCount]).toEqual([1, 1])
     const whole = await call('progress.sources', { plan: '2024', asOf: HALF, indicator: 'DV_MOI' })
     const counted = whole.reports.filter(({ use }) => use === 'counted')
     expect(counted.reduce((sum, { value }) => sum + value, 0)).toBe(whole.result)

@@ -1,6 +1,9 @@
 import type { IsoDate } from '#shared/kit/dates.ts'
 import type { ReadStore } from '../store.ts'
 
+/** More units than a province has, so that a week's reports are counted whole. */
+const MOST_REPORTS = 5000
+
 export interface ReceivedReport {
   readonly unit: string
   readonly name: string
@@ -21,7 +24,7 @@ export function readReceivedReports(store: Pick<ReadStore, 'sqlite'>, since: Iso
        FROM reports r JOIN units u ON u.id = r.unit_id
        WHERE ((r.received_on > :since AND r.received_on <= :to) OR (r.as_of > :since AND r.as_of <= :to))
          AND r.status IN ('received', 'accepted')
-       ORDER BY r.received_on DESC, u.sort_order, u.code LIMIT 200`,
+       ORDER BY r.received_on DESC, u.sort_order, u.code LIMIT ${MOST_REPORTS}`,
     )
     .all({ since, to })
 }

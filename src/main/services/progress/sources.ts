@@ -47,13 +47,17 @@ export function readSources(
     below: readonly TreeUnit[],
   ): AppResult<Output<'progress.sources'>> => {
     const window = { ...around.window, basis: told.basis }
-    const search: Search = { store, placed, gathered, asOf, window }
+    const { covered: withCovered } = input
+    const search: Search = { store, placed, gathered, asOf, window, withCovered, fileOf: createFileReader(store) }
+    const reports = units.flatMap((one) => reportsBehind(search, one, indicator))
+    const inUse = reports.filter(({ use }) => use !== 'covered')
     return ok({
       ...told,
       plan: around.plan?.code ?? null,
       asOf,
       indicator: indicator.code,
-      reports: units.flatMap((one) => reportsBehind(search, one, indicator)),
+      reports: withCovered ? reports : inUse,
+      coveredCount: reports.length - inUse.length,
       round: roundBehind(store, indicator, asOf),
       targets: around.plan === null ? [] : targetsBehind(store, around.plan, [units, below], indicator, asOf),
     })
@@ -116,6 +120,8 @@ interface Search {
   readonly gathered: GatheredFigures
   readonly asOf: IsoDate
   readonly window: CountedPlan['window']
+  readonly withCovered: boolean
+  readonly fileOf: (valueId: string) => SourceRow['file']
 }
 
 type SourceRow = SourcesAnswer['reports'][number]
@@ -159,7 +165,7 @@ function ownReports(search: Search, unitId: string, indicator: IndicatorRow): So
 }
 
 function publish(
-  { store, placed }: Search,
+  { placed, withCovered, fileOf }: Search,
   entry: StoredEntry,
   use: SourceRow['use'],
   indicator: IndicatorRow,
@@ -178,17 +184,19 @@ function publish(
     qualifierWord: entry.word,
     receivedOn: entry.receivedOn,
     source: entry.source,
-    file: readFileOf(store, entry.id),
+    // What is left out in the end needs no file.
+    file: use === 'covered' && !withCovered ? null : fileOf(entry.id),
     use,
   }
 }
 
-function readFileOf(store: ReadStore, valueId: string): SourceRow['file'] {
+/** One statement for thousands of rows. */
+function createFileReader(store: ReadStore): Search['fileOf'] {
   const read = store.sqlite.prepare<[string], NonNullable<SourceRow['file']>>(
     `SELECT f.id, f.name, v.sheet, v.cell, v.cell_text AS text
      FROM report_values v JOIN report_files f ON f.id = v.file_id WHERE v.id = ?`,
   )
-  return read.get(valueId) ?? null
+  return (valueId) => read.get(valueId) ?? null
 }
 
 function roundBehind(store: ReadStore, { formula }: IndicatorRow, asOf: IsoDate): SourcesAnswer['round'] {

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@fluentui/react-components'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useData } from '#renderer/api/data.ts'
 import { sourcesText as text } from '#renderer/text/sources.ts'
 import { ReadingDialog } from '../layout/ReadingDialog.tsx'
@@ -52,15 +52,18 @@ export function SourcesDialog({ asked, onClose }: SourcesDialogProps) {
     sum,
     view,
     basis,
+    covered: withCovered,
   })
   const catalogue = useData('indicators.list', {}).data
+  // What is shown stays while the reports gone over are fetched; of the other day nothing stays.
+  const wanted = compare ?? asOf
+  const sources = isPlaceholderData && data?.asOf !== wanted ? undefined : data
+  const reports = useMemo(() => orderReports(sources?.reports ?? []), [sources])
   if (openFile !== null) return <FileCellsDialog file={openFile} onClose={() => setOpenFile(null)} />
 
-  const sources = isPlaceholderData ? undefined : data
   const named = catalogue?.find(({ code }) => code === indicator)
   const names = new Map((catalogue ?? []).map(({ code, shortName }) => [code, shortName]))
-  const covered = sources?.reports.filter(({ use }) => use === 'covered').length ?? 0
-  const reports = orderReports(sources?.reports ?? []).filter(({ use }) => withCovered || use !== 'covered')
+  const covered = sources?.coveredCount ?? 0
   const file = chosen !== null && reports.includes(chosen) ? chosen.file : null
   return (
     <ReadingDialog
