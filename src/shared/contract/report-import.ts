@@ -156,6 +156,7 @@ export const reportImport = z.object({
     }),
   ),
   reports: z.array(unitReport),
+  /** By the place, as tables call the units ("Huyện Cam Lộ"); by the whole name where two share a place. */
   units: z.record(z.string(), unitInShort),
   totals: z.record(z.string(), z.number()),
   taken: z.number(),

@@ -82,6 +82,20 @@ describe('whose a report is', () => {
     expect((await opened.call('reports.list', { unit: 'CLO' })).map(({ value }) => value)).toEqual([171])
   })
 
+  test('a unit’s own report after the office’s table said otherwise: the unit counts, both numbers are told', async () => {
+    const opened = await openQuangTri()
+    const table = path.join(opened.folder, 'tong hop.csv')
+    fs.writeFileSync(
+      table,
+      'TỔNG HỢP KẾT QUẢ PHÁT TRIỂN ĐOÀN VIÊN;\nTính đến ngày 30/6/2024;\nTT;Đơn vị;Kết nạp mới đoàn viên\n1;Huyện Cam Lộ;175\n2;Huyện Gio Linh;77\n',
+    )
+    await opened.call('reportFiles.import', { files: [table] })
+    const own = form(opened, 'bc.csv', 'LĐLĐ HUYỆN CAM LỘ', '30/6/2024', 168)
+    const answer = await opened.call('reportFiles.import', { files: [own] })
+    expect(answer.findings).toMatchObject([{ kind: 'differs', unit: 'CLO', stated: 168, computed: 175 }])
+    expect((await opened.call('reports.list', { unit: 'CLO' })).map(({ value }) => value)).toEqual([168])
+  })
+
   test('all or nothing: one doubt keeps everything back', async () => {
     const opened = await openQuangTri()
     const good = form(opened, 'a.csv', 'LĐLĐ HUYỆN CAM LỘ', '30/6/2024', 168)

@@ -2,6 +2,7 @@ import type { ImportFinding, ReportImport, UnitReport } from '#shared/contract/r
 import { periodOf } from '#shared/domain/report-files/calendar.ts'
 import type { Qualifier } from '#shared/domain/results/qualifier.ts'
 import type { IsoDate } from '#shared/kit/dates.ts'
+import { groupBy } from '#shared/kit/group-by.ts'
 import { readIndicators } from '../../db/queries/indicators.ts'
 import { readUnits } from '../../db/queries/units.ts'
 import type { Store } from '../../db/store.ts'
@@ -35,10 +36,14 @@ export function composeAnswer(
   const reports = facts.decided.map(({ report }) => report)
   const unitsByName: ReportImport['units'] = {}
   const totals: Record<string, number> = {}
+  // As tables call them ("Huyện Cam Lộ"), but where two units of this import share a place.
+  const codesAt = groupBy(reports, ({ place }) => place)
+  const keyOf = ({ place, unit, unitName }: UnitReport): string =>
+    codesAt.get(place)?.every((other) => other.unit === unit) === true ? place : unitName
   const kinds = new Map(readIndicators(store).map(({ code, kind }) => [code, kind]))
   for (const report of reports) {
     const isNew = facts.newUnits.some(({ name }) => name === report.unitName)
-    const short = (unitsByName[report.unitName] ??= {
+    const short = (unitsByName[keyOf(report)] ??= {
       code: isNew && facts.dryRun ? null : report.unit,
       ...(isNew && { new: true }),
       place: report.place,

@@ -189,6 +189,15 @@ export function createDecider(store: ReadStore, options: DecideOptions, made: re
           say(closed ? 'closed' : 'refused', line, cell, sentenceOf(indicator, entry.error), cell.value, before)
           continue
         }
+        if (inBatch === undefined && standing !== null && origin?.consolidated === true && !consolidated && !isSame)
+          say(
+            'differs',
+            line,
+            cell,
+            IMPORT_SENTENCES.tableSaid(indicator.shortName, cell.value, standing.value, origin.fileName),
+            cell.value,
+            standing.value,
+          )
         // Two files of one unit and period in one go ("bao cao.xlsx", "bao cao (sua).xlsx"): the later one counts, and it is told.
         if (inBatch !== undefined && !inBatch.consolidated && !isSame)
           say(

@@ -79,6 +79,8 @@ export const IMPORT_SENTENCES = {
     `${name}: báo cáo nêu chỉ tiêu ${formatNumber(stated)}, chương trình đang giao ${formatNumber(ours)}. Chỉ tiêu đang giao giữ nguyên.`,
   differs: (name: string, stated: number, ours: number, file: string) =>
     `${name}: bảng tổng hợp ghi ${formatNumber(stated)}, báo cáo của đơn vị ghi ${formatNumber(ours)}${file === '' ? '' : ` (${file})`}. Số của đơn vị giữ nguyên.`,
+  tableSaid: (name: string, stated: number, ours: number, file: string) =>
+    `${name}: báo cáo của đơn vị ghi ${formatNumber(stated)}, bảng tổng hợp đã nhập ghi ${formatNumber(ours)}${file === '' ? '' : ` (${file})`}; lấy số của đơn vị.`,
   twoFiles: (name: string, taken: number, other: number, file: string) =>
     `${name}: tệp ${file} cũng ghi số của kỳ này, là ${formatNumber(other)}; lấy ${formatNumber(taken)} của tệp này. Hãy kiểm tra tệp nào đúng.`,
   increment: (name: string, stated: number, computed: number, day: IsoDate) =>
