@@ -18,7 +18,10 @@ import { combineRatioTargets, targetFigure } from '#shared/domain/targets/target
 import { makeIndicator, progressOf, rowOf } from './some-progress.ts'
 
 // Every formula of the domain's chapter on indicators and every settled meaning of results, each as cases a person
-// can check with a pencil. Numbers in brackets in the titles are those of public reports.
+// can check with a pencil. Numbers in brackets in the titles are those of public reports. Beside this file: time and bands
+// in formulas-time, own entries and rows of groups in progress, increments that are refused in check-entry, allocation in
+// targets/allocation, levels against what moved (1.348 to 1.361 unions) in main/results/reconcile, the frozen round of a
+// ratio in main/results/reports.
 
 function entry(from: string, asOf: string, value: number, more: Partial<ReportedEntry> = {}): ReportedEntry {
   return { from, asOf, value, basis: 'cumulative', qualifier: null, word: null, statedPercent: null, ...more }
