@@ -7,6 +7,7 @@ import { checkProgress } from '#shared/domain/checks/check-progress.ts'
 import { checkReports } from '#shared/domain/checks/check-reports.ts'
 import { checkTimeliness } from '#shared/domain/checks/check-timeliness.ts'
 import { CHECK_RULE_IDS, CHECK_RULES, type CheckFinding, sortFindings } from '#shared/domain/checks/finding.ts'
+import { findingId } from '#shared/domain/checks/finding-id.ts'
 import { duePeriods } from '#shared/domain/report-files/calendar.ts'
 import { addDays, type IsoDate } from '#shared/kit/dates.ts'
 import { groupBy } from '#shared/kit/group-by.ts'
@@ -16,6 +17,7 @@ import { readIndicators } from '../db/queries/indicators.ts'
 import { readDefaultPlan } from '../db/queries/plans.ts'
 import { readUnits } from '../db/queries/units.ts'
 import type { ReadStore } from '../db/store.ts'
+import { explainFindings, readCheckNotes, withdrawNotes } from './check-notes.ts'
 import { findPlan, findUnitsBelow } from './lookup.ts'
 import { progressOf } from './progress.ts'
 import { countsFrom, readCalendar } from './report-import/reporting.ts'
@@ -27,11 +29,15 @@ const NONE: readonly string[] = []
 /** History that a figure is measured by: enough for a second look at the same months of the year before. */
 const HISTORY_DAYS = 760
 
-export const checksService: Service<keyof typeof checksContract> = { 'checks.list': listChecks }
+export const checksService: Service<keyof typeof checksContract> = {
+  'checks.list': listChecks,
+  'checks.explain': explainFindings,
+  'checks.withdraw': withdrawNotes,
+}
 
 function listChecks(
   { store, today }: QueryContext,
-  { plan: code, asOf: day, unit, perRule }: ParsedInput<'checks.list'>,
+  { plan: code, asOf: day, unit, perRule, withExplained }: ParsedInput<'checks.list'>,
 ): AppResult<Output<'checks.list'>> {
   const plan = code === null && readDefaultPlan(store) === null ? null : findPlan(store, code)
   if (plan !== null && !plan.ok) return plan
@@ -45,21 +51,33 @@ function listChecks(
     ...(plan === null ? [] : findInPlan(store, plan.value, asOf)),
   ].filter((finding) => within === null || (finding.unit !== null && within.has(finding.unit)))
 
-  const byRule = groupBy(sortFindings(all), ({ rule }) => rule)
+  const notes = readCheckNotes(store)
+  const told = sortFindings(all).map((finding) => {
+    const id = findingId(finding, plan?.value.code ?? null)
+    const note = notes.get(id)
+    return {
+      ...finding,
+      id,
+      explanation: note === undefined ? null : { note: note.note, on: note.notedOn, by: note.notedBy },
+    }
+  })
+  const open = told.filter(({ explanation }) => explanation === null)
+  const byRule = groupBy(open, ({ rule }) => rule)
+  const shown = withExplained ? groupBy(told, ({ rule }) => rule) : byRule
   const counts = { error: 0, warning: 0, hint: 0 }
   const rules = CHECK_RULE_IDS.flatMap((rule) => {
     const count = byRule.get(rule)?.length ?? 0
     const { severity, title, advice, place } = CHECK_RULES[rule]
     counts[severity] += count
-    return count === 0 ? [] : [{ rule, severity, title, advice, place, count }]
+    return shown.get(rule) === undefined ? [] : [{ rule, severity, title, advice, place, count }]
   })
-  const findings = [...byRule.values()].flatMap((rows) =>
+  const findings = [...shown.values()].flatMap((rows) =>
     rows.slice(0, perRule).map((finding) => {
       const { severity, title, place } = CHECK_RULES[finding.rule]
       return { ...finding, severity, title, place }
     }),
   )
-  return ok({ plan: plan?.value.code ?? null, asOf, counts, rules, findings })
+  return ok({ plan: plan?.value.code ?? null, asOf, counts, explained: told.length - open.length, rules, findings })
 }
 
 function findInEnterprises(store: ReadStore, asOf: IsoDate): readonly CheckFinding[] {

@@ -289,6 +289,9 @@ export const ERROR_SENTENCES = {
   PERIOD_UNKNOWN:
     'Không có kỳ báo cáo “{code}”. Hãy ghi như 2024-06, 2024-Q2, 2024-6T, 2024-9T, 2024 hoặc khoảng ngày 2024-06-01..2024-06-30.',
   PERIOD_DATES_REVERSED: 'Ngày cuối kỳ đứng trước ngày đầu kỳ. Hãy sửa lại ngày.',
+  CHECK_NOTE_UNKNOWN: 'Những điều này chưa được giải thích. Hãy xem lại danh sách kiểm tra.',
+  CHECK_FINDING_UNKNOWN:
+    'Không có điều cần xem mang mã “{code}” vào ngày đang xem. Hãy xem lại danh sách kiểm tra của đúng kế hoạch và ngày.',
   CALENDAR_ROW_TWICE:
     'Lịch đã có kỳ {kind} trong thời gian này. Hãy sửa dòng đã có, hoặc ghi ngày kết thúc cho dòng đó rồi thêm dòng mới.',
   PERIOD_NOT_OVER: 'Kỳ đến ngày {to} chưa kết thúc nên chưa khóa được.',

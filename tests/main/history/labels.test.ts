@@ -17,6 +17,8 @@ const LABELS: Readonly<Partial<Record<OperationName, RegExp>>> = {
   'board.ask': /^Hỏi lại \d+ số liệu .+ của .+/,
   'board.close': /^Đóng \d+ câu hỏi về số liệu$/,
   'bands.set': /^(Sửa các mức tiến độ|Dùng lại các mức tiến độ thường dùng)$/,
+  'checks.explain': /^Giải thích .+: .+/,
+  'checks.withdraw': /^Bỏ giải thích .+/,
   'campaigns.exclude': /^Không xếp thứ [\d.]+ đơn vị trong .+: .+/,
   'campaigns.include': /^Xếp thứ lại [\d.]+ đơn vị trong .+/,
   'campaigns.open': /^Mở .+/,

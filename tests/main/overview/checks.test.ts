@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { CheckFinding } from '#shared/domain/checks/finding.ts'
+import { findingId } from '#shared/domain/checks/finding-id.ts'
 import { openTestBackend, type TestBackend } from '#tests/support/backend.ts'
 
 const AS_OF = '2024-06-30'
@@ -53,5 +55,52 @@ describe('checks over the whole file', () => {
   test('a unit nobody knows is refused', async () => {
     const { refuse } = await openTestBackend({ province: 'sample' })
     expect(await refuse('checks.list', { plan: null, unit: 'KHONG_CO' })).toBe('UNIT_UNKNOWN')
+  })
+})
+
+describe('a finding that is right as it stands', () => {
+  test('is explained, no longer counted, and told again with other facts; taken back it is to be looked at', async () => {
+    const backend = await openTestBackend({ province: 'sample' })
+    const { call, refuse } = backend
+    const list = (withExplained = false) => call('checks.list', { plan: null, asOf: AS_OF, withExplained })
+    const before = await list()
+    const [first] = before.findings
+    if (first === undefined) throw new Error('the sample has nothing to look at')
+    expect(first).toMatchObject({ id: expect.stringMatching(/^[0-9a-f]{16}$/), explanation: null })
+    expect(new Set(before.findings.map(({ id }) => id)).size).toBe(before.findings.length)
+    const { id, rule, subject, message } = first
+    await call('checks.explain', { findings: [{ id, rule, subject, message }], note: 'Đã hỏi lại, đúng' })
+    const after = await list()
+    expect(after.findings.map((finding) => finding.id)).not.toContain(id)
+    expect(after.explained).toBe(1)
+    expect(after.counts[first.severity]).toBe(before.counts[first.severity] - 1)
+    const all = await list(true)
+    expect(all.counts).toEqual(after.counts)
+    expect(all.findings.find((finding) => finding.id === id)?.explanation).toMatchObject({ note: 'Đã hỏi lại, đúng' })
+    await call('checks.explain', { findings: [{ id, rule, subject, message }], note: 'Hỏi lần hai' })
+    expect((await list(true)).findings.find((finding) => finding.id === id)?.explanation?.note).toBe('Hỏi lần hai')
+    expect(await call('checks.withdraw', { findings: [id] })).toEqual({ withdrawn: 1 })
+    expect(await list()).toEqual(before)
+    expect(await refuse('checks.withdraw', { findings: [id] })).toBe('CHECK_NOTE_UNKNOWN')
+    await call('history.undo', {})
+    expect((await list()).explained).toBe(1)
+  })
+
+  test('who is silent stays explained from day to day, not from plan to plan', () => {
+    const silent: CheckFinding = {
+      rule: 'silent',
+      unit: 'H1',
+      subject: 'Huyện Một',
+      message: 'Chưa có số liệu nào của kế hoạch này tính đến 30/6/2024.',
+      focus: 'H1',
+      indicator: null,
+      asOf: '2024-06-30',
+    }
+    const later = { ...silent, asOf: '2024-07-31', message: 'Chưa có số liệu nào của kế hoạch này tính đến 31/7/2024.' }
+    expect(findingId(later, '2024')).toBe(findingId(silent, '2024'))
+    expect(findingId(later, '2025')).not.toBe(findingId(silent, '2024'))
+    const falls: CheckFinding = { ...silent, rule: 'cumulative-falls', message: 'Từ 40 xuống 30.' }
+    expect(findingId({ ...falls, message: 'Từ 40 xuống 20.' }, '2024')).not.toBe(findingId(falls, '2024'))
+    expect(findingId(falls, '2025')).toBe(findingId(falls, '2024'))
   })
 })

@@ -121,6 +121,33 @@ describe('a consolidated table', () => {
   })
 })
 
+it('units with a column for each month give the report’s own month and the sum', () => {
+  const read = readRows(
+    [
+      ['TỔNG HỢP KẾT NẠP MỚI ĐOÀN VIÊN'],
+      ['6 tháng đầu năm 2024'],
+      ['TT', 'Đơn vị', 'CT', 'T4', 'T5', 'T6', 'Cộng', '%'],
+      [1, 'TP Sông Hậu', 100, 4, 5, 6, 21, 21],
+      [2, 'Huyện Vĩnh Lộc', 100, 1, 1, 1, 6, 6],
+      ['', 'Tổng', 200, 5, 6, 7, 28, 14],
+    ],
+    {},
+    { units: HAI_SON },
+  )
+  expect(read.reports).toMatchObject([
+    { unit: 'TPSH', cumulative: { DV_MOI: 21 }, increment: { DV_MOI: 6 } },
+    { unit: 'HVL', cumulative: { DV_MOI: 6 }, increment: { DV_MOI: 1 } },
+  ])
+  expect([read.findings, read.questions, read.unmatched]).toEqual([
+    [
+      ['total', 'G6', 'DV_MOI', 28, 27],
+      ['percent', 'H6', 'DV_MOI', 14, 13.5],
+    ],
+    [],
+    [],
+  ])
+})
+
 describe('a form', () => {
   it('with a column for each of several days gives that of its own', () => {
     const form = (...heads: string[]) =>
@@ -143,59 +170,6 @@ describe('a form', () => {
       expect(Object.values(read.reports[0]?.cumulative ?? {})).toEqual([50])
       expect(read.findings).toEqual([])
     }
-  })
-
-  const TOLD = { DV_MOI: 50, DV_GIAM: 10, DV_TONG: 1000, CDCS_MOI: 2, CDCS_GIAM: 1, CDCS_TONG: 20 }
-  it('whose labels say only what became of things named beside or above them', () => {
-    const title = [['LĐLĐ HUYỆN AN KHÊ'], ['Số liệu đến ngày 30/6/2024']]
-    const beside: Rows = [
-      ...title,
-      ['TT', 'Nội dung', '', 'Lũy kế'],
-      [1, 'Đoàn viên', 'Kết nạp mới', 50],
-      ['', '', 'Giảm', 10],
-      ['', '', 'Tổng số', 1000],
-      [2, 'CĐCS', 'Thành lập mới', 2],
-      ['', '', 'Giải thể', 1],
-      ['', '', 'Tổng số', 20],
-    ]
-    const above: Rows = [
-      ...title,
-      ['TT', 'Nội dung', 'Lũy kế'],
-      ['A', 'PHÁT TRIỂN ĐOÀN VIÊN', ''],
-      [1, 'Kết nạp mới', 50],
-      [2, 'Giảm', 10],
-      [3, 'Hiện có', 1000],
-      ['B', 'PHÁT TRIỂN CÔNG ĐOÀN CƠ SỞ', ''],
-      [1, 'Thành lập mới', 2],
-      [2, 'Giải thể', 1],
-      [3, 'Hiện có', 20],
-    ]
-    const merges = ['B3:C3', 'A4:A6', 'B4:B6', 'A7:A9', 'B7:B9']
-    for (const [rows, options] of [
-      [beside, { merges }],
-      [above, {}],
-    ] as const) {
-      const read = readRows(rows, options, { units: HAI_SON })
-      expect(read.reports[0]?.cumulative).toEqual(TOLD)
-      expect([read.questions, read.findings]).toEqual([[], []])
-    }
-  })
-
-  it.each([
-    ['BC 30.6.2024', '28 tháng 6 năm 2024', '2024-06-30'],
-    ['BC', '28 tháng 6 năm 2024', null],
-    ['BC', '05 tháng 01 năm 2025', '2024-12-31'],
-    ['BC', '20 tháng 12 năm 2024', '2024-12-31'],
-  ])('of a year in its title, on the sheet “%s”, signed on %s', (name, signed, day) => {
-    const rows: Rows = [
-      ['LĐLĐ HUYỆN AN KHÊ'],
-      ['BÁO CÁO PHÁT TRIỂN ĐOÀN VIÊN NĂM 2024'],
-      ['TT', 'Chỉ tiêu', 'Lũy kế'],
-      [1, 'Kết nạp mới đoàn viên', 50],
-      [],
-      ['', '', `An Khê, ngày ${signed}`],
-    ]
-    expect(readRows(rows, { name }, { units: HAI_SON }).reports[0]?.asOf).toBe(day)
   })
 
   it.each([

@@ -68,6 +68,18 @@ export const OFFICE_STEPS: Makers = {
     fields: { B: 'name', C: 'taxCode' },
   }),
   'senders.forget': (pick) => ({ id: pick.from('sender_columns') }),
+  'checks.explain': (pick) => ({
+    findings: [
+      {
+        id: pick.of(['0123456789abcdef', 'fedcba9876543210']),
+        rule: 'unlike-history' as const,
+        subject: pick.words(),
+        message: pick.words(),
+      },
+    ],
+    note: pick.words(),
+  }),
+  'checks.withdraw': (pick) => ({ findings: [pick.from('check_notes', 'finding')] }),
   'bands.set': (pick) => ({
     bands: [
       { code: 'DAT', name: pick.words(), measure: 'percent' as const, bound: 100, tone: 'reached' as const },

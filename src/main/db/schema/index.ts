@@ -1,5 +1,6 @@
 export * from './campaigns.ts'
 export * from './catalogues.ts'
+export * from './checks.ts'
 export * from './document-drafts.ts'
 export * from './exchange.ts'
 export * from './exchange-board.ts'

@@ -38,7 +38,7 @@ import {
 } from './commands/campaign.ts'
 import { checkCommand } from './commands/check.ts'
 import { mendCommand } from './commands/mend.ts'
-import { checksCommand } from './commands/checks.ts'
+import { checksCommand, checksExplainCommand, checksWithdrawCommand } from './commands/checks.ts'
 import { documentCommand, documentFiguresCommand } from './commands/document.ts'
 import { dashboardCommand } from './commands/dashboard.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -199,6 +199,8 @@ export const COMMANDS: readonly Command[] = [
   campaignExcludeCommand,
   dashboardCommand,
   checksCommand,
+  checksExplainCommand,
+  checksWithdrawCommand,
   documentCommand,
   documentFiguresCommand,
   draftNewCommand,

@@ -22,6 +22,19 @@ export const REPORT_WORDS: Readonly<Record<string, TableWords>> = {
       unit_id: 'Đơn vị',
     },
   },
+  check_notes: {
+    one: 'giải thích điều cần xem',
+    name: ['subject'],
+    columns: {
+      finding: 'Mã điều cần xem',
+      rule: 'Loại kiểm tra',
+      subject: 'Nơi',
+      message: 'Nội dung',
+      note: 'Giải thích',
+      noted_on: 'Ngày giải thích',
+      noted_by: 'Người giải thích',
+    },
+  },
   reporting_calendars: {
     one: 'kỳ báo cáo phải gửi',
     name: ['kind', 'year_start'],
