@@ -25,7 +25,7 @@ import type {
   UnmatchedItem,
 } from './report-model.ts'
 import { readColumns, readIndicatorColumns } from './table-columns.ts'
-import { ofDay } from './wanted-columns.ts'
+import { ofDay, ofMonth } from './wanted-columns.ts'
 
 export interface ReadingContext {
   readonly indicators: IndicatorDirectory
@@ -99,7 +99,7 @@ function readGrid(grid: ReportGrid, context: ReadingContext): ReadSheet | null {
     }
     if (shape.shape === 'unitsDown') {
       const read = readIndicatorColumns(
-        ofDay(columns, period.asOf).filter(({ column }) => column !== shape.labels),
+        ofMonth(ofDay(columns, period.asOf), period.asOf).filter(({ column }) => column !== shape.labels),
         context.indicators,
         shape.title,
       )

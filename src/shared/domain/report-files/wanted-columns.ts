@@ -22,10 +22,7 @@ export function wantedColumns(
     // "Quý IV | Cả năm" of a report to the year's end: what the whole year brought.
     if (role === null && months.length === 1 && /^(?:ca|toan) nam$/.test(foldText(label)))
       return asOf !== null && /-(?:12-31|11-30)$/.test(asOf) ? [{ column, role: 'cumulative' }] : []
-    if (role === null)
-      return months.length > 1 && /^(?:tong|cong|ca nam|toan nam)(?: cong| so)?$/.test(foldText(label))
-        ? [{ column, role: 'cumulative' }]
-        : []
+    if (role === null) return months.length > 1 && SUM.test(foldText(label)) ? [{ column, role: 'cumulative' }] : []
     if (!FIGURE_ROLES.includes(role)) return []
     // "Thực hiện 2023" beside the report of 2024 is there to be compared with.
     if (year !== null && years.length > 0 && !years.includes(year)) return []
@@ -56,6 +53,24 @@ export function ofDay<Column extends Pick<TableColumn, 'label' | 'role' | 'rest'
       ),
   )
 }
+
+/**
+ * "T1 | … | T6 | Cộng" of each unit: the month of the report is the period's, their sum the figure since the year began,
+ * the other months are left.
+ */
+export function ofMonth(columns: readonly TableColumn[], asOf: IsoDate | null): readonly TableColumn[] {
+  const months = columns.filter(({ role }) => role === 'increment')
+  const hasSeveral = (rest: string): boolean => months.filter((other) => other.rest === rest).length > 1
+  return columns.flatMap((column): TableColumn[] => {
+    const { role, rest, label } = column
+    if (role === 'increment') return hasSeveral(rest) && !isOfPeriod(label, asOf) ? [] : [column]
+    if (role === null && hasSeveral('') && SUM.test(foldText(label)))
+      return [{ ...column, role: 'cumulative', rest: '' }]
+    return [column]
+  })
+}
+
+const SUM = /^(?:tong|cong|ca nam|toan nam)(?: cong| so)?$/
 
 /** "Cuối kỳ": a level's own column; over a unit's rises and falls it is an indicator's (read-movements). */
 const CLOSING = /^(?:so |co )?(?:den )?cuoi (?:ky|thang|quy|nam)$/
