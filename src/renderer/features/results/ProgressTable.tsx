@@ -6,6 +6,11 @@ import { DataGrid } from '#renderer/ui/DataGrid/DataGrid.tsx'
 import type { AskedNumber } from '#renderer/ui/sources/SourcesDialog.tsx'
 import { makeLineColumns, type LineScope } from './progress-columns.ts'
 
+export interface FocusedLine {
+  readonly row: MeasuredRow
+  readonly column: string | null
+}
+
 interface ProgressTableProps {
   readonly progress: ProgressAnswer
   readonly by: LineScope['by']
@@ -15,8 +20,8 @@ interface ProgressTableProps {
   readonly shown: readonly string[]
   /** Null: of all assigners. */
   readonly scope: { readonly assigner: string; readonly kind: string } | null
-  /** The line the keyboard is in, and its number compared with where that is what is looked at. */
-  readonly onFocus: (number: AskedNumber | null) => void
+  /** The line and column the keyboard is in. */
+  readonly onFocus: (line: FocusedLine | null) => void
   readonly onOpen: (number: AskedNumber) => void
   readonly onEnter: (unit: string) => void
 }
@@ -42,7 +47,7 @@ export function ProgressTable(props: ProgressTableProps) {
       rowId={lineId}
       isGroup={by === 'assigner' || by === 'period' ? isNone : isSum}
       noRowsText={resultsText.lines.none}
-      onFocusRow={(row, column) => onFocus(row === null ? null : numberOf(row, column))}
+      onFocusRow={(row, column) => onFocus(row === null ? null : { row, column })}
       menu={(row) => [
         ...(row.level === 'unit' && row.unit !== null
           ? [{ label: resultsText.enter, run: () => onEnter(row.unit ?? '') }]
@@ -85,7 +90,8 @@ function linesOf(
   )
 }
 
-function lineId({ level, unit, indicator, assignerCode, kind, basis, period }: MeasuredRow): string {
+/** Tells a line from the others of its view; the same line of another day has the same. */
+export function lineId({ level, unit, indicator, assignerCode, kind, basis, period }: MeasuredRow): string {
   return [level, unit, indicator, assignerCode, kind, basis, period?.plan].join('|')
 }
 

@@ -19,6 +19,7 @@ import { EmptyState } from '#renderer/ui/layout/EmptyState.tsx'
 import { Screen, type ScreenAction } from '#renderer/ui/layout/Screen.tsx'
 import { Waiting } from '#renderer/ui/layout/Waiting.tsx'
 import { goTo, takeFocus, unitOfResultRow, useNavigation } from '#renderer/ui/state/navigation.ts'
+import { notify } from '#renderer/ui/state/notices.ts'
 import { useRowInFocus } from '#renderer/ui/state/row-request.ts'
 import { showWarnings } from '#renderer/ui/state/status.ts'
 import { type AskedNumber, SourcesDialog } from '#renderer/ui/sources/SourcesDialog.tsx'
@@ -28,7 +29,7 @@ import { AdjustReasonDialog, type AskedReason } from './AdjustReasonDialog.tsx'
 import { ImportReportsDialog } from './import/ImportReportsDialog.tsx'
 import { useDroppedReports } from './import/use-dropped-reports.ts'
 import { PeriodsDialog } from './periods/PeriodsDialog.tsx'
-import { ProgressTable } from './ProgressTable.tsx'
+import { askedOf, type FocusedLine, lineId, ProgressTable } from './ProgressTable.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
 import { ResultsFilters } from './ResultsFilters.tsx'
 import { makeResultColumns, splitColumn } from './result-columns.ts'
@@ -68,7 +69,7 @@ export function ResultsScreen() {
     { ...view, by: by === 'table' ? null : by },
     { enabled: hasPlan && by !== 'table' },
   ).data
-  const [line, setLine] = useState<AskedNumber | null>(null)
+  const [line, setLine] = useState<FocusedLine | null>(null)
   const [opened, setOpened] = useState<AskedNumber | null>(null)
   const [focused, setFocused] = useState<FocusedCell | null>(null)
   const [showsSource, setShowsSource] = useState(false)
@@ -144,6 +145,12 @@ export function ResultsScreen() {
       </Screen>
     )
 
+  /** The line may be of the view or day before: it is looked up among those that are shown. */
+  const openLine = (view: Exclude<typeof by, 'table'>): void => {
+    const row = line === null ? undefined : lines?.rows.find((one) => lineId(one) === lineId(line.row))
+    if (lines === undefined || line === null || row === undefined) notify('info', resultsText.sourcePanel.choose)
+    else setOpened(askedOf(lines, view, row, line.column))
+  }
   const unitAt = focused?.row.level === 'unit' ? focused.row.unit : null
   const actions: ScreenAction[] = [
     {
@@ -164,9 +171,7 @@ export function ResultsScreen() {
     {
       label: resultsText.source,
       icon: <SearchInfoRegular />,
-      ...(by === 'table'
-        ? { run: () => setShowsSource(!showsSource) }
-        : { disabled: line === null, run: () => setOpened(line) }),
+      ...(by === 'table' ? { run: () => setShowsSource(!showsSource) } : { run: () => openLine(by) }),
     },
     { label: periodsText.action, icon: <LockClosedRegular />, run: () => setShowsPeriods(true) },
     { label: resultsText.makeReport, icon: <DocumentAddRegular />, run: () => goTo('documents', 'bao-cao-tien-do') },
