@@ -40,7 +40,8 @@ export const campaignsText = {
 
   ranking: 'Xếp thứ',
   rankingOf: 'Xếp thứ theo',
-  rankingChoice: (indicator: string, assigner: string, plan: string) => `${indicator} (${assigner}), ${plan}`,
+  rankingChoice: (indicator: string, assigner: string, plan: string, isOfYear: boolean) =>
+    `${indicator} (${assigner}), ${plan}${isOfYear ? ', lũy kế từ đầu năm' : ''}`,
   noRanking:
     'Chưa xếp thứ được vì các đơn vị chưa được giao chỉ tiêu trong đợt này. Hãy giao chỉ tiêu cho đơn vị ở trang Chỉ tiêu.',
   goToTargets: 'Mở Chỉ tiêu',

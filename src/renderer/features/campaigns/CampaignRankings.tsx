@@ -62,6 +62,7 @@ export function CampaignRankings({ report, onGoToTargets, onOpen }: CampaignRank
               one.indicatorName,
               one.assigner,
               one.plan === report.code ? text.whole : one.planName,
+              one.basis === 'cumulative',
             ),
           }))}
           onChange={setChosen}
@@ -111,8 +112,8 @@ function Excluded({ ranking }: { readonly ranking: CampaignRanking }) {
   )
 }
 
-function keyOf({ plan, indicator, assignerCode, kind }: CampaignRanking): string {
-  return `${plan}|${indicator}|${assignerCode}|${kind}`
+function keyOf({ plan, indicator, assignerCode, kind, basis }: CampaignRanking): string {
+  return `${plan}|${indicator}|${assignerCode}|${kind}|${basis}`
 }
 
 function idOf(row: RankedRow): string {

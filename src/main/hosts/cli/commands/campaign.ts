@@ -203,7 +203,7 @@ function describe(report: CampaignReport): string {
   const number = (value: number | null): string | null => (value === null ? null : formatNumber(value))
   const rankings = report.rankings.flatMap((ranking) => [
     '',
-    `Xếp thứ ${ranking.indicatorName}, ${ranking.assigner}, ${ranking.planName}`,
+    `Xếp thứ ${ranking.indicatorName}, ${ranking.assigner}, ${ranking.planName}${ranking.basis === 'cumulative' ? ' (lũy kế từ đầu năm)' : ''}`,
     writeTable(
       ['Thứ', 'Đơn vị', 'Giao', 'Kết quả', 'Tỷ lệ', 'Còn lại'],
       ranking.rows.map((row) => [
