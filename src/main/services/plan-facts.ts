@@ -9,8 +9,8 @@ import type { PlanTree } from '../db/queries/unit-tree.ts'
 import { rememberFacts } from '../db/remembered.ts'
 import type { ReadStore } from '../db/store.ts'
 
-/** A term by period and the overview with its campaigns ask for those of several plans. */
-const MOST_PLANS = 8
+/** Progress holds what it counts with of each plan (`readAsked`); the rows as stored are asked for again by few. */
+const MOST_PLANS = 2
 
 /**
  * The targets of a plan that count on a day, each with its assigner's code, as they count in the tree: a successor

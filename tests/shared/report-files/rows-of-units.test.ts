@@ -172,6 +172,59 @@ describe('a form', () => {
     }
   })
 
+  const TOLD = { DV_MOI: 50, DV_GIAM: 10, DV_TONG: 1000, CDCS_MOI: 2, CDCS_GIAM: 1, CDCS_TONG: 20 }
+  it('whose labels say only what became of things named beside or above them', () => {
+    const title = [['LĐLĐ HUYỆN AN KHÊ'], ['Số liệu đến ngày 30/6/2024']]
+    const beside: Rows = [
+      ...title,
+      ['TT', 'Nội dung', '', 'Lũy kế'],
+      [1, 'Đoàn viên', 'Kết nạp mới', 50],
+      ['', '', 'Giảm', 10],
+      ['', '', 'Tổng số', 1000],
+      [2, 'CĐCS', 'Thành lập mới', 2],
+      ['', '', 'Giải thể', 1],
+      ['', '', 'Tổng số', 20],
+    ]
+    const above: Rows = [
+      ...title,
+      ['TT', 'Nội dung', 'Lũy kế'],
+      ['A', 'PHÁT TRIỂN ĐOÀN VIÊN', ''],
+      [1, 'Kết nạp mới', 50],
+      [2, 'Giảm', 10],
+      [3, 'Hiện có', 1000],
+      ['B', 'PHÁT TRIỂN CÔNG ĐOÀN CƠ SỞ', ''],
+      [1, 'Thành lập mới', 2],
+      [2, 'Giải thể', 1],
+      [3, 'Hiện có', 20],
+    ]
+    const merges = ['B3:C3', 'A4:A6', 'B4:B6', 'A7:A9', 'B7:B9']
+    for (const [rows, options] of [
+      [beside, { merges }],
+      [above, {}],
+    ] as const) {
+      const read = readRows(rows, options, { units: HAI_SON })
+      expect(read.reports[0]?.cumulative).toEqual(TOLD)
+      expect([read.questions, read.findings]).toEqual([[], []])
+    }
+  })
+
+  it.each([
+    ['BC 30.6.2024', '28 tháng 6 năm 2024', '2024-06-30'],
+    ['BC', '28 tháng 6 năm 2024', null],
+    ['BC', '05 tháng 01 năm 2025', '2024-12-31'],
+    ['BC', '20 tháng 12 năm 2024', '2024-12-31'],
+  ])('of a year in its title, on the sheet “%s”, signed on %s', (name, signed, day) => {
+    const rows: Rows = [
+      ['LĐLĐ HUYỆN AN KHÊ'],
+      ['BÁO CÁO PHÁT TRIỂN ĐOÀN VIÊN NĂM 2024'],
+      ['TT', 'Chỉ tiêu', 'Lũy kế'],
+      [1, 'Kết nạp mới đoàn viên', 50],
+      [],
+      ['', '', `An Khê, ngày ${signed}`],
+    ]
+    expect(readRows(rows, { name }, { units: HAI_SON }).reports[0]?.asOf).toBe(day)
+  })
+
   it.each([
     ['１２３', 123],
     ['１.２３４', 1234],

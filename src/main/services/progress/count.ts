@@ -33,6 +33,8 @@ export interface Counting {
 }
 
 const MOST_WHOLES = 24
+/** Every row of a large province, some megabytes each: the day that is looked at and one it is held against. */
+const MOST_ROWS = 2
 /** The plans of a term by period, or of the overview with its campaigns. */
 const MOST_PLANS = 8
 
@@ -104,7 +106,7 @@ export function countProgress(store: ReadStore, counted: CountedPlan, counting: 
   const rows =
     counting.show?.units === 'roots' && counting.show.groups === null
       ? remember(store.sqlite, `wholes ${key}`, count, MOST_WHOLES)
-      : remember(store.sqlite, `rows ${key}`, count)
+      : remember(store.sqlite, `rows ${key}`, count, MOST_ROWS)
   return { ...rows, unitsOn: shown }
 }
 
@@ -147,8 +149,15 @@ function readAsked(
   const { tree } = placed
   const inForce = readNumberInForce(store, plan.id, asOf)
   const make = (): AskedTargets => {
-    const told = readTargetsIn(store, plan, placed, asOf)
-    const targets = told.map((target) => ({ ...target, assigner: target.assignerCode }))
+    // Of the rows as they are stored no more than is counted with: they are held for every plan that is looked at.
+    const targets = readTargetsIn(store, plan, placed, asOf).map((told) => ({
+      unitId: placed.tree.byId.get(told.unitId)?.id ?? told.unitId,
+      indicator: told.indicator,
+      assigner: told.assignerCode,
+      kind: told.kind,
+      basis: told.basis,
+      value: told.value,
+    }))
     const assigners = readAssigners(store).map(({ code, shortName, sortOrder }) => ({
       code,
       name: shortName,

@@ -168,6 +168,12 @@ export function isSigningLine(text: string): boolean {
   )
 }
 
+/** The day of such a line; null for one left open ("ngày … tháng … năm 2024") or another line. */
+export function signingDay(text: string): IsoDate | null {
+  const said = isSigningLine(text) ? /ngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})/.exec(foldText(text)) : null
+  return said === null ? null : makeIsoDate(Number(said[3]), Number(said[2]), Number(said[1]))
+}
+
 function quarterNumber(text: string | undefined): number {
   return { i: 1, ii: 2, iii: 3, iv: 4 }[text ?? ''] ?? Number(text)
 }

@@ -4,13 +4,14 @@ import { hasFigure, type TableSpan } from './find-header.ts'
 import { namesSubject, readLabel, withoutNumbering } from './label-words.ts'
 import {
   type IndicatorDirectory,
+  type IndicatorMatch,
   type KnownIndicator,
   type Measure,
   readMeasure,
   wordingKey,
 } from './match-indicator.ts'
 import { type MoneyColumn, readMoneyBeside } from './read-money-beside.ts'
-import { type MovementColumn, readMovements } from './read-movements.ts'
+import { type MovementColumn, MOVES, readMovements } from './read-movements.ts'
 import { figuresOf, readRowCells, type WantedCell } from './read-row.ts'
 import type { ReportGrid } from './report-grid.ts'
 import type { FileFinding, FileQuestion, ReadLine, UnmatchedItem } from './report-model.ts'
@@ -59,6 +60,7 @@ export function readForm(
   let lastIsKnown = false
   // "II. CÔNG ĐOÀN CƠ SỞ": what the short labels below it are about.
   let section = ''
+  let subject = ''
   const rolesBeside = readRowRoles(grid, body, columns.labels, columns.wanted)
   let lastLabel = ''
   for (const row of body) {
@@ -82,8 +84,12 @@ export function readForm(
     const isWithin = whole === null || value === null || whole.value === null || value <= whole.value
     const fitsWhole = isSame && (isWithin || directory.match(label).kind === 'certain')
     const alone = directory.match(label, fitsWhole ? (whole?.indicator ?? null) : null)
-    const isShort = section !== '' && alone.kind !== 'certain' && alone.kind !== 'ignored' && !namesSubject(words.words)
-    const within = isShort && whole === null ? directory.match(`${section} ${withoutNumbering(label)}`) : alone
+    // "Đoàn viên | Kết nạp mới": what it is about may stand in a joined cell beside the label.
+    const beside = columns.labels > 0 ? grid.label(row, columns.labels - 1) : ''
+    if (/\p{L}/u.test(beside)) subject = namesSubject(readLabel(beside).words) ? withoutNumbering(beside) : ''
+    const about = subject === '' ? section : subject
+    const isShort = about !== '' && alone.kind !== 'certain' && alone.kind !== 'ignored' && !namesSubject(words.words)
+    const within = isShort && whole === null ? matchWithin(directory, about, withoutNumbering(label)) : alone
     const named = within.kind === 'certain' ? within : alone
     const match =
       named.kind === 'unsure' && measure !== null && whole === null ? directory.matchCounted(label, measure) : named
@@ -194,6 +200,15 @@ export function readForm(
       })
   }
   return { lines, findings, questions, unmatched }
+}
+
+/** "Hiện có" under "Phát triển đoàn viên" are all there are: what became of them is said by the label, where it says it. */
+function matchWithin(directory: IndicatorDirectory, about: string, label: string): IndicatorMatch {
+  const own = readLabel(label).words
+  const section = [...readLabel(about).words]
+  const subjects = section.filter((word) => namesSubject(new Set([word])))
+  const match = [...own].some((word) => MOVES.has(word)) ? directory.matchWords(new Set([...subjects, ...own])) : null
+  return match?.kind === 'certain' ? match : directory.match(`${about} ${label}`)
 }
 
 /** Labels drawn one column further right ("  – Nữ" beside its number) or left of the others. */

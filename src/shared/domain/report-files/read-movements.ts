@@ -27,7 +27,8 @@ export function movementColumns(columns: readonly TableColumn[]): readonly Movem
   return has('MOI') && has('GIAM') ? read.map(({ column, label }) => ({ column, label })) : []
 }
 
-const MOVES: ReadonlySet<string> = new Set(['MOI', 'GIAM', 'TONG', 'CHUYENDEN', 'CHUYENDI', 'THUCTANG'])
+/** Words that say what became of what is counted. */
+export const MOVES: ReadonlySet<string> = new Set(['MOI', 'GIAM', 'TONG', 'CHUYENDEN', 'CHUYENDI', 'THUCTANG'])
 
 /** Reads a row that only names what is counted ("Đoàn viên"): each column is an indicator of it. */
 export function readMovements(

@@ -2,7 +2,14 @@ import { addDays } from '../../kit/dates.ts'
 import type { CalendarStart } from '../results/reporting-year.ts'
 import { foldText } from '../text/fold.ts'
 import type { TableSpan } from './find-header.ts'
-import { isSigningLine, type NamedPeriod, readDayInName, readPeriodText, yearInText } from './period-text.ts'
+import {
+  isSigningLine,
+  type NamedPeriod,
+  readDayInName,
+  readPeriodText,
+  signingDay,
+  yearInText,
+} from './period-text.ts'
 import type { ReadingContext } from './read-sheet.ts'
 import type { ReportGrid } from './report-grid.ts'
 import type { ReadPeriod } from './report-model.ts'
@@ -43,6 +50,9 @@ export function readPeriod(
   const noted = best(textsBelow(grid, table).filter((text) => /so lieu|tinh den/.test(foldText(text))))
   if (noted !== null && noted.found.strength >= 5) return told(noted.found, 'title', noted.text)
   if (carried?.asOf != null) return carried
+  const dayOfSheet = readDayInName(grid.name)
+  if (dayOfSheet !== null)
+    return { from: null, asOf: dayOfSheet, basis: 'cumulative', source: 'sheet', text: grid.name }
   const dayInName = readDayInName(bare)
   if (dayInName !== null) return { from: null, asOf: dayInName, basis: 'cumulative', source: 'file', text: bare }
   for (const [text, source] of [
@@ -55,7 +65,10 @@ export function readPeriod(
       return { ...told(found, source, text), basis: found.kind === 'month' ? null : found.basis }
   }
   if (inHeader !== null && inHeader.found.strength > 1) return told(inHeader.found, 'header', inHeader.text)
-  if (title !== null) return told(title.found, 'title', title.text)
+  // "Năm 2024" of a paper signed in June is the plan's year and no day: the clerk is asked for it.
+  const signedOn = [...lines, ...textsBelow(grid, table)].map(signingDay).find((day) => day !== null)
+  const isOver = title !== null && (signedOn == null || addDays(signedOn, 31) >= title.found.asOf)
+  if (title !== null && isOver) return told(title.found, 'title', title.text)
   return { from: null, asOf: null, basis: null, source: null, text: null }
 }
 
