@@ -32,8 +32,8 @@ export const codeText = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u, {
     error: 'chỉ gồm chữ, số, dấu chấm, gạch nối, gạch dưới và không dài quá 40 chữ',
   })
-/** Far above any figure of a province (in people, or in million đồng), far below where sums lose their last digit. */
-export const LARGEST_FIGURE = 999_999_999_999
+/** Above any figure of a province, in people or in đồng (ten thousand tỷ); 500 units of it still add up to the last đồng. */
+export const LARGEST_FIGURE = 9_999_999_999_999
 /** A target, a result. */
 export const figure = z.number().min(-LARGEST_FIGURE).max(LARGEST_FIGURE)
 /** A count that is shared out, a bound of it. */
