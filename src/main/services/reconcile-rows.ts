@@ -36,17 +36,19 @@ export function rowsBehind(
   const unit = search.tree.byId.get(row.unitId)
   if (unit === undefined || row.kind === 'target') return { left: NO_ROWS, right: NO_ROWS }
   const on = row.asOf ?? search.day
-  const told = row.told.codes.flatMap((code) => own(search, unit, code, on))
+  const told = row.told.codes.flatMap((code) => (row.kind === 'nets' ? below : own)(search, unit, code, on))
   const left = { reports: publish(search, told), unions: [] }
   const indicator = search.indicators.get(row.indicator)
   if (row.kind === 'unions' && indicator !== undefined)
     return { left, right: { reports: [], unions: unionsCounted(search, unit, indicator, on).map(tellUnion) } }
   const computed =
-    row.kind === 'children'
-      ? search.tree.childrenOf(unit.id).flatMap((child) => below(search, child, row.indicator, on))
-      : row.kind === 'stock'
-        ? levelAndMoves(search, unit, row, on)
-        : row.computed.codes.flatMap((code) => below(search, unit, code, on))
+    row.kind === 'nets'
+      ? search.tree.childrenOf(unit.id).flatMap((child) => netParts(search, child, indicator, on))
+      : row.kind === 'children'
+        ? search.tree.childrenOf(unit.id).flatMap((child) => below(search, child, row.indicator, on))
+        : row.kind === 'stock'
+          ? levelAndMoves(search, unit, row, on)
+          : row.computed.codes.flatMap((code) => below(search, unit, code, on))
   return { left, right: { reports: publish(search, computed), unions: [] } }
 }
 
@@ -75,6 +77,17 @@ function below(search: RowSearch, unit: TreeUnit, code: string, on: IsoDate): Fo
   return codesOfFormula(search.indicators.get(code)?.formula ?? null)
     .filter((part) => part !== code)
     .flatMap((part) => own(search, unit, part, on))
+}
+
+/** What a unit's net is made of; nothing where a part is untold, for then it has none. */
+function netParts(search: RowSearch, unit: TreeUnit, indicator: Indicator | undefined, on: IsoDate): Found[] {
+  const formula = indicator?.formula ?? null
+  if (indicator === undefined || formula === null || !('plus' in formula)) return []
+  const told = own(search, unit, indicator.code, on)
+  if (told.length > 0) return told
+  const parts = codesOfFormula(formula).map((code) => ({ code, found: below(search, unit, code, on) }))
+  const isKnown = parts.every(({ code, found }) => found.length > 0 || formula.optional?.includes(code) === true)
+  return isKnown ? parts.flatMap(({ found }) => found) : []
 }
 
 /** The level a stock starts from, and what came and went after its day. */

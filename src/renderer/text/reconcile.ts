@@ -18,6 +18,7 @@ export const reconcileText = {
     stock: 'Hiện có và đầu kỳ cộng tăng trừ giảm',
     ratio: 'Tỷ lệ và tử số, mẫu số',
     children: 'Tự báo cáo và cộng cấp dưới',
+    nets: 'Tăng thực và cộng cấp dưới',
     above: 'Phần tách riêng và tổng',
     target: 'Chỉ tiêu và cộng chỉ tiêu đã giao',
     unions: 'Báo cáo và quyết định công đoàn cơ sở',

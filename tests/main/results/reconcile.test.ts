@@ -80,6 +80,31 @@ describe('reconciliation', () => {
     expect(await rowsOf(opened, 'children')).toEqual([])
   })
 
+  test('a unit that told new members and no loss has no net, so the nets below do not add up to the net above', async () => {
+    const opened = await openProvince()
+    await tell(opened, 'H1', { DV_MOI: 100, DV_GIAM: 20 })
+    await tell(opened, 'H2', { DV_MOI: 50 })
+    const [row, ...others] = await rowsOf(opened, 'nets')
+    expect(others).toEqual([])
+    expect(row).toMatchObject({
+      indicator: 'DV_TANG_THUC',
+      left: { value: 130 },
+      right: { value: 80 },
+      difference: 50,
+      untold: ['DV_GIAM'],
+    })
+    expect(row?.sentence).toMatch(/tính từ số mới trừ số giảm là 130 .*là 80; chênh \+50\. Chưa có số liệu ĐV giảm\.$/u)
+    const { rows } = await opened.call('results.reconcile', { plan: '2024', asOf: YEAR_END, trace: true })
+    const traced = rows.find(({ kind }) => kind === 'nets')
+    const told = (side: 'left' | 'right') =>
+      traced?.[side].reports.map(({ unit, value }) => `${unit} ${value}`).toSorted()
+    expect(told('left')).toEqual(['H1 100', 'H1 20', 'H2 50'])
+    expect(told('right')).toEqual(['H1 100', 'H1 20'])
+    await tell(opened, 'H2', { DV_GIAM: 0 })
+    expect(await rowsOf(opened, 'nets')).toEqual([])
+    expect(await rowsOf(opened, 'nets', true)).toMatchObject([{ left: { value: 130 }, right: { value: 130 } }])
+  })
+
   test('a word leaves room on its own side only', async () => {
     const opened = await openProvince()
     const { call } = opened

@@ -32,9 +32,9 @@ export function PairSources({ pair, plan }: PairSourcesProps) {
         <div>
           <h3>{`${right.label}: ${showSide(pair, 'right')}`}</h3>
           {kind === 'unions' ? <Decisions pair={pair} /> : null}
-          {kind === 'children' ? <Below pair={pair} plan={plan} /> : null}
+          {kind === 'children' || kind === 'nets' ? <Below pair={pair} plan={plan} /> : null}
           {kind === 'target' ? <Targets pair={pair} plan={plan} isBelow /> : null}
-          {kind === 'unions' || kind === 'children' || kind === 'target'
+          {kind === 'unions' || kind === 'children' || kind === 'nets' || kind === 'target'
             ? null
             : right.indicators.map((code) => <Reports key={code} pair={pair} plan={plan} indicator={code} />)}
         </div>

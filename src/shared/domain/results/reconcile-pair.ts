@@ -10,11 +10,23 @@ import type { Qualifier } from './qualifier.ts'
  * stock     a level against the level before + what came − what went since
  * ratio     a told ratio against its two sides
  * children  the unit's own figure against the sum of the units below it
+ * nets      the net of what a unit shows came and went against the nets of the units below it, of which one that told
+ *           no loss has none
  * above     a part ("trong đó") that is more than its whole, a numerator above its denominator
  * target    the unit's own target against the sum of the targets below it
  * unions    what units tell against what decisions on unions say
  */
-export const RECONCILE_KINDS = ['parts', 'net', 'stock', 'ratio', 'children', 'above', 'target', 'unions'] as const
+export const RECONCILE_KINDS = [
+  'parts',
+  'net',
+  'stock',
+  'ratio',
+  'children',
+  'nets',
+  'above',
+  'target',
+  'unions',
+] as const
 export type ReconcileKind = (typeof RECONCILE_KINDS)[number]
 
 /** One of the two numbers, and what it is made of. */

@@ -28,6 +28,7 @@ export function reconcileFigures(input: ReconcileInput): readonly Reconciliation
       ...checkStock(input, unit, indicator),
       ...checkRatio(input, unit, indicator),
       ...checkChildren(input, unit, indicator),
+      ...checkNets(input, unit, indicator),
       ...checkAbove(input, unit, indicator),
     ]),
   )
@@ -216,6 +217,36 @@ function checkChildren(input: ReconcileInput, unit: TreeUnit, indicator: Indicat
       computed: sideOf(ofChildren, [indicator.code]),
       from: indicator.kind === 'stock' ? null : input.window.from,
       asOf: own.asOf,
+    }),
+  ]
+}
+
+/** A unit that told new members and no loss has no net: the sum of nets leaves it out, the net of the sums does not. */
+function checkNets(input: ReconcileInput, unit: TreeUnit, indicator: Indicator): readonly Reconciliation[] {
+  const { formula } = indicator
+  if (indicator.kind !== 'net' || formula === null || !('plus' in formula)) return []
+  const {
+    figure = null,
+    own = null,
+    ofChildren = null,
+  } = input.figures.of(indicator.code, input.window.basis).get(unit.id) ?? {}
+  // Its own word is held against both elsewhere.
+  if (figure === null || own !== null || ofChildren === null) return []
+  const codes = codesOfFormula(formula)
+  const told = input.tree
+    .childrenOf(unit.id)
+    .map((child) => codes.filter((code) => shownBy(input, child, code) !== null))
+  const untold = codes.filter(
+    (code) =>
+      formula.optional?.includes(code) !== true && told.some((known) => known.length > 0 && !known.includes(code)),
+  )
+  return [
+    compare('nets', unit, indicator, {
+      told: sideOf(figure, codes),
+      computed: sideOf(ofChildren, [indicator.code]),
+      from: input.window.from,
+      asOf: figure.asOf,
+      untold,
     }),
   ]
 }

@@ -8,6 +8,7 @@ export const SIDE_LABELS: Readonly<Record<Reconciliation['kind'], readonly [told
   stock: ['Báo cáo hiện có', 'Đầu kỳ cộng tăng trừ giảm'],
   ratio: ['Báo cáo tỷ lệ', 'Tính từ tử số và mẫu số'],
   children: ['Đơn vị tự báo cáo', 'Cộng các đơn vị trực thuộc'],
+  nets: ['Mới trừ giảm', 'Cộng các đơn vị trực thuộc'],
   above: ['Phần tách riêng', 'Tổng'],
   target: ['Chỉ tiêu của đơn vị', 'Cộng chỉ tiêu đã giao'],
   unions: ['Báo cáo của đơn vị', 'Đếm theo quyết định'],
@@ -45,6 +46,8 @@ export function reconcileSentence(row: Reconciliation, names: ReconcileNames): s
       return `${names.unit} báo cáo ${name} ${left}%${day}; tính từ tử số và mẫu số là ${right}%${difference}.`
     case 'children':
       return `${names.unit} báo cáo ${name} ${left}${day}; cộng các đơn vị trực thuộc là ${right}${difference}.`
+    case 'nets':
+      return `${names.unit}: ${name} tính từ số mới trừ số giảm là ${left}${day}; cộng các đơn vị trực thuộc là ${right}${difference}.${untold}`
     case 'above': {
       const [part = row.indicator] = told.codes
       const [whole = row.indicator] = computed.codes
