@@ -216,6 +216,7 @@ async function shootWork(page, shoot, goTo) {
     ['Cần vận động', 'reach-stuck', 'can-van-dong'],
   ]) {
     await page.getByRole('tab', { name: tab ?? '', exact: true }).click()
+    if (grid === 'commendations') await proposeByRanking(page)
     await page.locator(`[data-grid="${grid}"] .ag-row`).first().waitFor()
     await shoot(page, name ?? '')
   }
@@ -234,6 +235,20 @@ async function shootWork(page, shoot, goTo) {
   await page.getByRole('region', { name: 'Bản xem trước' }).getByText('CỘNG HÒA XÃ HỘI').waitFor()
   await shoot(page, 'soan-trong-chuong-trinh')
   await page.keyboard.press('Escape')
+}
+
+/**
+ * Nobody is proposed yet in the sample.
+ * @param {import('playwright/test').Page} page
+ */
+async function proposeByRanking(page) {
+  await page.getByRole('button', { name: 'Đề nghị theo xếp thứ' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Mọi chỉ tiêu đạt ít nhất (%)').fill('70')
+  await dialog.getByLabel('Hình thức cho tập thể').selectOption({ label: 'Giấy khen' })
+  await dialog.getByRole('button', { name: 'Đề nghị' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('region', { name: 'Thông báo' }).getByRole('button', { name: 'Đóng' }).click()
 }
 
 /**
