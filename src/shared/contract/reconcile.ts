@@ -1,26 +1,15 @@
 import { z } from 'zod'
 import { QUALIFIERS } from '../domain/results/qualifier.ts'
-import { REPORT_BASES } from '../domain/results/reported-entry.ts'
 import { RECONCILE_KINDS } from '../domain/results/reconcile-pair.ts'
 import { defineQuery } from './core.ts'
 import { codeText, isoDate } from './fields.ts'
+import { fileCell, reportedRow } from './results.ts'
 import { planCode } from './target-fields.ts'
 
 /** A figure one of the two numbers rests on, with the file and the cell it came in. */
-const reconcileReport = z.object({
-  id: z.string(),
-  unit: z.string(),
-  unitName: z.string(),
-  indicator: z.string(),
-  from: z.string(),
-  asOf: z.string(),
-  basis: z.enum(REPORT_BASES),
-  value: z.number(),
-  word: z.string().nullable(),
-  file: z
-    .object({ id: z.string(), name: z.string(), sheet: z.string().nullable(), cell: z.string().nullable() })
-    .nullable(),
-})
+const reconcileReport = reportedRow
+  .pick({ id: true, unit: true, unitName: true, indicator: true, from: true, asOf: true, basis: true, value: true })
+  .extend({ word: z.string().nullable(), file: fileCell.nullable() })
 export type ReconcileReport = z.output<typeof reconcileReport>
 
 /** A union that was counted, by its decision. */

@@ -36,6 +36,14 @@ export const reportFinding = z.object({
   computed: z.number().optional(),
 })
 
+/** A cell of a file that was taken in. */
+export const fileCell = z.object({
+  id: z.string(),
+  name: z.string(),
+  sheet: z.string().nullable(),
+  cell: z.string().nullable(),
+})
+
 export const reportedRow = z.object({
   id: z.string(),
   unit: z.string(),
@@ -51,15 +59,7 @@ export const reportedRow = z.object({
   receivedOn: z.string().nullable(),
   source: z.string().nullable(),
   /** The file and cell it was read from; null for a figure that was typed. */
-  file: z
-    .object({
-      id: z.string(),
-      name: z.string(),
-      sheet: z.string().nullable(),
-      cell: z.string().nullable(),
-      text: z.string().nullable(),
-    })
-    .nullable(),
+  file: fileCell.extend({ text: z.string().nullable() }).nullable(),
 })
 export type ReportedRow = z.output<typeof reportedRow>
 

@@ -1,11 +1,11 @@
-import type { DocumentFacts, IndicatorFact, Measure } from '#shared/domain/documents/facts.ts'
+import type { DocumentFacts } from '#shared/domain/documents/facts.ts'
 import { asPhase, type PhaseResultFact, type UnrankedFact } from '#shared/domain/documents/phase-results.ts'
 import type { Block, TableRow } from '#shared/domain/documents/tree.ts'
 import { assignerInProse } from '#shared/domain/wording/assigners.ts'
 import { dataText, dateRef, type Inline, joinInline, line, reference, text } from '#shared/domain/wording/parts.ts'
 import { untilDay } from '#shared/domain/wording/period.ts'
-import { numberCell, valueCell } from './cells.ts'
 import { rankingTable } from './ranking.ts'
+import { RESULT_COLUMNS, resultHeader, type ResultLine, resultRow } from './result-table.ts'
 import { isMain, roman, tellingOf } from './telling.ts'
 
 /** "Giai đoạn 1 (1/7/2024 – 31/7/2024, số liệu tính đến ngày 31/7/2024)" */
@@ -20,13 +20,8 @@ function phaseTitle({ plan, asOf }: PhaseResultFact): Inline {
   ]
 }
 
-interface PhaseLine {
-  readonly indicator: IndicatorFact
-  readonly measure: Measure
-}
-
 /** Figures of a phase that somebody set a target for; of parts ("trong đó") only those with one of their own. */
-function linesOf(facts: DocumentFacts, { own }: PhaseResultFact): PhaseLine[] {
+function linesOf(facts: DocumentFacts, { own }: PhaseResultFact): ResultLine[] {
   return facts.indicators.flatMap((indicator) =>
     own
       .filter((measure) => measure.indicator === indicator.code && measure.target !== null)
@@ -53,26 +48,16 @@ export function phaseResultTable(facts: DocumentFacts, title: Inline): Block[] {
           { text: phaseTitle(phase), columns: 6, align: 'left' },
         ],
       },
-      ...lines.map(({ indicator, measure }, index): TableRow => ({
-        kind: 'row',
-        cells: [
-          numberCell(index + 1),
-          {
-            text: [
-              dataText(indicator.name),
-              ...(severalAssigners && measure.assigner !== null
-                ? [text(' ('), dataText(assignerInProse(telling.assignerName(measure.assigner))), text(')')]
-                : []),
-              ...(measure.isCumulative === true ? [text(' (*)')] : []),
-            ],
-          },
-          { text: [dataText(indicator.unitLabel)] },
-          { text: valueCell(measure, 'target', indicator, telling) },
-          { text: valueCell(measure, 'result', indicator, telling) },
-          { text: valueCell(measure, 'percent', indicator, telling) },
-          { text: indicator.kind === 'ratio' ? [text('–')] : valueCell(measure, 'remaining', indicator, telling) },
-        ],
-      })),
+      ...lines.map((held, index) => {
+        const { measure } = held
+        const more: Inline = [
+          ...(severalAssigners && measure.assigner !== null
+            ? [text(' ('), dataText(assignerInProse(telling.assignerName(measure.assigner))), text(')')]
+            : []),
+          ...(measure.isCumulative === true ? [text(' (*)')] : []),
+        ]
+        return resultRow(held, { index, more, telling })
+      }),
     ]
   })
   const hasYear = held.some(({ lines }) => lines.some(({ measure }) => measure.isCumulative === true))
@@ -85,26 +70,8 @@ export function phaseResultTable(facts: DocumentFacts, title: Inline): Block[] {
     {
       kind: 'table',
       id: 'ket-qua-giai-doan',
-      columns: [
-        { id: 'tt', align: 'center' },
-        { id: 'indicator', align: 'left', grows: true },
-        { id: 'unit', align: 'center' },
-        { id: 'target', align: 'right' },
-        { id: 'result', align: 'right' },
-        { id: 'percent', align: 'right' },
-        { id: 'remaining', align: 'right' },
-      ],
-      header: [
-        [
-          { text: line`TT` },
-          { text: line`Giai đoạn, chỉ tiêu` },
-          { text: line`ĐVT` },
-          { text: line`Chỉ tiêu` },
-          { text: line`Thực hiện` },
-          { text: line`Tỷ lệ đạt (%)` },
-          { text: line`Còn lại` },
-        ],
-      ],
+      columns: RESULT_COLUMNS,
+      header: resultHeader(line`Giai đoạn, chỉ tiêu`, line`Chỉ tiêu`),
       rows,
     },
     ...notes.map((note) => ({ kind: 'paragraph' as const, role: 'note' as const, text: note })),

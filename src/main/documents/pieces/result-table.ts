@@ -1,14 +1,51 @@
 import type { DocumentFacts, IndicatorFact, Measure } from '#shared/domain/documents/facts.ts'
-import type { Block, TableRow } from '#shared/domain/documents/tree.ts'
+import type { Block, HeaderCell, TableColumn, TableRow } from '#shared/domain/documents/tree.ts'
 import { assignerInProse } from '#shared/domain/wording/assigners.ts'
 import { dataText, type Inline, line, text } from '#shared/domain/wording/parts.ts'
 import { untilDay } from '#shared/domain/wording/period.ts'
+import type { Telling } from '#shared/domain/wording/results.ts'
 import { numberCell, valueCell } from './cells.ts'
 import { tellingOf } from './telling.ts'
 
 export interface ResultLine {
   readonly indicator: IndicatorFact
   readonly measure: Measure
+}
+
+/** Columns of every table with a line for each target: what, in what, target, result, percent, what is left. */
+export const RESULT_COLUMNS: readonly TableColumn[] = [
+  { id: 'tt', align: 'center' },
+  { id: 'indicator', align: 'left', grows: true },
+  { id: 'unit', align: 'center' },
+  { id: 'target', align: 'right' },
+  { id: 'result', align: 'right' },
+  { id: 'percent', align: 'right' },
+  { id: 'remaining', align: 'right' },
+]
+
+/** Their heads: `subject` over the names of indicators, `target` over the targets. */
+export function resultHeader(subject: Inline, target: Inline): readonly (readonly HeaderCell[])[] {
+  const heads = [line`TT`, subject, line`ĐVT`, target, line`Thực hiện`, line`Tỷ lệ đạt (%)`, line`Còn lại`]
+  return [heads.map((head) => ({ text: head }))]
+}
+
+/** One line of them; `more` stands behind the indicator's name. */
+export function resultRow(
+  { indicator, measure }: ResultLine,
+  { index, more, telling }: { readonly index: number; readonly more: Inline; readonly telling: Telling },
+): TableRow {
+  return {
+    kind: 'row',
+    cells: [
+      numberCell(index + 1),
+      { text: [dataText(indicator.name), ...more] },
+      { text: [dataText(indicator.unitLabel)] },
+      { text: valueCell(measure, 'target', indicator, telling) },
+      { text: valueCell(measure, 'result', indicator, telling) },
+      { text: valueCell(measure, 'percent', indicator, telling) },
+      { text: indicator.kind === 'ratio' ? [text('–')] : valueCell(measure, 'remaining', indicator, telling) },
+    ],
+  }
 }
 
 /**
@@ -31,18 +68,7 @@ export function resultTable(
             text(measure.kind === 'pledged' ? ', cam kết)' : ')'),
           ]
         : []
-    return {
-      kind: 'row',
-      cells: [
-        numberCell(index + 1),
-        { text: [dataText(indicator.name), ...whose] },
-        { text: [dataText(indicator.unitLabel)] },
-        { text: valueCell(measure, 'target', indicator, telling) },
-        { text: valueCell(measure, 'result', indicator, telling) },
-        { text: valueCell(measure, 'percent', indicator, telling) },
-        { text: indicator.kind === 'ratio' ? [text('–')] : valueCell(measure, 'remaining', indicator, telling) },
-      ],
-    }
+    return resultRow({ indicator, measure }, { index, more: whose, telling })
   })
   return [
     { kind: 'paragraph', role: 'caption', text: line`${words.title}` },
@@ -50,26 +76,8 @@ export function resultTable(
     {
       kind: 'table',
       id: 'ket-qua',
-      columns: [
-        { id: 'tt', align: 'center' },
-        { id: 'indicator', align: 'left', grows: true },
-        { id: 'unit', align: 'center' },
-        { id: 'target', align: 'right' },
-        { id: 'result', align: 'right' },
-        { id: 'percent', align: 'right' },
-        { id: 'remaining', align: 'right' },
-      ],
-      header: [
-        [
-          { text: line`TT` },
-          { text: line`Chỉ tiêu` },
-          { text: line`ĐVT` },
-          { text: line`${words.target}` },
-          { text: line`Thực hiện` },
-          { text: line`Tỷ lệ đạt (%)` },
-          { text: line`Còn lại` },
-        ],
-      ],
+      columns: RESULT_COLUMNS,
+      header: resultHeader(line`Chỉ tiêu`, line`${words.target}`),
       rows,
     },
   ]

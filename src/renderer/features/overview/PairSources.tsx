@@ -1,10 +1,10 @@
 import type { ReconcileRow } from '#shared/contract/reconcile.ts'
-import type { SourcesAnswer } from '#shared/contract/results.ts'
 import type { UnionRow } from '#shared/contract/unions.ts'
 import { formatNumber } from '#shared/domain/text/format.ts'
 import { useData } from '#renderer/api/data.ts'
 import { useWorkingContext } from '#renderer/api/working-context.ts'
 import { reconcileText } from '#renderer/text/reconcile.ts'
+import { inUseFirst, showAmount, type SourceReport } from '#renderer/ui/sources/source-lines.ts'
 import { showSide } from './reconcile-columns.ts'
 
 interface PairSourcesProps {
@@ -61,20 +61,9 @@ function Reports({ pair, plan, indicator }: ReportsProps) {
   )
 }
 
-const USE_ORDER: readonly SourcesAnswer['reports'][number]['use'][] = ['counted', 'opening', 'covered']
-
-/** What the number was made of before what it no longer needs, the newest first. */
-function inUseFirst(reports: SourcesAnswer['reports']): SourcesAnswer['reports'] {
-  return reports.toSorted(
-    (a, b) => USE_ORDER.indexOf(a.use) - USE_ORDER.indexOf(b.use) || (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0),
-  )
-}
-
-function describeReport(report: SourcesAnswer['reports'][number], unit: string): string {
+function describeReport(report: SourceReport, unit: string): string {
   const { qualifierWord, qualifier, value, from, asOf, basis, use, file, source } = report
-  const word = qualifierWord ?? qualifier
-  const number = word === null ? formatNumber(value) : `${word} ${formatNumber(value)}`
-  const told = reconcileText.report(number, from, asOf, reconcileText.bases[basis])
+  const told = reconcileText.report(showAmount(value, qualifierWord, qualifier), from, asOf, reconcileText.bases[basis])
   return [
     report.unit === unit ? told : `${report.unitName}: ${told}`,
     file === null ? (source ?? reconcileText.typed) : reconcileText.place(file.name, file.sheet, file.cell),

@@ -13,15 +13,27 @@ export function showAmount(value: number, word: string | null, sign: string | nu
 
 const USE_ORDER: readonly SourceReport['use'][] = ['counted', 'opening', 'covered']
 
-/** What the number was made of before what it no longer needs, in the order of units, the newest of each first. */
+type Used = Pick<SourceReport, 'use' | 'asOf'>
+
+function byUse(a: Used, b: Used): number {
+  return USE_ORDER.indexOf(a.use) - USE_ORDER.indexOf(b.use)
+}
+
+function byNewest(a: Used, b: Used): number {
+  return a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0
+}
+
+/** What the number was made of before what it no longer needs, the newest first. */
+export function inUseFirst(reports: readonly SourceReport[]): readonly SourceReport[] {
+  return reports.toSorted((a, b) => byUse(a, b) || byNewest(a, b))
+}
+
+/** The same in the order of units, the newest of each first. */
 export function orderReports(reports: readonly SourceReport[]): readonly SourceReport[] {
   const places = new Map<string, number>()
   for (const { unit } of reports) if (!places.has(unit)) places.set(unit, places.size)
   return reports.toSorted(
-    (a, b) =>
-      USE_ORDER.indexOf(a.use) - USE_ORDER.indexOf(b.use) ||
-      (places.get(a.unit) ?? 0) - (places.get(b.unit) ?? 0) ||
-      (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : 0),
+    (a, b) => byUse(a, b) || (places.get(a.unit) ?? 0) - (places.get(b.unit) ?? 0) || byNewest(a, b),
   )
 }
 
